@@ -1,0 +1,58 @@
+package io.github.crosstie.configuration;
+
+import io.github.crosstie.directory.UserId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A business unit of the engagement product with its two assignment sets and its role table (rules U).
+ *
+ * @param id its id
+ * @param name its name
+ * @param creator the admin who created it, who keeps Administrator (U1); null if not known. May name a user long gone
+ * @param marketingUsers the Marketing Users set: users, groups, roles, roles and subordinates
+ * @param salesUsers the Sales Users set, likewise
+ * @param mapping which role follows from which profile (U3)
+ * @param bothSets what a user gets who is in both sets (U4)
+ */
+public record BusinessUnit(
+        BusinessUnitId id,
+        String name,
+        @Nullable UserId creator,
+        List<Assignment> marketingUsers,
+        List<Assignment> salesUsers,
+        ProfileRoleMapping mapping,
+        BothSetsPolicy bothSets) {
+
+    /**
+     * Checks the sets.
+     *
+     * @throws IllegalArgumentException if a set holds a profile, which the product does not know, or a target twice
+     */
+    public BusinessUnit {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(mapping, "mapping");
+        Objects.requireNonNull(bothSets, "bothSets");
+        marketingUsers = checked(name, "Marketing Users", marketingUsers);
+        salesUsers = checked(name, "Sales Users", salesUsers);
+    }
+
+    private static List<Assignment> checked(String unit, String set, List<Assignment> assignments) {
+        Set<String> targets = new HashSet<>();
+        for (Assignment assignment : assignments) {
+            if (assignment.kind() == AssignmentKind.PROFILE) {
+                throw new IllegalArgumentException(set + " of business unit " + unit + ": profile "
+                        + assignment.targetId() + " cannot be in a set; use users, groups or roles");
+            }
+            if (!targets.add(assignment.kind() + " " + assignment.targetId())) {
+                throw new IllegalArgumentException(set + " of business unit " + unit + ": " + assignment.kind() + " "
+                        + assignment.targetId() + " is in the set twice");
+            }
+        }
+        return List.copyOf(assignments);
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.crosstie.configuration;
+
+/** What of private events flows (S9). */
+public enum PrivateEventPolicy {
+    /** Nothing. The default. */
+    OFF,
+    /** Start and end, with a neutral subject. */
+    TIME_ONLY,
+    /** Everything. */
+    FULL
+}
