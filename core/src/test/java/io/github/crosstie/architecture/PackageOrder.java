@@ -1,0 +1,66 @@
+package io.github.crosstie.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+
+/**
+ * The packages of core follow the way of the data: each may use only those before it. A package belongs with all that is below it to
+ * the first level under the root. The root itself comes last: it may use all, and nothing uses it.
+ */
+final class PackageOrder extends ArchCondition<JavaClass> {
+
+    private static final List<String> ORDER = List.of(
+            "fault",
+            "item",
+            "directory",
+            "configuration",
+            "assignment",
+            "role",
+            "conflict",
+            "connector",
+            "diff",
+            "state",
+            "plan",
+            "apply",
+            "move",
+            "report",
+            "memory",
+            "json",
+            "");
+
+    private final String root;
+
+    PackageOrder(String root) {
+        super("use only packages that come before their own");
+        this.root = root;
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+        String own = packageOf(type);
+        if (!ORDER.contains(own)) {
+            events.add(SimpleConditionEvent.violated(
+                    type, type.getName() + " is in a package that has no place in the order: " + own));
+            return;
+        }
+        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+            JavaClass target = dependency.getTargetClass().getBaseComponentType();
+            if (isBelowRoot(target) && ORDER.indexOf(packageOf(target)) > ORDER.indexOf(own)) {
+                events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+            }
+        }
+    }
+
+    private boolean isBelowRoot(JavaClass type) {
+        return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");
+    }
+
+    private String packageOf(JavaClass type) {
+        String below = type.getPackageName().substring(root.length());
+        return below.isEmpty() ? below : below.substring(1).split("\\.", -1)[0];
+    }
+}
