@@ -82,7 +82,7 @@ final class TestSummary {
         Element skip = (Element) test.getElementsByTagName("skipped").item(0);
         String text = skip.getAttribute("message").isBlank() ? skip.getTextContent() : skip.getAttribute("message");
         String firstLine = text.strip().lines().findFirst().orElse("no reason given");
-        return firstLine.replaceFirst("^[\\w.$]+Exception: ", "");
+        return firstLine.replaceFirst("^[\\w.$]+Exception: (Assumption failed: )?", "");
     }
 
     /** A class that is skipped as a whole is reported as a test without a name. */

@@ -9,4 +9,6 @@ module io.github.crosstie.core {
     exports io.github.crosstie.item;
     exports io.github.crosstie.directory;
     exports io.github.crosstie.configuration;
+    exports io.github.crosstie.assignment;
+    exports io.github.crosstie.role;
 }

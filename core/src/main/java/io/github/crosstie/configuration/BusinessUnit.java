@@ -55,4 +55,14 @@ public record BusinessUnit(
         }
         return List.copyOf(assignments);
     }
+
+    /**
+     * The assignments of a set.
+     *
+     * @param set which of the two
+     * @return an unmodifiable list
+     */
+    public List<Assignment> assignments(EngagementSet set) {
+        return set == EngagementSet.MARKETING_USERS ? marketingUsers : salesUsers;
+    }
 }

@@ -1,0 +1,186 @@
+package io.github.crosstie.assignment;
+
+import io.github.crosstie.assignment.WitnessPath.Step;
+import io.github.crosstie.configuration.Assignment;
+import io.github.crosstie.configuration.AssignmentKind;
+import io.github.crosstie.configuration.AssignmentOrder;
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.User;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Explains one user: every route with its witness path and why it lost (A8). Looks only at configurations that claim. */
+final class Explanation {
+
+    private final Directory directory;
+    private final ClaimTable table;
+    private final AssignmentOrder order;
+    private final User user;
+    private final int slot;
+    private final int answer;
+    private final Witness witness;
+
+    /** A route before its verdict is known. */
+    private record Candidate(int ordinal, Assignment assignment, List<Step> steps, boolean superseded) {}
+
+    Explanation(Directory directory, ClaimTable table, AssignmentOrder order, Nesting nesting, int slot, int answer) {
+        this.directory = directory;
+        this.table = table;
+        this.order = order;
+        this.slot = slot;
+        this.answer = answer;
+        user = directory.users().at(slot);
+        witness = new Witness(directory, nesting, slot);
+    }
+
+    Resolution explain(BitSet claims) {
+        List<Candidate> candidates = new ArrayList<>();
+        ordinals(claims).stream().forEach(ordinal -> {
+            for (Assignment assignment : table.ranks.at(ordinal).assignments()) {
+                @Nullable List<Step> steps = witness.steps(assignment);
+                if (steps != null) {
+                    candidates.add(new Candidate(ordinal, assignment, steps, superseded(ordinal, assignment)));
+                }
+            }
+        });
+        candidates.sort(strength());
+        List<Route> routes = new ArrayList<>();
+        @Nullable Candidate winner = winner(candidates);
+        if (winner != null) {
+            routes.add(route(winner, winner));
+        }
+        candidates.stream().filter(each -> !each.equals(winner)).forEach(each -> routes.add(route(each, winner)));
+        return new Resolution(
+                user.id(), status(routes), routes, warnings(winner, candidates), !Answer.uncertain(answer));
+    }
+
+    /** Leftovers of moved users and profiles claim nobody, but they are worth telling (C4). */
+    private BitSet ordinals(BitSet claims) {
+        if (!table.individuals.movedUser(slot)
+                && !table.individuals.movedProfile(directory.users().profile(slot))) {
+            return claims;
+        }
+        BitSet all = new BitSet();
+        all.set(0, table.ranks.count());
+        return all;
+    }
+
+    private boolean superseded(int ordinal, Assignment assignment) {
+        if (assignment instanceof Assignment.OfUser) {
+            return table.individuals.ofUser(slot) != ordinal;
+        }
+        return assignment instanceof Assignment.OfProfile
+                && table.individuals.ofProfile(directory.users().profile(slot)) != ordinal;
+    }
+
+    private Comparator<Candidate> strength() {
+        return Comparator.comparingInt(
+                        (Candidate each) -> order.rank(each.assignment().kind()))
+                .thenComparing(Candidate::superseded)
+                .thenComparingInt(each -> table.ranks.rank(each.ordinal()))
+                .thenComparing(each -> each.assignment().targetId());
+    }
+
+    private @Nullable Candidate winner(List<Candidate> strongestFirst) {
+        if (!user.active()) {
+            return null;
+        }
+        return strongestFirst.stream()
+                .filter(each -> !each.superseded() && table.ranks.active(each.ordinal()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Route route(Candidate candidate, @Nullable Candidate winner) {
+        return new Route(
+                table.ranks.at(candidate.ordinal()).id(),
+                candidate.assignment(),
+                new WitnessPath(candidate.steps(), user.id()),
+                verdict(candidate, winner));
+    }
+
+    private RouteVerdict verdict(Candidate candidate, @Nullable Candidate winner) {
+        if (candidate.equals(winner)) {
+            return RouteVerdict.EFFECTIVE;
+        }
+        if (candidate.superseded()) {
+            return RouteVerdict.SUPERSEDED;
+        }
+        if (!table.ranks.active(candidate.ordinal())) {
+            return RouteVerdict.DORMANT;
+        }
+        if (winner == null) {
+            return RouteVerdict.USER_INACTIVE;
+        }
+        if (candidate.ordinal() == winner.ordinal()) {
+            return RouteVerdict.SAME_CONFIGURATION;
+        }
+        if (candidate.assignment().kind() != winner.assignment().kind()) {
+            return winner.assignment().kind() == AssignmentKind.USER
+                    ? RouteVerdict.INDIVIDUAL_WINS
+                    : RouteVerdict.STRONGER_KIND_WINS;
+        }
+        SyncConfiguration loser = table.ranks.at(candidate.ordinal());
+        SyncConfiguration best = table.ranks.at(winner.ordinal());
+        return Objects.equals(loser.modifiedAt(), best.modifiedAt())
+                ? RouteVerdict.SMALLER_ID_WINS
+                : RouteVerdict.LATER_MODIFICATION_WINS;
+    }
+
+    private ResolutionStatus status(List<Route> routes) {
+        if (!user.active()) {
+            return ResolutionStatus.INACTIVE_USER;
+        }
+        if (routes.isEmpty()) {
+            return ResolutionStatus.NOT_ASSIGNED;
+        }
+        if (routes.get(0).verdict() == RouteVerdict.EFFECTIVE) {
+            return ResolutionStatus.SYNCING;
+        }
+        return routes.stream().anyMatch(route -> route.verdict() == RouteVerdict.DORMANT)
+                ? ResolutionStatus.DORMANT
+                : ResolutionStatus.NOT_ASSIGNED;
+    }
+
+    private List<ResolutionWarning> warnings(@Nullable Candidate winner, List<Candidate> candidates) {
+        List<ResolutionWarning> warnings = new ArrayList<>();
+        if (winner != null && winner.assignment().kind() != AssignmentKind.USER) {
+            ConfigurationId effective = table.ranks.at(winner.ordinal()).id();
+            candidates.stream()
+                    .filter(each -> each.assignment().kind() == AssignmentKind.USER && !each.superseded())
+                    .map(each -> table.ranks.at(each.ordinal()).id())
+                    .forEach(dormant -> warnings.add(new ResolutionWarning.DormantIndividualClaim(dormant, effective)));
+        }
+        if (Answer.uncertain(answer)) {
+            addUncertainty(warnings);
+        }
+        return warnings;
+    }
+
+    private void addUncertainty(List<ResolutionWarning> warnings) {
+        if (!directory.complete()) {
+            warnings.add(new ResolutionWarning.IncompleteDirectory());
+        }
+        for (int ordinal = 0; ordinal < table.ranks.count(); ordinal++) {
+            SyncConfiguration configuration = table.ranks.at(ordinal);
+            for (Assignment assignment : configuration.assignments()) {
+                if (configuration.active() && assignment instanceof Assignment.OfGroup of) {
+                    int group = directory.groups().slot(of.group());
+                    if (group >= 0 && !directory.groups().known(group) && !witness.inGroup(group)) {
+                        warnings.add(new ResolutionWarning.UnknownGroup(configuration.id(), of.group()));
+                    }
+                }
+            }
+        }
+        int role = directory.users().role(slot);
+        if (role >= 0 && !directory.roles().lineageKnown(role)) {
+            warnings.add(new ResolutionWarning.UnknownLineage(directory.roles().id(role)));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.crosstie.assignment;
+
+import io.github.crosstie.assignment.WitnessPath.GroupStep;
+import io.github.crosstie.assignment.WitnessPath.RoleStep;
+import io.github.crosstie.assignment.WitnessPath.Step;
+import io.github.crosstie.assignment.WitnessPath.SubtreeStep;
+import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.Group;
+import io.github.crosstie.directory.Groups;
+import io.github.crosstie.directory.Role;
+import io.github.crosstie.directory.RoleId;
+import io.github.crosstie.directory.Roles;
+import io.github.crosstie.directory.Users;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Walks outwards from a user through every group that holds them, breadth first, and remembers the way back: the shortest
+ * witness of each membership (A8). Direct membership is preferred to membership by role.
+ */
+final class GroupWalk {
+
+    private static final int ENTRY = -1;
+
+    private final Directory directory;
+    private final Groups groups;
+    private final Roles roles;
+    private final int role;
+    private final Map<Integer, Integer> inwards = new LinkedHashMap<>();
+    private final Map<Integer, List<Step>> entries = new LinkedHashMap<>();
+
+    GroupWalk(Directory directory, Nesting nesting, int user) {
+        this.directory = directory;
+        groups = directory.groups();
+        roles = directory.roles();
+        role = directory.users().role(user);
+        enterDirectly(directory.users(), user);
+        enterByRole(nesting);
+        walk(nesting);
+    }
+
+    private void enterDirectly(Users users, int user) {
+        for (int at = 0; at < users.groupCount(user); at++) {
+            entries.put(users.group(user, at), List.of());
+        }
+    }
+
+    private void enterByRole(Nesting nesting) {
+        if (role < 0) {
+            return;
+        }
+        for (int group : nesting.groupsOfRole(role)) {
+            entries.putIfAbsent(group, List.of(roleStep(role)));
+        }
+        for (int top = role; top >= 0; top = roles.parent(top)) {
+            for (int group : nesting.groupsOfSubtree(top)) {
+                if (holdsRole(group, top)) {
+                    entries.putIfAbsent(group, subtree(directory, top, role));
+                }
+            }
+        }
+    }
+
+    private boolean holdsRole(int group, int top) {
+        return groups.roleSubtrees(group).stream()
+                .anyMatch(subtree -> subtree.role() == top && roles.inSubtree(role, top, subtree.internalOnly()));
+    }
+
+    private void walk(Nesting nesting) {
+        ArrayDeque<Integer> pending = new ArrayDeque<>();
+        for (int entry : entries.keySet()) {
+            inwards.put(entry, ENTRY);
+            pending.add(entry);
+        }
+        while (!pending.isEmpty()) {
+            int group = pending.remove();
+            for (int outer : nesting.containers(group)) {
+                if (inwards.putIfAbsent(outer, group) == null) {
+                    pending.add(outer);
+                }
+            }
+        }
+    }
+
+    boolean reaches(int group) {
+        return inwards.containsKey(group);
+    }
+
+    /** The steps from a reached group inwards. */
+    List<Step> stepsFrom(int group) {
+        List<Step> steps = new ArrayList<>();
+        int at = group;
+        int next = inwards.getOrDefault(at, ENTRY);
+        steps.add(groupStep(at));
+        while (next != ENTRY) {
+            at = next;
+            steps.add(groupStep(at));
+            next = inwards.getOrDefault(at, ENTRY);
+        }
+        steps.addAll(entries.getOrDefault(at, List.of()));
+        return steps;
+    }
+
+    private Step groupStep(int slot) {
+        Group group = groups.at(slot);
+        return new GroupStep(group.id(), group.developerName());
+    }
+
+    private Step roleStep(int slot) {
+        return new RoleStep(roles.id(slot), roleName(directory, slot));
+    }
+
+    /** The steps from a role and its subordinates down to the role of the user. */
+    static List<Step> subtree(Directory directory, int top, int role) {
+        Roles forest = directory.roles();
+        List<Step> steps = new ArrayList<>();
+        for (int at = role; at != top; at = forest.parent(at)) {
+            steps.add(0, new RoleStep(forest.id(at), roleName(directory, at)));
+        }
+        steps.add(0, new SubtreeStep(forest.id(top), roleName(directory, top)));
+        return steps;
+    }
+
+    static String roleName(Directory directory, int slot) {
+        RoleId id = directory.roles().id(slot);
+        return directory.roles().find(id).map(Role::developerName).orElse(id.value());
+    }
+}

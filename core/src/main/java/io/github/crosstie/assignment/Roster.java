@@ -1,0 +1,285 @@
+package io.github.crosstie.assignment;
+
+import io.github.crosstie.configuration.AssignmentKind;
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.ConfigurationSet;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Who of an organization syncs by what: the answer of {@link AssignmentResolver} for everybody, at four bytes a user.
+ * Explanations are made on demand. Immutable and thread-safe; a changed directory or configuration set gives a new roster by
+ * {@link #update}, which resolves anew only the users that the change can affect.
+ *
+ * <p>Bulk readers walk user slots of {@link Directory#users}; configurations appear as ordinals, their places in
+ * {@link ConfigurationSet#configurations}.
+ */
+public final class Roster {
+
+    private final Directory directory;
+    private final ConfigurationSet configurations;
+    private final ClaimTable table;
+    private final Nesting nesting;
+    private final int[] answers;
+    private final int recomputed;
+
+    private Roster(
+            Directory directory,
+            ConfigurationSet configurations,
+            ClaimTable table,
+            Nesting nesting,
+            int[] answers,
+            int recomputed) {
+        this.directory = directory;
+        this.configurations = configurations;
+        this.table = table;
+        this.nesting = nesting;
+        this.answers = answers;
+        this.recomputed = recomputed;
+    }
+
+    static void requireSameOrganization(Directory directory, ConfigurationSet configurations) {
+        if (!directory.organization().id().equals(configurations.organization())) {
+            throw new IllegalArgumentException("configurations of organization " + configurations.organization()
+                    + " cannot be resolved against the directory of organization "
+                    + directory.organization().id() + "; pass both of the same organization");
+        }
+    }
+
+    static Roster resolve(Directory directory, ConfigurationSet configurations) {
+        requireSameOrganization(directory, configurations);
+        ClaimTable table = new ClaimTable(configurations, directory);
+        UserResolution resolution = new UserResolution(table, directory, configurations.order());
+        int[] answers = new int[directory.users().size()];
+        for (int slot = 0; slot < answers.length; slot++) {
+            answers[slot] = resolution.answer(slot);
+        }
+        return new Roster(directory, configurations, table, new Nesting(directory), answers, answers.length);
+    }
+
+    /**
+     * The roster of a changed directory, of changed configurations or of both. Equal to resolving from scratch; only users
+     * that the change can affect are looked at again.
+     *
+     * @param newDirectory the directory as it is now; cheap if it {@linkplain Directory#continues continues} the old one
+     * @param newConfigurations the configurations as they are now
+     * @return the new roster
+     * @throws IllegalArgumentException if they belong to different organizations
+     */
+    public Roster update(Directory newDirectory, ConfigurationSet newConfigurations) {
+        ClaimTable newTable = new ClaimTable(newConfigurations, newDirectory);
+        if (!newDirectory.continues(directory)
+                || !newConfigurations.organization().equals(configurations.organization())
+                || newDirectory.complete() != directory.complete()
+                || !newConfigurations.order().equals(configurations.order())
+                || !newTable.ranks.sameOrdinals(table.ranks)
+                || !newTable.unknownStays(table)) {
+            return resolve(newDirectory, newConfigurations);
+        }
+        UserResolution resolution = new UserResolution(newTable, newDirectory, newConfigurations.order());
+        AffectedUsers affected = new AffectedUsers(table, newTable, directory, newDirectory);
+        int[] newAnswers = java.util.Arrays.copyOf(answers, newDirectory.users().size());
+        int looked = 0;
+        for (int slot = 0; slot < newAnswers.length; slot++) {
+            if (affected.contains(slot)) {
+                newAnswers[slot] = resolution.answer(slot);
+                looked++;
+            }
+        }
+        Nesting newNesting = newDirectory.sameStructure(directory) ? nesting : new Nesting(newDirectory);
+        return new Roster(newDirectory, newConfigurations, newTable, newNesting, newAnswers, looked);
+    }
+
+    /**
+     * The directory that was resolved.
+     *
+     * @return the directory
+     */
+    public Directory directory() {
+        return directory;
+    }
+
+    /**
+     * The configurations that were resolved.
+     *
+     * @return the configurations
+     */
+    public ConfigurationSet configurations() {
+        return configurations;
+    }
+
+    /**
+     * How many users were looked at to make this roster: all of them when resolved from scratch, fewer after an update.
+     *
+     * @return the number of users
+     */
+    public int recomputed() {
+        return recomputed;
+    }
+
+    /**
+     * Assignments whose target the directory does not list.
+     *
+     * @return an unmodifiable list, in the order of the configurations
+     */
+    public List<UnresolvedTarget> unresolvedTargets() {
+        return List.copyOf(table.unresolved);
+    }
+
+    /**
+     * Everybody who syncs, in slot order.
+     *
+     * @return the enrollments
+     */
+    public Stream<Enrollment> enrollments() {
+        return IntStream.range(0, answers.length).boxed().flatMap(slot -> enrollment(slot).stream());
+    }
+
+    /**
+     * What a user syncs by.
+     *
+     * @param user who
+     * @return the enrollment, or empty if the user does not sync
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public Optional<Enrollment> enrollment(UserId user) {
+        return enrollment(slot(directory, user));
+    }
+
+    private Optional<Enrollment> enrollment(int slot) {
+        int ordinal = effective(slot);
+        return ordinal < 0
+                ? Optional.empty()
+                : Optional.of(new Enrollment(
+                        directory.users().at(slot).id(), table.ranks.at(ordinal).id(), kind(slot)));
+    }
+
+    /**
+     * What a user syncs by, and why (A8).
+     *
+     * @param user who
+     * @return the explanation
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public Resolution resolution(UserId user) {
+        int slot = slot(directory, user);
+        UserResolution bulk = new UserResolution(table, directory, configurations.order());
+        return new Explanation(directory, table, configurations.order(), nesting, slot, answers[slot])
+                .explain(bulk.claims(slot));
+    }
+
+    static Resolution resolveOne(Directory directory, ConfigurationSet configurations, UserId user) {
+        requireSameOrganization(directory, configurations);
+        int slot = slot(directory, user);
+        ClaimTable table = new ClaimTable(configurations, directory);
+        UserResolution bulk = new UserResolution(table, directory, configurations.order());
+        return new Explanation(
+                        directory, table, configurations.order(), new Nesting(directory), slot, bulk.answer(slot))
+                .explain(bulk.claims(slot));
+    }
+
+    private static int slot(Directory directory, UserId user) {
+        int slot = directory.users().slot(user);
+        if (slot < 0) {
+            throw new IllegalArgumentException(
+                    "organization " + directory.organization() + " has no user " + user + "; ids are case-sensitive");
+        }
+        return slot;
+    }
+
+    /**
+     * The effective configuration of a user, for bulk readers.
+     *
+     * @param slot the user's slot
+     * @return the configuration's ordinal, or -1 if the user does not sync
+     */
+    public int effective(int slot) {
+        return Answer.effective(answers[slot]);
+    }
+
+    /**
+     * By which kind of assignment the effective configuration claims a user; without meaning for who does not sync.
+     *
+     * @param slot the user's slot
+     * @return the kind
+     */
+    public AssignmentKind kind(int slot) {
+        return Answer.kind(answers[slot]);
+    }
+
+    /**
+     * Whether an inactive configuration claims a user (A6).
+     *
+     * @param slot the user's slot
+     * @return true if there is a dormant route
+     */
+    public boolean dormant(int slot) {
+        return Answer.dormant(answers[slot]);
+    }
+
+    /**
+     * Whether more than one configuration claims a user, inactive ones included.
+     *
+     * @param slot the user's slot
+     * @return true if so
+     */
+    public boolean contested(int slot) {
+        return Answer.contested(answers[slot]);
+    }
+
+    /**
+     * Whether no unreadable membership could change a user's answer; if not, nothing may be removed on its strength (A12,
+     * G3).
+     *
+     * @param slot the user's slot
+     * @return true if certain
+     */
+    public boolean certain(int slot) {
+        return !Answer.uncertain(answers[slot]);
+    }
+
+    /**
+     * The configuration at an ordinal.
+     *
+     * @param ordinal as given by {@link #effective(int)}
+     * @return the configuration
+     */
+    public SyncConfiguration configuration(int ordinal) {
+        return table.ranks.at(ordinal);
+    }
+
+    /**
+     * How many users sync by each configuration; configurations that nobody syncs by count 0.
+     *
+     * @return the numbers, ordered by configuration id
+     */
+    public Map<ConfigurationId, Integer> counts() {
+        Map<ConfigurationId, Integer> counts = new TreeMap<>();
+        for (SyncConfiguration configuration : configurations.configurations()) {
+            counts.put(configuration.id(), 0);
+        }
+        for (int answer : answers) {
+            int ordinal = Answer.effective(answer);
+            if (ordinal >= 0) {
+                counts.merge(table.ranks.at(ordinal).id(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    @Override
+    public String toString() {
+        return "Roster[" + directory.organization() + ": "
+                + java.util.Arrays.stream(answers)
+                        .filter(answer -> Answer.effective(answer) >= 0)
+                        .count() + " of "
+                + answers.length + " users sync]";
+    }
+}
