@@ -1,0 +1,128 @@
+package io.github.crosstie.benchmarks;
+
+import io.github.crosstie.assignment.OrganizationSetup;
+import io.github.crosstie.configuration.Assignment;
+import io.github.crosstie.configuration.AssignmentOrder;
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.ConfigurationSet;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.DirectoryBuilder;
+import io.github.crosstie.directory.Environment;
+import io.github.crosstie.directory.Group;
+import io.github.crosstie.directory.GroupId;
+import io.github.crosstie.directory.Member;
+import io.github.crosstie.directory.Organization;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.Profile;
+import io.github.crosstie.directory.ProfileId;
+import io.github.crosstie.directory.Role;
+import io.github.crosstie.directory.RoleId;
+import io.github.crosstie.directory.User;
+import io.github.crosstie.directory.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * A made-up organization of a given size: profiles, a role forest, nested groups, and configurations with twenty assignments
+ * each. The same size always gives the same organization.
+ */
+final class SyntheticOrganization {
+
+    private static final long SEED = 20_260_101;
+
+    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final OrganizationId id = new OrganizationId("00D000000000001");
+    private final int users;
+    private final int profiles;
+    private final int roles;
+    private final int groups;
+
+    private SyntheticOrganization(int users) {
+        this.users = users;
+        profiles = Math.max(5, users / 2_000);
+        roles = Math.max(20, users / 200);
+        groups = Math.max(20, users / 500);
+    }
+
+    static OrganizationSetup of(int users, int configurations) {
+        SyntheticOrganization made = new SyntheticOrganization(users);
+        return new OrganizationSetup(made.directory(), made.configurations(configurations));
+    }
+
+    private Directory directory() {
+        DirectoryBuilder builder = Directory.builder(new Organization(id, "synthetic", Environment.PRODUCTION));
+        for (int profile = 0; profile < profiles; profile++) {
+            builder.put(new Profile(profile(profile), "Profile " + profile));
+        }
+        for (int role = 0; role < roles; role++) {
+            builder.put(Role.internal(role(role), "Role_" + role, role == 0 ? null : role(random.nextInt(role))));
+        }
+        for (int group = 0; group < groups; group++) {
+            builder.put(new Group(group(group), "Group_" + group, "Group " + group));
+            if (group > 0 && group % 2 == 0) {
+                builder.addMember(group(random.nextInt(group)), new Member.OfGroup(group(group)));
+            }
+        }
+        for (int user = 0; user < users; user++) {
+            builder.put(User.builder(user(user), "user" + user + "@example.com", profile(random.nextInt(profiles)))
+                    .role(random.nextInt(10) == 0 ? null : role(random.nextInt(roles)))
+                    .active(random.nextInt(20) != 0)
+                    .emailAddress("user" + user + "@example.com")
+                    .build());
+            if (random.nextInt(3) == 0) {
+                builder.addMember(group(random.nextInt(groups)), new Member.OfUser(user(user)));
+            }
+        }
+        return builder.build();
+    }
+
+    private ConfigurationSet configurations(int count) {
+        List<SyncConfiguration> made = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            Map<String, Assignment> assignments = new LinkedHashMap<>();
+            while (assignments.size() < 20) {
+                Assignment assignment = assignment();
+                assignments.put(assignment.kind() + assignment.targetId(), assignment);
+            }
+            made.add(SyncConfiguration.builder(new ConfigurationId("configuration-" + number))
+                    .active(number % 8 != 7)
+                    .modifiedAt(Instant.EPOCH.plusSeconds(random.nextInt(1_000)))
+                    .assignments(List.copyOf(assignments.values()))
+                    .build());
+        }
+        return ConfigurationSet.of(id, made, List.of(), AssignmentOrder.DEFAULT);
+    }
+
+    private Assignment assignment() {
+        return switch (random.nextInt(20)) {
+            case 0 -> new Assignment.OfProfile(profile(random.nextInt(profiles)), Instant.EPOCH);
+            case 1, 2, 3, 4, 5 -> new Assignment.OfUser(user(random.nextInt(users)), Instant.EPOCH);
+            case 6, 7, 8, 9, 10 -> new Assignment.OfRole(role(random.nextInt(roles)), Instant.EPOCH);
+            case 11, 12, 13 ->
+                new Assignment.OfRoleAndSubordinates(role(1 + random.nextInt(roles - 1)), true, Instant.EPOCH);
+            default -> new Assignment.OfGroup(group(random.nextInt(groups)), Instant.EPOCH);
+        };
+    }
+
+    private static ProfileId profile(int number) {
+        return new ProfileId("00e" + number);
+    }
+
+    private static RoleId role(int number) {
+        return new RoleId("00E" + number);
+    }
+
+    private static GroupId group(int number) {
+        return new GroupId("00G" + number);
+    }
+
+    private static UserId user(int number) {
+        return new UserId("005" + number);
+    }
+}
