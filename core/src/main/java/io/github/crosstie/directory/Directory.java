@@ -50,7 +50,7 @@ public final class Directory {
      * @return a builder
      */
     public static DirectoryBuilder builder(Organization organization) {
-        return empty(new Listing(organization, true, IdForm.asGiven(), List.of()))
+        return empty(new Listing(organization, true, IdForm.asGiven(), Set.of(), Set.of()))
                 .update();
     }
 
@@ -146,7 +146,12 @@ public final class Directory {
      * @return the problems, in a fixed order
      */
     public List<DirectoryProblem> problems() {
-        List<DirectoryProblem> problems = new ArrayList<>(listing.problems());
+        List<DirectoryProblem> problems = new ArrayList<>();
+        listing.duplicateRecords().forEach(id -> problems.add(new DirectoryProblem.DuplicateRecord(id)));
+        listing.duplicateRows()
+                .forEach(row -> groups.find(row.group())
+                        .ifPresent(
+                                group -> problems.add(new DirectoryProblem.DuplicateMembership(group, row.member()))));
         problems.addAll(roles.problems());
         for (User user : users.all()) {
             if (profiles.find(user.profile()).isEmpty()) {
@@ -183,7 +188,7 @@ public final class Directory {
         }
         return collect(IntStream.range(0, users.size()).filter(user -> {
             int own = users.role(user);
-            return own == slot || (subordinates && own >= 0 && roles.inSubtree(own, slot, internalOnly));
+            return subordinates ? own >= 0 && roles.inSubtree(own, slot, internalOnly) : own == slot;
         }));
     }
 
@@ -191,7 +196,8 @@ public final class Directory {
      * Everybody in a public group (A11, A12).
      *
      * @param group the group
-     * @return the closure, inactive users included; unknown and empty if there is no such group
+     * @return the closure, inactive users included; unknown and empty if there is no such group; unknown also if the group
+     *     holds roles with their subordinates while others have a role whose lineage is unknown (A13)
      */
     public GroupClosure closure(GroupId group) {
         int slot = groups.slot(group);
@@ -199,22 +205,43 @@ public final class Directory {
             return new GroupClosure(Set.of(), false);
         }
         BitSet nested = groups.nested(slot);
+        BitSet memberRoles = rolesIn(nested);
+        BitSet found = new BitSet(users.size());
+        IntStream.range(0, users.size())
+                .filter(user -> inRole(user, memberRoles) || inAnyGroup(user, nested))
+                .forEach(found::set);
+        boolean known = groups.known(slot) && (!hasRoleSubtree(nested) || lineageKnownOfOthers(found));
+        return new GroupClosure(collect(found.stream()), known);
+    }
+
+    private BitSet rolesIn(BitSet nested) {
         BitSet memberRoles = new BitSet(roles.size());
-        nested.stream().forEach(inner -> {
-            for (int at = 0; at < groups.roleCount(inner); at++) {
-                memberRoles.set(groups.role(inner, at));
+        nested.stream().forEach(group -> {
+            for (int at = 0; at < groups.roleCount(group); at++) {
+                memberRoles.set(groups.role(group, at));
             }
-            for (Groups.RoleSubtree subtree : groups.roleSubtrees(inner)) {
+            for (Groups.RoleSubtree subtree : groups.roleSubtrees(group)) {
                 for (int role : roles.subtree(subtree.role(), subtree.internalOnly())) {
                     memberRoles.set(role);
                 }
             }
         });
-        Set<UserId> found = collect(IntStream.range(0, users.size()).filter(user -> {
-            int role = users.role(user);
-            return (role >= 0 && memberRoles.get(role)) || inAnyGroup(user, nested);
-        }));
-        return new GroupClosure(found, groups.known(slot));
+        return memberRoles;
+    }
+
+    private boolean hasRoleSubtree(BitSet nested) {
+        return nested.stream().anyMatch(group -> !groups.roleSubtrees(group).isEmpty());
+    }
+
+    /** Whoever has a role below a hidden one may stand in any subtree (A13). */
+    private boolean lineageKnownOfOthers(BitSet found) {
+        return IntStream.range(0, users.size())
+                .filter(user -> !found.get(user))
+                .allMatch(user -> users.role(user) < 0 || roles.lineageKnown(users.role(user)));
+    }
+
+    private boolean inRole(int user, BitSet wanted) {
+        return users.role(user) >= 0 && wanted.get(users.role(user));
     }
 
     private boolean inAnyGroup(int user, BitSet wanted) {
@@ -233,13 +260,18 @@ public final class Directory {
     }
 
     /**
-     * Whether this snapshot came from another by updates, so that every slot of that one means the same here.
+     * Whether this snapshot came from another by updates, so that every slot of that one means the same here. Two updates of
+     * one snapshot do not continue each other if both brought new records.
      *
      * @param earlier the other snapshot
      * @return true if slots can be compared
      */
     public boolean continues(Directory earlier) {
-        return lineage == earlier.lineage && users.size() >= earlier.users.size();
+        return lineage == earlier.lineage
+                && users.keepsSlotsOf(earlier.users)
+                && groups.keepsSlotsOf(earlier.groups)
+                && roles.keepsSlotsOf(earlier.roles)
+                && profiles.keepsSlotsOf(earlier.profiles);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.crosstie.directory;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is known about a listing as a whole.
@@ -9,11 +11,18 @@ import java.util.Objects;
  * @param organization whose directory was listed
  * @param complete whether the listing was proven complete (G3)
  * @param idForm how the CRM writes ids
- * @param problems what was odd in its rows
+ * @param duplicateRows memberships that were listed more than once, in the order in which they were seen
+ * @param duplicateRecords ids under which different records were listed, in the order in which they were seen
  */
-record Listing(Organization organization, boolean complete, IdForm idForm, List<DirectoryProblem> problems) {
+record Listing(
+        Organization organization,
+        boolean complete,
+        IdForm idForm,
+        Set<DuplicateRow> duplicateRows,
+        Set<String> duplicateRecords) {
     Listing {
         Objects.requireNonNull(organization, "organization");
-        problems = List.copyOf(problems);
+        duplicateRows = Collections.unmodifiableSet(new LinkedHashSet<>(duplicateRows));
+        duplicateRecords = Collections.unmodifiableSet(new LinkedHashSet<>(duplicateRecords));
     }
 }
