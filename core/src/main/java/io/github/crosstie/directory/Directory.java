@@ -162,7 +162,7 @@ public final class Directory {
                     .ifPresent(role -> problems.add(new DirectoryProblem.UnlistedRole(user.id(), role)));
         }
         problems.addAll(groups.problems(users, roles));
-        return problems;
+        return Collections.unmodifiableList(problems);
     }
 
     Listing listing() {

@@ -3,6 +3,7 @@ package io.github.crosstie.directory;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +149,7 @@ public final class Users {
      * @return an unmodifiable view
      */
     public List<User> all() {
-        return new AbstractList<>() {
+        return Collections.unmodifiableList(new AbstractList<>() {
             @Override
             public User get(int slot) {
                 return at(slot);
@@ -158,7 +159,7 @@ public final class Users {
             public int size() {
                 return Users.this.size();
             }
-        };
+        });
     }
 
     /**
