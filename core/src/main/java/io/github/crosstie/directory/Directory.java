@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -26,32 +25,22 @@ import java.util.stream.IntStream;
  */
 public final class Directory {
 
-    private final Organization organization;
-    private final boolean complete;
+    private final Listing listing;
     private final Profiles profiles;
     private final Roles roles;
     private final Users users;
     private final Groups groups;
-    private final List<DirectoryProblem> listingProblems;
     private final Object lineage;
+    private final DirectoryNames names;
 
-    Directory(
-            Organization organization,
-            boolean complete,
-            Profiles profiles,
-            Roles roles,
-            Users users,
-            Groups groups,
-            List<DirectoryProblem> listingProblems,
-            Object lineage) {
-        this.organization = Objects.requireNonNull(organization, "organization");
-        this.complete = complete;
+    Directory(Listing listing, Profiles profiles, Roles roles, Users users, Groups groups, Object lineage) {
+        this.listing = listing;
         this.profiles = profiles;
         this.roles = roles;
         this.users = users;
         this.groups = groups;
-        this.listingProblems = List.copyOf(listingProblems);
         this.lineage = lineage;
+        names = new DirectoryNames(listing.idForm(), users, profiles, roles, groups);
     }
 
     /**
@@ -61,15 +50,12 @@ public final class Directory {
      * @return a builder
      */
     public static DirectoryBuilder builder(Organization organization) {
-        return new DirectoryBuilder(new Directory(
-                organization,
-                true,
-                Profiles.empty(),
-                Roles.empty(),
-                Users.empty(),
-                Groups.empty(),
-                List.of(),
-                new Object()));
+        return empty(new Listing(organization, true, IdForm.asGiven(), Set.of(), Set.of()))
+                .update();
+    }
+
+    static Directory empty(Listing listing) {
+        return new Directory(listing, Profiles.empty(), Roles.empty(), Users.empty(), Groups.empty(), new Object());
     }
 
     /**
@@ -87,7 +73,7 @@ public final class Directory {
      * @return the organization
      */
     public Organization organization() {
-        return organization;
+        return listing.organization();
     }
 
     /**
@@ -96,7 +82,7 @@ public final class Directory {
      * @return true if complete
      */
     public boolean complete() {
-        return complete;
+        return listing.complete();
     }
 
     /**
@@ -136,13 +122,36 @@ public final class Directory {
     }
 
     /**
+     * How the CRM writes ids.
+     *
+     * @return the form in which this directory keeps ids (A14)
+     */
+    public IdForm idForm() {
+        return listing.idForm();
+    }
+
+    /**
+     * Finds records by what people write into documents: ids in any form, or names.
+     *
+     * @return the names of this snapshot
+     */
+    public DirectoryNames names() {
+        return names;
+    }
+
+    /**
      * What is odd in the listing, each by name, with what was done about it. Computed on each call, in time near linear in
      * users and memberships.
      *
      * @return the problems, in a fixed order
      */
     public List<DirectoryProblem> problems() {
-        List<DirectoryProblem> problems = new ArrayList<>(listingProblems);
+        List<DirectoryProblem> problems = new ArrayList<>();
+        listing.duplicateRecords().forEach(id -> problems.add(new DirectoryProblem.DuplicateRecord(id)));
+        listing.duplicateRows()
+                .forEach(row -> groups.find(row.group())
+                        .ifPresent(
+                                group -> problems.add(new DirectoryProblem.DuplicateMembership(group, row.member()))));
         problems.addAll(roles.problems());
         for (User user : users.all()) {
             if (profiles.find(user.profile()).isEmpty()) {
@@ -153,11 +162,11 @@ public final class Directory {
                     .ifPresent(role -> problems.add(new DirectoryProblem.UnlistedRole(user.id(), role)));
         }
         problems.addAll(groups.problems(users, roles));
-        return problems;
+        return Collections.unmodifiableList(problems);
     }
 
-    List<DirectoryProblem> listingProblems() {
-        return listingProblems;
+    Listing listing() {
+        return listing;
     }
 
     Object lineage() {
@@ -179,7 +188,7 @@ public final class Directory {
         }
         return collect(IntStream.range(0, users.size()).filter(user -> {
             int own = users.role(user);
-            return own == slot || (subordinates && own >= 0 && roles.inSubtree(own, slot, internalOnly));
+            return subordinates ? own >= 0 && roles.inSubtree(own, slot, internalOnly) : own == slot;
         }));
     }
 
@@ -187,7 +196,8 @@ public final class Directory {
      * Everybody in a public group (A11, A12).
      *
      * @param group the group
-     * @return the closure, inactive users included; unknown and empty if there is no such group
+     * @return the closure, inactive users included; unknown and empty if there is no such group; unknown also if the group
+     *     holds roles with their subordinates while others have a role whose lineage is unknown (A13)
      */
     public GroupClosure closure(GroupId group) {
         int slot = groups.slot(group);
@@ -195,22 +205,43 @@ public final class Directory {
             return new GroupClosure(Set.of(), false);
         }
         BitSet nested = groups.nested(slot);
+        BitSet memberRoles = rolesIn(nested);
+        BitSet found = new BitSet(users.size());
+        IntStream.range(0, users.size())
+                .filter(user -> inRole(user, memberRoles) || inAnyGroup(user, nested))
+                .forEach(found::set);
+        boolean known = groups.known(slot) && (!hasRoleSubtree(nested) || lineageKnownOfOthers(found));
+        return new GroupClosure(collect(found.stream()), known);
+    }
+
+    private BitSet rolesIn(BitSet nested) {
         BitSet memberRoles = new BitSet(roles.size());
-        nested.stream().forEach(inner -> {
-            for (int at = 0; at < groups.roleCount(inner); at++) {
-                memberRoles.set(groups.role(inner, at));
+        nested.stream().forEach(group -> {
+            for (int at = 0; at < groups.roleCount(group); at++) {
+                memberRoles.set(groups.role(group, at));
             }
-            for (Groups.RoleSubtree subtree : groups.roleSubtrees(inner)) {
+            for (Groups.RoleSubtree subtree : groups.roleSubtrees(group)) {
                 for (int role : roles.subtree(subtree.role(), subtree.internalOnly())) {
                     memberRoles.set(role);
                 }
             }
         });
-        Set<UserId> found = collect(IntStream.range(0, users.size()).filter(user -> {
-            int role = users.role(user);
-            return (role >= 0 && memberRoles.get(role)) || inAnyGroup(user, nested);
-        }));
-        return new GroupClosure(found, groups.known(slot));
+        return memberRoles;
+    }
+
+    private boolean hasRoleSubtree(BitSet nested) {
+        return nested.stream().anyMatch(group -> !groups.roleSubtrees(group).isEmpty());
+    }
+
+    /** Whoever has a role below a hidden one may stand in any subtree (A13). */
+    private boolean lineageKnownOfOthers(BitSet found) {
+        return IntStream.range(0, users.size())
+                .filter(user -> !found.get(user))
+                .allMatch(user -> users.role(user) < 0 || roles.lineageKnown(users.role(user)));
+    }
+
+    private boolean inRole(int user, BitSet wanted) {
+        return users.role(user) >= 0 && wanted.get(users.role(user));
     }
 
     private boolean inAnyGroup(int user, BitSet wanted) {
@@ -229,13 +260,18 @@ public final class Directory {
     }
 
     /**
-     * Whether this snapshot came from another by updates, so that every slot of that one means the same here.
+     * Whether this snapshot came from another by updates, so that every slot of that one means the same here. Two updates of
+     * one snapshot do not continue each other if both brought new records.
      *
      * @param earlier the other snapshot
      * @return true if slots can be compared
      */
     public boolean continues(Directory earlier) {
-        return lineage == earlier.lineage && users.size() >= earlier.users.size();
+        return lineage == earlier.lineage
+                && users.keepsSlotsOf(earlier.users)
+                && groups.keepsSlotsOf(earlier.groups)
+                && roles.keepsSlotsOf(earlier.roles)
+                && profiles.keepsSlotsOf(earlier.profiles);
     }
 
     /**
@@ -257,7 +293,7 @@ public final class Directory {
      */
     public IntStream usersChangedSince(Directory earlier) {
         if (!continues(earlier)) {
-            throw new IllegalArgumentException("directory of " + organization
+            throw new IllegalArgumentException("directory of " + listing.organization()
                     + ": the other snapshot is no earlier state of this one; resolve from scratch instead");
         }
         return users.changedSince(earlier.users);
@@ -265,7 +301,8 @@ public final class Directory {
 
     @Override
     public String toString() {
-        return "Directory[" + organization + ": " + users.size() + " users, " + profiles.size() + " profiles, "
-                + roles.size() + " roles, " + groups.size() + " groups" + (complete ? "]" : ", incomplete]");
+        return "Directory[" + listing.organization() + ": " + users.size() + " users, " + profiles.size()
+                + " profiles, " + roles.size() + " roles, " + groups.size() + " groups"
+                + (listing.complete() ? "]" : ", incomplete]");
     }
 }

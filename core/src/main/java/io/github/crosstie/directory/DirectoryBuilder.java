@@ -1,17 +1,11 @@
 package io.github.crosstie.directory;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryBuilder {
 
-    private final Directory start;
-    private boolean complete;
-    private final Map<ProfileId, Profile> profiles = new LinkedHashMap<>();
-    private final Map<RoleId, Role> roles = new LinkedHashMap<>();
-    private final Map<GroupId, Group> groups = new LinkedHashMap<>();
-    private final Map<UserId, User> users = new LinkedHashMap<>();
-    private final Map<GroupId, Set<Member>> members = new LinkedHashMap<>();
-    private final Set<Object> removed = new HashSet<>();
-    private final Set<DirectoryProblem> problems = new LinkedHashSet<>();
-    private final List<DuplicateRow> duplicates = new ArrayList<>();
-
-    private record DuplicateRow(GroupId group, Member member) {}
+    final Directory start;
+    final Map<ProfileId, Profile> profiles = new LinkedHashMap<>();
+    final Map<RoleId, Role> roles = new LinkedHashMap<>();
+    final Map<GroupId, Group> groups = new LinkedHashMap<>();
+    final Map<UserId, User> users = new LinkedHashMap<>();
+    final Map<GroupId, Set<Member>> members = new LinkedHashMap<>();
+    final Set<Object> removed = new HashSet<>();
+    final Set<String> duplicateRecords = new LinkedHashSet<>();
+    final Set<DuplicateRow> duplicateRows = new LinkedHashSet<>();
+    boolean complete;
+    IdForm idForm;
 
     DirectoryBuilder(Directory start) {
         this.start = start;
         complete = start.complete();
+        idForm = start.idForm();
     }
 
     /**
@@ -50,6 +44,18 @@ public final class DirectoryBuilder {
      */
     public DirectoryBuilder complete(boolean complete) {
         this.complete = complete;
+        return this;
+    }
+
+    /**
+     * Sets how the CRM writes ids; as before unless set, and {@linkplain IdForm#asGiven as given} at first. The ids of the
+     * records that are put must have that form already.
+     *
+     * @param idForm the form in which this directory keeps ids (A14)
+     * @return this
+     */
+    public DirectoryBuilder idForm(IdForm idForm) {
+        this.idForm = Objects.requireNonNull(idForm, "idForm");
         return this;
     }
 
@@ -97,7 +103,7 @@ public final class DirectoryBuilder {
         removed.remove(id);
         @Nullable V before = into.put(id, value);
         if (before != null && !before.equals(value)) {
-            problems.add(new DirectoryProblem.DuplicateRecord(Objects.toString(id)));
+            duplicateRecords.add(Objects.toString(id));
         }
         return this;
     }
@@ -107,13 +113,18 @@ public final class DirectoryBuilder {
      * the group is of a kind that cannot be assigned.
      *
      * @param group the group
-     * @param member the member; adding the same one again is a harmless duplicate
+     * @param member the member; adding the same one again is harmless, and a problem to report unless an earlier snapshot
+     *     had it already
      * @return this
      */
     public DirectoryBuilder addMember(GroupId group, Member member) {
         Objects.requireNonNull(member, "member");
-        if (!members.computeIfAbsent(group, this::membersAtStart).add(member)) {
-            duplicates.add(new DuplicateRow(group, member));
+        Objects.requireNonNull(group, "group");
+        boolean listedTwice =
+                !members.computeIfAbsent(group, this::membersAtStart).add(member)
+                        && !start.groups().members(group).contains(member);
+        if (listedTwice) {
+            duplicateRows.add(new DuplicateRow(group, member));
         }
         return this;
     }
@@ -142,7 +153,9 @@ public final class DirectoryBuilder {
      */
     public DirectoryBuilder remove(UserId user) {
         users.remove(user);
-        removed.add(user);
+        if (start.users().slot(user) >= 0) {
+            removed.add(user);
+        }
         return this;
     }
 
@@ -154,7 +167,9 @@ public final class DirectoryBuilder {
      */
     public DirectoryBuilder remove(RoleId role) {
         roles.remove(role);
-        removed.add(role);
+        if (start.roles().listed(role)) {
+            removed.add(role);
+        }
         return this;
     }
 
@@ -167,7 +182,9 @@ public final class DirectoryBuilder {
     public DirectoryBuilder remove(GroupId group) {
         groups.remove(group);
         members.put(group, new LinkedHashSet<>());
-        removed.add(group);
+        if (start.groups().slot(group) >= 0) {
+            removed.add(group);
+        }
         return this;
     }
 
@@ -178,119 +195,6 @@ public final class DirectoryBuilder {
      * @throws io.github.crosstie.fault.InvalidInputException if roles stand above each other; the message names them (A13)
      */
     public Directory build() {
-        boolean slotsStay = removed.isEmpty();
-        return slotsStay ? extend(start, start.lineage()) : extendWithoutRemoved();
-    }
-
-    /** Slots are dense, so whoever goes takes all slots along: everything that stays is put into a new directory. */
-    private Directory extendWithoutRemoved() {
-        DirectoryBuilder rest = Directory.builder(start.organization());
-        start.profiles().all().forEach(rest::put);
-        stay(start.roles().all(), Role::id).forEach(rest::put);
-        stay(start.groups().all(), Group::id).forEach(rest::put);
-        stay(start.users().all(), User::id).forEach(rest::put);
-        stay(start.groups().all(), Group::id)
-                .forEach(group ->
-                        start.groups().members(group.id()).forEach(member -> rest.addMember(group.id(), member)));
-        Directory base = rest.build();
-        return extend(base, new Object());
-    }
-
-    private <R, K> Stream<R> stay(Collection<R> all, java.util.function.Function<R, K> id) {
-        return all.stream().filter(each -> !removed.contains(id.apply(each)));
-    }
-
-    private Directory extend(Directory base, Object lineage) {
-        Profiles newProfiles = base.profiles()
-                .with(
-                        profiles.values(),
-                        users.values().stream().map(User::profile).toList());
-        Roles newRoles = base.roles()
-                .with(
-                        roles.values(),
-                        users.values().stream()
-                                .flatMap(user -> user.role().stream())
-                                .toList());
-        Users withRecords = base.users().with(users.values(), newProfiles, newRoles);
-        Map<GroupId, Set<Member>> changedMembers = changedMembers(base);
-        List<DirectoryProblem> allProblems = new ArrayList<>(start.listingProblems());
-        allProblems.addAll(problems);
-        Groups newGroups;
-        Users newUsers;
-        if (onlyKnownUsersMove(base, newRoles, withRecords, changedMembers)) {
-            newGroups = changedMembers.isEmpty() ? base.groups() : base.groups().withUserMembers(changedMembers);
-            newUsers = withRecords.withGroups(movedUsers(base, withRecords, changedMembers));
-        } else {
-            newGroups = base.groups().with(groups.values(), changedMembers, withRecords, newRoles);
-            newUsers = regrouped(withRecords, newGroups.directGroups(withRecords));
-        }
-        for (DuplicateRow row : duplicates) {
-            newGroups
-                    .find(row.group())
-                    .map(group -> new DirectoryProblem.DuplicateMembership(group, row.member()))
-                    .filter(problem -> !allProblems.contains(problem))
-                    .ifPresent(allProblems::add);
-        }
-        return new Directory(
-                base.organization(), complete, newProfiles, newRoles, newUsers, newGroups, allProblems, lineage);
-    }
-
-    /** The member sets that really differ, of groups that exist. */
-    private Map<GroupId, Set<Member>> changedMembers(Directory base) {
-        return members.entrySet().stream()
-                .filter(entry -> base.groups().slot(entry.getKey()) >= 0 || groups.containsKey(entry.getKey()))
-                .filter(entry -> !entry.getValue().equals(base.groups().members(entry.getKey())))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> Collections.unmodifiableSet(new LinkedHashSet<>(entry.getValue())),
-                        (first, second) -> second,
-                        LinkedHashMap::new));
-    }
-
-    /** Whether nesting stays as it is: no group or role changes, nothing dangles, only listed users come and go. */
-    private boolean onlyKnownUsersMove(
-            Directory base, Roles newRoles, Users newUsers, Map<GroupId, Set<Member>> changedMembers) {
-        return groups.isEmpty()
-                && newRoles == base.roles()
-                && (newUsers.size() == base.users().size() || base.groups().allReadable())
-                && changedMembers.entrySet().stream()
-                        .flatMap(entry -> difference(base.groups().members(entry.getKey()), entry.getValue()))
-                        .allMatch(member -> member instanceof Member.OfUser user && newUsers.slot(user.user()) >= 0);
-    }
-
-    private static Stream<Member> difference(Set<Member> before, Set<Member> after) {
-        return Stream.concat(
-                before.stream().filter(member -> !after.contains(member)),
-                after.stream().filter(member -> !before.contains(member)));
-    }
-
-    private static Map<Integer, int[]> movedUsers(
-            Directory base, Users users, Map<GroupId, Set<Member>> changedMembers) {
-        Map<Integer, int[]> rows = new LinkedHashMap<>();
-        changedMembers.forEach((id, after) -> {
-            int group = base.groups().slot(id);
-            difference(base.groups().members(id), after).forEach(member -> {
-                int user = member instanceof Member.OfUser direct ? users.slot(direct.user()) : -1;
-                boolean joins = after.contains(member);
-                rows.compute(user, (slot, row) -> toggled(row == null ? users.groupSlots(user) : row, group, joins));
-            });
-        });
-        return rows;
-    }
-
-    private static int[] toggled(int[] groups, int group, boolean joins) {
-        Stream<Integer> others =
-                java.util.Arrays.stream(groups).filter(each -> each != group).boxed();
-        return (joins ? Stream.concat(others, Stream.of(group)) : others)
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
-    }
-
-    /** Keeps a user's row where it reads the same as before, so that a later comparison sees who really changed. */
-    private static Users regrouped(Users before, Map<Integer, int[]> rows) {
-        rows.replaceAll(
-                (user, row) -> java.util.Arrays.equals(before.groupSlots(user), row) ? before.groupSlots(user) : row);
-        return before.withoutGroups().withGroups(rows);
+        return new DirectoryExtension(this).build();
     }
 }

@@ -1,15 +1,14 @@
 package io.github.crosstie.directory;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The public groups of a directory and how they nest (A11, A12). Each group has a slot: a dense integer that stays the same
@@ -29,49 +28,18 @@ public final class Groups {
     private final SlotIndex<GroupId> index;
     private final List<Group> records;
     private final List<Set<Member>> members;
-    private final int[][] subgroups;
-    private final int[][] roles;
-    private final RoleSubtree[][] roleSubtrees;
-    private final boolean[] readable;
-    private final boolean[] known;
-    private final GroupComponents components;
+    private final GroupNesting nesting;
 
-    private Groups(
-            SlotIndex<GroupId> index, List<Group> records, List<Set<Member>> members, Users users, Roles roleSlots) {
-        int count = records.size();
+    private Groups(SlotIndex<GroupId> index, List<Group> records, List<Set<Member>> members, GroupNesting nesting) {
         this.index = index;
-        this.records = records;
-        this.members = members;
-        subgroups = new int[count][];
-        roles = new int[count][];
-        roleSubtrees = new RoleSubtree[count][];
-        readable = new boolean[count];
-        for (int group = 0; group < count; group++) {
-            link(group, users, roleSlots);
-        }
-        components = GroupComponents.of(subgroups);
-        known = spreadUnknown();
-    }
-
-    /** As another, with other user members in some groups and nothing else changed: the structure is shared. */
-    private Groups(Groups structure, List<Set<Member>> members) {
-        index = structure.index;
-        records = structure.records;
-        this.members = members;
-        subgroups = structure.subgroups;
-        roles = structure.roles;
-        roleSubtrees = structure.roleSubtrees;
-        readable = structure.readable;
-        known = structure.known;
-        components = structure.components;
+        this.records = List.copyOf(records);
+        this.members = List.copyOf(members);
+        this.nesting = nesting;
     }
 
     static Groups empty() {
-        return new Groups(SlotIndex.empty(), List.of(), List.of(), Users.empty(), Roles.empty());
-    }
-
-    static Groups of(Collection<Group> groups, Map<GroupId, Set<Member>> members, Users users, Roles roles) {
-        return empty().with(groups, members, users, roles);
+        MemberSlots none = new MemberSlots(Users.empty(), Roles.empty(), SlotIndex.empty());
+        return new Groups(SlotIndex.empty(), List.of(), List.of(), GroupNesting.of(List.of(), none));
     }
 
     /** These groups with more or other records and with other member sets for some of them, linked anew. */
@@ -93,75 +61,15 @@ public final class Groups {
             }
         }
         changedMembers.forEach((id, set) -> newMembers.set(slots.slot(id), set));
-        return new Groups(slots, newRecords, newMembers, users, roleSlots);
+        MemberSlots memberSlots = new MemberSlots(users, roleSlots, slots);
+        return new Groups(slots, newRecords, newMembers, GroupNesting.of(newMembers, memberSlots));
     }
 
     /** These groups with other member sets, where only user members differ and all of those users are listed. */
     Groups withUserMembers(Map<GroupId, Set<Member>> changedMembers) {
         List<Set<Member>> newMembers = new ArrayList<>(members);
         changedMembers.forEach((id, set) -> newMembers.set(index.slot(id), set));
-        return new Groups(this, newMembers);
-    }
-
-    private void link(int group, Users users, Roles roleSlots) {
-        Set<Integer> inner = new HashSet<>();
-        Set<Integer> roleMembers = new HashSet<>();
-        Set<RoleSubtree> subtrees = new HashSet<>();
-        boolean allRead = true;
-        for (Member member : members.get(group)) {
-            int slot = slotOf(member, users, roleSlots);
-            if (slot < 0) {
-                allRead = false;
-            } else if (member instanceof Member.OfGroup && slot != group) {
-                inner.add(slot);
-            } else if (member instanceof Member.OfRole) {
-                roleMembers.add(slot);
-            } else if (member instanceof Member.OfRoleAndSubordinates subtree) {
-                subtrees.add(new RoleSubtree(slot, subtree.internalOnly()));
-            }
-        }
-        subgroups[group] = sorted(inner);
-        roles[group] = sorted(roleMembers);
-        roleSubtrees[group] = subtrees.toArray(RoleSubtree[]::new);
-        readable[group] = allRead;
-    }
-
-    private int slotOf(Member member, Users users, Roles roleSlots) {
-        if (member instanceof Member.OfUser user) {
-            return users.slot(user.user());
-        }
-        if (member instanceof Member.OfGroup group) {
-            return index.slot(group.group());
-        }
-        if (member instanceof Member.OfRole role) {
-            return roleSlots.slot(role.role());
-        }
-        if (member instanceof Member.OfRoleAndSubordinates subtree) {
-            return roleSlots.slot(subtree.role());
-        }
-        return -1;
-    }
-
-    private static int[] sorted(Set<Integer> slots) {
-        return slots.stream().mapToInt(Integer::intValue).sorted().toArray();
-    }
-
-    /** A group is unknown if it, or any group inside it, has a member that cannot be read (A12). */
-    private boolean[] spreadUnknown() {
-        boolean[] result = new boolean[records.size()];
-        for (int number = 0; number < components.count(); number++) {
-            boolean whole = true;
-            for (int group : components.members(number)) {
-                whole &= readable[group];
-                for (int inner : subgroups[group]) {
-                    whole &= components.of(inner) == number || result[inner];
-                }
-            }
-            for (int group : components.members(number)) {
-                result[group] = whole;
-            }
-        }
-        return result;
+        return new Groups(index, records, newMembers, nesting);
     }
 
     /** For every user in any group, the slots of the groups that list them, ascending. */
@@ -182,62 +90,24 @@ public final class Groups {
     }
 
     boolean sameStructure(Groups other) {
-        return subgroups == other.subgroups;
+        return nesting == other.nesting;
     }
 
     boolean allReadable() {
-        for (boolean each : readable) {
-            if (!each) {
-                return false;
-            }
-        }
-        return true;
+        return nesting.allReadable();
     }
 
-    List<DirectoryProblem> problems(Users users, Roles roleSlots) {
-        List<DirectoryProblem> problems = new ArrayList<>();
-        for (int group = 0; group < records.size(); group++) {
-            memberProblems(group, users, roleSlots, problems);
-        }
-        for (int number = 0; number < components.count(); number++) {
-            if (components.members(number).length > 1) {
-                problems.add(new DirectoryProblem.GroupCycle(Arrays.stream(components.members(number))
-                        .mapToObj(records::get)
-                        .toList()));
-            }
-        }
-        problems.addAll(new GroupDiamonds(this).find());
-        return problems;
+    /** Whether every slot of an earlier snapshot holds the group of the same id here. */
+    boolean keepsSlotsOf(Groups earlier) {
+        return nesting == earlier.nesting
+                || (size() >= earlier.size()
+                        && IntStream.range(0, earlier.size())
+                                .allMatch(slot ->
+                                        at(slot).id().equals(earlier.at(slot).id())));
     }
 
-    private void memberProblems(int group, Users users, Roles roleSlots, List<DirectoryProblem> problems) {
-        Group record = records.get(group);
-        for (Member member : members.get(group)) {
-            if (member instanceof Member.OfGroup inner && inner.group().equals(record.id())) {
-                problems.add(new DirectoryProblem.SelfMembership(record));
-            } else if (member instanceof Member.Unreadable unreadable) {
-                problems.add(new DirectoryProblem.UnreadableMember(record, unreadable.id(), unreadable.reason()));
-            } else if (slotOf(member, users, roleSlots) < 0) {
-                problems.add(
-                        new DirectoryProblem.UnreadableMember(record, idOf(member), Member.Unreadable.Reason.DANGLING));
-            }
-        }
-    }
-
-    private static String idOf(Member member) {
-        if (member instanceof Member.OfUser user) {
-            return user.user().value();
-        }
-        if (member instanceof Member.OfGroup group) {
-            return group.group().value();
-        }
-        if (member instanceof Member.OfRole role) {
-            return role.role().value();
-        }
-        if (member instanceof Member.OfRoleAndSubordinates subtree) {
-            return subtree.role().value();
-        }
-        return member.toString();
+    List<DirectoryProblem> problems(Users users, Roles roles) {
+        return GroupProblems.of(this, new MemberSlots(users, roles, index));
     }
 
     /**
@@ -286,7 +156,7 @@ public final class Groups {
      * @return an unmodifiable list
      */
     public List<Group> all() {
-        return List.copyOf(records);
+        return records;
     }
 
     /**
@@ -307,7 +177,7 @@ public final class Groups {
      * @return the number of groups inside
      */
     public int subgroupCount(int slot) {
-        return subgroups[slot].length;
+        return nesting.subgroups(slot).length;
     }
 
     /**
@@ -318,7 +188,7 @@ public final class Groups {
      * @return the inner group's slot
      */
     public int subgroup(int slot, int at) {
-        return subgroups[slot][at];
+        return nesting.subgroups(slot)[at];
     }
 
     /**
@@ -328,7 +198,7 @@ public final class Groups {
      * @return the number of roles
      */
     public int roleCount(int slot) {
-        return roles[slot].length;
+        return nesting.roles(slot).length;
     }
 
     /**
@@ -339,7 +209,7 @@ public final class Groups {
      * @return the role's slot in {@link Roles}
      */
     public int role(int slot, int at) {
-        return roles[slot][at];
+        return nesting.roles(slot)[at];
     }
 
     /**
@@ -349,7 +219,7 @@ public final class Groups {
      * @return an unmodifiable list
      */
     public List<RoleSubtree> roleSubtrees(int slot) {
-        return List.of(roleSubtrees[slot]);
+        return nesting.roleSubtrees(slot);
     }
 
     /**
@@ -359,7 +229,7 @@ public final class Groups {
      * @return the number of components
      */
     public int componentCount() {
-        return components.count();
+        return nesting.components().count();
     }
 
     /**
@@ -369,7 +239,7 @@ public final class Groups {
      * @return 0 to {@link #componentCount} - 1
      */
     public int component(int slot) {
-        return components.of(slot);
+        return nesting.components().of(slot);
     }
 
     /**
@@ -379,7 +249,7 @@ public final class Groups {
      * @return the groups' slots, ascending
      */
     public int[] componentMembers(int number) {
-        return components.members(number).clone();
+        return nesting.components().members(number).clone();
     }
 
     /**
@@ -389,24 +259,11 @@ public final class Groups {
      * @return false if the group, or a group inside it, has a member that cannot be read
      */
     public boolean known(int slot) {
-        return known[slot];
+        return nesting.known(slot);
     }
 
     /** The slots of a group and of all groups inside it. */
     BitSet nested(int slot) {
-        BitSet reached = new BitSet(records.size());
-        int[] pending = new int[records.size()];
-        int count = 0;
-        pending[count++] = slot;
-        reached.set(slot);
-        while (count > 0) {
-            for (int inner : subgroups[pending[--count]]) {
-                if (!reached.get(inner)) {
-                    reached.set(inner);
-                    pending[count++] = inner;
-                }
-            }
-        }
-        return reached;
+        return nesting.nested(slot);
     }
 }

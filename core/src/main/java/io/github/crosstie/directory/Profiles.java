@@ -2,13 +2,15 @@ package io.github.crosstie.directory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles of a directory. Every profile that a user or the listing names has a slot: a dense integer that stays the
- * same through updates of the directory. Immutable.
+ * same through updates of the directory, also when nobody names the profile any more. Immutable.
  */
 public final class Profiles {
 
@@ -28,27 +30,30 @@ public final class Profiles {
 
     /** These profiles, with more or other ones, and with slots for ids that users name but nobody listed. */
     Profiles with(Collection<Profile> changed, Collection<ProfileId> named) {
+        Map<ProfileId, @Nullable Profile> fresh = new LinkedHashMap<>();
+        named.stream().filter(id -> index.slot(id) < 0).sorted().forEach(id -> fresh.put(id, null));
+        changed.forEach(profile -> fresh.put(profile.id(), profile));
+        if (fresh.isEmpty()) {
+            return this;
+        }
         List<ProfileId> moreIds = new ArrayList<>(ids);
         List<@Nullable Profile> records = new ArrayList<>(listed);
-        SlotIndex<ProfileId> slots = index;
-        for (Profile profile : changed) {
-            int slot = slots.slot(profile.id());
+        fresh.forEach((id, profile) -> {
+            int slot = index.slot(id);
             if (slot < 0) {
-                slots = slots.plus(List.of(profile.id()));
-                moreIds.add(profile.id());
+                moreIds.add(id);
                 records.add(profile);
             } else {
                 records.set(slot, profile);
             }
-        }
-        for (ProfileId id : named) {
-            if (slots.slot(id) < 0) {
-                slots = slots.plus(List.of(id));
-                moreIds.add(id);
-                records.add(null);
-            }
-        }
-        return slots == index && changed.isEmpty() ? this : new Profiles(slots, moreIds, records);
+        });
+        return new Profiles(index.plus(moreIds.subList(ids.size(), moreIds.size())), moreIds, records);
+    }
+
+    /** Whether every slot of an earlier snapshot holds the same id here. */
+    boolean keepsSlotsOf(Profiles earlier) {
+        return this == earlier
+                || (size() >= earlier.size() && ids.subList(0, earlier.size()).equals(earlier.ids));
     }
 
     /**
@@ -64,7 +69,7 @@ public final class Profiles {
      * The slot of a profile.
      *
      * @param id its id
-     * @return the slot, or -1 if nobody names it
+     * @return the slot, or -1 if nobody has named it
      */
     public int slot(ProfileId id) {
         return index.slot(id);

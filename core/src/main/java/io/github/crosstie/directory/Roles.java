@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The role forest of a directory (A10, A13). Every role that the listing or a user names has a slot: a dense integer that
- * stays the same through updates. A subtree is a range of the pre-order, so that asking whether one role stands below
+ * stays the same through updates, also when nobody names the role any more. A role that is not listed has nothing below it. A subtree is a range of the pre-order, so that asking whether one role stands below
  * another costs two comparisons. Immutable.
  */
 public final class Roles {
@@ -85,7 +85,8 @@ public final class Roles {
         ArrayDeque<Integer> pending = new ArrayDeque<>();
         for (int slot = count - 1; slot >= 0; slot--) {
             Role role = listed.get(slot);
-            int above = role == null || role.parent() == null ? -1 : index.slot(role.parent());
+            int above =
+                    role == null || role.parent() == null || !listed(role.parent()) ? -1 : index.slot(role.parent());
             parent[slot] = above;
             rooted[slot] = role != null && (role.parent() == null || above >= 0);
             if (above < 0) {
@@ -148,10 +149,22 @@ public final class Roles {
         return role == null ? ids.get(slot).value() : role.developerName() + " (" + role.id() + ")";
     }
 
+    /** Whether the listing has the role itself, not only users that name it. */
+    boolean listed(RoleId id) {
+        int slot = index.slot(id);
+        return slot >= 0 && listed.get(slot) != null;
+    }
+
+    /** Whether every slot of an earlier snapshot holds the same id here. */
+    boolean keepsSlotsOf(Roles earlier) {
+        return this == earlier
+                || (size() >= earlier.size() && ids.subList(0, earlier.size()).equals(earlier.ids));
+    }
+
     List<DirectoryProblem> problems() {
         List<DirectoryProblem> problems = new ArrayList<>();
         for (Role role : listed) {
-            if (role != null && role.parent() != null && index.slot(role.parent()) < 0) {
+            if (role != null && role.parent() != null && !listed(role.parent())) {
                 problems.add(new DirectoryProblem.OrphanRole(role, role.parent()));
             }
         }
@@ -171,7 +184,7 @@ public final class Roles {
      * The slot of a role.
      *
      * @param id its id
-     * @return the slot, or -1 if nobody names it
+     * @return the slot, or -1 if nobody has named it
      */
     public int slot(RoleId id) {
         return index.slot(id);

@@ -1,7 +1,9 @@
 package io.github.crosstie.directory;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +67,18 @@ public final class Users {
         return rows.isEmpty() ? this : new Users(index, records, profiles, roles, groups.with(rows));
     }
 
-    /** These users in no group at all. */
-    Users withoutGroups() {
-        return new Users(index, records, profiles, roles, Column.empty());
+    /** These users in exactly these direct groups; a row that reads the same as before stays the very same. */
+    Users regrouped(Map<Integer, int[]> rows) {
+        rows.replaceAll((user, row) -> Arrays.equals(groupSlots(user), row) ? groupSlots(user) : row);
+        return new Users(index, records, profiles, roles, Column.<int[]>empty().with(rows));
+    }
+
+    /** Whether every slot of an earlier snapshot holds the user of the same id here. */
+    boolean keepsSlotsOf(Users earlier) {
+        return size() >= earlier.size()
+                && IntStream.range(0, earlier.size())
+                        .allMatch(slot -> records.sharesChunk(earlier.records, slot)
+                                || at(slot).id().equals(earlier.at(slot).id()));
     }
 
     int[] groupSlots(int slot) {
@@ -83,7 +94,7 @@ public final class Users {
             }
             boolean sameUser = records.sharesChunk(earlier.records, slot)
                     || Objects.equals(records.get(slot), earlier.records.get(slot));
-            return !sameUser || groupSlots(slot) != earlier.groupSlots(slot);
+            return !sameUser || !Arrays.equals(groupSlots(slot), earlier.groupSlots(slot));
         });
     }
 
@@ -138,7 +149,7 @@ public final class Users {
      * @return an unmodifiable view
      */
     public List<User> all() {
-        return new AbstractList<>() {
+        return Collections.unmodifiableList(new AbstractList<>() {
             @Override
             public User get(int slot) {
                 return at(slot);
@@ -148,7 +159,7 @@ public final class Users {
             public int size() {
                 return Users.this.size();
             }
-        };
+        });
     }
 
     /**
