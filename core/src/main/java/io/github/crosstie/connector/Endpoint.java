@@ -1,0 +1,109 @@
+package io.github.crosstie.connector;
+
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's records of one kind on one side. The second of the two types that an integrator implements.
+ *
+ * <p><b>Threads.</b> One thread at a time uses an endpoint; successive calls may come from different threads.
+ *
+ * <p><b>Repetition.</b> Every method may be called again with the same arguments. Reading calls have no effect on the
+ * system. A repeated {@link #write} is made harmless by versions, tags and idempotency keys, not by remembering calls.
+ *
+ * <p><b>Trouble.</b> What concerns one record is a value in the answer. What concerns the whole endpoint is thrown:
+ * {@link io.github.crosstie.fault.ThrottledException} when the system asks to be left alone until a moment,
+ * {@link io.github.crosstie.fault.UnavailableException} when it does not answer for now,
+ * {@link io.github.crosstie.fault.UnauthorizedException} when the credentials are refused,
+ * {@link io.github.crosstie.fault.AccessBlockedException} when this way of access is switched off,
+ * {@link io.github.crosstie.fault.MailboxUnavailableException} when the mailbox or folder moved or is gone,
+ * {@link io.github.crosstie.fault.ContractBrokenException} when the system answers what it must not. The round ends there; its
+ * progress is kept. An endpoint neither sleeps nor retries beyond one request's own reconnect: the engine schedules.
+ *
+ * <p>Nothing is null unless marked so. Collections handed in are immutable, those returned are taken over as they are.
+ */
+public interface Endpoint {
+
+    /**
+     * Which kind of record this is about.
+     *
+     * @return contacts or events, as asked of {@link Connector#open}; always the same
+     */
+    ItemKind kind();
+
+    /**
+     * What this side can do. Asked at the start of every round; must not call out more than once.
+     *
+     * @return the capabilities, constant over the endpoint's life
+     */
+    Capabilities capabilities();
+
+    /**
+     * What this endpoint really stands for. Asked at the start of every round, before anything is written.
+     *
+     * @return the identity of mailbox and folder, or of user and table
+     */
+    ScopeIdentity scopeIdentity();
+
+    /**
+     * One page of what changed since a cursor, or of everything. The engine commits a page's cursor together with its
+     * changes, so a page may be asked for again after a crash. Order does not matter; a record may appear several times, and
+     * changes that were told before may be told again. A change must not be missing: whatever changed after the state that a
+     * cursor stands for must come after that cursor. The engine's own writes may appear; it knows them by their version.
+     *
+     * @param cursor where to go on, as an earlier page of this endpoint gave it; null for a listing of everything
+     * @return the page; its {@code next} is never null, and where {@code more} is false it is the place from which the next
+     *     round goes on
+     * @throws io.github.crosstie.fault.CursorExpiredException if the cursor is no longer accepted; never for a null cursor
+     */
+    ChangePage changes(@Nullable Cursor cursor);
+
+    /**
+     * The present state of some records, as fresh as the system can give it. At most {@link Capabilities#readBatch} ids a call.
+     *
+     * @param ids ids of this side, each once, possibly of records long gone
+     * @return one outcome for each id, in any order. {@link ReadOutcome.Absent} only when the system answered that the
+     *     record is not there: a failed request is an exception, a record that cannot be parsed is
+     *     {@link ReadOutcome.Unreadable}
+     */
+    List<ReadOutcome> read(Collection<ItemId> ids);
+
+    /**
+     * The live records that carry one of some tags. Called only if {@link Capabilities#correlation} is true, after a write
+     * whose answer was lost, at most {@link Capabilities#readBatch} tags a call.
+     *
+     * @param tags the tags, compared exactly
+     * @return a line for each record found, none for tags that no record carries; two lines with one tag when a person
+     *     copied a record
+     */
+    List<Tagged> find(Collection<CorrelationTag> tags);
+
+    /**
+     * Writes some records, each by itself: one that fails does not keep the others back. At most
+     * {@link Capabilities#writeBatch} writes a call, each of another record. Writes never make the system send mail to
+     * attendees (S7).
+     *
+     * @param writes what to write
+     * @return one outcome for each write, in the order of the writes. {@link WriteOutcome.Unknown} for each write that may or
+     *     may not have happened
+     * @throws io.github.crosstie.fault.CrosstieException only if none of the writes was sent
+     */
+    List<WriteOutcome> write(List<Write> writes);
+
+    /**
+     * What this side will really hold when it is given a value: cut to its length, trimmed, folded, rounded. A side that
+     * keeps a field as it is returns the value itself. Pure and cheap, never calls out, from any thread; projecting twice
+     * gives the same as once.
+     *
+     * @param field a field of {@link Capabilities#fields}
+     * @param value a value of the field's type
+     * @return the value as it will be read back, of the same type; null if nothing is left of it
+     */
+    default @Nullable Object project(Field<?> field, Object value) {
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.crosstie.diff;
+
+import io.github.crosstie.configuration.FieldMapping;
+import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Capabilities;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Side;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Which field goes with which and which way it really flows: the mapping's direction within that of the kind (S1), less what
+ * a side cannot hold.
+ *
+ * @param crm the field in the CRM
+ * @param mail the field in the mailbox
+ * @param direction the effective direction
+ */
+public record FieldRule(Field<?> crm, Field<?> mail, SyncDirection direction) {
+
+    /** Requires all parts. */
+    public FieldRule {
+        Objects.requireNonNull(crm, "crm");
+        Objects.requireNonNull(mail, "mail");
+        Objects.requireNonNull(direction, "direction");
+    }
+
+    /**
+     * The rules that settings give between two sides.
+     *
+     * @param settings mappings and directions
+     * @param crm what the CRM can hold
+     * @param mail what the mailbox can hold
+     * @return one rule for each mapping, in the mappings' order
+     */
+    public static List<FieldRule> of(RecordSettings settings, Capabilities crm, Capabilities mail) {
+        return settings.fields().stream()
+                .map(mapping -> of(mapping, settings.direction(), crm, mail))
+                .toList();
+    }
+
+    private static FieldRule of(FieldMapping mapping, SyncDirection kind, Capabilities crm, Capabilities mail) {
+        SyncDirection direction = mapping.direction().within(kind);
+        if (!mail.fields().contains(mapping.mail())) {
+            direction = direction.within(SyncDirection.MAIL_TO_CRM);
+        }
+        if (!crm.fields().contains(mapping.crm())) {
+            direction = direction.within(SyncDirection.CRM_TO_MAIL);
+        }
+        return new FieldRule(mapping.crm(), mapping.mail(), direction);
+    }
+
+    /**
+     * The field on a side.
+     *
+     * @param side the side
+     * @return its field
+     */
+    public Field<?> on(Side side) {
+        return side == Side.CRM ? crm : mail;
+    }
+
+    /**
+     * Whether changes made on a side flow to the other.
+     *
+     * @param side where the change was made
+     * @return true if they flow
+     */
+    public boolean flowsFrom(Side side) {
+        return direction.flowsFrom(side);
+    }
+}

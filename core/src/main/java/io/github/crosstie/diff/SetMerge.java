@@ -1,0 +1,60 @@
+package io.github.crosstie.diff;
+
+import io.github.crosstie.item.Side;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Merges one set-valued field by additions and removals (S3): nothing that only one side touched is lost. */
+final class SetMerge {
+
+    private final ThreeWayMerge merge;
+    private final FieldRule rule;
+    private final Views base;
+    private final Views current;
+
+    SetMerge(ThreeWayMerge merge, FieldRule rule, Views base, Views current) {
+        this.merge = merge;
+        this.rule = rule;
+        this.base = base;
+        this.current = current;
+    }
+
+    /** What a side holds after the other side's additions and removals; null for an empty set. */
+    @Nullable Object merged(Side target) {
+        Side source = target.other();
+        SortedSet<String> added = minus(held(current, source), held(base, source));
+        // What the source merely keeps in its own, lossy spelling is not an addition.
+        added.removeAll(projected(source, held(current, target)));
+        SortedSet<String> removed = projected(target, minus(held(base, source), held(current, source)));
+        removed.retainAll(held(base, target));
+
+        SortedSet<String> merged = minus(held(current, target), removed);
+        merged.addAll(projected(target, added));
+        return merged.isEmpty() ? null : Collections.unmodifiableSet(merged);
+    }
+
+    private SortedSet<String> held(Views views, Side side) {
+        return texts(views.on(side).value(rule.on(side)));
+    }
+
+    private SortedSet<String> projected(Side side, SortedSet<String> values) {
+        return values.isEmpty() ? new TreeSet<>() : texts(merge.project(side, rule.on(side), values));
+    }
+
+    private static SortedSet<String> minus(Set<String> all, Set<String> without) {
+        SortedSet<String> rest = new TreeSet<>(all);
+        rest.removeAll(without);
+        return rest;
+    }
+
+    private static SortedSet<String> texts(@Nullable Object value) {
+        SortedSet<String> texts = new TreeSet<>();
+        if (value instanceof Set<?> set) {
+            set.forEach(element -> texts.add((String) element));
+        }
+        return texts;
+    }
+}

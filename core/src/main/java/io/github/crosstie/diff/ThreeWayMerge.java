@@ -1,0 +1,244 @@
+package io.github.crosstie.diff;
+
+import io.github.crosstie.connector.Projection;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.FieldType;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.Side;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three-way merge of one record, field by field, each side against its own base (S1, S3). Pure, immutable, thread-safe.
+ *
+ * <ul>
+ *   <li>A field changed on one side flows to the other, where its direction lets it.
+ *   <li>A field changed on both sides goes by the winner; sets merge by additions and removals instead.
+ *   <li>Values that agree under what a side can hold are left alone, so a lossy side never degrades the richer one.
+ *   <li>Whatever is overwritten though it was not in step is told as a conflict.
+ * </ul>
+ *
+ * Two empty bases make a first merge: equal values stay, a value fills a gap, different values go by the winner.
+ */
+public final class ThreeWayMerge {
+
+    private final List<FieldRule> rules;
+    private final Map<Side, Projection> projections;
+
+    private ThreeWayMerge(List<FieldRule> rules, Projection crm, Projection mail) {
+        this.rules = List.copyOf(rules);
+        this.projections = new EnumMap<>(Map.of(Side.CRM, crm, Side.MAIL, mail));
+    }
+
+    /**
+     * A merge by some rules between two sides.
+     *
+     * @param rules which fields flow which way
+     * @param crm what the CRM will really hold
+     * @param mail what the mailbox will really hold
+     * @return the merge
+     */
+    public static ThreeWayMerge of(List<FieldRule> rules, Projection crm, Projection mail) {
+        return new ThreeWayMerge(
+                rules, Objects.requireNonNull(crm, "crm"), Objects.requireNonNull(mail, "mail"));
+    }
+
+    /**
+     * Merges one record.
+     *
+     * @param base what was last seen on each side
+     * @param current what each side holds now
+     * @param winner whose value stays where both sides changed one field
+     * @return the changes that bring both sides in step
+     */
+    public MergeResult merge(Views base, Views current, Side winner) {
+        FieldMerges merges = new FieldMerges(this, base, current, winner);
+        rules.forEach(merges::add);
+        return merges.result();
+    }
+
+    /**
+     * Which fields of a side hold something else than was last seen there: edits that a deletion on the other side must not
+     * swallow (S3).
+     *
+     * @param side the side
+     * @param base what was last seen there
+     * @param current what it holds now
+     * @return the rules of the edited fields
+     */
+    public List<FieldRule> edited(Side side, Item base, Item current) {
+        return rules.stream()
+                .filter(rule -> !Objects.equals(base.value(rule.on(side)), current.value(rule.on(side))))
+                .toList();
+    }
+
+    /**
+     * The content of a new record: whatever flows to a side from a record on the other one.
+     *
+     * @param target the side that gets the new record
+     * @param source the record on the other side
+     * @return the values to create, in the target's fields
+     */
+    public Item carriedTo(Side target, Item source) {
+        Item.Builder content = Item.of(source.kind());
+        rules.stream()
+                .filter(rule -> rule.flowsFrom(target.other()))
+                .forEach(rule -> content.put(rule.on(target), source.value(rule.on(target.other()))));
+        return content.build();
+    }
+
+    /**
+     * What of a record counts as seen: its mapped fields.
+     *
+     * @param side the side
+     * @param item the record
+     * @return the mapped fields alone
+     */
+    public Item seen(Side side, Item item) {
+        Item.Builder seen = Item.of(item.kind());
+        rules.forEach(rule -> seen.put(rule.on(side), item.value(rule.on(side))));
+        return seen.build();
+    }
+
+    /**
+     * What a side will hold after it was given a record.
+     *
+     * @param side the side
+     * @param item the values that it is given
+     * @return the values as they will be read back
+     */
+    public Item projected(Side side, Item item) {
+        Item.Builder held = Item.of(item.kind());
+        item.values().forEach((field, value) -> held.put(field, project(side, field, value)));
+        return held.build();
+    }
+
+    /**
+     * What a side will hold after a field was given a value.
+     *
+     * @param side the side
+     * @param field the field on that side
+     * @param value the value, or null
+     * @return the value as it will be read back, or null if not set
+     */
+    public @Nullable Object project(Side side, Field<?> field, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        Object held = Objects.requireNonNull(projections.get(side)).project(field, value);
+        return new Normal(field).of(held);
+    }
+
+    /** Gathers the outcome of one record's fields. */
+    private static final class FieldMerges {
+
+        private final ThreeWayMerge merge;
+        private final Views base;
+        private final Views current;
+        private final Side winner;
+        private final Map<Side, List<FieldChange>> writes =
+                new EnumMap<>(Map.of(Side.CRM, new ArrayList<>(), Side.MAIL, new ArrayList<>()));
+        private final List<FieldConflict> conflicts = new ArrayList<>();
+
+        FieldMerges(ThreeWayMerge merge, Views base, Views current, Side winner) {
+            this.merge = merge;
+            this.base = base;
+            this.current = current;
+            this.winner = winner;
+        }
+
+        void add(FieldRule rule) {
+            if (rule.crm().type() == FieldType.TEXT_SET) {
+                addSet(rule);
+            } else {
+                addValue(rule);
+            }
+        }
+
+        private void addValue(FieldRule rule) {
+            if (agree(rule, now(rule, Side.CRM), now(rule, Side.MAIL))) {
+                return;
+            }
+            boolean fromCrm = changed(rule, Side.CRM) && rule.flowsFrom(Side.CRM);
+            boolean fromMail = changed(rule, Side.MAIL) && rule.flowsFrom(Side.MAIL);
+            if (fromCrm && (!fromMail || winner == Side.CRM)) {
+                overwrite(rule, Side.CRM);
+            } else if (fromMail) {
+                overwrite(rule, Side.MAIL);
+            }
+        }
+
+        private void overwrite(FieldRule rule, Side source) {
+            Side target = source.other();
+            write(rule, target, now(rule, source));
+            if (changed(rule, target) || drifted(rule, target)) {
+                conflicts.add(new FieldConflict(
+                        target,
+                        rule.on(target),
+                        now(rule, target),
+                        now(rule, source),
+                        base.on(target).value(rule.on(target))));
+            }
+        }
+
+        /** An edit on the target of a one-way field stays, and is seen, without being in step (S1). */
+        private boolean drifted(FieldRule rule, Side target) {
+            Object held = now(rule, target);
+            Object before = base.on(target.other()).value(rule.on(target.other()));
+            return held != null
+                    && (target == Side.MAIL ? !agree(rule, before, held) : !agree(rule, held, before));
+        }
+
+        private void addSet(FieldRule rule) {
+            SetMerge sets = new SetMerge(merge, rule, base, current);
+            for (Side target : Side.values()) {
+                if (rule.flowsFrom(target.other())) {
+                    Object merged = sets.merged(target);
+                    if (!Objects.equals(merged, now(rule, target))) {
+                        write(rule, target, merged);
+                    }
+                }
+            }
+        }
+
+        private void write(FieldRule rule, Side target, @Nullable Object value) {
+            Objects.requireNonNull(writes.get(target))
+                    .add(new FieldChange(
+                            rule.on(target),
+                            now(rule, target),
+                            value,
+                            rule.on(target.other()),
+                            now(rule, target.other())));
+        }
+
+        private @Nullable Object now(FieldRule rule, Side side) {
+            return current.on(side).value(rule.on(side));
+        }
+
+        private boolean changed(FieldRule rule, Side side) {
+            return !Objects.equals(now(rule, side), base.on(side).value(rule.on(side)));
+        }
+
+        private boolean agree(FieldRule rule, @Nullable Object crm, @Nullable Object mail) {
+            return Objects.equals(merge.project(Side.MAIL, rule.mail(), crm), mail)
+                    || Objects.equals(crm, merge.project(Side.CRM, rule.crm(), mail));
+        }
+
+        MergeResult result() {
+            List<FieldChange> toCrm = Objects.requireNonNull(writes.get(Side.CRM));
+            List<FieldChange> toMail = Objects.requireNonNull(writes.get(Side.MAIL));
+            Views bases = new Views(baseAfter(Side.CRM, toCrm), baseAfter(Side.MAIL, toMail));
+            return new MergeResult(toCrm, toMail, conflicts, bases);
+        }
+
+        private Item baseAfter(Side side, List<FieldChange> changes) {
+            Item.Builder after = merge.seen(side, current.on(side)).toBuilder();
+            changes.forEach(change -> after.put(change.field(), merge.project(side, change.field(), change.to())));
+            return after.build();
+        }
+    }
+}

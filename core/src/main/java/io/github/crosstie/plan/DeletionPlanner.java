@@ -1,0 +1,108 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.configuration.ChangedAgainstDeletedPolicy;
+import io.github.crosstie.configuration.ConflictPolicy;
+import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.diff.FieldRule;
+import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Link;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Plans links of which a record is gone (S3, S10, S11). A change beats a deletion, nothing is deleted without proof, and
+ * nothing unseen is deleted: the record to delete was read, and holds what was last seen of it.
+ */
+final class DeletionPlanner {
+
+    private final RecordSettings settings;
+    private final ThreeWayMerge merge;
+
+    DeletionPlanner(RecordSettings settings, ThreeWayMerge merge) {
+        this.settings = settings;
+        this.merge = merge;
+    }
+
+    void plan(PlanInput input, Link link, LinkReading reading, Draft draft) {
+        if (reading.absent().size() == 2) {
+            planBothGone(link, reading, draft);
+            return;
+        }
+        Side gone = reading.absent().keySet().iterator().next();
+        if (!reading.deletedOn(gone)) {
+            skipUnproven(reading, gone, draft);
+            return;
+        }
+        RemoteItem survivor = reading.foundOn(gone.other());
+        List<FieldRule> edits =
+                merge.edited(gone.other(), link.bases().on(gone.other()), survivor.item());
+        if (edits.isEmpty()) {
+            planDeletion(input, link, reading, gone, draft);
+        } else if (edits.stream().noneMatch(rule -> rule.flowsFrom(gone.other()))) {
+            detach(link, reading, gone, "it was edited where edits do not flow back", draft);
+        } else if (changeWins(gone.other())) {
+            draft.add(Creations.of(merge, link, gone, survivor));
+        } else {
+            planDeletion(input, link, reading, gone, draft);
+        }
+    }
+
+    private static void planBothGone(Link link, LinkReading reading, Draft draft) {
+        if (reading.deletedOn(Side.CRM) || reading.deletedOn(Side.MAIL)) {
+            draft.add(new PlannedChange.Unlink(link.id(), reading.records()));
+        } else {
+            String reason = "both records are out of view, and neither is proven to be deleted";
+            draft.skip(reading.records(), OutcomeCode.GONE_FROM_VIEW, reason, null);
+        }
+    }
+
+    private static void skipUnproven(LinkReading reading, Side gone, Draft draft) {
+        String reason = "the record on the " + gone + " side is out of view, but not proven to be deleted ("
+                + Objects.requireNonNull(reading.absent().get(gone)) + "); its counterpart stays";
+        draft.skip(reading.records(), OutcomeCode.GONE_FROM_VIEW, reason, null);
+    }
+
+    private boolean changeWins(Side changed) {
+        if (settings.changedAgainstDeleted() == ChangedAgainstDeletedPolicy.CHANGE_WINS) {
+            return true;
+        }
+        // Nobody knows when the deletion was made, so the latest cannot be told from the earlier: no value is lost then.
+        return settings.conflicts() == ConflictPolicy.LATEST_WINS
+                || (settings.conflicts() == ConflictPolicy.CRM_WINS) == (changed == Side.CRM);
+    }
+
+    private void planDeletion(PlanInput input, Link link, LinkReading reading, Side gone, Draft draft) {
+        Optional<String> stays = whyItStays(input, reading, gone);
+        if (stays.isPresent()) {
+            detach(link, reading, gone, stays.get(), draft);
+            return;
+        }
+        PlannedChange.Delete deletion = new PlannedChange.Delete(
+                link.id(),
+                reading.pair(),
+                gone.other(),
+                reading.foundOn(gone.other()).version());
+        switch (settings.deletions(gone)) {
+            case PROPAGATE -> draft.add(deletion);
+            case ASK -> draft.add(new PlannedChange.Held(deletion, "the setting for deletions is to ask"));
+            case DETACH -> detach(link, reading, gone, "the setting for deletions is to detach", draft);
+        }
+    }
+
+    private Optional<String> whyItStays(PlanInput input, LinkReading reading, Side gone) {
+        if (!settings.direction().flowsFrom(gone)) {
+            return Optional.of("records do not flow from " + gone);
+        }
+        if (!Scope.inFuture(reading.foundOn(gone.other()).item(), input.now())) {
+            return Optional.of("deletions of past events do not propagate");
+        }
+        return Optional.empty();
+    }
+
+    private static void detach(Link link, LinkReading reading, Side gone, String reason, Draft draft) {
+        draft.add(new PlannedChange.Detach(link.id(), reading.pair(), gone, reason));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.Waiting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plan in the making. */
+final class Draft {
+
+    private static final List<Class<? extends PlannedChange>> STATE_ALONE = List.of(
+            PlannedChange.Forget.class,
+            PlannedChange.Unlink.class,
+            PlannedChange.Detach.class,
+            PlannedChange.Adopt.class,
+            PlannedChange.Match.class);
+
+    private static final List<Class<? extends PlannedChange>> WRITES =
+            List.of(PlannedChange.Update.class, PlannedChange.Create.class, PlannedChange.Delete.class);
+
+    private static final Comparator<PlannedChange> ORDER = Comparator.comparingInt(Draft::rank)
+            .thenComparing(change -> change.records().get(0))
+            .thenComparing(change -> last(change.records()));
+
+    private final List<PlannedChange> changes = new ArrayList<>();
+    private final List<Skip> skips = new ArrayList<>();
+
+    void add(PlannedChange change) {
+        changes.add(change);
+    }
+
+    void skip(List<RecordKey> records, OutcomeCode code, String reason, @Nullable Waiting waiting) {
+        skips.add(new Skip(records, code, reason, waiting));
+    }
+
+    int deletions() {
+        return (int)
+                changes.stream().filter(PlannedChange.Delete.class::isInstance).count();
+    }
+
+    void holdDeletions(String reason) {
+        changes.replaceAll(change ->
+                change instanceof PlannedChange.Delete deletion ? new PlannedChange.Held(deletion, reason) : change);
+    }
+
+    List<PlannedChange> changes() {
+        return changes.stream().sorted(ORDER).toList();
+    }
+
+    List<Skip> skips() {
+        return skips.stream()
+                .sorted(Comparator.comparing((Skip skip) -> skip.records().get(0))
+                        .thenComparing(Skip::code))
+                .toList();
+    }
+
+    private static int rank(PlannedChange change) {
+        if (change instanceof PlannedChange.RemoteWrite write) {
+            return STATE_ALONE.size()
+                    + (write.side() == Side.CRM ? 0 : WRITES.size())
+                    + WRITES.indexOf(write.getClass());
+        }
+        int afterWrites = STATE_ALONE.size() + 2 * WRITES.size();
+        if (change instanceof PlannedChange.Settle) {
+            return afterWrites;
+        }
+        return change instanceof PlannedChange.Held ? afterWrites + 1 : STATE_ALONE.indexOf(change.getClass());
+    }
+
+    private static RecordKey last(List<RecordKey> records) {
+        return records.get(records.size() - 1);
+    }
+}

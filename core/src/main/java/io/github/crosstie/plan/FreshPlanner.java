@@ -1,0 +1,118 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.diff.Views;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plans records that have no link: adopts the engine's own, matches what exists, creates the rest, and says what it leaves. */
+final class FreshPlanner {
+
+    private final RecordSettings settings;
+    private final ThreeWayMerge merge;
+    private final PairMerge pairs;
+    private final MatchKeys keys;
+    private final Scope scope;
+
+    FreshPlanner(RecordSettings settings, ThreeWayMerge merge, PairMerge pairs, MatchKeys keys, Scope scope) {
+        this.settings = settings;
+        this.merge = merge;
+        this.pairs = pairs;
+        this.keys = keys;
+        this.scope = scope;
+    }
+
+    void plan(PlanInput input, List<RecordKey> records, Draft draft) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (RecordKey key : records) {
+            ReadOutcome reading = input.readings().get(key);
+            if (reading instanceof ReadOutcome.Absent) {
+                draft.add(new PlannedChange.Forget(key));
+            } else if (reading instanceof ReadOutcome.Unreadable unreadable) {
+                draft.skip(List.of(key), OutcomeCode.UNREADABLE, unreadable.message(), null);
+            } else if (reading instanceof ReadOutcome.Found found) {
+                considerFound(input, key, found.record(), draft).ifPresent(candidates::add);
+            }
+        }
+        Matcher.Result result =
+                Matcher.match(keys, settings.kind(), settings.ambiguousMatches(), candidates);
+        result.matches().forEach(match -> planMatch(match, draft));
+        result.ambiguous().forEach(candidate -> skipAmbiguous(candidate, draft));
+        result.unmatched().forEach(candidate -> planCreate(candidate, draft));
+    }
+
+    private Optional<Candidate> considerFound(PlanInput input, RecordKey key, RemoteItem record, Draft draft) {
+        Optional<Link> creator = Optional.ofNullable(record.tag())
+                .flatMap(input.state()::linkOf)
+                .filter(link -> link.missing().filter(key.side()::equals).isPresent());
+        if (creator.isPresent() && record.tag() != null) {
+            draft.add(new PlannedChange.Adopt(creator.get().id(), key, record.tag()));
+            return Optional.empty();
+        }
+        if (input.state().isDetached(key)) {
+            draft.skip(List.of(key), OutcomeCode.DETACHED, "detached from its deleted counterpart", Waiting.until(null));
+            return Optional.empty();
+        }
+        Optional<String> exclusion = scope.exclusion(key.side(), record.item());
+        if (exclusion.isPresent()) {
+            draft.skip(List.of(key), OutcomeCode.FILTERED_OUT, exclusion.get(), Waiting.until(null));
+            return Optional.empty();
+        }
+        if (!scope.inWindow(List.of(record.item()), input.now())) {
+            Waiting waiting = Waiting.until(
+                    scope.entersWindow(record.item(), input.now()).orElse(null));
+            draft.skip(List.of(key), OutcomeCode.FILTERED_OUT, "outside the window of time", waiting);
+            return Optional.empty();
+        }
+        return Optional.of(new Candidate(key, record));
+    }
+
+    private void planMatch(Matcher.Found match, Draft draft) {
+        Pair pair = new Pair(match.crm().record().id(), match.mail().record().id());
+        draft.add(new PlannedChange.Match(pair, match.by()));
+        Map<Side, RemoteItem> read =
+                Map.of(Side.CRM, match.crm().record(), Side.MAIL, match.mail().record());
+        pairs.plan(pair, Views.empty(settings.kind()), read, Map.of(), draft);
+    }
+
+    private void skipAmbiguous(Candidate candidate, Draft draft) {
+        draft.skip(
+                List.of(candidate.key()),
+                OutcomeCode.AMBIGUOUS_MATCH,
+                "several records could be one with it; merge or tell apart the duplicates, or set how to choose",
+                waitingFor(candidate));
+    }
+
+    private void planCreate(Candidate candidate, Draft draft) {
+        Side source = candidate.key().side();
+        if (!settings.direction().flowsFrom(source)) {
+            String reason = "records do not flow from " + source;
+            draft.skip(List.of(candidate.key()), OutcomeCode.NOT_IN_DIRECTION, reason, waitingFor(candidate));
+            return;
+        }
+        RemoteItem record = candidate.record();
+        Item content = merge.carriedTo(source.other(), record.item());
+        if (content.values().isEmpty()) {
+            String reason = "none of its fields flows to " + source.other();
+            draft.skip(List.of(candidate.key()), OutcomeCode.NOTHING_TO_CARRY, reason, waitingFor(candidate));
+            return;
+        }
+        draft.add(new PlannedChange.Create(
+                source.other(), candidate.key(), record.version(), null, merge.seen(source, record.item()), content));
+    }
+
+    private Waiting waitingFor(Candidate candidate) {
+        return Waiting.forKeys(
+                keys.all(candidate.key().side(), candidate.record().item()));
+    }
+}

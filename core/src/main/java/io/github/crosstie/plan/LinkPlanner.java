@@ -1,0 +1,100 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.Waiting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Plans linked records: merges what both sides hold, creates a missing half, and hands deletions on. */
+final class LinkPlanner {
+
+    private final ThreeWayMerge merge;
+    private final PairMerge pairs;
+    private final DeletionPlanner deletions;
+    private final Scope scope;
+
+    LinkPlanner(ThreeWayMerge merge, PairMerge pairs, DeletionPlanner deletions, Scope scope) {
+        this.merge = merge;
+        this.pairs = pairs;
+        this.deletions = deletions;
+        this.scope = scope;
+    }
+
+    void plan(PlanInput input, Link link, Draft draft) {
+        LinkReading reading = LinkReading.of(input, link);
+        Optional<ReadOutcome.Unreadable> unreadable = reading.unreadable();
+        if (unreadable.isPresent()) {
+            draft.skip(reading.records(), OutcomeCode.UNREADABLE, unreadable.get().message(), null);
+        } else if (link.missing().isPresent()) {
+            planHalf(input, link, reading, link.missing().get(), draft);
+        } else if (reading.absent().isEmpty()) {
+            planMerge(input, link, reading, draft);
+        } else {
+            deletions.plan(input, link, reading, draft);
+        }
+    }
+
+    private void planHalf(PlanInput input, Link link, LinkReading reading, Side missing, Draft draft) {
+        Side source = missing.other();
+        RemoteItem record = reading.found().get(source);
+        if (record == null) {
+            draft.add(new PlannedChange.Unlink(link.id(), reading.records()));
+        } else if (!skipOutOfScope(input, link, reading, draft)) {
+            draft.add(Creations.of(merge, link, missing, record));
+        }
+    }
+
+    private void planMerge(PlanInput input, Link link, LinkReading reading, Draft draft) {
+        if (skipOutOfScope(input, link, reading, draft)) {
+            return;
+        }
+        Map<Side, ItemVersion> known = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            @Nullable ItemVersion version = version(link.on(side));
+            if (version != null) {
+                known.put(side, version);
+            }
+        }
+        pairs.plan(reading.pair(), link.bases(), reading.found(), known, draft);
+    }
+
+    private static @Nullable ItemVersion version(@Nullable Half half) {
+        return half == null ? null : half.version();
+    }
+
+    /** A linked record that leaves the scope stays as it is, on both sides; its edits are kept for its return (S10). */
+    private boolean skipOutOfScope(PlanInput input, Link link, LinkReading reading, Draft draft) {
+        List<String> reasons = new ArrayList<>();
+        reading.found().forEach((side, record) ->
+                scope.exclusion(side, record.item()).ifPresent(reasons::add));
+        List<Item> views = Stream.concat(
+                        reading.found().values().stream().map(RemoteItem::item),
+                        Stream.of(link.bases().crm(), link.bases().mail()))
+                .toList();
+        if (!scope.inWindow(views, input.now())) {
+            reasons.add("outside the window of time");
+        }
+        if (reasons.isEmpty()) {
+            return false;
+        }
+        Waiting waiting = Waiting.until(reading.found().values().stream()
+                .flatMap(record -> scope.entersWindow(record.item(), input.now()).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null));
+        draft.skip(reading.records(), OutcomeCode.FILTERED_OUT, reasons.get(0), waiting);
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.configuration.FieldMapping;
+import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.EventTime;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What records are matched by (S2), strongest first: contacts by e-mail, then by first and last name; events by subject,
+ * start and end. The CRM's record is asked for the fields that are mapped to the standard ones.
+ */
+final class MatchKeys {
+
+    private static final char SEPARATOR = '\u0000';
+
+    private final ItemKind kind;
+    private final List<FieldMapping> mappings;
+
+    MatchKeys(ItemKind kind, List<FieldMapping> mappings) {
+        this.kind = kind;
+        this.mappings = mappings;
+    }
+
+    /** How many kinds of key there are. */
+    int tiers() {
+        return kind == ItemKind.CONTACT ? 2 : 1;
+    }
+
+    /** What a kind of key is called. */
+    String name(int tier) {
+        if (kind == ItemKind.EVENT) {
+            return "subject, start and end";
+        }
+        return tier == 0 ? "e-mail" : "first and last name";
+    }
+
+    /** All keys of a record. */
+    SortedSet<String> all(Side side, Item item) {
+        SortedSet<String> keys = new TreeSet<>();
+        for (int tier = 0; tier < tiers(); tier++) {
+            key(tier, side, item).ifPresent(keys::add);
+        }
+        return keys;
+    }
+
+    /** A record's key of one kind; empty if it lacks one of the values. */
+    Optional<String> key(int tier, Side side, Item item) {
+        if (kind == ItemKind.EVENT) {
+            return both("event", text(side, item, EventFields.SUBJECT), time(side, item));
+        }
+        if (tier == 0) {
+            return text(side, item, ContactFields.EMAIL_ADDRESS).map(address -> "email" + SEPARATOR + folded(address));
+        }
+        return both(
+                "name",
+                text(side, item, ContactFields.GIVEN_NAME).map(MatchKeys::folded),
+                text(side, item, ContactFields.SURNAME).map(MatchKeys::folded));
+    }
+
+    private static Optional<String> both(String prefix, Optional<String> one, Optional<String> other) {
+        return one.flatMap(a -> other.map(b -> prefix + SEPARATOR + a + SEPARATOR + b));
+    }
+
+    private Optional<String> text(Side side, Item item, Field<String> standard) {
+        return Optional.ofNullable(item.value(on(side, standard)))
+                .map(value -> ((String) value).strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    private Optional<String> time(Side side, Item item) {
+        return Optional.ofNullable(item.value(on(side, EventFields.TIME))).map(value -> {
+            if (value instanceof EventTime.AllDay allDay) {
+                return allDay.firstDay() + "/" + allDay.endDay();
+            }
+            EventTime.Timed timed = (EventTime.Timed) value;
+            return timed.start().toInstant() + "/" + timed.end().toInstant();
+        });
+    }
+
+    private Field<?> on(Side side, Field<?> standard) {
+        if (side == Side.MAIL) {
+            return standard;
+        }
+        return mappings.stream()
+                .filter(mapping -> mapping.mail().equals(standard))
+                .<Field<?>>map(FieldMapping::crm)
+                .findFirst()
+                .orElse(standard);
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

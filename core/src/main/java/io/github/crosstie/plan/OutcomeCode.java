@@ -1,0 +1,68 @@
+package io.github.crosstie.plan;
+
+/** What became of a record, for people and programs (S19). */
+public enum OutcomeCode {
+    /** Done. */
+    DONE(Severity.INFO),
+    /** Both sides changed one field; one value was overwritten and is kept in the journal (S3). */
+    CONFLICT_RESOLVED(Severity.INFO),
+    /** Out of scope by filter, window or privacy (S9, S14, S23). */
+    FILTERED_OUT(Severity.INFO),
+    /** Would have to flow against the direction (S1). */
+    NOT_IN_DIRECTION(Severity.INFO),
+    /** Detached: left alone until a reset or an explicit relink (S11). */
+    DETACHED(Severity.INFO),
+    /** Carries nothing that the other side can hold. */
+    NOTHING_TO_CARRY(Severity.INFO),
+    /** Changed while it was being written: read again and planned anew. */
+    CHANGED_MEANWHILE(Severity.INFO),
+    /** Several records could be the counterpart: neither linked nor created (S2). */
+    AMBIGUOUS_MATCH(Severity.WARNING),
+    /** Not visible any more, without proof of a deletion: nothing is deleted (S10). */
+    GONE_FROM_VIEW(Severity.WARNING),
+    /** Deletions are held until somebody releases them (S11, S13). */
+    DELETIONS_HELD(Severity.WARNING),
+    /** The answer of a write was lost: the next round finds out. */
+    ANSWER_LOST(Severity.WARNING),
+    /** The other system asks to come back later. */
+    THROTTLED(Severity.WARNING),
+    /** The other system or the store does not answer for now. */
+    UNAVAILABLE(Severity.WARNING),
+    /** Another worker is at this collection. */
+    LEASED_ELSEWHERE(Severity.INFO),
+    /** The record cannot be understood. */
+    UNREADABLE(Severity.ERROR),
+    /** The other system refuses the record. */
+    VALIDATION_REJECTED(Severity.ERROR),
+    /** The credentials are refused. */
+    AUTH_EXPIRED(Severity.ERROR),
+    /** This way of access is switched off. */
+    ACCESS_BLOCKED(Severity.ERROR),
+    /** The mailbox moved, was created anew or is gone. */
+    RESYNC_REQUIRED(Severity.ERROR);
+
+    /** How much a person should care. */
+    public enum Severity {
+        /** Nothing to do. */
+        INFO,
+        /** Have a look. */
+        WARNING,
+        /** Do something about it. */
+        ERROR
+    }
+
+    private final Severity severity;
+
+    OutcomeCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    /**
+     * How much a person should care.
+     *
+     * @return the severity
+     */
+    public Severity severity() {
+        return severity;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.RecordKey;
+import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a plan is made from.
+ *
+ * @param state links and observations; only read
+ * @param readings what was read, by record; a linked record that is not among them holds what was last seen of it
+ * @param setAside records that this round leaves alone, because a write of theirs failed
+ * @param deletionsMade how many deletions this round has made already
+ * @param now the present moment, in the zone in which the window's days are counted
+ */
+public record PlanInput(
+        CollectionState state,
+        SortedMap<RecordKey, ReadOutcome> readings,
+        Set<RecordKey> setAside,
+        int deletionsMade,
+        ZonedDateTime now) {
+
+    /**
+     * Copies the readings.
+     *
+     * @param state links and observations
+     * @param readings what was read
+     * @param setAside records to leave alone
+     * @param deletionsMade deletions made already
+     * @param now the present moment
+     */
+    public PlanInput(
+            CollectionState state,
+            Map<RecordKey, ReadOutcome> readings,
+            Set<RecordKey> setAside,
+            int deletionsMade,
+            ZonedDateTime now) {
+        this(state, new TreeMap<>(readings), setAside, deletionsMade, now);
+    }
+
+    /** Copies the collections. */
+    public PlanInput {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(now, "now");
+        readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
+        setAside = Set.copyOf(setAside);
+    }
+}

@@ -1,0 +1,266 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.diff.FieldConflict;
+import io.github.crosstie.diff.Views;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.LinkId;
+import io.github.crosstie.state.RecordKey;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a plan, with what it is based on. {@link Create}, {@link Update} and {@link Delete} write to a side; all
+ * others change the stored state alone.
+ */
+public sealed interface PlannedChange {
+
+    /**
+     * The records concerned.
+     *
+     * @return their keys, the CRM's first; one or two
+     */
+    List<RecordKey> records();
+
+    /** A change that writes to a side. */
+    sealed interface RemoteWrite extends PlannedChange permits Update, Create, Delete {
+
+        /**
+         * Where it writes.
+         *
+         * @return the side
+         */
+        Side side();
+    }
+
+    /**
+     * An unlinked record is gone: what was noted about it is dropped.
+     *
+     * @param record the record
+     */
+    record Forget(RecordKey record) implements PlannedChange {
+        /** Requires the record. */
+        public Forget {
+            Objects.requireNonNull(record, "record");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(record);
+        }
+    }
+
+    /**
+     * Both records of a link are gone, or the only one: the link is dropped.
+     *
+     * @param link the link
+     * @param records its records
+     */
+    record Unlink(LinkId link, List<RecordKey> records) implements PlannedChange {
+        /** Copies the records. */
+        public Unlink {
+            Objects.requireNonNull(link, "link");
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * One record was deleted and the other stays by itself: the link is dropped, both ids are marked (S11).
+     *
+     * @param link the link
+     * @param pair the records
+     * @param deletedOn where the record was deleted
+     * @param reason why the deletion does not propagate
+     */
+    record Detach(LinkId link, Pair pair, Side deletedOn, String reason) implements PlannedChange {
+        /** Requires all parts. */
+        public Detach {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(pair, "pair");
+            Objects.requireNonNull(deletedOn, "deletedOn");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return pair.records();
+        }
+    }
+
+    /**
+     * A record that the engine itself created, with its answer lost, has turned up: it becomes the missing half of its link.
+     *
+     * @param link the link
+     * @param record the record
+     * @param tag the mark of the attempt that created it
+     */
+    record Adopt(LinkId link, RecordKey record, CorrelationTag tag) implements PlannedChange {
+        /** Requires all parts. */
+        public Adopt {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(record, "record");
+            Objects.requireNonNull(tag, "tag");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(record);
+        }
+    }
+
+    /**
+     * Two existing records are recognised as one (S2) and linked.
+     *
+     * @param pair the records
+     * @param by what they have in common, such as {@code e-mail}
+     */
+    record Match(Pair pair, String by) implements PlannedChange {
+        /** Requires both parts. */
+        public Match {
+            Objects.requireNonNull(pair, "pair");
+            Objects.requireNonNull(by, "by");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return pair.records();
+        }
+    }
+
+    /**
+     * Fields of a record change.
+     *
+     * @param pair the record and its counterpart
+     * @param side which of the two is written
+     * @param expectedVersion the version that the change is based on
+     * @param changes the changed fields, old and new
+     * @param conflicts values that are overwritten although they were not in step: they go to the journal (S3)
+     */
+    record Update(
+            Pair pair, Side side, ItemVersion expectedVersion, List<FieldChange> changes, List<FieldConflict> conflicts)
+            implements RemoteWrite {
+        /** Copies the lists. */
+        public Update {
+            Objects.requireNonNull(pair, "pair");
+            Objects.requireNonNull(side, "side");
+            Objects.requireNonNull(expectedVersion, "expectedVersion");
+            changes = List.copyOf(changes);
+            conflicts = List.copyOf(conflicts);
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return pair.records();
+        }
+    }
+
+    /**
+     * A record is created as the counterpart of another.
+     *
+     * @param side where it is created
+     * @param source the record that it comes from
+     * @param sourceVersion the source's version
+     * @param link the link that waits for this half; null if there is none yet
+     * @param seen the source's mapped fields
+     * @param content the new record's values
+     */
+    record Create(
+            Side side, RecordKey source, ItemVersion sourceVersion, @Nullable LinkId link, Item seen, Item content)
+            implements RemoteWrite {
+        /** Requires all parts but the link. */
+        public Create {
+            Objects.requireNonNull(side, "side");
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(sourceVersion, "sourceVersion");
+            Objects.requireNonNull(seen, "seen");
+            Objects.requireNonNull(content, "content");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(source);
+        }
+    }
+
+    /**
+     * A record is deleted because its counterpart was.
+     *
+     * @param link the link
+     * @param pair the record and its counterpart
+     * @param side which of the two is deleted
+     * @param expectedVersion the version that the deletion is based on
+     */
+    record Delete(LinkId link, Pair pair, Side side, ItemVersion expectedVersion) implements RemoteWrite {
+        /** Requires all parts. */
+        public Delete {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(pair, "pair");
+            Objects.requireNonNull(side, "side");
+            Objects.requireNonNull(expectedVersion, "expectedVersion");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return pair.records();
+        }
+    }
+
+    /**
+     * What was read is taken over as seen: nothing is left to do for these two records.
+     *
+     * @param pair the records
+     * @param bases what each side is seen to hold, once the plan's updates of the pair are made
+     * @param versions the versions read; none for a side that was not read
+     */
+    record Settle(Pair pair, Views bases, SortedMap<Side, ItemVersion> versions) implements PlannedChange {
+        /**
+         * Copies the versions.
+         *
+         * @param pair the records
+         * @param bases what each side is seen to hold
+         * @param versions the versions read
+         */
+        public Settle(Pair pair, Views bases, Map<Side, ItemVersion> versions) {
+            this(pair, bases, new TreeMap<>(versions));
+        }
+
+        /** Copies the versions. */
+        public Settle {
+            Objects.requireNonNull(pair, "pair");
+            Objects.requireNonNull(bases, "bases");
+            versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return pair.records();
+        }
+    }
+
+    /**
+     * A deletion that is not made until somebody releases it (S11, S13).
+     *
+     * @param deletion the deletion
+     * @param reason why it is held
+     */
+    record Held(Delete deletion, String reason) implements PlannedChange {
+        /** Requires both parts. */
+        public Held {
+            Objects.requireNonNull(deletion, "deletion");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return deletion.records();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.LinkId;
+import io.github.crosstie.state.RecordKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Decides what one round does for one collection. Pure, immutable, thread-safe: the plan depends on settings and input alone.
+ *
+ * <p>It touches nothing that is not settled: only links and records of which something was read take part.
+ */
+public final class Planner {
+
+    private final CollectionKey collection;
+    private final SyncConfiguration configuration;
+    private final MatchKeys keys;
+    private final LinkPlanner links;
+    private final FreshPlanner fresh;
+
+    private Planner(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
+        this.collection = collection;
+        this.configuration = configuration;
+        RecordSettings settings = configuration.records(collection.kind());
+        Scope scope = new Scope(configuration, collection.kind());
+        PairMerge pairs = new PairMerge(merge, settings.conflicts());
+        keys = new MatchKeys(collection.kind(), settings.fields());
+        links = new LinkPlanner(merge, pairs, new DeletionPlanner(settings, merge), scope);
+        fresh = new FreshPlanner(settings, merge, pairs, keys, scope);
+    }
+
+    /**
+     * A planner for one collection.
+     *
+     * @param collection whose records of which kind
+     * @param configuration how to sync
+     * @param merge the merge of one record, by the rules of the configuration and the two sides
+     * @return the planner
+     */
+    public static Planner of(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
+        return new Planner(
+                Objects.requireNonNull(collection, "collection"),
+                Objects.requireNonNull(configuration, "configuration"),
+                Objects.requireNonNull(merge, "merge"));
+    }
+
+    /**
+     * The keys by which an unlinked record is matched (S2): whoever waits for one of them must be read too.
+     *
+     * @param side the record's side
+     * @param record the record
+     * @return its keys
+     */
+    public SortedSet<String> matchKeys(Side side, RemoteItem record) {
+        return keys.all(side, record.item());
+    }
+
+    /**
+     * Decides.
+     *
+     * @param input state, and what was read
+     * @return the plan
+     */
+    public SyncPlan plan(PlanInput input) {
+        Draft draft = new Draft();
+        SortedSet<LinkId> touched = new TreeSet<>();
+        List<RecordKey> unlinked = new ArrayList<>();
+        for (RecordKey key : input.readings().keySet()) {
+            Optional<Link> link = input.state().linkOf(key);
+            if (link.isPresent()) {
+                touched.add(link.get().id());
+            } else if (!input.setAside().contains(key)) {
+                unlinked.add(key);
+            }
+        }
+        touched.stream()
+                .flatMap(id -> input.state().link(id).stream())
+                .filter(link -> mayBePlanned(input, link))
+                .forEach(link -> links.plan(input, link, draft));
+        fresh.plan(input, unlinked, draft);
+        GuardVerdict guard = guard(input, draft);
+        if (guard.holds()) {
+            draft.holdDeletions(guard.reason());
+        }
+        return new SyncPlan(header(input, draft, guard), draft.changes(), draft.skips());
+    }
+
+    private static boolean mayBePlanned(PlanInput input, Link link) {
+        Set<RecordKey> setAside = input.setAside();
+        return input.state().intent(link.id()).isEmpty()
+                && !setAside.contains(link.key(Side.CRM))
+                && !setAside.contains(link.key(Side.MAIL));
+    }
+
+    private GuardVerdict guard(PlanInput input, Draft draft) {
+        int deletions = input.deletionsMade() + draft.deletions();
+        int linked = input.deletionsMade() + input.state().links().size();
+        return GuardVerdict.of(
+                configuration.deletionGuard(), deletions, linked, emptied(input.state(), deletions, linked));
+    }
+
+    /** Every linked record of a side is deleted, and nothing else is known there. */
+    private static boolean emptied(CollectionState state, int deletions, int linked) {
+        return deletions == linked
+                && state.observations().stream().noneMatch(seen -> state.linkOf(seen.key()).isEmpty());
+    }
+
+    private PlanHeader header(PlanInput input, Draft draft, GuardVerdict guard) {
+        return new PlanHeader(
+                collection,
+                configuration.id(),
+                input.now().toInstant(),
+                input.state().cursor(Side.CRM),
+                input.state().cursor(Side.MAIL),
+                guard,
+                Totals.of(draft.changes(), draft.skips()));
+    }
+}

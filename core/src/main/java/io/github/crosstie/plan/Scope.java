@@ -1,0 +1,93 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.configuration.EventSettings;
+import io.github.crosstie.configuration.EventWindow;
+import io.github.crosstie.configuration.Filter;
+import io.github.crosstie.configuration.PrivateEventPolicy;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.EventTime;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Sensitivity;
+import io.github.crosstie.item.Side;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Which records take part: filters, privacy of events, the window of time (S9, S14, S23). Leaving the scope deletes nothing. */
+final class Scope {
+
+    private final List<Filter> filters;
+    private final EventSettings events;
+
+    Scope(SyncConfiguration configuration, ItemKind kind) {
+        filters = configuration.records(kind).filters();
+        events = configuration.events();
+    }
+
+    /** Why a record's present values keep it out, apart from its time; empty if they do not. */
+    Optional<String> exclusion(Side side, Item item) {
+        for (Filter filter : filters) {
+            if (filter.side() == side && !filter.accepts(item)) {
+                return Optional.of("the filter on " + filter.field() + " does not let it in");
+            }
+        }
+        if (isPrivate(item) && events.privateEvents() != PrivateEventPolicy.FULL) {
+            return Optional.of("private events are not synced");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPrivate(Item item) {
+        return item.get(EventFields.SENSITIVITY)
+                .filter(value -> value == Sensitivity.PRIVATE || value == Sensitivity.CONFIDENTIAL)
+                .isPresent();
+    }
+
+    /** Whether the window lets a record in that is known by some views; a record without a time has no window. */
+    boolean inWindow(Collection<Item> views, ZonedDateTime now) {
+        List<EventTime> times = views.stream()
+                .flatMap(view -> view.get(EventFields.TIME).stream())
+                .toList();
+        return times.isEmpty() || times.stream().anyMatch(time -> inWindow(time, now));
+    }
+
+    private boolean inWindow(EventTime time, ZonedDateTime now) {
+        EventWindow window = events.window();
+        LocalDate first = now.toLocalDate().minusDays(window.daysBack());
+        LocalDate beyond = now.toLocalDate().plusDays(window.daysAhead() + 1L);
+        if (time instanceof EventTime.AllDay allDay) {
+            return allDay.endDay().isAfter(first) && allDay.firstDay().isBefore(beyond);
+        }
+        EventTime.Timed timed = (EventTime.Timed) time;
+        return !timed.end().isBefore(first.atStartOfDay(now.getZone()))
+                && timed.start().isBefore(beyond.atStartOfDay(now.getZone()));
+    }
+
+    /** When an event outside the window will enter it; empty if its time is over. */
+    Optional<Instant> entersWindow(Item item, ZonedDateTime now) {
+        return item.get(EventFields.TIME)
+                .map(time -> firstDay(time, now).minusDays(events.window().daysAhead()))
+                .map(day -> day.atStartOfDay(now.getZone()).toInstant())
+                .filter(moment -> moment.isAfter(now.toInstant()));
+    }
+
+    private static LocalDate firstDay(EventTime time, ZonedDateTime now) {
+        return time instanceof EventTime.AllDay allDay
+                ? allDay.firstDay()
+                : ((EventTime.Timed) time).start().withZoneSameInstant(now.getZone()).toLocalDate();
+    }
+
+    /** Whether a record lies in the future, or has no time (S11). */
+    static boolean inFuture(Item item, ZonedDateTime now) {
+        return item.get(EventFields.TIME)
+                .map(time -> time instanceof EventTime.AllDay allDay
+                        ? allDay.firstDay().isAfter(now.toLocalDate())
+                        : ((EventTime.Timed) time).start().isAfter(now))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.item.Side;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * How much a plan asks for.
+ *
+ * @param matches existing records that are recognised as one
+ * @param crmCreates records created in the CRM
+ * @param crmUpdates records updated in the CRM
+ * @param crmDeletes records deleted in the CRM
+ * @param mailCreates records created in the mailbox
+ * @param mailUpdates records updated in the mailbox
+ * @param mailDeletes records deleted in the mailbox
+ * @param detached pairs that part, one record being deleted
+ * @param held deletions that wait for a release
+ * @param conflicts values that are overwritten and kept in the journal
+ * @param skipped records, or pairs of them, that are left alone for a reason
+ */
+public record Totals(
+        int matches,
+        int crmCreates,
+        int crmUpdates,
+        int crmDeletes,
+        int mailCreates,
+        int mailUpdates,
+        int mailDeletes,
+        int detached,
+        int held,
+        int conflicts,
+        int skipped) {
+
+    static Totals of(List<PlannedChange> changes, List<Skip> skips) {
+        return new Totals(
+                count(changes, PlannedChange.Match.class::isInstance),
+                writes(changes, PlannedChange.Create.class, Side.CRM),
+                writes(changes, PlannedChange.Update.class, Side.CRM),
+                writes(changes, PlannedChange.Delete.class, Side.CRM),
+                writes(changes, PlannedChange.Create.class, Side.MAIL),
+                writes(changes, PlannedChange.Update.class, Side.MAIL),
+                writes(changes, PlannedChange.Delete.class, Side.MAIL),
+                count(changes, PlannedChange.Detach.class::isInstance),
+                count(changes, PlannedChange.Held.class::isInstance),
+                changes.stream()
+                        .mapToInt(change -> change instanceof PlannedChange.Update update
+                                ? update.conflicts().size()
+                                : 0)
+                        .sum(),
+                skips.size());
+    }
+
+    private static int writes(
+            List<PlannedChange> changes, Class<? extends PlannedChange.RemoteWrite> type, Side side) {
+        return count(
+                changes, change -> type.isInstance(change) && type.cast(change).side() == side);
+    }
+
+    private static int count(List<PlannedChange> changes, Predicate<PlannedChange> wanted) {
+        return (int) changes.stream().filter(wanted).count();
+    }
+
+    /**
+     * How many writes the plan makes on a side.
+     *
+     * @param side the side
+     * @return creates, updates and deletes together
+     */
+    public int writes(Side side) {
+        return side == Side.CRM ? crmCreates + crmUpdates + crmDeletes : mailCreates + mailUpdates + mailDeletes;
+    }
+
+    /**
+     * How many writes the plan makes on both sides.
+     *
+     * @return creates, updates and deletes together
+     */
+    public int writes() {
+        return writes(Side.CRM) + writes(Side.MAIL);
+    }
+}

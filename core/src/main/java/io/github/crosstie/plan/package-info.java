@@ -1,0 +1,10 @@
+/**
+ * What to do: one round's changes as a value, with the reason for whatever is left alone.
+ *
+ * <p>{@link io.github.crosstie.plan.Planner} is a pure function of settings, state and what was read; it draws no ids and
+ * calls nobody. The next package carries a plan out; a dry run stops here.
+ */
+@NullMarked
+package io.github.crosstie.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,257 @@
+package io.github.crosstie.state;
+
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Cursor;
+import io.github.crosstie.connector.ScopeIdentity;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.Side;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A working copy of one collection's state: what a store loads, what a round plans on, and what a dry run changes in place of
+ * the store. Changed by {@link StateChange}s alone. Not thread-safe; views it returns are unmodifiable and live.
+ */
+public final class CollectionState {
+
+    private final LinkTable links = new LinkTable();
+    private final ObservationTable observations = new ObservationTable();
+    private final Map<LinkId, Intent> intents = new TreeMap<>();
+    private final Set<RecordKey> detached = new TreeSet<>();
+    private final Map<Side, Cursor> cursors = new EnumMap<>(Side.class);
+    private final Map<Side, ScopeIdentity> scopes = new EnumMap<>(Side.class);
+    private final Map<Side, Set<ItemId>> scans = new EnumMap<>(Side.class);
+
+    private CollectionState() {}
+
+    /**
+     * The state of a collection that was never synced.
+     *
+     * @return an empty state
+     */
+    public static CollectionState empty() {
+        return new CollectionState();
+    }
+
+    /**
+     * Another working copy with the same contents.
+     *
+     * @return a copy that changes by itself
+     */
+    public CollectionState copy() {
+        CollectionState copy = new CollectionState();
+        links.all().forEach(copy.links::put);
+        observations.all().forEach(copy.observations::put);
+        copy.intents.putAll(intents);
+        copy.detached.addAll(detached);
+        copy.cursors.putAll(cursors);
+        copy.scopes.putAll(scopes);
+        scans.forEach((side, ids) -> copy.scans.put(side, new HashSet<>(ids)));
+        return copy;
+    }
+
+    /**
+     * Makes changes, in their order.
+     *
+     * @param changes the changes
+     * @throws io.github.crosstie.fault.ContractBrokenException if a link would take a record that another link has
+     */
+    public void apply(List<StateChange> changes) {
+        changes.forEach(this::apply);
+    }
+
+    private void apply(StateChange change) {
+        if (change instanceof StateChange.PutLink put) {
+            links.put(put.link());
+        } else if (change instanceof StateChange.RemoveLink remove) {
+            links.remove(remove.id());
+        } else if (change instanceof StateChange.PutIntent put) {
+            intents.put(put.intent().link(), put.intent());
+        } else if (change instanceof StateChange.RemoveIntent remove) {
+            intents.remove(remove.link());
+        } else if (change instanceof StateChange.Observe observe) {
+            observations.put(observe.observation());
+        } else if (change instanceof StateChange.ClearObservation clear) {
+            observations.remove(clear.key());
+        } else if (change instanceof StateChange.Detach detach) {
+            detached.add(detach.key());
+        } else if (change instanceof StateChange.Reattach reattach) {
+            detached.remove(reattach.key());
+        } else {
+            applyToSide(change);
+        }
+    }
+
+    private void applyToSide(StateChange change) {
+        if (change instanceof StateChange.SetCursor set) {
+            cursors.put(set.side(), set.cursor());
+        } else if (change instanceof StateChange.SetScope set) {
+            scopes.put(set.side(), set.identity());
+        } else if (change instanceof StateChange.BeginScan begin) {
+            scans.put(begin.side(), new HashSet<>());
+            cursors.remove(begin.side());
+        } else if (change instanceof StateChange.MarkScanned mark) {
+            scans.computeIfAbsent(mark.side(), side -> new HashSet<>()).addAll(mark.ids());
+        } else if (change instanceof StateChange.EndScan end) {
+            scans.remove(end.side());
+        }
+        // The journal is kept by the store alone: no round reads it.
+    }
+
+    /**
+     * All links.
+     *
+     * @return the links, by id
+     */
+    public Collection<Link> links() {
+        return links.all();
+    }
+
+    /**
+     * A link by id.
+     *
+     * @param id its id
+     * @return the link, or empty
+     */
+    public Optional<Link> link(LinkId id) {
+        return links.byId(id);
+    }
+
+    /**
+     * The link of a record.
+     *
+     * @param key the record
+     * @return its link, or empty if it has none
+     */
+    public Optional<Link> linkOf(RecordKey key) {
+        return links.byRecord(key);
+    }
+
+    /**
+     * The link that tried to create a record.
+     *
+     * @param tag the mark of the attempt
+     * @return the link, or empty if no open attempt has that mark
+     */
+    public Optional<Link> linkOf(CorrelationTag tag) {
+        return links.byAttempt(tag);
+    }
+
+    /**
+     * The open intents.
+     *
+     * @return the intents, by link
+     */
+    public Collection<Intent> intents() {
+        return Collections.unmodifiableCollection(intents.values());
+    }
+
+    /**
+     * The open intent of a link.
+     *
+     * @param link the link
+     * @return the intent, or empty
+     */
+    public Optional<Intent> intent(LinkId link) {
+        return Optional.ofNullable(intents.get(link));
+    }
+
+    /**
+     * All observations.
+     *
+     * @return the observations, by record
+     */
+    public Collection<Observation> observations() {
+        return observations.all();
+    }
+
+    /**
+     * The observation of a record.
+     *
+     * @param key the record
+     * @return the observation, or null if the record is settled or unknown
+     */
+    public @Nullable Observation observation(RecordKey key) {
+        return observations.get(key);
+    }
+
+    /**
+     * The observations to be looked at: those that do not wait, or wait no longer.
+     *
+     * @param now the present moment
+     * @return the observations, by record
+     */
+    public List<Observation> awake(Instant now) {
+        return observations.awake(now);
+    }
+
+    /**
+     * The observations that wait for a record with one of some keys.
+     *
+     * @param keys the keys
+     * @return the observations, by record
+     */
+    public List<Observation> waitingFor(Collection<String> keys) {
+        return observations.waitingFor(keys);
+    }
+
+    /**
+     * Whether a record is detached (S11).
+     *
+     * @param key the record
+     * @return true if it carries the mark
+     */
+    public boolean isDetached(RecordKey key) {
+        return detached.contains(key);
+    }
+
+    /**
+     * The detached records (S11).
+     *
+     * @return their keys
+     */
+    public Set<RecordKey> detached() {
+        return Collections.unmodifiableSet(detached);
+    }
+
+    /**
+     * A side's place in its change stream.
+     *
+     * @param side the side
+     * @return the cursor, or null before the first page of a listing of everything
+     */
+    public @Nullable Cursor cursor(Side side) {
+        return cursors.get(side);
+    }
+
+    /**
+     * What a side stood for when it was last looked at.
+     *
+     * @param side the side
+     * @return its identity, or null before the first round
+     */
+    public @Nullable ScopeIdentity scope(Side side) {
+        return scopes.get(side);
+    }
+
+    /**
+     * The records seen in the listing of everything that is under way.
+     *
+     * @param side the side
+     * @return their ids, or null if no such listing is under way
+     */
+    public @Nullable Set<ItemId> scanned(Side side) {
+        Set<ItemId> scanned = scans.get(side);
+        return scanned == null ? null : Collections.unmodifiableSet(scanned);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.crosstie.state;
+
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.item.Side;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A remote write that is about to happen, stored before the call and removed in the commit that stores its outcome. One that
+ * is found open at the start of a round tells of a write of which nobody knows whether it happened.
+ */
+public sealed interface Intent {
+
+    /**
+     * Whose link is written. A link has one open intent at most.
+     *
+     * @return the link
+     */
+    LinkId link();
+
+    /**
+     * Where is written.
+     *
+     * @return the side
+     */
+    Side side();
+
+    /**
+     * A creation; the content is in the link's attempt of that tag.
+     *
+     * @param link the link
+     * @param side where the record is created
+     * @param tag the mark of the attempt
+     */
+    record Create(LinkId link, Side side, CorrelationTag tag) implements Intent {
+        /** Requires all parts. */
+        public Create {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(side, "side");
+            Objects.requireNonNull(tag, "tag");
+        }
+    }
+
+    /**
+     * An update.
+     *
+     * @param link the link
+     * @param side where the record is changed
+     * @param changes the new values and where they come from
+     */
+    record Update(LinkId link, Side side, List<FieldChange> changes) implements Intent {
+        /** Copies the changes. */
+        public Update {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(side, "side");
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * A deletion.
+     *
+     * @param link the link
+     * @param side where the record is deleted
+     */
+    record Delete(LinkId link, Side side) implements Intent {
+        /** Requires both parts. */
+        public Delete {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(side, "side");
+        }
+    }
+}

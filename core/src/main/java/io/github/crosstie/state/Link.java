@@ -1,0 +1,171 @@
+package io.github.crosstie.state;
+
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.diff.Views;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two records that are one. While the second is still to be created, or to be created again, one half is missing.
+ *
+ * @param id its id
+ * @param crm the half in the CRM; null while it does not exist
+ * @param mail the half in the mailbox; null while it does not exist
+ * @param generation 0, and one more each time that a deleted half is created again
+ * @param attempts attempts to create the missing half, oldest first; empty once both halves are there
+ */
+public record Link(
+        LinkId id, @Nullable Half crm, @Nullable Half mail, int generation, List<Attempt> attempts) {
+
+    /**
+     * Copies the attempts.
+     *
+     * @throws IllegalArgumentException if both halves are missing
+     */
+    public Link {
+        Objects.requireNonNull(id, "id");
+        if (crm == null && mail == null) {
+            throw new IllegalArgumentException("link " + id + " has neither half; remove it instead");
+        }
+        attempts = List.copyOf(attempts);
+    }
+
+    /**
+     * A link of two existing records.
+     *
+     * @param id its id
+     * @param crm the half in the CRM
+     * @param mail the half in the mailbox
+     * @return the link
+     */
+    public static Link of(LinkId id, Half crm, Half mail) {
+        return new Link(id, crm, mail, 0, List.of());
+    }
+
+    /**
+     * A link whose second half is still to be created.
+     *
+     * @param id its id
+     * @param side the side of the existing half
+     * @param half the existing half
+     * @return the link
+     */
+    public static Link half(LinkId id, Side side, Half half) {
+        return new Link(id, side == Side.CRM ? half : null, side == Side.MAIL ? half : null, 0, List.of());
+    }
+
+    /**
+     * The half on a side.
+     *
+     * @param side the side
+     * @return the half, or null while it does not exist
+     */
+    public @Nullable Half on(Side side) {
+        return side == Side.CRM ? crm : mail;
+    }
+
+    /**
+     * The key of the record on a side.
+     *
+     * @param side the side
+     * @return the key, or null while there is no record
+     */
+    public @Nullable RecordKey key(Side side) {
+        Half half = on(side);
+        return half == null ? null : new RecordKey(side, half.id());
+    }
+
+    /**
+     * The side whose half is still to be created.
+     *
+     * @return the side, or empty if both halves are there
+     */
+    public Optional<Side> missing() {
+        if (crm == null) {
+            return Optional.of(Side.CRM);
+        }
+        return mail == null ? Optional.of(Side.MAIL) : Optional.empty();
+    }
+
+    /**
+     * What was last seen on both sides.
+     *
+     * @return the bases; of a missing half one without values
+     */
+    public Views bases() {
+        return new Views(base(crm, mail), base(mail, crm));
+    }
+
+    private Item base(@Nullable Half half, @Nullable Half other) {
+        if (half != null) {
+            return half.base();
+        }
+        return Item.of(Objects.requireNonNull(other).base().kind()).build();
+    }
+
+    /**
+     * The same with a half replaced. Once both halves are there, no attempt is remembered.
+     *
+     * @param side the side
+     * @param half its half
+     * @return a changed copy
+     */
+    public Link with(Side side, Half half) {
+        Half other = on(side.other());
+        List<Attempt> open = other == null ? attempts : List.of();
+        return side == Side.CRM
+                ? new Link(id, half, mail, generation, open)
+                : new Link(id, crm, half, generation, open);
+    }
+
+    /**
+     * The same for its next life: a half was deleted and is to be created again.
+     *
+     * @param side the side of the deleted half
+     * @return a changed copy
+     */
+    public Link without(Side side) {
+        return side == Side.CRM
+                ? new Link(id, null, mail, generation + 1, List.of())
+                : new Link(id, crm, null, generation + 1, List.of());
+    }
+
+    /**
+     * The same with one more attempt to create the missing half.
+     *
+     * @param attempt the attempt
+     * @return a changed copy
+     */
+    public Link attempting(Attempt attempt) {
+        List<Attempt> all = new ArrayList<>(attempts);
+        all.add(attempt);
+        return new Link(id, crm, mail, generation, all);
+    }
+
+    /**
+     * The same without an attempt that certainly created nothing.
+     *
+     * @param tag the attempt's tag
+     * @return a changed copy
+     */
+    public Link givingUp(CorrelationTag tag) {
+        List<Attempt> rest =
+                attempts.stream().filter(attempt -> !attempt.tag().equals(tag)).toList();
+        return new Link(id, crm, mail, generation, rest);
+    }
+
+    /**
+     * The attempt with a tag.
+     *
+     * @param tag the tag
+     * @return the attempt, or empty if no attempt of this life carried it
+     */
+    public Optional<Attempt> attempt(CorrelationTag tag) {
+        return attempts.stream().filter(attempt -> attempt.tag().equals(tag)).findFirst();
+    }
+}

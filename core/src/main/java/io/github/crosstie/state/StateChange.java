@@ -1,0 +1,186 @@
+package io.github.crosstie.state;
+
+import io.github.crosstie.connector.Cursor;
+import io.github.crosstie.connector.ScopeIdentity;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.Side;
+import java.util.Objects;
+import java.util.Set;
+
+/** One change of a collection's state. Several of them are committed together or not at all. Repeating one changes nothing. */
+public sealed interface StateChange {
+
+    /**
+     * Stores a link in place of the one with its id.
+     *
+     * @param link the link
+     */
+    record PutLink(Link link) implements StateChange {
+        /** Requires the link. */
+        public PutLink {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /**
+     * Forgets a link.
+     *
+     * @param id its id
+     */
+    record RemoveLink(LinkId id) implements StateChange {
+        /** Requires the id. */
+        public RemoveLink {
+            Objects.requireNonNull(id, "id");
+        }
+    }
+
+    /**
+     * Announces a remote write, in place of any other intent of the link.
+     *
+     * @param intent the intent
+     */
+    record PutIntent(Intent intent) implements StateChange {
+        /** Requires the intent. */
+        public PutIntent {
+            Objects.requireNonNull(intent, "intent");
+        }
+    }
+
+    /**
+     * Ends a link's intent: its outcome is certain.
+     *
+     * @param link the link
+     */
+    record RemoveIntent(LinkId link) implements StateChange {
+        /** Requires the link. */
+        public RemoveIntent {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /**
+     * Stores an observation in place of the record's earlier one.
+     *
+     * @param observation the observation
+     */
+    record Observe(Observation observation) implements StateChange {
+        /** Requires the observation. */
+        public Observe {
+            Objects.requireNonNull(observation, "observation");
+        }
+    }
+
+    /**
+     * Forgets a record's observation: it is settled.
+     *
+     * @param key the record
+     */
+    record ClearObservation(RecordKey key) implements StateChange {
+        /** Requires the key. */
+        public ClearObservation {
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /**
+     * Marks a record as detached: neither matched nor created again (S11).
+     *
+     * @param key the record
+     */
+    record Detach(RecordKey key) implements StateChange {
+        /** Requires the key. */
+        public Detach {
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /**
+     * Takes the mark of a detached record away.
+     *
+     * @param key the record
+     */
+    record Reattach(RecordKey key) implements StateChange {
+        /** Requires the key. */
+        public Reattach {
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /**
+     * Moves a side's place in its change stream. Always in the commit that stores what was observed up to there.
+     *
+     * @param side the side
+     * @param cursor the place
+     */
+    record SetCursor(Side side, Cursor cursor) implements StateChange {
+        /** Requires both parts. */
+        public SetCursor {
+            Objects.requireNonNull(side, "side");
+            Objects.requireNonNull(cursor, "cursor");
+        }
+    }
+
+    /**
+     * Remembers which mailbox or table a side stands for.
+     *
+     * @param side the side
+     * @param identity its identity
+     */
+    record SetScope(Side side, ScopeIdentity identity) implements StateChange {
+        /** Requires both parts. */
+        public SetScope {
+            Objects.requireNonNull(side, "side");
+            Objects.requireNonNull(identity, "identity");
+        }
+    }
+
+    /**
+     * A listing of everything begins: no record has been seen in it, and its first page is not yet read.
+     *
+     * @param side the side
+     */
+    record BeginScan(Side side) implements StateChange {
+        /** Requires the side. */
+        public BeginScan {
+            Objects.requireNonNull(side, "side");
+        }
+    }
+
+    /**
+     * Records were seen in the listing of everything that is under way.
+     *
+     * @param side the side
+     * @param ids their ids
+     */
+    record MarkScanned(Side side, Set<ItemId> ids) implements StateChange {
+        /** Copies the ids. */
+        public MarkScanned {
+            Objects.requireNonNull(side, "side");
+            ids = Set.copyOf(ids);
+        }
+    }
+
+    /**
+     * The listing of everything is through.
+     *
+     * @param side the side
+     */
+    record EndScan(Side side) implements StateChange {
+        /** Requires the side. */
+        public EndScan {
+            Objects.requireNonNull(side, "side");
+        }
+    }
+
+    /**
+     * Adds a line to the journal. The one change that is not idempotent by itself: it stands in the commit of the intent.
+     *
+     * @param entry the line
+     */
+    record Journal(JournalEntry entry) implements StateChange {
+        /** Requires the line. */
+        public Journal {
+            Objects.requireNonNull(entry, "entry");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.crosstie.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the state of collections is kept. Implemented by the in-memory store, by durable stores and by hosts.
+ *
+ * <p><b>Threads.</b> Thread-safe: many workers, in one process or several, use one store for different collections, and
+ * now and then two of them the same collection. <b>Repetition.</b> Every method may be called again. <b>Trouble.</b> A store
+ * that cannot be reached throws {@link io.github.crosstie.fault.UnavailableException}; then nothing of the call took effect, or,
+ * for a commit whose answer was lost, all of it. Nothing is null.
+ *
+ * <p><b>Fencing.</b> Every acquired lease has a higher epoch than all before it on the collection. A commit under an older
+ * epoch is refused, even if nobody holds a lease any more, so that a worker that woke up late can change nothing.
+ */
+public interface StateStore {
+
+    /**
+     * Takes the lease of a collection, if nobody holds it.
+     *
+     * @param collection the collection; need not exist
+     * @param owner who takes it; the present holder may take it again and gets a newer epoch
+     * @param now the present moment; a store of several hosts uses its own clock instead
+     * @param duration how long it lasts unless renewed; positive
+     * @return the right to commit, or empty while another owner's lease lasts
+     */
+    Optional<Fence> acquire(CollectionKey collection, String owner, Instant now, Duration duration);
+
+    /**
+     * Makes a lease last longer.
+     *
+     * @param fence the lease
+     * @param now the present moment, as in {@link #acquire}
+     * @param duration how long it lasts from now
+     * @throws io.github.crosstie.fault.FencedException if somebody has acquired a newer one
+     */
+    void renew(Fence fence, Instant now, Duration duration);
+
+    /**
+     * Gives a lease back. Without effect if somebody has acquired a newer one.
+     *
+     * @param fence the lease
+     */
+    void release(Fence fence);
+
+    /**
+     * The committed state of a collection. Takes no lease.
+     *
+     * @param collection the collection
+     * @return a working copy of the caller's own; empty if nothing was ever committed
+     */
+    CollectionState load(CollectionKey collection);
+
+    /**
+     * Changes a collection's state, in the order given, all or nothing. The only way to change it; durable when it returns.
+     *
+     * @param fence the right to do so
+     * @param changes the changes; may be empty, which still checks the fence
+     * @throws io.github.crosstie.fault.FencedException if somebody has acquired a newer lease; nothing was changed
+     */
+    void commit(Fence fence, List<StateChange> changes);
+
+    /**
+     * The journal of a collection, oldest first.
+     *
+     * @param collection the collection
+     * @return its lines
+     */
+    List<JournalEntry> journal(CollectionKey collection);
+}

@@ -1,0 +1,48 @@
+package io.github.crosstie.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record was looked at and left alone: it is not looked at again before something about it changes. {@link #toString} shows
+ * no key, as keys are personal data.
+ *
+ * @param keys the keys by which it can be matched (S2): it wakes up when a record with one of them turns up or goes away
+ * @param until when it wakes up by itself, such as an event that enters the window (S23); null for never
+ */
+public record Waiting(SortedSet<String> keys, @Nullable Instant until) {
+
+    /** Copies the keys. */
+    public Waiting {
+        keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));
+    }
+
+    /**
+     * Waits for a record with one of some keys.
+     *
+     * @param keys the keys; may be empty
+     * @return the waiting
+     */
+    public static Waiting forKeys(Set<String> keys) {
+        return new Waiting(new TreeSet<>(keys), null);
+    }
+
+    /**
+     * Waits for a change of the record itself, or for a moment.
+     *
+     * @param until the moment, or null for a change alone
+     * @return the waiting
+     */
+    public static Waiting until(@Nullable Instant until) {
+        return new Waiting(new TreeSet<>(), until);
+    }
+
+    @Override
+    public String toString() {
+        return "Waiting[" + keys.size() + " keys, until " + until + "]";
+    }
+}
