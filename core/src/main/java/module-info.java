@@ -11,5 +11,9 @@ module io.github.crosstie.core {
     exports io.github.crosstie.configuration;
     exports io.github.crosstie.assignment;
     exports io.github.crosstie.role;
+    exports io.github.crosstie.connector;
+    exports io.github.crosstie.diff;
+    exports io.github.crosstie.state;
+    exports io.github.crosstie.plan;
     exports io.github.crosstie.report;
 }
