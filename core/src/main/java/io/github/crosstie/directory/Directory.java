@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -26,32 +25,22 @@ import java.util.stream.IntStream;
  */
 public final class Directory {
 
-    private final Organization organization;
-    private final boolean complete;
+    private final Listing listing;
     private final Profiles profiles;
     private final Roles roles;
     private final Users users;
     private final Groups groups;
-    private final List<DirectoryProblem> listingProblems;
     private final Object lineage;
+    private final DirectoryNames names;
 
-    Directory(
-            Organization organization,
-            boolean complete,
-            Profiles profiles,
-            Roles roles,
-            Users users,
-            Groups groups,
-            List<DirectoryProblem> listingProblems,
-            Object lineage) {
-        this.organization = Objects.requireNonNull(organization, "organization");
-        this.complete = complete;
+    Directory(Listing listing, Profiles profiles, Roles roles, Users users, Groups groups, Object lineage) {
+        this.listing = listing;
         this.profiles = profiles;
         this.roles = roles;
         this.users = users;
         this.groups = groups;
-        this.listingProblems = List.copyOf(listingProblems);
         this.lineage = lineage;
+        names = new DirectoryNames(listing.idForm(), users, profiles, roles, groups);
     }
 
     /**
@@ -61,15 +50,12 @@ public final class Directory {
      * @return a builder
      */
     public static DirectoryBuilder builder(Organization organization) {
-        return new DirectoryBuilder(new Directory(
-                organization,
-                true,
-                Profiles.empty(),
-                Roles.empty(),
-                Users.empty(),
-                Groups.empty(),
-                List.of(),
-                new Object()));
+        return empty(new Listing(organization, true, IdForm.asGiven(), List.of()))
+                .update();
+    }
+
+    static Directory empty(Listing listing) {
+        return new Directory(listing, Profiles.empty(), Roles.empty(), Users.empty(), Groups.empty(), new Object());
     }
 
     /**
@@ -87,7 +73,7 @@ public final class Directory {
      * @return the organization
      */
     public Organization organization() {
-        return organization;
+        return listing.organization();
     }
 
     /**
@@ -96,7 +82,7 @@ public final class Directory {
      * @return true if complete
      */
     public boolean complete() {
-        return complete;
+        return listing.complete();
     }
 
     /**
@@ -136,13 +122,31 @@ public final class Directory {
     }
 
     /**
+     * How the CRM writes ids.
+     *
+     * @return the form in which this directory keeps ids (A14)
+     */
+    public IdForm idForm() {
+        return listing.idForm();
+    }
+
+    /**
+     * Finds records by what people write into documents: ids in any form, or names.
+     *
+     * @return the names of this snapshot
+     */
+    public DirectoryNames names() {
+        return names;
+    }
+
+    /**
      * What is odd in the listing, each by name, with what was done about it. Computed on each call, in time near linear in
      * users and memberships.
      *
      * @return the problems, in a fixed order
      */
     public List<DirectoryProblem> problems() {
-        List<DirectoryProblem> problems = new ArrayList<>(listingProblems);
+        List<DirectoryProblem> problems = new ArrayList<>(listing.problems());
         problems.addAll(roles.problems());
         for (User user : users.all()) {
             if (profiles.find(user.profile()).isEmpty()) {
@@ -156,8 +160,8 @@ public final class Directory {
         return problems;
     }
 
-    List<DirectoryProblem> listingProblems() {
-        return listingProblems;
+    Listing listing() {
+        return listing;
     }
 
     Object lineage() {
@@ -257,7 +261,7 @@ public final class Directory {
      */
     public IntStream usersChangedSince(Directory earlier) {
         if (!continues(earlier)) {
-            throw new IllegalArgumentException("directory of " + organization
+            throw new IllegalArgumentException("directory of " + listing.organization()
                     + ": the other snapshot is no earlier state of this one; resolve from scratch instead");
         }
         return users.changedSince(earlier.users);
@@ -265,7 +269,8 @@ public final class Directory {
 
     @Override
     public String toString() {
-        return "Directory[" + organization + ": " + users.size() + " users, " + profiles.size() + " profiles, "
-                + roles.size() + " roles, " + groups.size() + " groups" + (complete ? "]" : ", incomplete]");
+        return "Directory[" + listing.organization() + ": " + users.size() + " users, " + profiles.size()
+                + " profiles, " + roles.size() + " roles, " + groups.size() + " groups"
+                + (listing.complete() ? "]" : ", incomplete]");
     }
 }

@@ -26,6 +26,7 @@ public final class DirectoryBuilder {
 
     private final Directory start;
     private boolean complete;
+    private IdForm idForm;
     private final Map<ProfileId, Profile> profiles = new LinkedHashMap<>();
     private final Map<RoleId, Role> roles = new LinkedHashMap<>();
     private final Map<GroupId, Group> groups = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ public final class DirectoryBuilder {
     DirectoryBuilder(Directory start) {
         this.start = start;
         complete = start.complete();
+        idForm = start.idForm();
     }
 
     /**
@@ -50,6 +52,18 @@ public final class DirectoryBuilder {
      */
     public DirectoryBuilder complete(boolean complete) {
         this.complete = complete;
+        return this;
+    }
+
+    /**
+     * Sets how the CRM writes ids; as before unless set, and {@linkplain IdForm#asGiven as given} at first. The ids of the
+     * records that are put must have that form already.
+     *
+     * @param idForm the form in which this directory keeps ids (A14)
+     * @return this
+     */
+    public DirectoryBuilder idForm(IdForm idForm) {
+        this.idForm = Objects.requireNonNull(idForm, "idForm");
         return this;
     }
 
@@ -213,7 +227,7 @@ public final class DirectoryBuilder {
                                 .toList());
         Users withRecords = base.users().with(users.values(), newProfiles, newRoles);
         Map<GroupId, Set<Member>> changedMembers = changedMembers(base);
-        List<DirectoryProblem> allProblems = new ArrayList<>(start.listingProblems());
+        List<DirectoryProblem> allProblems = new ArrayList<>(start.listing().problems());
         allProblems.addAll(problems);
         Groups newGroups;
         Users newUsers;
@@ -231,8 +245,8 @@ public final class DirectoryBuilder {
                     .filter(problem -> !allProblems.contains(problem))
                     .ifPresent(allProblems::add);
         }
-        return new Directory(
-                base.organization(), complete, newProfiles, newRoles, newUsers, newGroups, allProblems, lineage);
+        Listing listing = new Listing(base.organization(), complete, idForm, allProblems);
+        return new Directory(listing, newProfiles, newRoles, newUsers, newGroups, lineage);
     }
 
     /** The member sets that really differ, of groups that exist. */
