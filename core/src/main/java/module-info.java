@@ -4,9 +4,11 @@
  */
 module io.github.crosstie.core {
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.databind;
 
     exports io.github.crosstie.fault;
     exports io.github.crosstie.item;
     exports io.github.crosstie.directory;
     exports io.github.crosstie.configuration;
+    exports io.github.crosstie.json;
 }
