@@ -27,7 +27,7 @@ record JsonPlace(String source, String path, JsonNode node) {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     static String child(String path, String name) {
-        if (!PLAIN_NAME.matcher(name).matches()) {
+        if (name.length() > LONGEST_QUOTE || !PLAIN_NAME.matcher(name).matches()) {
             return path + "[" + shortened(name) + "]";
         }
         return path.isEmpty() ? name : path + "." + name;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
-import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.time.LocalDate;
 import java.util.Set;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FilterTest {
 
-    private static final Item ANNA = Item.builder(ItemKind.CONTACT)
+    private static final Item ANNA = Item.contact()
             .set(ContactFields.DEPARTMENT, "Sales EMEA")
             .set(ContactFields.CATEGORIES, Set.of("vip", "customer"))
             .set(ContactFields.BIRTHDAY, LocalDate.of(1980, 2, 29))
