@@ -4,6 +4,7 @@
  */
 module io.github.crosstie.core {
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.databind;
 
     exports io.github.crosstie.fault;
     exports io.github.crosstie.item;
@@ -16,4 +17,5 @@ module io.github.crosstie.core {
     exports io.github.crosstie.state;
     exports io.github.crosstie.plan;
     exports io.github.crosstie.report;
+    exports io.github.crosstie.json;
 }

@@ -1,8 +1,8 @@
 /**
- * Salesforce as the CRM: reads query results, as Salesforce's REST API gives them, and makes a directory out of them.
+ * What Crosstie knows of Salesforce: an organization's directory read from query results, the import of Lightning Sync
+ * configurations, and the dates on which products of Salesforce and Microsoft retire.
  *
- * <p>{@link io.github.crosstie.salesforce.SalesforceDirectoryReader} is the door; the pages come from a folder or from
- * whoever fetches them. Assignment resolution in the core is the next reader of the directory.
+ * <p>Everything comes out in the terms of the core library; no type of a Salesforce response leaves this package.
  */
 @NullMarked
 package io.github.crosstie.salesforce;

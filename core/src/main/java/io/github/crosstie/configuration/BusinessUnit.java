@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param salesUsers the Sales Users set, likewise
  * @param mapping which role follows from which profile (U3)
  * @param bothSets what a user gets who is in both sets (U4)
+ * @param deletionGuard when the recycling of users is held; its share is that of the unit's users (S13)
  */
 public record BusinessUnit(
         BusinessUnitId id,
@@ -25,7 +26,8 @@ public record BusinessUnit(
         List<Assignment> marketingUsers,
         List<Assignment> salesUsers,
         ProfileRoleMapping mapping,
-        BothSetsPolicy bothSets) {
+        BothSetsPolicy bothSets,
+        DeletionGuard deletionGuard) {
 
     /**
      * Checks the sets.
@@ -37,8 +39,44 @@ public record BusinessUnit(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(mapping, "mapping");
         Objects.requireNonNull(bothSets, "bothSets");
+        Objects.requireNonNull(deletionGuard, "deletionGuard");
         marketingUsers = checked(name, "Marketing Users", marketingUsers);
         salesUsers = checked(name, "Sales Users", salesUsers);
+    }
+
+    /**
+     * A business unit with the default deletion guard.
+     *
+     * @param id its id
+     * @param name its name
+     * @param creator the admin who created it; null if not known
+     * @param marketingUsers the Marketing Users set
+     * @param salesUsers the Sales Users set
+     * @param mapping which role follows from which profile
+     * @param bothSets what a user gets who is in both sets
+     * @throws IllegalArgumentException if a set holds a profile, which the product does not know, or a target twice
+     */
+    public BusinessUnit(
+            BusinessUnitId id,
+            String name,
+            @Nullable UserId creator,
+            List<Assignment> marketingUsers,
+            List<Assignment> salesUsers,
+            ProfileRoleMapping mapping,
+            BothSetsPolicy bothSets) {
+        this(id, name, creator, marketingUsers, salesUsers, mapping, bothSets, DeletionGuard.DEFAULT);
+    }
+
+    /**
+     * A business unit with every default: named by its id, creator not known, nobody in its sets, no profile mapped, Sales
+     * wins.
+     *
+     * @param id its id
+     * @return the business unit
+     */
+    public static BusinessUnit of(BusinessUnitId id) {
+        return new BusinessUnit(
+                id, id.value(), null, List.of(), List.of(), ProfileRoleMapping.EMPTY, BothSetsPolicy.SALES_WINS);
     }
 
     private static List<Assignment> checked(String unit, String set, List<Assignment> assignments) {

@@ -103,6 +103,16 @@ public final class RecordSettings {
     }
 
     /**
+     * Which way one field flows: its own direction, narrowed by that of the kind (S1).
+     *
+     * @param mapping one of {@link #fields}
+     * @return what the two directions have in common
+     */
+    public SyncDirection direction(FieldMapping mapping) {
+        return mapping.direction().within(direction);
+    }
+
+    /**
      * What first contact does with several candidates (S2).
      *
      * @return the policy; report by default
@@ -342,10 +352,10 @@ public final class RecordSettings {
                         kind + " cap " + cap + ": use at least 1, or turn the direction off");
             }
             for (Side side : Side.values()) {
-                Set<Field<?>> seen = new HashSet<>();
+                Set<String> seen = new HashSet<>(); // by name, which is unique within a kind
                 for (FieldMapping mapping : fields) {
                     requireKind(mapping.on(side));
-                    if (!seen.add(mapping.on(side))) {
+                    if (!seen.add(mapping.on(side).name())) {
                         throw new IllegalArgumentException(
                                 kind + " field " + mapping.on(side) + " of the " + side + " side is mapped twice");
                     }

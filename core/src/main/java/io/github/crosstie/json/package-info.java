@@ -1,0 +1,10 @@
+/**
+ * Values as JSON: configurations are read from documents that people write, and written back complete and in one form.
+ *
+ * <p>The only package that knows the JSON library, and it keeps that to itself. Whatever cannot be read is refused with the
+ * place in the document and what to do about it.
+ */
+@NullMarked
+package io.github.crosstie.json;
+
+import org.jspecify.annotations.NullMarked;
