@@ -229,13 +229,18 @@ public final class Directory {
     }
 
     /**
-     * Whether this snapshot came from another by updates, so that every slot of that one means the same here.
+     * Whether this snapshot came from another by updates, or from the same one, and every slot of that one means the same here.
      *
      * @param earlier the other snapshot
      * @return true if slots can be compared
      */
     public boolean continues(Directory earlier) {
-        return lineage == earlier.lineage && users.size() >= earlier.users.size();
+        // two snapshots updated from the same one may have given the same slots to different things
+        return lineage == earlier.lineage
+                && users.keepsSlotsOf(earlier.users)
+                && profiles.keepsSlotsOf(earlier.profiles)
+                && roles.keepsSlotsOf(earlier.roles)
+                && groups.keepsSlotsOf(earlier.groups);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The public groups of a directory and how they nest (A11, A12). Each group has a slot: a dense integer that stays the same
@@ -183,6 +184,13 @@ public final class Groups {
 
     boolean sameStructure(Groups other) {
         return subgroups == other.subgroups;
+    }
+
+    boolean keepsSlotsOf(Groups earlier) {
+        return index == earlier.index
+                || (size() >= earlier.size()
+                        && IntStream.range(0, earlier.size())
+                                .allMatch(slot -> at(slot).id().equals(earlier.at(slot).id())));
     }
 
     boolean allReadable() {

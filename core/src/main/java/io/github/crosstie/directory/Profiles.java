@@ -51,6 +51,11 @@ public final class Profiles {
         return slots == index && changed.isEmpty() ? this : new Profiles(slots, moreIds, records);
     }
 
+    boolean keepsSlotsOf(Profiles earlier) {
+        int count = earlier.ids.size();
+        return ids == earlier.ids || (ids.size() >= count && ids.subList(0, count).equals(earlier.ids));
+    }
+
     /**
      * How many slots there are.
      *

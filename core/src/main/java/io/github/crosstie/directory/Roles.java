@@ -158,6 +158,11 @@ public final class Roles {
         return problems;
     }
 
+    boolean keepsSlotsOf(Roles earlier) {
+        int count = earlier.ids.size();
+        return ids == earlier.ids || (ids.size() >= count && ids.subList(0, count).equals(earlier.ids));
+    }
+
     /**
      * How many slots there are.
      *

@@ -21,7 +21,10 @@ public final class Users {
 
     private final SlotIndex<UserId> index;
     private final Column<User> records;
+
+    /** Twice the profile's slot, plus one for an active user: both are read together. */
     private final IntColumn profiles;
+
     private final IntColumn roles;
     private final Column<int[]> groups;
 
@@ -54,7 +57,7 @@ public final class Users {
         for (User user : changed) {
             int slot = slots.slot(user.id());
             rows.put(slot, user);
-            profileRows.put(slot, profileSlots.slot(user.profile()));
+            profileRows.put(slot, profileSlots.slot(user.profile()) << 1 | (user.active() ? 1 : 0));
             roleRows.put(slot, user.role().map(roleSlots::slot).orElse(-1));
         }
         return new Users(slots, records.with(rows), profiles.with(profileRows), roles.with(roleRows), groups);
@@ -72,7 +75,7 @@ public final class Users {
 
     int[] groupSlots(int slot) {
         int[] found = groups.get(slot);
-        return found == null ? NO_GROUPS : found;
+        return found == null || found.length == 0 ? NO_GROUPS : found;
     }
 
     /** The slots whose record or direct groups differ from an earlier snapshot of the same lineage. */
@@ -85,6 +88,14 @@ public final class Users {
                     || Objects.equals(records.get(slot), earlier.records.get(slot));
             return !sameUser || groupSlots(slot) != earlier.groupSlots(slot);
         });
+    }
+
+    boolean keepsSlotsOf(Users earlier) {
+        return index == earlier.index
+                || (size() >= earlier.size()
+                        && IntStream.range(0, earlier.size())
+                                .allMatch(slot -> records.sharesChunk(earlier.records, slot)
+                                        || at(slot).id().equals(earlier.at(slot).id())));
     }
 
     /**
@@ -158,7 +169,17 @@ public final class Users {
      * @return the profile's slot in {@link Profiles}
      */
     public int profile(int slot) {
-        return profiles.get(slot);
+        return profiles.get(slot) >> 1;
+    }
+
+    /**
+     * Whether a user is active, without touching the record (A9).
+     *
+     * @param slot the user's slot
+     * @return true if active
+     */
+    public boolean active(int slot) {
+        return (profiles.get(slot) & 1) != 0;
     }
 
     /**
