@@ -1,6 +1,7 @@
 package io.github.crosstie.assignment;
 
 import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.Roles;
 import io.github.crosstie.directory.Users;
 import java.util.BitSet;
 
@@ -16,21 +17,27 @@ final class AffectedUsers {
     private final BitSet roles = new BitSet();
     private final BitSet groups = new BitSet();
 
-    AffectedUsers(ClaimTable before, ClaimTable after, Directory earlier, Directory now) {
+    AffectedUsers(
+            ClaimTable before, ClaimTable after, long[] changedConfigurations, Directory earlier, Directory now) {
         users = now.users();
         now.usersChangedSince(earlier).forEach(changedUsers::set);
-        long[] changedConfigurations = after.ranks.changedSince(before.ranks);
         mark(profiles, after.profiles, before.profiles, changedConfigurations);
         mark(roles, after.roles, before.roles, changedConfigurations);
         mark(roles, after.subtrees, before.subtrees, changedConfigurations);
         mark(roles, after.groupsOfRole, before.groupsOfRole, changedConfigurations);
         mark(groups, after.groups, before.groups, changedConfigurations);
-        for (int role = 0; role < Math.min(now.roles().size(), earlier.roles().size()); role++) {
-            if (now.roles().lineageKnown(role) != earlier.roles().lineageKnown(role)) {
+        markLineages(
+                now.roles(), earlier.roles(), !after.unknown.sameSubtrees(before.unknown, changedConfigurations));
+        after.individuals.changedUsers(before.individuals, changedConfigurations, changedUsers);
+    }
+
+    /** Roles with unknown roles above them, if what might reach down to them changed; and those that came to be so or not. */
+    private void markLineages(Roles now, Roles earlier, boolean reachChanged) {
+        for (int role = 0; role < earlier.size(); role++) {
+            if (now.lineageKnown(role) != earlier.lineageKnown(role) || (reachChanged && !now.lineageKnown(role))) {
                 roles.set(role);
             }
         }
-        after.individuals.changedUsers(before.individuals, changedConfigurations, changedUsers);
     }
 
     private static void mark(BitSet into, Claims after, Claims before, long[] changedConfigurations) {

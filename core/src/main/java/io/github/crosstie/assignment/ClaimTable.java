@@ -6,7 +6,6 @@ import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Groups;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -22,15 +21,12 @@ final class ClaimTable {
     final Claims subtrees;
     final Claims groups;
     final Claims groupsOfRole;
+
+    /** Roles, subtrees and groups of roles together: what a user's role brings, by whatever kind. */
+    final Claims allOfRole;
+
+    final UnknownClaims unknown;
     final List<UnresolvedTarget> unresolved = new ArrayList<>();
-
-    /** The strongest active configuration that a group with unreadable members is assigned to. */
-    private int unknownGroup = Claims.NONE;
-
-    /** The strongest active configurations that reach users by subtree, directly or through a group. */
-    private int anySubtree = Claims.NONE;
-
-    private int anySubtreeGroup = Claims.NONE;
 
     ClaimTable(ConfigurationSet set, Directory directory) {
         ranks = new ConfigurationRanks(set.configurations());
@@ -46,10 +42,14 @@ final class ClaimTable {
         nestGroups(directory.groups());
         subtrees = direct.spread();
         groupsOfRole = rolesInGroups(directory);
-        noteUnknown(set, directory);
-        profiles.seal();
-        roles.seal();
-        groups.seal();
+        allOfRole = new Claims(directory.roles().size(), ranks);
+        for (Claims each : List.of(roles, subtrees, groupsOfRole)) {
+            allOfRole.addAll(each);
+        }
+        unknown = new UnknownClaims(ranks, directory);
+        for (Claims each : List.of(profiles, roles, groups, allOfRole)) {
+            each.seal();
+        }
     }
 
     private void claim(int ordinal, Directory directory, Subtrees direct) {
@@ -64,9 +64,6 @@ final class ClaimTable {
                 groups.add(slot, ordinal);
             } else if (assignment instanceof Assignment.OfRoleAndSubordinates subtree) {
                 direct.add(slot, subtree.internalOnly(), ordinal);
-                if (ranks.active(ordinal)) {
-                    anySubtree = ranks.stronger(anySubtree, ordinal);
-                }
             } else {
                 individuals.add(assignment, slot, ordinal);
             }
@@ -126,56 +123,5 @@ final class ClaimTable {
             }
         }
         return byGroup.spread();
-    }
-
-    private void noteUnknown(ConfigurationSet set, Directory directory) {
-        Groups nesting = directory.groups();
-        boolean[] holdsSubtree = new boolean[nesting.size()];
-        for (int component = 0; component < nesting.componentCount(); component++) {
-            boolean holds = false;
-            for (int member : nesting.componentMembers(component)) {
-                holds |= !nesting.roleSubtrees(member).isEmpty();
-                for (int at = 0; at < nesting.subgroupCount(member); at++) {
-                    holds |= holdsSubtree[nesting.subgroup(member, at)];
-                }
-            }
-            for (int member : nesting.componentMembers(component)) {
-                holdsSubtree[member] = holds;
-            }
-        }
-        for (int ordinal = 0; ordinal < ranks.count(); ordinal++) {
-            for (Assignment assignment : set.configurations().get(ordinal).assignments()) {
-                int group = assignment instanceof Assignment.OfGroup ? slotOf(assignment, directory) : -1;
-                if (group >= 0 && ranks.active(ordinal)) {
-                    unknownGroup = nesting.known(group) ? unknownGroup : ranks.stronger(unknownGroup, ordinal);
-                    anySubtreeGroup = holdsSubtree[group] ? ranks.stronger(anySubtreeGroup, ordinal) : anySubtreeGroup;
-                }
-            }
-        }
-    }
-
-    /** The strongest active configuration that might mean any user by a group that cannot be read wholly, or NONE. */
-    int unknownGroup() {
-        return unknownGroup;
-    }
-
-    /** The strongest active configuration that might mean, by group, a user whose role has unknown roles above it. */
-    int subtreeGroup() {
-        return anySubtreeGroup;
-    }
-
-    /** The strongest active configuration assigned to any role and subordinates, or NONE. */
-    int anySubtree() {
-        return anySubtree;
-    }
-
-    /** Whether what is unknown weighs the same as before, so that users are affected only through their own claims. */
-    boolean unknownStays(ClaimTable earlier) {
-        boolean nothingUnknown = unknownGroup < 0 && anySubtree < 0 && anySubtreeGroup < 0;
-        return unknownGroup == earlier.unknownGroup
-                && anySubtree == earlier.anySubtree
-                && anySubtreeGroup == earlier.anySubtreeGroup
-                && (nothingUnknown
-                        || BitSet.valueOf(ranks.changedSince(earlier.ranks)).isEmpty());
     }
 }

@@ -43,6 +43,13 @@ final class Claims {
         }
     }
 
+    /** Adds all claims of other claims, thing by thing. */
+    void addAll(Claims others) {
+        for (int word = 0; word < masks.length; word++) {
+            masks[word] |= others.masks[word];
+        }
+    }
+
     /** Computes the short answers once all claims are added. */
     Claims seal() {
         for (int thing = 0; thing < best.length; thing++) {

@@ -5,6 +5,7 @@ import io.github.crosstie.configuration.SyncConfiguration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -56,11 +57,7 @@ final class ConfigurationRanks {
     }
 
     boolean active(int ordinal) {
-        return (active[ordinal >> 6] >>> ordinal & 1) != 0;
-    }
-
-    long activeWord(int word) {
-        return active[word];
+        return contains(active, ordinal);
     }
 
     /** The stronger of two ordinals, where -1 stands for none. */
@@ -80,14 +77,23 @@ final class ConfigurationRanks {
         return configurations.stream().map(SyncConfiguration::id).toList();
     }
 
-    /** The configurations whose strength or activity differs, as a mask. */
+    /**
+     * The configurations whose time of modification or activity differs, as a mask. Between any two others the order is the
+     * same as before, even if both stand at other places now.
+     */
     long[] changedSince(ConfigurationRanks earlier) {
         long[] changed = new long[words()];
         for (int ordinal = 0; ordinal < rank.length; ordinal++) {
-            if (rank[ordinal] != earlier.rank[ordinal] || active(ordinal) != earlier.active(ordinal)) {
+            if (active(ordinal) != earlier.active(ordinal)
+                    || !Objects.equals(at(ordinal).modifiedAt(), earlier.at(ordinal).modifiedAt())) {
                 changed[ordinal >> 6] |= 1L << ordinal;
             }
         }
         return changed;
+    }
+
+    /** Whether an ordinal is in a mask. */
+    static boolean contains(long[] mask, int ordinal) {
+        return (mask[ordinal >> 6] >>> ordinal & 1) != 0;
     }
 }

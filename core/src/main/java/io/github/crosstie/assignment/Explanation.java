@@ -7,6 +7,7 @@ import io.github.crosstie.configuration.AssignmentOrder;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.GroupId;
 import io.github.crosstie.directory.User;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,6 +21,7 @@ final class Explanation {
 
     private final Directory directory;
     private final ClaimTable table;
+    private final UserResolution bulk;
     private final AssignmentOrder order;
     private final User user;
     private final int slot;
@@ -29,19 +31,21 @@ final class Explanation {
     /** A route before its verdict is known. */
     private record Candidate(int ordinal, Assignment assignment, List<Step> steps, boolean superseded) {}
 
-    Explanation(Directory directory, ClaimTable table, AssignmentOrder order, Nesting nesting, int slot, int answer) {
+    Explanation(
+            Directory directory, ClaimTable table, UserResolution bulk, AssignmentOrder order, Nesting nesting, int slot) {
         this.directory = directory;
         this.table = table;
+        this.bulk = bulk;
         this.order = order;
         this.slot = slot;
-        this.answer = answer;
+        answer = bulk.answer(slot);
         user = directory.users().at(slot);
         witness = new Witness(directory, nesting, slot);
     }
 
-    Resolution explain(BitSet claims) {
+    Resolution explain() {
         List<Candidate> candidates = new ArrayList<>();
-        ordinals(claims).stream().forEach(ordinal -> {
+        ordinals(bulk.claims(slot)).stream().forEach(ordinal -> {
             for (Assignment assignment : table.ranks.at(ordinal).assignments()) {
                 @Nullable List<Step> steps = witness.steps(assignment);
                 if (steps != null) {
@@ -167,20 +171,30 @@ final class Explanation {
         if (!directory.complete()) {
             warnings.add(new ResolutionWarning.IncompleteDirectory());
         }
+        int role = directory.users().role(slot);
+        boolean lineageKnown = role < 0 || directory.roles().lineageKnown(role);
+        boolean lineageMatters = false;
         for (int ordinal = 0; ordinal < table.ranks.count(); ordinal++) {
             SyncConfiguration configuration = table.ranks.at(ordinal);
             for (Assignment assignment : configuration.assignments()) {
-                if (configuration.active() && assignment instanceof Assignment.OfGroup of) {
-                    int group = directory.groups().slot(of.group());
-                    if (group >= 0 && !directory.groups().known(group) && !witness.inGroup(group)) {
-                        warnings.add(new ResolutionWarning.UnknownGroup(configuration.id(), of.group()));
-                    }
+                if (!couldApply(ordinal, assignment)) {
+                    continue;
                 }
+                if (table.unknown.unknownGroup(assignment)) {
+                    GroupId group = ((Assignment.OfGroup) assignment).group();
+                    warnings.add(new ResolutionWarning.UnknownGroup(configuration.id(), group));
+                }
+                lineageMatters |= !lineageKnown && table.unknown.mayReachDown(assignment);
             }
         }
-        int role = directory.users().role(slot);
-        if (role >= 0 && !directory.roles().lineageKnown(role)) {
+        if (lineageMatters) {
             warnings.add(new ResolutionWarning.UnknownLineage(directory.roles().id(role)));
         }
+    }
+
+    /** Whether the user would sync by an assignment if it meant them. */
+    private boolean couldApply(int ordinal, Assignment assignment) {
+        return table.ranks.active(ordinal)
+                && bulk.beats(ordinal, assignment.kind(), Answer.claimed(answer), Answer.kind(answer));
     }
 }

@@ -11,15 +11,17 @@ import io.github.crosstie.directory.Role;
 import io.github.crosstie.directory.RoleId;
 import io.github.crosstie.directory.Roles;
 import io.github.crosstie.directory.Users;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Walks outwards from a user through every group that holds them, breadth first, and remembers the way back: the shortest
- * witness of each membership (A8). Direct membership is preferred to membership by role.
+ * Walks outwards from a user through every group that holds them, nearest first, and remembers the way back: the shortest
+ * witness of each membership (A8). A group entered by a role is as far as the steps from it down to the user's role.
  */
 final class GroupWalk {
 
@@ -70,18 +72,25 @@ final class GroupWalk {
     }
 
     private void walk(Nesting nesting) {
-        ArrayDeque<Integer> pending = new ArrayDeque<>();
-        for (int entry : entries.keySet()) {
-            inwards.put(entry, ENTRY);
-            pending.add(entry);
-        }
-        while (!pending.isEmpty()) {
-            int group = pending.remove();
-            for (int outer : nesting.containers(group)) {
-                if (inwards.putIfAbsent(outer, group) == null) {
-                    pending.add(outer);
-                }
+        SortedMap<Integer, List<Integer>> entriesByDistance = new TreeMap<>();
+        entries.forEach((group, steps) -> entriesByDistance
+                .computeIfAbsent(steps.size(), none -> new ArrayList<>())
+                .add(group));
+        List<Integer> reached = List.of();
+        for (int distance = 0; !reached.isEmpty() || !entriesByDistance.isEmpty(); distance++) {
+            List<Integer> next = new ArrayList<>();
+            for (int group : reached) {
+                nesting.containers(group).stream()
+                        .filter(outer -> inwards.putIfAbsent(outer, group) == null)
+                        .forEach(next::add);
             }
+            @Nullable List<Integer> entering = entriesByDistance.remove(distance);
+            if (entering != null) {
+                entering.stream()
+                        .filter(group -> inwards.putIfAbsent(group, ENTRY) == null)
+                        .forEach(next::add);
+            }
+            reached = next;
         }
     }
 

@@ -15,6 +15,10 @@ final class Individuals {
 
     private final ConfigurationRanks ranks;
     private final Map<Integer, Holder> users = new HashMap<>();
+
+    /** The keys of {@link #users}: most users are in no such list, and a bit is cheaper to ask for than an entry. */
+    private final BitSet listedUsers = new BitSet();
+
     private final Map<Integer, Holder> profiles = new HashMap<>();
     private final BitSet movedUsers = new BitSet();
     private final BitSet movedProfiles = new BitSet();
@@ -30,6 +34,9 @@ final class Individuals {
         Map<Integer, Holder> into = user ? users : profiles;
         if (into.containsKey(slot)) {
             (user ? movedUsers : movedProfiles).set(slot);
+        }
+        if (user) {
+            listedUsers.set(slot);
         }
         into.merge(slot, new Holder(ordinal, assignment), this::later);
     }
@@ -47,6 +54,9 @@ final class Individuals {
     }
 
     int ofUser(int slot) {
+        if (!listedUsers.get(slot)) {
+            return Claims.NONE;
+        }
         Holder holder = users.get(slot);
         return holder == null ? Claims.NONE : holder.ordinal();
     }
@@ -54,10 +64,6 @@ final class Individuals {
     int ofProfile(int slot) {
         Holder holder = profiles.get(slot);
         return holder == null ? Claims.NONE : holder.ordinal();
-    }
-
-    boolean anyUser() {
-        return !users.isEmpty();
     }
 
     /** Whether several configurations list the user individually. */
@@ -74,7 +80,7 @@ final class Individuals {
     void changedUsers(Individuals earlier, long[] changedConfigurations, BitSet into) {
         users.forEach((slot, holder) -> {
             int ordinal = holder.ordinal();
-            boolean touched = (changedConfigurations[ordinal >> 6] >>> ordinal & 1) != 0;
+            boolean touched = ConfigurationRanks.contains(changedConfigurations, ordinal);
             if (touched || ordinal != earlier.ofUser(slot)) {
                 into.set(slot);
             }

@@ -30,7 +30,7 @@ public sealed interface ResolutionWarning {
     }
 
     /**
-     * Who is in an assigned group is unknown, and the user might be (A12).
+     * Who is in an assigned group is unknown, because it or a member of it cannot be read, and the user might be (A12).
      *
      * @param configuration the configuration that the group is assigned to
      * @param group the assigned group
@@ -39,7 +39,7 @@ public sealed interface ResolutionWarning {
         @Override
         public String message() {
             return "group " + group + ", assigned to " + configuration
-                    + ", has a member that cannot be read; the user might be in it: grant the permission or remove the row";
+                    + ", cannot be read wholly; the user might be in it: grant the permission or remove what cannot be read";
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.crosstie.configuration.ConfigurationSet;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.UserId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,10 @@ public final class Roster {
 
     static Roster resolve(Directory directory, ConfigurationSet configurations) {
         requireSameOrganization(directory, configurations);
-        ClaimTable table = new ClaimTable(configurations, directory);
+        return resolve(directory, configurations, new ClaimTable(configurations, directory));
+    }
+
+    private static Roster resolve(Directory directory, ConfigurationSet configurations, ClaimTable table) {
         UserResolution resolution = new UserResolution(table, directory, configurations.order());
         int[] answers = new int[directory.users().size()];
         for (int slot = 0; slot < answers.length; slot++) {
@@ -74,18 +78,21 @@ public final class Roster {
      * @throws IllegalArgumentException if they belong to different organizations
      */
     public Roster update(Directory newDirectory, ConfigurationSet newConfigurations) {
+        requireSameOrganization(newDirectory, newConfigurations);
         ClaimTable newTable = new ClaimTable(newConfigurations, newDirectory);
         if (!newDirectory.continues(directory)
-                || !newConfigurations.organization().equals(configurations.organization())
                 || newDirectory.complete() != directory.complete()
                 || !newConfigurations.order().equals(configurations.order())
-                || !newTable.ranks.sameOrdinals(table.ranks)
-                || !newTable.unknownStays(table)) {
-            return resolve(newDirectory, newConfigurations);
+                || !newTable.ranks.sameOrdinals(table.ranks)) {
+            return resolve(newDirectory, newConfigurations, newTable);
+        }
+        long[] changedConfigurations = newTable.ranks.changedSince(table.ranks);
+        if (!newTable.unknown.sameGroup(table.unknown, changedConfigurations)) {
+            return resolve(newDirectory, newConfigurations, newTable);
         }
         UserResolution resolution = new UserResolution(newTable, newDirectory, newConfigurations.order());
-        AffectedUsers affected = new AffectedUsers(table, newTable, directory, newDirectory);
-        int[] newAnswers = java.util.Arrays.copyOf(answers, newDirectory.users().size());
+        AffectedUsers affected = new AffectedUsers(table, newTable, changedConfigurations, directory, newDirectory);
+        int[] newAnswers = Arrays.copyOf(answers, newDirectory.users().size());
         int looked = 0;
         for (int slot = 0; slot < newAnswers.length; slot++) {
             if (affected.contains(slot)) {
@@ -170,19 +177,20 @@ public final class Roster {
      */
     public Resolution resolution(UserId user) {
         int slot = slot(directory, user);
-        UserResolution bulk = new UserResolution(table, directory, configurations.order());
-        return new Explanation(directory, table, configurations.order(), nesting, slot, answers[slot])
-                .explain(bulk.claims(slot));
+        return explain(directory, configurations, table, nesting, slot);
     }
 
     static Resolution resolveOne(Directory directory, ConfigurationSet configurations, UserId user) {
         requireSameOrganization(directory, configurations);
         int slot = slot(directory, user);
         ClaimTable table = new ClaimTable(configurations, directory);
+        return explain(directory, configurations, table, new Nesting(directory), slot);
+    }
+
+    private static Resolution explain(
+            Directory directory, ConfigurationSet configurations, ClaimTable table, Nesting nesting, int slot) {
         UserResolution bulk = new UserResolution(table, directory, configurations.order());
-        return new Explanation(
-                        directory, table, configurations.order(), new Nesting(directory), slot, bulk.answer(slot))
-                .explain(bulk.claims(slot));
+        return new Explanation(directory, table, bulk, configurations.order(), nesting, slot).explain();
     }
 
     private static int slot(Directory directory, UserId user) {
@@ -277,7 +285,7 @@ public final class Roster {
     @Override
     public String toString() {
         return "Roster[" + directory.organization() + ": "
-                + java.util.Arrays.stream(answers)
+                + Arrays.stream(answers)
                         .filter(answer -> Answer.effective(answer) >= 0)
                         .count() + " of "
                 + answers.length + " users sync]";

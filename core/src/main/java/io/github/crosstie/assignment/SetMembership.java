@@ -28,6 +28,8 @@ public final class SetMembership {
     private final Directory directory;
     private final List<BusinessUnit> units;
     private final UserResolution claims;
+    private final BitSet mayHoldAnybody = new BitSet();
+    private final BitSet mayReachDown = new BitSet();
     private final Nesting nesting;
     private final Map<Integer, BitSet> individuals = new HashMap<>();
 
@@ -39,7 +41,13 @@ public final class SetMembership {
                 .map(this::indirect)
                 .toArray(SyncConfiguration[]::new);
         ConfigurationSet set = ConfigurationSet.of(directory.organization().id(), sets);
-        claims = new UserResolution(new ClaimTable(set, directory), directory, set.order());
+        ClaimTable table = new ClaimTable(set, directory);
+        claims = new UserResolution(table, directory, set.order());
+        for (int ordinal = 0; ordinal < sets.length; ordinal++) {
+            List<Assignment> assignments = set(ordinal);
+            mayHoldAnybody.set(ordinal, assignments.stream().anyMatch(table.unknown::unknownGroup));
+            mayReachDown.set(ordinal, assignments.stream().anyMatch(table.unknown::mayReachDown));
+        }
     }
 
     /**
@@ -119,6 +127,27 @@ public final class SetMembership {
             found.or(own);
         }
         return found;
+    }
+
+    /**
+     * The sets that a user is not found in but may be in all the same, because a membership cannot be read: nothing may be
+     * removed on the strength of the user's absence from them (A12, G3).
+     *
+     * @param slot the user's slot
+     * @return the bits of the sets, as {@link #bit} numbers them; none of them is in {@link #sets}
+     */
+    public BitSet unknown(int slot) {
+        BitSet unknown = new BitSet();
+        int role = directory.users().role(slot);
+        if (!directory.complete()) {
+            unknown.set(0, 2 * units.size());
+        }
+        unknown.or(mayHoldAnybody);
+        if (role >= 0 && !directory.roles().lineageKnown(role)) {
+            unknown.or(mayReachDown);
+        }
+        unknown.andNot(sets(slot));
+        return unknown;
     }
 
     /**

@@ -5,7 +5,7 @@ import io.github.crosstie.configuration.ConfigurationId;
 
 /**
  * An assignment whose target the directory does not list: deleted, hidden by a missing permission, or mistyped. It assigns
- * nobody.
+ * nobody. Who is in a group that is not listed is unknown, so nobody whom it could have meant is certain (A12, G3).
  *
  * @param configuration the configuration
  * @param assignment the assignment

@@ -15,7 +15,6 @@ final class UserResolution {
     private final Users users;
     private final Roles roles;
     private final boolean complete;
-    private final boolean anyIndividual;
     private final AssignmentKind[] kinds;
     private final AssignmentOrder order;
 
@@ -25,89 +24,51 @@ final class UserResolution {
         users = directory.users();
         roles = directory.roles();
         complete = directory.complete();
-        anyIndividual = table.individuals.anyUser();
         kinds = order.kinds().toArray(AssignmentKind[]::new);
         this.order = order;
     }
 
     int answer(int user) {
+        int individual = table.individuals.ofUser(user);
+        int profile = users.profile(user);
+        int role = users.role(user);
+        int only = both(individual, table.profiles.only(profile));
+        boolean dormant = table.profiles.dormant(profile) || (individual >= 0 && !ranks.active(individual));
+        int byGroup = Claims.NONE;
+        if (role >= 0) {
+            only = both(only, table.allOfRole.only(role));
+            dormant |= table.allOfRole.dormant(role);
+            byGroup = table.groupsOfRole.best(role);
+        }
+        int count = users.groupCount(user);
+        for (int at = 0; at < count; at++) {
+            int group = users.group(user, at);
+            only = both(only, table.groups.only(group));
+            dormant |= table.groups.dormant(group);
+            byGroup = ranks.stronger(byGroup, table.groups.best(group));
+        }
         int found = Claims.NONE;
         AssignmentKind by = AssignmentKind.USER;
         for (int at = 0; at < kinds.length && found < 0; at++) {
             by = kinds[at];
-            found = best(by, user);
+            found = best(by, individual, profile, byGroup, role);
         }
-        return Answer.of(
-                found,
-                by,
-                dormant(user),
-                uncertain(user, found, by),
-                contested(user),
-                !users.at(user).active());
+        boolean inactive = !users.active(user);
+        boolean uncertain = !inactive && uncertain(role, found, by);
+        return Answer.of(found, by, dormant, uncertain, only == Claims.SEVERAL, inactive);
     }
 
-    private int best(AssignmentKind kind, int user) {
-        int role = users.role(user);
+    private int best(AssignmentKind kind, int individual, int profile, int byGroup, int role) {
         return switch (kind) {
-            case USER -> {
-                int individual = individual(user);
-                yield individual >= 0 && ranks.active(individual) ? individual : Claims.NONE;
-            }
-            case PROFILE -> table.profiles.best(users.profile(user));
-            case GROUP -> bestGroup(user, role);
+            case USER -> individual >= 0 && ranks.active(individual) ? individual : Claims.NONE;
+            case PROFILE -> table.profiles.best(profile);
+            case GROUP -> byGroup;
             case ROLE -> role < 0 ? Claims.NONE : table.roles.best(role);
             case ROLE_AND_SUBORDINATES -> role < 0 ? Claims.NONE : table.subtrees.best(role);
         };
     }
 
-    private int individual(int user) {
-        return anyIndividual ? table.individuals.ofUser(user) : Claims.NONE;
-    }
-
-    private int bestGroup(int user, int role) {
-        int best = role < 0 ? Claims.NONE : table.groupsOfRole.best(role);
-        for (int at = 0; at < users.groupCount(user); at++) {
-            best = ranks.stronger(best, table.groups.best(users.group(user, at)));
-        }
-        return best;
-    }
-
-    private boolean dormant(int user) {
-        int individual = individual(user);
-        if (individual >= 0 && !ranks.active(individual)) {
-            return true;
-        }
-        int role = users.role(user);
-        if (table.profiles.dormant(users.profile(user))
-                || (role >= 0
-                        && (table.roles.dormant(role)
-                                || table.subtrees.dormant(role)
-                                || table.groupsOfRole.dormant(role)))) {
-            return true;
-        }
-        for (int at = 0; at < users.groupCount(user); at++) {
-            if (table.groups.dormant(users.group(user, at))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether more than one configuration claims the user, dormant ones included. */
-    private boolean contested(int user) {
-        int role = users.role(user);
-        int only = both(individual(user), table.profiles.only(users.profile(user)));
-        if (role >= 0) {
-            only = both(only, table.roles.only(role));
-            only = both(only, table.subtrees.only(role));
-            only = both(only, table.groupsOfRole.only(role));
-        }
-        for (int at = 0; at < users.groupCount(user); at++) {
-            only = both(only, table.groups.only(users.group(user, at)));
-        }
-        return only == Claims.SEVERAL;
-    }
-
+    /** What is left of two answers to "which one configuration claims the user?": NONE, one, or SEVERAL. */
     private static int both(int one, int other) {
         if (one == Claims.NONE || one == other) {
             return other;
@@ -115,22 +76,23 @@ final class UserResolution {
         return other == Claims.NONE ? one : Claims.SEVERAL;
     }
 
-    /** Whether a membership that cannot be read could mean a stronger claim than the one found (A12, G3). */
-    private boolean uncertain(int user, int found, AssignmentKind by) {
+    /**
+     * Whether a membership that cannot be read could mean a stronger claim than the one found (A12, G3). Never for an inactive
+     * user, whom no membership makes sync, nor for one with an individual assignment, which nothing beats.
+     */
+    private boolean uncertain(int role, int found, AssignmentKind by) {
         if (!complete && (found < 0 || by != AssignmentKind.USER)) {
             return true;
         }
-        if (beats(table.unknownGroup(), AssignmentKind.GROUP, found, by)) {
-            return true;
-        }
-        int role = users.role(user);
-        return role >= 0
-                && !roles.lineageKnown(role)
-                && (beats(table.anySubtree(), AssignmentKind.ROLE_AND_SUBORDINATES, found, by)
-                        || beats(table.subtreeGroup(), AssignmentKind.GROUP, found, by));
+        return beats(table.unknown.group(), AssignmentKind.GROUP, found, by)
+                || (role >= 0
+                        && !roles.lineageKnown(role)
+                        && (beats(table.unknown.subtree(), AssignmentKind.ROLE_AND_SUBORDINATES, found, by)
+                                || beats(table.unknown.subtreeInGroup(), AssignmentKind.GROUP, found, by)));
     }
 
-    private boolean beats(int possible, AssignmentKind kind, int found, AssignmentKind by) {
+    /** Whether a configuration, if it claimed a user by a kind of assignment, would apply instead of the user's answer. */
+    boolean beats(int possible, AssignmentKind kind, int found, AssignmentKind by) {
         if (possible < 0) {
             return false;
         }
@@ -144,16 +106,14 @@ final class UserResolution {
     /** All configurations that claim a user, leftovers of moved assignments apart. */
     BitSet claims(int user) {
         BitSet ordinals = new BitSet(ranks.count());
-        int individual = individual(user);
+        int individual = table.individuals.ofUser(user);
         if (individual >= 0) {
             ordinals.set(individual);
         }
         table.profiles.addTo(ordinals, users.profile(user));
         int role = users.role(user);
         if (role >= 0) {
-            table.roles.addTo(ordinals, role);
-            table.subtrees.addTo(ordinals, role);
-            table.groupsOfRole.addTo(ordinals, role);
+            table.allOfRole.addTo(ordinals, role);
         }
         for (int at = 0; at < users.groupCount(user); at++) {
             table.groups.addTo(ordinals, users.group(user, at));

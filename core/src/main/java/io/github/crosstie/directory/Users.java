@@ -23,7 +23,10 @@ public final class Users {
 
     private final SlotIndex<UserId> index;
     private final Column<User> records;
+
+    /** Twice the profile's slot, plus one for an active user: both are read together. */
     private final IntColumn profiles;
+
     private final IntColumn roles;
     private final Column<int[]> groups;
 
@@ -56,7 +59,7 @@ public final class Users {
         for (User user : changed) {
             int slot = slots.slot(user.id());
             rows.put(slot, user);
-            profileRows.put(slot, profileSlots.slot(user.profile()));
+            profileRows.put(slot, profileSlots.slot(user.profile()) << 1 | (user.active() ? 1 : 0));
             roleRows.put(slot, user.role().map(roleSlots::slot).orElse(-1));
         }
         return new Users(slots, records.with(rows), profiles.with(profileRows), roles.with(roleRows), groups);
@@ -75,15 +78,16 @@ public final class Users {
 
     /** Whether every slot of an earlier snapshot holds the user of the same id here. */
     boolean keepsSlotsOf(Users earlier) {
-        return size() >= earlier.size()
-                && IntStream.range(0, earlier.size())
-                        .allMatch(slot -> records.sharesChunk(earlier.records, slot)
-                                || at(slot).id().equals(earlier.at(slot).id()));
+        return index == earlier.index
+                || (size() >= earlier.size()
+                        && IntStream.range(0, earlier.size())
+                                .allMatch(slot -> records.sharesChunk(earlier.records, slot)
+                                        || at(slot).id().equals(earlier.at(slot).id())));
     }
 
     int[] groupSlots(int slot) {
         int[] found = groups.get(slot);
-        return found == null ? NO_GROUPS : found;
+        return found == null || found.length == 0 ? NO_GROUPS : found;
     }
 
     /** The slots whose record or direct groups differ from an earlier snapshot of the same lineage. */
@@ -169,7 +173,17 @@ public final class Users {
      * @return the profile's slot in {@link Profiles}
      */
     public int profile(int slot) {
-        return profiles.get(slot);
+        return profiles.get(slot) >> 1;
+    }
+
+    /**
+     * Whether a user is active, without touching the record (A9).
+     *
+     * @param slot the user's slot
+     * @return true if active
+     */
+    public boolean active(int slot) {
+        return (profiles.get(slot) & 1) != 0;
     }
 
     /**
