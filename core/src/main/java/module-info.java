@@ -9,4 +9,10 @@ module io.github.crosstie.core {
     exports io.github.crosstie.item;
     exports io.github.crosstie.directory;
     exports io.github.crosstie.configuration;
+    exports io.github.crosstie.connector;
+    exports io.github.crosstie.diff;
+    exports io.github.crosstie.state;
+    exports io.github.crosstie.plan;
+    exports io.github.crosstie.apply;
+    exports io.github.crosstie.memory;
 }
