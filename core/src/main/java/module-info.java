@@ -6,16 +6,20 @@ module io.github.crosstie.core {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
 
+    exports io.github.crosstie;
     exports io.github.crosstie.fault;
     exports io.github.crosstie.item;
     exports io.github.crosstie.directory;
     exports io.github.crosstie.configuration;
     exports io.github.crosstie.assignment;
     exports io.github.crosstie.role;
+    exports io.github.crosstie.conflict;
     exports io.github.crosstie.connector;
     exports io.github.crosstie.diff;
     exports io.github.crosstie.state;
     exports io.github.crosstie.plan;
+    exports io.github.crosstie.apply;
     exports io.github.crosstie.report;
+    exports io.github.crosstie.memory;
     exports io.github.crosstie.json;
 }

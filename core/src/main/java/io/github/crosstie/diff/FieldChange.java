@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param field the field that gets the value
  * @param from its value before; null if not set
  * @param to its new value; null to clear it
+ * @param base what counts as last seen in the field once the change is made, as this side holds it: of a set that both sides
+ *     changed, only what came from the other side, because its own part still has to flow there; null if not set
  * @param sourceField the field on the other side that the value comes from
  * @param sourceValue the value that the source field had; null if not set
  */
@@ -18,6 +20,7 @@ public record FieldChange(
         Field<?> field,
         @Nullable Object from,
         @Nullable Object to,
+        @Nullable Object base,
         Field<?> sourceField,
         @Nullable Object sourceValue) {
 

@@ -24,6 +24,15 @@ final class SetMerge {
 
     /** What a side holds after the other side's additions and removals; null for an empty set. */
     @Nullable Object merged(Side target) {
+        return withSourceChanges(target, held(current, target));
+    }
+
+    /** What counts as seen on a side after it was given the other side's additions and removals. */
+    @Nullable Object mergedBase(Side target) {
+        return withSourceChanges(target, held(base, target));
+    }
+
+    private @Nullable Object withSourceChanges(Side target, SortedSet<String> start) {
         Side source = target.other();
         SortedSet<String> added = minus(held(current, source), held(base, source));
         // What the source merely keeps in its own, lossy spelling is not an addition.
@@ -31,7 +40,7 @@ final class SetMerge {
         SortedSet<String> removed = projected(target, minus(held(base, source), held(current, source)));
         removed.retainAll(held(base, target));
 
-        SortedSet<String> merged = minus(held(current, target), removed);
+        SortedSet<String> merged = minus(start, removed);
         merged.addAll(projected(target, added));
         return merged.isEmpty() ? null : Collections.unmodifiableSet(merged);
     }

@@ -174,13 +174,14 @@ public final class ThreeWayMerge {
 
         private void overwrite(FieldRule rule, Side source) {
             Side target = source.other();
-            write(rule, target, now(rule, source));
+            Object value = now(rule, source);
+            write(rule, target, value, merge.project(target, rule.on(target), value));
             if (changed(rule, target) || drifted(rule, target)) {
                 conflicts.add(new FieldConflict(
                         target,
                         rule.on(target),
                         now(rule, target),
-                        now(rule, source),
+                        value,
                         base.on(target).value(rule.on(target))));
             }
         }
@@ -199,18 +200,19 @@ public final class ThreeWayMerge {
                 if (rule.flowsFrom(target.other())) {
                     Object merged = sets.merged(target);
                     if (!Objects.equals(merged, now(rule, target))) {
-                        write(rule, target, merged);
+                        write(rule, target, merged, sets.mergedBase(target));
                     }
                 }
             }
         }
 
-        private void write(FieldRule rule, Side target, @Nullable Object value) {
+        private void write(FieldRule rule, Side target, @Nullable Object value, @Nullable Object seen) {
             Objects.requireNonNull(writes.get(target))
                     .add(new FieldChange(
                             rule.on(target),
                             now(rule, target),
                             value,
+                            seen,
                             rule.on(target.other()),
                             now(rule, target.other())));
         }

@@ -14,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what one round does for one collection. Pure, immutable, thread-safe: the plan depends on settings and input alone.
@@ -99,10 +100,12 @@ public final class Planner {
     }
 
     private static boolean mayBePlanned(PlanInput input, Link link) {
-        Set<RecordKey> setAside = input.setAside();
         return input.state().intent(link.id()).isEmpty()
-                && !setAside.contains(link.key(Side.CRM))
-                && !setAside.contains(link.key(Side.MAIL));
+                && Stream.of(Side.values()).noneMatch(side -> isSetAside(input, link.key(side)));
+    }
+
+    private static boolean isSetAside(PlanInput input, @Nullable RecordKey key) {
+        return key != null && input.setAside().contains(key);
     }
 
     private GuardVerdict guard(PlanInput input, Draft draft) {
@@ -115,7 +118,7 @@ public final class Planner {
     /** Every linked record of a side is deleted, and nothing else is known there. */
     private static boolean emptied(CollectionState state, int deletions, int linked) {
         return deletions == linked
-                && state.observations().stream().noneMatch(seen -> state.linkOf(seen.key()).isEmpty());
+                && state.observations().stream().noneMatch(seen -> seen.removal() == null && state.linkOf(seen.key()).isEmpty());
     }
 
     private PlanHeader header(PlanInput input, Draft draft, GuardVerdict guard) {

@@ -2,6 +2,7 @@ package io.github.crosstie.state;
 
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.item.Side;
 import java.util.List;
 import java.util.Objects;
@@ -48,13 +49,15 @@ public sealed interface Intent {
      * @param link the link
      * @param side where the record is changed
      * @param changes the new values and where they come from
+     * @param conflicts values that are overwritten although they were not in step: journaled with the outcome (S3)
      */
-    record Update(LinkId link, Side side, List<FieldChange> changes) implements Intent {
-        /** Copies the changes. */
+    record Update(LinkId link, Side side, List<FieldChange> changes, List<FieldConflict> conflicts) implements Intent {
+        /** Copies the lists. */
         public Update {
             Objects.requireNonNull(link, "link");
             Objects.requireNonNull(side, "side");
             changes = List.copyOf(changes);
+            conflicts = List.copyOf(conflicts);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /**
  * A value that lost (S3): the record of what was overwritten, so that people can bring it back. Written in the commit that
- * announces the overwriting write. {@link #toString} shows no value.
+ * records the overwriting write. {@link #toString} shows no value.
  *
  * @param at when
  * @param crm the record in the CRM

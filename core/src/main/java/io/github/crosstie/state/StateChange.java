@@ -173,7 +173,8 @@ public sealed interface StateChange {
     }
 
     /**
-     * Adds a line to the journal. The one change that is not idempotent by itself: it stands in the commit of the intent.
+     * Adds a line to the journal. The one change that is not idempotent by itself: it stands in the commit
+     * that ends the intent of the overwriting write.
      *
      * @param entry the line
      */

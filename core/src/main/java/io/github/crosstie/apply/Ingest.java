@@ -1,0 +1,111 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.connector.Change;
+import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.Cursor;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.Removal;
+import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.fault.CursorExpiredException;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.StateChange;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Takes in what changed on a side, page by page, each page's observations and cursor in one commit. A listing of everything
+ * is a comparison with what is known: what it does not show is looked at, never deleted for that (G3).
+ */
+final class Ingest {
+
+    private final Ledger ledger;
+    private final CarriedRecords carried;
+
+    Ingest(Ledger ledger, CarriedRecords carried) {
+        this.ledger = ledger;
+        this.carried = carried;
+    }
+
+    void ingest(Side side, Endpoint endpoint) {
+        if (ledger.state().cursor(side) == null) {
+            ledger.commit(List.of(new StateChange.BeginScan(side)));
+        }
+        try {
+            readPages(side, endpoint);
+        } catch (CursorExpiredException expired) {
+            if (ledger.state().cursor(side) == null) {
+                throw new ContractBrokenException(
+                        side + " endpoint rejected a listing of everything as an expired cursor", expired);
+            }
+            ledger.commit(List.of(new StateChange.BeginScan(side)));
+            readPages(side, endpoint);
+        }
+    }
+
+    private void readPages(Side side, Endpoint endpoint) {
+        boolean more = true;
+        while (more) {
+            Cursor cursor = ledger.state().cursor(side);
+            ChangePage page = endpoint.changes(cursor);
+            if (page.more() && page.next().equals(cursor)) {
+                throw new ContractBrokenException(side + " endpoint says that more follows, but stays at one cursor");
+            }
+            ledger.commit(observations(side, page));
+            more = page.more();
+        }
+    }
+
+    private List<StateChange> observations(Side side, ChangePage page) {
+        PageNotes notes = new PageNotes(ledger.state());
+        for (Change change : page.changes()) {
+            RecordKey key = new RecordKey(side, change.id());
+            notes.add(key, change);
+            carried.note(key, change);
+        }
+        Set<ItemId> scanned = ledger.state().scanned(side);
+        if (scanned == null) {
+            return notes.changes(new StateChange.SetCursor(side, page.next()));
+        }
+        Set<ItemId> listed = listed(page);
+        if (page.more()) {
+            return notes.changes(
+                    new StateChange.MarkScanned(side, listed), new StateChange.SetCursor(side, page.next()));
+        }
+        if (page.complete()) {
+            listed.addAll(scanned);
+            unlisted(side, listed).forEach(key -> notes.add(key, new Change.Removed(key.id(), Removal.UNKNOWN)));
+        }
+        return notes.changes(new StateChange.EndScan(side), new StateChange.SetCursor(side, page.next()));
+    }
+
+    private static Set<ItemId> listed(ChangePage page) {
+        Set<ItemId> listed = new HashSet<>();
+        for (Change change : page.changes()) {
+            if (change instanceof Change.Upserted) {
+                listed.add(change.id());
+            }
+        }
+        return listed;
+    }
+
+    /** Known records of a side that a complete listing did not show. */
+    private Set<RecordKey> unlisted(Side side, Set<ItemId> listed) {
+        CollectionState state = ledger.state();
+        Set<RecordKey> unlisted = new TreeSet<>();
+        state.links().stream().map(link -> link.key(side)).forEach(key -> {
+            if (key != null) {
+                unlisted.add(key);
+            }
+        });
+        state.observations().stream().map(Observation::key).forEach(unlisted::add);
+        unlisted.addAll(state.detached());
+        unlisted.removeIf(key -> key.side() != side || listed.contains(key.id()));
+        return unlisted;
+    }
+}

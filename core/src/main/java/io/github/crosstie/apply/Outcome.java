@@ -1,0 +1,210 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.plan.OutcomeCode;
+import io.github.crosstie.plan.PlannedChange;
+import io.github.crosstie.plan.Skip;
+import io.github.crosstie.state.RecordKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one change, one skipped record or the whole round (S19). */
+public sealed interface Outcome {
+
+    /**
+     * What became of it, for programs.
+     *
+     * @return the code
+     */
+    OutcomeCode code();
+
+    /**
+     * The records concerned.
+     *
+     * @return their keys; none if the whole round is concerned
+     */
+    List<RecordKey> records();
+
+    /**
+     * Done.
+     *
+     * @param change the change
+     * @param records the records concerned, one that was created included
+     */
+    record Applied(PlannedChange change, List<RecordKey> records) implements Outcome {
+        /** Copies the records. */
+        public Applied {
+            Objects.requireNonNull(change, "change");
+            records = List.copyOf(records);
+        }
+
+        @Override
+        public OutcomeCode code() {
+            boolean overwrote = change instanceof PlannedChange.Update update
+                    && !update.conflicts().isEmpty();
+            return overwrote ? OutcomeCode.CONFLICT_RESOLVED : OutcomeCode.DONE;
+        }
+    }
+
+    /**
+     * Not done: the record changed or vanished after it was read. It is read again and planned anew.
+     *
+     * @param change the change
+     */
+    record Overtaken(PlannedChange change) implements Outcome {
+        /** Requires the change. */
+        public Overtaken {
+            Objects.requireNonNull(change, "change");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.CHANGED_MEANWHILE;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return change.records();
+        }
+    }
+
+    /**
+     * Not done: the system refuses it. The next round tries again.
+     *
+     * @param change the change
+     * @param systemCode the system's own code
+     * @param message what is wrong and what to do
+     * @param permanent whether the same write will be refused again
+     */
+    record Refused(PlannedChange change, String systemCode, String message, boolean permanent) implements Outcome {
+        /** Requires all parts. */
+        public Refused {
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(systemCode, "systemCode");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.VALIDATION_REJECTED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return change.records();
+        }
+    }
+
+    /**
+     * Not done: the system asks to try later.
+     *
+     * @param change the change
+     * @param until the earliest moment
+     */
+    record PutOff(PlannedChange change, Instant until) implements Outcome {
+        /** Requires both parts. */
+        public PutOff {
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(until, "until");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.THROTTLED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return change.records();
+        }
+    }
+
+    /**
+     * Done or not: the answer was lost. The next round finds out before it writes again.
+     *
+     * @param change the change
+     * @param cause what happened
+     */
+    record Unanswered(PlannedChange change, String cause) implements Outcome {
+        /** Requires both parts. */
+        public Unanswered {
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(cause, "cause");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.ANSWER_LOST;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return change.records();
+        }
+    }
+
+    /**
+     * Left alone for a reason.
+     *
+     * @param skip what and why
+     */
+    record Skipped(Skip skip) implements Outcome {
+        /** Requires the skip. */
+        public Skipped {
+            Objects.requireNonNull(skip, "skip");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return skip.code();
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return skip.records();
+        }
+    }
+
+    /**
+     * A deletion that waits for a release.
+     *
+     * @param held the deletion and why
+     */
+    record Withheld(PlannedChange.Held held) implements Outcome {
+        /** Requires the deletion. */
+        public Withheld {
+            Objects.requireNonNull(held, "held");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.DELETIONS_HELD;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return held.records();
+        }
+    }
+
+    /**
+     * The round ended early, with its progress kept.
+     *
+     * @param code why, for programs
+     * @param message why and what to do, for people
+     * @param retryAt the earliest moment of the next round; null if nobody said
+     */
+    record Stopped(OutcomeCode code, String message, @Nullable Instant retryAt) implements Outcome {
+        /** Requires code and message. */
+        public Stopped {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of();
+        }
+    }
+}

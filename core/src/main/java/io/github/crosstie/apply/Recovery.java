@@ -1,0 +1,149 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Tagged;
+import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.diff.FieldConflict;
+import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.PlannedChange;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Intent;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.StateChange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds out what became of writes whose outcome an earlier round did not learn. A creation is asked for by its tags before it
+ * may be repeated (G4); an update is recognised by its values, so that it is not taken for a person's edit; a deletion is
+ * decided anew.
+ */
+final class Recovery {
+
+    private final Ledger ledger;
+    private final Sides sides;
+    private final ThreeWayMerge merge;
+    private final Adoption adoption;
+    private final RoundLog log;
+    private final Journaling journaling;
+
+    Recovery(Ledger ledger, Sides sides, ThreeWayMerge merge, RoundLog log, Journaling journaling) {
+        this.ledger = ledger;
+        this.sides = sides;
+        this.merge = merge;
+        this.adoption = new Adoption(merge);
+        this.log = log;
+        this.journaling = journaling;
+    }
+
+    void recover() {
+        for (Intent intent : List.copyOf(ledger.state().intents())) {
+            if (!(intent instanceof Intent.Create)) {
+                ledger.state().link(intent.link()).ifPresent(link -> recoverChange(intent, link));
+            }
+        }
+        for (Side side : Side.values()) {
+            recoverCreations(side);
+        }
+    }
+
+    private void recoverChange(Intent intent, Link link) {
+        List<StateChange> changes = new ArrayList<>();
+        if (intent instanceof Intent.Update update) {
+            changes.addAll(ownWrites(update, link));
+        }
+        changes.add(new StateChange.RemoveIntent(link.id()));
+        changes.addAll(Adoption.awaken(ledger.state(), link));
+        ledger.commit(changes);
+    }
+
+    /** Takes those fields as seen that hold what the update wrote. */
+    private List<StateChange> ownWrites(Intent.Update update, Link link) {
+        Side side = update.side();
+        Half target = link.on(side);
+        Half source = link.on(side.other());
+        if (target == null || source == null) {
+            return List.of();
+        }
+        ReadOutcome reading = Survey.read(sides.on(side), side, List.of(target.id())).get(0);
+        if (!(reading instanceof ReadOutcome.Found found)) {
+            return List.of();
+        }
+        Item now = found.record().item();
+        Item.Builder targetBase = target.base().toBuilder();
+        Item.Builder sourceBase = source.base().toBuilder();
+        for (FieldChange change : update.changes()) {
+            if (Objects.equals(now.value(change.field()), merge.project(side, change.field(), change.to()))) {
+                targetBase.put(change.field(), change.base());
+                sourceBase.put(change.sourceField(), change.sourceValue());
+            }
+        }
+        List<FieldConflict> overwritten = update.conflicts().stream()
+                .filter(conflict -> !Objects.equals(now.value(conflict.field()), conflict.lost()))
+                .toList();
+        List<StateChange> changes = new ArrayList<>(journaling.lines(link, overwritten));
+        changes.add(new StateChange.PutLink(link.with(side, target.withBase(targetBase.build()))
+                .with(side.other(), source.withBase(sourceBase.build()))));
+        return changes;
+    }
+
+    private void recoverCreations(Side side) {
+        Map<CorrelationTag, Link> attempts = new TreeMap<>();
+        for (Link link : ledger.state().links()) {
+            if (link.missing().filter(side::equals).isPresent()) {
+                link.attempts().forEach(attempt -> attempts.put(attempt.tag(), link));
+            }
+        }
+        if (attempts.isEmpty()) {
+            return;
+        }
+        List<Tagged> found = find(sides.on(side), attempts);
+        attempts.values().stream().distinct().forEach(link -> recoverCreation(side, link, found));
+    }
+
+    private static List<Tagged> find(Endpoint endpoint, Map<CorrelationTag, Link> attempts) {
+        List<Tagged> found = new ArrayList<>();
+        if (endpoint.capabilities().correlation()) {
+            for (List<CorrelationTag> batch :
+                    Batches.of(attempts.keySet(), endpoint.capabilities().readBatch())) {
+                found.addAll(endpoint.find(batch));
+            }
+        }
+        found.sort(Comparator.comparing(Tagged::tag).thenComparing(Tagged::id));
+        return found;
+    }
+
+    private void recoverCreation(Side side, Link link, List<Tagged> found) {
+        Optional<Tagged> created = found.stream()
+                .filter(tagged -> link.attempt(tagged.tag()).isPresent())
+                .filter(tagged -> ledger.state()
+                        .linkOf(new RecordKey(side, tagged.id()))
+                        .isEmpty())
+                .findFirst();
+        if (created.isPresent()) {
+            RecordKey key = new RecordKey(side, created.get().id());
+            CorrelationTag tag = created.get().tag();
+            ledger.commit(adoption.foundAgain(ledger.state(), link, key, tag));
+            log.applied(new PlannedChange.Adopt(link.id(), key, tag));
+            return;
+        }
+        List<StateChange> changes = new ArrayList<>();
+        changes.add(new StateChange.RemoveIntent(link.id()));
+        changes.addAll(Adoption.awaken(ledger.state(), link));
+        if (!sides.on(side).capabilities().correlation()) {
+            // Nobody can ask for the tag: if the record exists, first contact matches it with its source (S2).
+            changes.add(new StateChange.RemoveLink(link.id()));
+        }
+        ledger.commit(changes);
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.diff.Views;
+import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.Pair;
+import io.github.crosstie.plan.PlannedChange;
+import io.github.crosstie.plan.Skip;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.LinkId;
+import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.StateChange;
+import io.github.crosstie.state.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The planned changes that touch the stored state alone. */
+final class StateSteps {
+
+    private final CollectionKey collection;
+    private final CollectionState state;
+    private final Adoption adoption;
+    private final IdSource ids;
+
+    StateSteps(CollectionKey collection, CollectionState state, Adoption adoption, IdSource ids) {
+        this.collection = collection;
+        this.state = state;
+        this.adoption = adoption;
+        this.ids = ids;
+    }
+
+    List<StateChange> of(PlannedChange change) {
+        List<StateChange> changes = new ArrayList<>();
+        if (change instanceof PlannedChange.Forget forget) {
+            changes.add(new StateChange.Reattach(forget.record()));
+            clear(forget.records(), changes);
+        } else if (change instanceof PlannedChange.Unlink unlink) {
+            changes.add(new StateChange.RemoveLink(unlink.link()));
+            clear(unlink.records(), changes);
+        } else if (change instanceof PlannedChange.Detach detach) {
+            changes.add(new StateChange.RemoveLink(detach.link()));
+            detach.records().forEach(record -> changes.add(new StateChange.Detach(record)));
+            clear(detach.records(), changes);
+        } else if (change instanceof PlannedChange.Match match) {
+            changes.add(new StateChange.PutLink(matched(match.pair())));
+        } else if (change instanceof PlannedChange.Adopt adopt) {
+            changes.addAll(adopted(adopt.link(), adopt.record(), adopt.tag()));
+        }
+        return changes;
+    }
+
+    private static void clear(List<RecordKey> records, List<StateChange> changes) {
+        records.forEach(record -> changes.add(new StateChange.ClearObservation(record)));
+    }
+
+    /** Linked, but never in step: without base and version, so that the first merge may be done again after a crash. */
+    private Link matched(Pair pair) {
+        Views nothing = Views.empty(collection.kind());
+        return Link.of(
+                new LinkId(ids.next()),
+                new Half(pair.crm(), null, nothing.crm()),
+                new Half(pair.mail(), null, nothing.mail()));
+    }
+
+    private List<StateChange> adopted(LinkId id, RecordKey record, CorrelationTag tag) {
+        return state.link(id)
+                .map(link -> adoption.foundAgain(state, link, record, tag))
+                .orElse(List.of());
+    }
+
+    /** Takes over what was read; a side that was written in this pass has its version from the write. */
+    List<StateChange> settle(PlannedChange.Settle settle, Set<RecordKey> written) {
+        Optional<Link> linked = state.linkOf(settle.pair().on(Side.CRM));
+        if (linked.isEmpty()) {
+            return List.of();
+        }
+        Link link = linked.get();
+        for (Side side : Side.values()) {
+            Half half = Objects.requireNonNull(link.on(side), "half").withBase(settle.bases().on(side));
+            ItemVersion read = settle.versions().get(side);
+            boolean keepsVersion = read == null || written.contains(settle.pair().on(side));
+            link = link.with(side, keepsVersion ? half : half.withVersion(read));
+        }
+        List<StateChange> changes = new ArrayList<>();
+        changes.add(new StateChange.PutLink(link));
+        clear(settle.records(), changes);
+        return changes;
+    }
+
+    /** Notes until when skipped records are left alone. */
+    List<StateChange> skip(Skip skip) {
+        List<StateChange> changes = new ArrayList<>();
+        Waiting waiting = skip.waiting();
+        for (RecordKey record : skip.records()) {
+            Observation seen = state.observation(record);
+            if (seen != null && waiting != null && !waiting.equals(seen.waiting())) {
+                changes.add(new StateChange.Observe(seen.waiting(waiting)));
+            }
+        }
+        return changes;
+    }
+}

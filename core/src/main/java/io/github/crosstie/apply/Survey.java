@@ -1,0 +1,129 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.Planner;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.RecordKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a plan needs: the dirty records, their counterparts where those matter, and who waits for one of their keys. */
+final class Survey {
+
+    private final Sides sides;
+    private final CarriedRecords carried;
+    private final SortedMap<RecordKey, ReadOutcome> readings = new TreeMap<>();
+
+    private Survey(Sides sides, CarriedRecords carried) {
+        this.sides = sides;
+        this.carried = carried;
+    }
+
+    static SortedMap<RecordKey, ReadOutcome> take(
+            CollectionState state, Instant now, Set<RecordKey> setAside, Planner planner, Sides sides,
+            CarriedRecords carried) {
+        Survey survey = new Survey(sides, carried);
+        SortedSet<RecordKey> dirty = new TreeSet<>();
+        for (Observation observation : state.awake(now)) {
+            if (!setAside.contains(observation.key())) {
+                dirty.addAll(withObservedCounterpart(state, observation.key()));
+            }
+        }
+        survey.read(dirty);
+        survey.read(survivors(state, survey.readings));
+        survey.readWaiting(state, planner);
+        return survey.readings;
+    }
+
+    static List<ReadOutcome> read(Endpoint endpoint, Side side, Collection<ItemId> ids) {
+        List<ReadOutcome> outcomes = new ArrayList<>();
+        for (List<ItemId> batch : Batches.of(ids, endpoint.capabilities().readBatch())) {
+            List<ReadOutcome> answer = endpoint.read(batch);
+            Set<ItemId> answered = new TreeSet<>(answer.stream().map(ReadOutcome::id).toList());
+            if (answer.size() != batch.size() || !answered.containsAll(batch)) {
+                throw new ContractBrokenException(side + " endpoint was asked to read " + batch.size()
+                        + " records and answered for " + answered.size() + "; it must answer once for each");
+            }
+            outcomes.addAll(answer);
+        }
+        return outcomes;
+    }
+
+    /** The other record of a link is read too if it has changed as well, or if nobody knows its version. */
+    private static List<RecordKey> withObservedCounterpart(CollectionState state, RecordKey key) {
+        List<RecordKey> keys = new ArrayList<>(List.of(key));
+        state.linkOf(key).ifPresent(link -> {
+            RecordKey other = link.key(key.side().other());
+            Half half = link.on(key.side().other());
+            if (other != null && half != null && (state.observation(other) != null || half.version() == null)) {
+                keys.add(other);
+            }
+        });
+        return keys;
+    }
+
+    /** Where one record of a link is gone, the other is looked at before anything is decided. */
+    private static List<RecordKey> survivors(CollectionState state, Map<RecordKey, ReadOutcome> readings) {
+        List<RecordKey> survivors = new ArrayList<>();
+        readings.forEach((key, reading) -> {
+            @Nullable RecordKey other = reading instanceof ReadOutcome.Absent ? counterpart(state, key) : null;
+            if (other != null && !readings.containsKey(other)) {
+                survivors.add(other);
+            }
+        });
+        return survivors;
+    }
+
+    private static @Nullable RecordKey counterpart(CollectionState state, RecordKey key) {
+        Link link = state.linkOf(key).orElse(null);
+        return link == null ? null : link.key(key.side().other());
+    }
+
+    private void readWaiting(CollectionState state, Planner planner) {
+        SortedSet<RecordKey> next = new TreeSet<>(readings.keySet());
+        while (!next.isEmpty()) {
+            SortedSet<String> keys = new TreeSet<>();
+            for (RecordKey key : next) {
+                if (readings.get(key) instanceof ReadOutcome.Found found && state.linkOf(key).isEmpty()) {
+                    keys.addAll(planner.matchKeys(key.side(), found.record()));
+                }
+            }
+            next = new TreeSet<>(state.waitingFor(keys).stream().map(Observation::key).toList());
+            next.removeAll(readings.keySet());
+            read(next);
+        }
+    }
+
+    private void read(Collection<RecordKey> keys) {
+        for (Side side : Side.values()) {
+            List<ItemId> ids = new ArrayList<>();
+            for (RecordKey key : keys) {
+                RemoteItem record = carried.get(key);
+                if (record != null) {
+                    readings.put(key, new ReadOutcome.Found(record));
+                } else if (key.side() == side) {
+                    ids.add(key.id());
+                }
+            }
+            read(sides.on(side), side, ids)
+                    .forEach(outcome -> readings.put(new RecordKey(side, outcome.id()), outcome));
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ScopeIdentity;
+import io.github.crosstie.diff.FieldRule;
+import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.fault.AccessBlockedException;
+import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.fault.CursorExpiredException;
+import io.github.crosstie.fault.MailboxUnavailableException;
+import io.github.crosstie.fault.ThrottledException;
+import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
+import io.github.crosstie.plan.PlanInput;
+import io.github.crosstie.plan.Planner;
+import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Fence;
+import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.StateChange;
+import io.github.crosstie.state.StateStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One round of one collection: lease, recover, ingest both sides, then plan and apply until nothing is left to do. Sequences,
+ * and only sequences.
+ *
+ * <p>{@link #run} may be called again at any time, after any failure: it goes on where the last round ended. Used by one
+ * thread at a time; rounds of different collections run beside each other.
+ */
+public final class SyncRound {
+
+    /** How long a round's lease lasts unless it is renewed, which it is with every progress. */
+    public static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** How often a round plans: once, and again for what was overtaken by people's edits. */
+    public static final int MAX_PASSES = 4;
+
+    private final CollectionKey collection;
+    private final RecordSettings settings;
+    private final Sides sides;
+    private final StateStore store;
+    private final Clock clock;
+    private final IdSource ids;
+    private final ThreeWayMerge merge;
+    private final Planner planner;
+
+    private SyncRound(
+            CollectionKey collection,
+            SyncConfiguration configuration,
+            Sides sides,
+            StateStore store,
+            Clock clock,
+            IdSource ids) {
+        this.collection = collection;
+        this.settings = configuration.records(collection.kind());
+        this.sides = sides;
+        this.store = store;
+        this.clock = clock;
+        this.ids = ids;
+        List<FieldRule> rules =
+                FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
+        merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project);
+        planner = Planner.of(collection, configuration, merge);
+    }
+
+    /**
+     * A round. Calls nobody but {@link Endpoint#capabilities}.
+     *
+     * @param collection whose records of which kind
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids) {
+        if (crm.kind() != collection.kind() || mail.kind() != collection.kind()) {
+            throw new IllegalArgumentException("round of " + collection + " was given endpoints of " + crm.kind()
+                    + " and " + mail.kind() + "; open both for " + collection.kind());
+        }
+        return new SyncRound(
+                collection,
+                Objects.requireNonNull(configuration, "configuration"),
+                new Sides(crm, mail),
+                Objects.requireNonNull(store, "store"),
+                Objects.requireNonNull(clock, "clock"),
+                Objects.requireNonNull(ids, "ids"));
+    }
+
+    /**
+     * A dry run: what {@link #run} would do in its first pass. Reads both sides, takes no lease, and writes nothing, neither to a
+     * side nor to the store.
+     *
+     * @return the plan
+     * @throws CrosstieException whatever an endpoint throws
+     */
+    public SyncPlan plan() {
+        Passage passage = new Passage(Ledger.overlay(store.load(collection)));
+        return passage.prepare() ? passage.next() : passage.nothing();
+    }
+
+    /**
+     * Runs the round.
+     *
+     * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere
+     * @throws io.github.crosstie.fault.FencedException if another worker has taken over; it goes on from here
+     * @throws io.github.crosstie.fault.ContractBrokenException if an endpoint or the store broke its contract
+     */
+    public RoundReport run() {
+        Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
+        if (fence.isEmpty()) {
+            RoundLog log = new RoundLog();
+            log.add(new Outcome.Stopped(
+                    OutcomeCode.LEASED_ELSEWHERE, "another worker is at " + collection + "; come back later", null));
+            return log.report(Ledger.overlay(CollectionState.empty()));
+        }
+        RoundReport report;
+        try {
+            report = runLeased(fence.get());
+        } catch (RuntimeException | Error failure) {
+            releaseAfter(failure, fence.get());
+            throw failure;
+        }
+        store.release(fence.get());
+        return report;
+    }
+
+    private void releaseAfter(Throwable failure, Fence fence) {
+        try {
+            store.release(fence);
+        } catch (CrosstieException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private RoundReport runLeased(Fence fence) {
+        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE));
+        try {
+            if (passage.prepare()) {
+                passage.work();
+            }
+        } catch (ThrottledException e) {
+            passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
+        } catch (UnavailableException e) {
+            passage.stop(OutcomeCode.UNAVAILABLE, e);
+        } catch (UnauthorizedException e) {
+            passage.stop(OutcomeCode.AUTH_EXPIRED, e);
+        } catch (AccessBlockedException e) {
+            passage.stop(OutcomeCode.ACCESS_BLOCKED, e);
+        } catch (MailboxUnavailableException | CursorExpiredException e) {
+            passage.stop(OutcomeCode.RESYNC_REQUIRED, e);
+        }
+        return passage.log.report(passage.ledger);
+    }
+
+    private static String message(CrosstieException e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    /** One way through the round, on a ledger of its own. */
+    private final class Passage {
+
+        private final Ledger ledger;
+        private final RoundLog log = new RoundLog();
+        private final CarriedRecords carried = new CarriedRecords();
+        private final Journaling journaling = new Journaling(clock);
+
+        Passage(Ledger ledger) {
+            this.ledger = ledger;
+        }
+
+        /** Recovers and ingests; false if this kind of record does not flow at all. */
+        boolean prepare() {
+            if (settings.direction() == SyncDirection.OFF) {
+                return false;
+            }
+            for (Side side : Side.values()) {
+                checkScope(side);
+            }
+            new Recovery(ledger, sides, merge, log, journaling).recover();
+            Ingest ingest = new Ingest(ledger, carried);
+            for (Side side : Side.values()) {
+                ingest.ingest(side, sides.on(side));
+            }
+            return true;
+        }
+
+        private void checkScope(Side side) {
+            ScopeIdentity identity = sides.on(side).scopeIdentity();
+            ScopeIdentity known = ledger.state().scope(side);
+            if (known == null) {
+                ledger.commit(List.of(new StateChange.SetScope(side, identity)));
+            } else if (!known.equals(identity)) {
+                throw new MailboxUnavailableException("the " + side + " side of " + collection
+                        + " is not the one that was synced before; nothing is written until it is linked anew");
+            }
+        }
+
+        void work() {
+            for (int pass = 0; pass < MAX_PASSES; pass++) {
+                SyncPlan plan = next();
+                log.pass(plan);
+                applier().apply(plan);
+                carried.clear();
+                if (plan.isIdle()) {
+                    return;
+                }
+            }
+        }
+
+        SyncPlan next() {
+            ZonedDateTime now = ZonedDateTime.now(clock);
+            return planner.plan(new PlanInput(
+                    ledger.state(),
+                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried),
+                    log.setAside(),
+                    log.deletions(),
+                    now));
+        }
+
+        SyncPlan nothing() {
+            return planner.plan(
+                    new PlanInput(ledger.state(), new TreeMap<>(), log.setAside(), 0, ZonedDateTime.now(clock)));
+        }
+
+        private Applier applier() {
+            CollectionState state = ledger.state();
+            Adoption adoption = new Adoption(merge);
+            return new Applier(
+                    ledger,
+                    sides,
+                    new StateSteps(collection, state, adoption, ids),
+                    new WritePreparation(collection, state, ids),
+                    new WriteRecording(state, adoption, journaling),
+                    log);
+        }
+
+        void stop(OutcomeCode code, CrosstieException e) {
+            log.add(new Outcome.Stopped(code, message(e), null));
+        }
+    }
+}

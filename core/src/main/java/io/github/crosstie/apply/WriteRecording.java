@@ -1,0 +1,96 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Write;
+import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.PlannedChange;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.StateChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What a write's outcome changes in the state: link, base, version and the end of the intent, in one commit. */
+final class WriteRecording {
+
+    private final CollectionState state;
+    private final Adoption adoption;
+    private final Journaling journaling;
+
+    WriteRecording(CollectionState state, Adoption adoption, Journaling journaling) {
+        this.state = state;
+        this.adoption = adoption;
+        this.journaling = journaling;
+    }
+
+    List<StateChange> written(PreparedWrite prepared, WriteOutcome.Written written) {
+        Link link = state.link(prepared.link()).orElseThrow();
+        List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveIntent(link.id())));
+        if (prepared.change() instanceof PlannedChange.Create create) {
+            changes.addAll(created(create, (Write.Create) prepared.write(), link, written));
+        } else if (prepared.change() instanceof PlannedChange.Update update) {
+            changes.add(new StateChange.PutLink(updated(update, link, written)));
+            changes.addAll(journaling.lines(link, update.conflicts()));
+        } else {
+            changes.add(new StateChange.RemoveLink(link.id()));
+            prepared.change().records().forEach(key -> changes.add(new StateChange.ClearObservation(key)));
+        }
+        return changes;
+    }
+
+    private List<StateChange> created(
+            PlannedChange.Create create, Write.Create sent, Link link, WriteOutcome.Written written) {
+        CorrelationTag tag = Objects.requireNonNullElse(written.tag(), sent.tag());
+        RecordKey key = new RecordKey(create.side(), written.id());
+        Link bound = adoption.bound(link, key, written.version(), tag);
+        Half source = Objects.requireNonNull(bound.on(create.source().side()));
+        bound = bound.with(create.source().side(), source.withVersion(create.sourceVersion()));
+        // A record of an earlier attempt holds an older content: its source stays dirty.
+        return List.of(
+                new StateChange.PutLink(bound),
+                tag.equals(sent.tag())
+                        ? new StateChange.ClearObservation(create.source())
+                        : Adoption.awaken(state, create.source()));
+    }
+
+    private Link updated(PlannedChange.Update update, Link link, WriteOutcome.Written written) {
+        Side side = update.side();
+        Half target = Objects.requireNonNull(link.on(side));
+        Half source = Objects.requireNonNull(link.on(side.other()));
+        Item.Builder targetBase = target.base().toBuilder();
+        Item.Builder sourceBase = source.base().toBuilder();
+        for (FieldChange change : update.changes()) {
+            targetBase.put(change.field(), change.base());
+            sourceBase.put(change.sourceField(), change.sourceValue());
+        }
+        return link.with(side, new Half(target.id(), written.version(), targetBase.build()))
+                .with(side.other(), source.withBase(sourceBase.build()));
+    }
+
+    /** Not written, because the record is not what it was: both sides are looked at again. */
+    List<StateChange> overtaken(PreparedWrite prepared) {
+        Link link = state.link(prepared.link()).orElseThrow();
+        List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveIntent(link.id())));
+        changes.addAll(Adoption.awaken(state, link));
+        return changes;
+    }
+
+    /** Certainly not written: the intent ends, and an attempt that created nothing is forgotten. */
+    List<StateChange> notWritten(PreparedWrite prepared) {
+        List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveIntent(prepared.link())));
+        if (prepared.change() instanceof PlannedChange.Create create && prepared.write() instanceof Write.Create sent) {
+            Link link = state.link(prepared.link()).orElseThrow();
+            changes.add(
+                    create.link() == null
+                            ? new StateChange.RemoveLink(link.id())
+                            : new StateChange.PutLink(link.givingUp(sent.tag())));
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Doing it: one round of one collection, from the lease to the outcomes.
+ *
+ * <p>{@link io.github.crosstie.apply.SyncRound} sequences; everything that touches a side or the store is called from here.
+ * Each remote write is announced by a committed intent, made conditionally, and recorded in one commit, so that a round may
+ * die anywhere and the next one goes on.
+ */
+@NullMarked
+package io.github.crosstie.apply;
+
+import org.jspecify.annotations.NullMarked;
