@@ -11,4 +11,5 @@ module io.github.crosstie.core {
     exports io.github.crosstie.configuration;
     exports io.github.crosstie.assignment;
     exports io.github.crosstie.role;
+    exports io.github.crosstie.conflict;
 }
