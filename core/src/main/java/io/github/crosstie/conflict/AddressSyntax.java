@@ -1,0 +1,110 @@
+package io.github.crosstie.conflict;
+
+import io.github.crosstie.conflict.AddressReading.Unusable;
+import io.github.crosstie.conflict.AddressReading.Usable;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads mailbox addresses by RFC 5321 (with RFC 6531, so letters of any script may stand in them). */
+final class AddressSyntax {
+
+    private static final int LONGEST_LOCAL_PART = 64;
+    private static final int LONGEST_DOMAIN = 253;
+    private static final int LONGEST_LABEL = 63;
+
+    private static final String ATEXT = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{a0}-\\x{10ffff}]+";
+    private static final Pattern DOT_STRING = Pattern.compile(ATEXT + "(?:\\." + ATEXT + ")*");
+    private static final Pattern QUOTED =
+            Pattern.compile("\"(?:[ !#-\\[\\]-~\\x{a0}-\\x{10ffff}]|\\\\[ -~])*\"");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
+    private static final Pattern LITERAL = Pattern.compile("\\[[0-9A-Za-z:.-]+]");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+
+    private AddressSyntax() {}
+
+    static AddressReading read(String text) {
+        String address = text.strip();
+        if (address.isEmpty()) {
+            return new Unusable("it is empty");
+        }
+        int at = address.lastIndexOf('@');
+        if (at < 0) {
+            return new Unusable("it has no @");
+        }
+        @Nullable String local = local(address.substring(0, at));
+        if (local == null) {
+            return new Unusable(localFault(address.substring(0, at)));
+        }
+        if (local.getBytes(StandardCharsets.UTF_8).length > LONGEST_LOCAL_PART) {
+            return new Unusable("the part before the @ is longer than " + LONGEST_LOCAL_PART + " bytes");
+        }
+        String given = address.substring(at + 1);
+        @Nullable String domain = domain(given);
+        return domain == null
+                ? new Unusable(given.isEmpty() ? "nothing stands after the @" : "what stands after the @ is no domain")
+                : new Usable(new MailboxAddress(local, domain));
+    }
+
+    /** The local part without quotes that it does not need, or null if it is none. */
+    private static @Nullable String local(String given) {
+        if (DOT_STRING.matcher(given).matches()) {
+            return given;
+        }
+        if (!QUOTED.matcher(given).matches() || given.length() <= 2) {
+            return null;
+        }
+        String content = ESCAPE.matcher(given.substring(1, given.length() - 1)).replaceAll("$1");
+        return DOT_STRING.matcher(content).matches()
+                ? content
+                : '"' + content.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String localFault(String given) {
+        if (given.isEmpty()) {
+            return "nothing stands before the @";
+        }
+        if (given.indexOf('<') >= 0) {
+            return "it carries a display name; give the bare address";
+        }
+        if (given.indexOf('@') >= 0) {
+            return "it has more than one @";
+        }
+        return "what stands before the @ has a blank, a misplaced dot, or a character that must be quoted";
+    }
+
+    /** The domain in ASCII and lower case, or null if it is none. */
+    private static @Nullable String domain(String given) {
+        if (LITERAL.matcher(given).matches()) {
+            return given.toLowerCase(Locale.ROOT);
+        }
+        @Nullable String ascii = ascii(given);
+        if (ascii == null || ascii.isEmpty() || ascii.length() > LONGEST_DOMAIN) {
+            return null;
+        }
+        for (String label : ascii.split("\\.", -1)) {
+            if (label.length() > LONGEST_LABEL || !LABEL.matcher(label).matches()) {
+                return null;
+            }
+        }
+        return ascii;
+    }
+
+    private static @Nullable String ascii(String given) {
+        try {
+            return IDN.toASCII(given, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noDomainName) {
+            return null;
+        }
+    }
+
+    /** Upper case first, so that letters with two lower-case forms (σ, ς) are equal; composed, so that é is é. */
+    static String foldCase(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+}
