@@ -6,12 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.InvalidInputException;
 import io.github.crosstie.fault.UnavailableException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -67,14 +64,19 @@ final class QueryReader {
     }
 
     private void read(QueryPage page) {
-        try (InputStream bytes = page.open();
-                JsonParser parser = JSON.createParser(bytes)) {
-            readDocument(page.name(), parser);
-        } catch (JsonProcessingException e) {
-            throw malformed(page.name(), e);
+        try (EndMarkingStream bytes = new EndMarkingStream(page.open())) {
+            read(page.name(), bytes);
         } catch (IOException e) {
             throw new UnavailableException(
                     page.name() + ": it cannot be read; check that it is there and may be read, then try again", e);
+        }
+    }
+
+    private void read(String document, EndMarkingStream bytes) throws IOException {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            readDocument(document, parser);
+        } catch (JsonProcessingException e) {
+            throw malformed(document, bytes.ended(), e);
         }
     }
 
@@ -136,14 +138,14 @@ final class QueryReader {
         }
     }
 
-    private CrosstieException malformed(String document, JsonProcessingException e) {
+    private InvalidInputException malformed(String document, boolean ended, JsonProcessingException e) {
         String location = progress.currentRecord();
         String reason;
-        if (e instanceof JsonEOFException) {
+        if (e instanceof StreamConstraintsException) {
+            reason = "a value is too large: " + e.getOriginalMessage();
+        } else if (ended) {
             reason = "the document was cut short: it ends after " + progress.total()
                     + " records in the middle of something; fetch it again";
-        } else if (e instanceof StreamConstraintsException) {
-            reason = "a value is too large: " + e.getOriginalMessage();
         } else {
             reason = "it is not JSON from line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + " on; fetch it again";
