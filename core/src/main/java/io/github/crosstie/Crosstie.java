@@ -1,0 +1,315 @@
+package io.github.crosstie;
+
+import io.github.crosstie.apply.RoundReport;
+import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.apply.SyncRound;
+import io.github.crosstie.assignment.Enrollment;
+import io.github.crosstie.assignment.OrganizationSetup;
+import io.github.crosstie.assignment.Resolution;
+import io.github.crosstie.assignment.Roster;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.conflict.AddressReading;
+import io.github.crosstie.conflict.AddressResolver;
+import io.github.crosstie.conflict.ConflictDetector;
+import io.github.crosstie.conflict.ConflictReport;
+import io.github.crosstie.conflict.MailboxAddress;
+import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.connector.Connector;
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.User;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.StateStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the CRM of one or more organizations in step with their users' mailboxes: who syncs by what and why, what clashes,
+ * what a round would do, and the round itself.
+ *
+ * <p>Immutable and thread-safe as far as its connectors and its store are. When a directory or a configuration changes, make
+ * a new one; all state is in the store. It starts no thread, draws no id and reads no clock but those handed in.
+ */
+public final class Crosstie {
+
+    private final Map<OrganizationId, Connector> crms;
+    private final Connector mail;
+    private final StateStore store;
+    private final Clock clock;
+    private final IdSource ids;
+    private final ConflictReport conflicts;
+    private final SortedSet<OrganizationUser> held;
+
+    private Crosstie(Builder builder) {
+        crms = Map.copyOf(builder.crms);
+        mail = Builder.require(builder.mail, "mail");
+        store = Builder.require(builder.store, "store");
+        clock = Builder.require(builder.clock, "clock");
+        ids = Builder.require(builder.ids, "ids");
+        conflicts = ConflictDetector.create()
+                .addresses(builder.addresses)
+                .detect(builder.setups.stream().map(OrganizationSetup::roster).toList());
+        held = conflicts.heldUsers();
+    }
+
+    /**
+     * Starts a new one.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Who of an organization syncs by what.
+     *
+     * @param organization the organization
+     * @return its roster
+     * @throws IllegalArgumentException if it was not given to the builder
+     */
+    public Roster roster(OrganizationId organization) {
+        return conflicts.landscape().roster(organization);
+    }
+
+    /**
+     * What clashes within and across the organizations.
+     *
+     * @return the findings with their remedies
+     */
+    public ConflictReport conflicts() {
+        return conflicts;
+    }
+
+    /**
+     * Why a user syncs by what (A8).
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return the explanation
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Resolution explain(OrganizationId organization, UserId user) {
+        return roster(organization).resolution(user);
+    }
+
+    /**
+     * What a round would do, with nothing touched on either side or in the store (G1).
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return the plan; empty if {@link #sync} would not run a round for this user
+     * @throws io.github.crosstie.fault.CrosstieException if a side cannot be read
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<SyncPlan> plan(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(round(admitted, kind).plan())
+                : Optional.empty();
+    }
+
+    /**
+     * Runs a round for every kind of record that flows. May be called again at any time, after any failure.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return what came of it; nothing is touched for a user who is held or not enrolled
+     * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
+     * @throws io.github.crosstie.fault.CrosstieException if a connector or the store fails in a way a report cannot tell
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public SyncResult sync(OrganizationId organization, UserId user) {
+        Admission admission = admit(organization, user);
+        if (admission instanceof Refused refused) {
+            return refused.result();
+        }
+        Admitted admitted = (Admitted) admission;
+        Map<ItemKind, RoundReport> rounds = new EnumMap<>(ItemKind.class);
+        for (ItemKind kind : ItemKind.values()) {
+            if (admitted.configuration().records(kind).direction() != SyncDirection.OFF) {
+                rounds.put(kind, round(admitted, kind).run());
+            }
+        }
+        return new SyncResult.Synced(rounds);
+    }
+
+    /** Whether rounds may run for a user. */
+    private sealed interface Admission {}
+
+    private record Admitted(
+            OrganizationId organization, UserId user, MailboxAddress mailbox, SyncConfiguration configuration)
+            implements Admission {}
+
+    private record Refused(SyncResult result) implements Admission {}
+
+    private Admission admit(OrganizationId organization, UserId user) {
+        Roster roster = roster(organization);
+        Optional<Enrollment> enrollment = roster.enrollment(user);
+        if (enrollment.isEmpty()) {
+            return new Refused(new SyncResult.NotEnrolled(roster.resolution(user)));
+        }
+        OrganizationUser who = new OrganizationUser(organization, user);
+        if (held.contains(who)) {
+            return new Refused(new SyncResult.Held(conflicts.conflicts(who).stream()
+                    .filter(conflict -> !conflict.holds().isEmpty())
+                    .toList()));
+        }
+        String text = roster.directory()
+                .users()
+                .find(user)
+                .flatMap(User::emailAddress)
+                .orElse("");
+        AddressReading address = MailboxAddress.read(text);
+        if (address instanceof AddressReading.Usable usable) {
+            return new Admitted(organization, user, usable.address(), configuration(roster, enrollment.get()));
+        }
+        return new Refused(new SyncResult.NoMailbox("the e-mail address of user " + user + " in the CRM cannot be used: "
+                + ((AddressReading.Unusable) address).reason() + "; enter the primary address of their mailbox"));
+    }
+
+    private static SyncConfiguration configuration(Roster roster, Enrollment enrollment) {
+        return roster.configurations().find(enrollment.configuration()).orElseThrow();
+    }
+
+    private SyncRound round(Admitted admitted, ItemKind kind) {
+        CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
+        Connector crm = Objects.requireNonNull(crms.get(admitted.organization()), "crm");
+        return SyncRound.of(
+                collection,
+                admitted.configuration(),
+                crm.open(new Owner(admitted.user().value()), kind),
+                mail.open(new Owner(admitted.mailbox().text()), kind),
+                store,
+                clock,
+                ids);
+    }
+
+    /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */
+    public static final class Builder {
+
+        private final List<OrganizationSetup> setups = new ArrayList<>();
+        private final Map<OrganizationId, Connector> crms = new LinkedHashMap<>();
+        private AddressResolver addresses = AddressResolver.NONE;
+        private @Nullable Connector mail;
+        private @Nullable StateStore store;
+        private @Nullable Clock clock;
+        private @Nullable IdSource ids;
+
+        private Builder() {}
+
+        /**
+         * Adds an organization.
+         *
+         * @param setup who is there and what its admins have written
+         * @param crm its records; opened with user ids
+         * @return this
+         * @throws IllegalArgumentException if the connector is one of the mail side or the organization was added before
+         */
+        public Builder organization(OrganizationSetup setup, Connector crm) {
+            requireSide(crm, Side.CRM);
+            if (crms.put(setup.id(), crm) != null) {
+                throw new IllegalArgumentException(
+                        "organization " + setup.id() + " was added before; add each organization once");
+            }
+            setups.add(setup);
+            return this;
+        }
+
+        /**
+         * Sets where the mailboxes are.
+         *
+         * @param mail the mail system; opened with normalized mailbox addresses
+         * @return this
+         * @throws IllegalArgumentException if the connector is one of the CRM side
+         */
+        public Builder mail(Connector mail) {
+            requireSide(mail, Side.MAIL);
+            this.mail = mail;
+            return this;
+        }
+
+        /**
+         * Sets where the state is kept.
+         *
+         * @param store the store
+         * @return this
+         */
+        public Builder store(StateStore store) {
+            this.store = Objects.requireNonNull(store, "store");
+            return this;
+        }
+
+        /**
+         * Sets the time.
+         *
+         * @param clock the clock; its zone counts the days of the event window (S23)
+         * @return this
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Sets where new ids come from.
+         *
+         * @param ids the source, such as {@code () -> UUID.randomUUID().toString()}
+         * @return this
+         */
+        public Builder ids(IdSource ids) {
+            this.ids = Objects.requireNonNull(ids, "ids");
+            return this;
+        }
+
+        /**
+         * Sets whom to ask for primary addresses, so that aliases are found (C8). Nobody unless set.
+         *
+         * @param addresses whom to ask
+         * @return this
+         */
+        public Builder addresses(AddressResolver addresses) {
+            this.addresses = Objects.requireNonNull(addresses, "addresses");
+            return this;
+        }
+
+        private static void requireSide(Connector connector, Side side) {
+            if (connector.side() != side) {
+                throw new IllegalArgumentException("a connector of the " + connector.side() + " side was given where one of the "
+                        + side + " side is needed; exchange the two");
+            }
+        }
+
+        private static <T> T require(@Nullable T part, String name) {
+            if (part == null) {
+                throw new IllegalArgumentException(
+                        "Crosstie.builder(): " + name + " is missing; call " + name + "(...) before build()");
+            }
+            return part;
+        }
+
+        /**
+         * Resolves all organizations and looks for conflicts.
+         *
+         * @return a new one
+         * @throws IllegalArgumentException if mail, store, clock or ids were not set
+         */
+        public Crosstie build() {
+            return new Crosstie(this);
+        }
+    }
+}
