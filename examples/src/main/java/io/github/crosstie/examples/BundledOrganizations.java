@@ -1,0 +1,47 @@
+package io.github.crosstie.examples;
+
+import io.github.crosstie.directory.Directory;
+import io.github.crosstie.salesforce.QueryPage;
+import io.github.crosstie.salesforce.QueryResults;
+import io.github.crosstie.salesforce.SalesforceDirectoryReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The small, made-up organizations that come with the example: a company, its sandbox, and a division of its own. */
+final class BundledOrganizations {
+
+    private static final List<String> NAMES = List.of("larkspur", "larkspur-americas", "larkspur-sandbox");
+
+    private BundledOrganizations() {}
+
+    static List<Directory> read(Set<String> sandboxes) {
+        Set<String> unknown = new TreeSet<>(sandboxes);
+        List<Directory> directories = new ArrayList<>();
+        for (String name : NAMES) {
+            SalesforceDirectoryReader reader = SalesforceDirectoryReader.from(results(name), name);
+            directories.add((unknown.remove(name) ? reader.asSandbox() : reader).read());
+        }
+        OrganizationFolders.requireNone(unknown);
+        return directories;
+    }
+
+    private static QueryResults results(String organization) {
+        return object -> List.of(new Resource("organizations/" + organization + "/" + object + ".json"));
+    }
+
+    private record Resource(String name) implements QueryPage {
+        @Override
+        public InputStream open() throws IOException {
+            InputStream stream = BundledOrganizations.class.getResourceAsStream(name);
+            if (stream == null) {
+                throw new FileNotFoundException(name + " is missing from the example's jar");
+            }
+            return stream;
+        }
+    }
+}

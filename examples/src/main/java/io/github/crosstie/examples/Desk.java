@@ -1,0 +1,149 @@
+package io.github.crosstie.examples;
+
+import static io.github.crosstie.item.ItemKind.CONTACT;
+import static io.github.crosstie.item.ItemKind.EVENT;
+
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.EventTime;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryRecords;
+import io.github.crosstie.memory.InMemorySystem;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+/**
+ * One user at their desk: types contacts and events into the CRM and into the mailbox, and keeps a record of it that the
+ * library never sees.
+ */
+final class Desk {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private final InMemorySystem crm;
+    private final InMemorySystem mail;
+    private final Owner crmOwner;
+    private final Owner mailOwner;
+    private final ZonedDateTime tomorrow;
+    private final TypedRecords typed = new TypedRecords();
+
+    Desk(InMemorySystem crm, Owner crmOwner, InMemorySystem mail, Owner mailOwner, LocalDate today) {
+        this.crm = crm;
+        this.crmOwner = crmOwner;
+        this.mail = mail;
+        this.mailOwner = mailOwner;
+        tomorrow = today.plusDays(1).atTime(10, 0).atZone(ZONE);
+        for (ItemKind kind : ItemKind.values()) {
+            records(Side.CRM, kind);
+            records(Side.MAIL, kind);
+        }
+    }
+
+    TypedRecords typed() {
+        return typed;
+    }
+
+    InMemorySystem system(Side side) {
+        return side == Side.CRM ? crm : mail;
+    }
+
+    Owner owner(Side side) {
+        return side == Side.CRM ? crmOwner : mailOwner;
+    }
+
+    /** Before the first sync: some records stand on one side, one contact and one event on both. */
+    void typeFirstRecords() {
+        type(Side.CRM, contact("ada@analytical.example", "Ada", "Lovelace")
+                .set(ContactFields.COMPANY_NAME, "Analytical Engines")
+                .build());
+        type(Side.MAIL, contact("ada@analytical.example", "Ada", "Lovelace")
+                .set(ContactFields.MOBILE_PHONE, "+44 20 7946 0001")
+                .build());
+        type(Side.CRM, contact("grace@compilers.example", "Grace", "Hopper")
+                .set(ContactFields.COMPANY_NAME, "Compilers Inc")
+                .build());
+        type(Side.CRM, contact("left@gone.example", "Gone", "Tomorrow").build());
+        type(Side.MAIL, contact("emmy@ring.example", "Emmy", "Noether")
+                .set(ContactFields.JOB_TITLE, "Professor")
+                .build());
+        type(Side.CRM, event("Quarterly review", tomorrow, 60).set(EventFields.LOCATION, "Room 4").build());
+        type(Side.MAIL, event("Quarterly review", tomorrow, 60).build());
+        type(Side.MAIL, event("Dentist", tomorrow.plusHours(4), 30).build());
+        type(Side.CRM, Item.event()
+                .set(EventFields.SUBJECT, "Trade fair")
+                .set(
+                        EventFields.TIME,
+                        new EventTime.AllDay(
+                                tomorrow.toLocalDate().plusDays(7), tomorrow.toLocalDate().plusDays(10)))
+                .build());
+    }
+
+    /** Between the syncs: edits on either side, on both, a new record, a deletion. */
+    void editOnBothSides() {
+        edit(Side.CRM, CONTACT, "ada@analytical.example", ContactFields.DEPARTMENT, "Research");
+        edit(Side.MAIL, CONTACT, "ada@analytical.example", ContactFields.JOB_TITLE, "Countess");
+        edit(Side.MAIL, CONTACT, "grace@compilers.example", ContactFields.COMPANY_NAME, "Navy");
+        // typed last, because in a conflict the CRM wins
+        edit(Side.CRM, CONTACT, "grace@compilers.example", ContactFields.COMPANY_NAME, "Compilers and Sons");
+        delete(Side.CRM, CONTACT, "left@gone.example");
+        type(Side.MAIL, contact("rosa@new.example", "Rosa", "Newcomer").build());
+        edit(Side.MAIL, EVENT, "Quarterly review", EventFields.TIME, timed(tomorrow.plusHours(1), 60));
+        edit(Side.CRM, EVENT, "Dentist", EventFields.LOCATION, "High Street 1");
+        edit(Side.MAIL, EVENT, "Trade fair", EventFields.LOCATION, "Hall 7");
+    }
+
+    private static Item.Builder contact(String address, String givenName, String surname) {
+        return Item.contact()
+                .set(ContactFields.EMAIL_ADDRESS, address)
+                .set(ContactFields.GIVEN_NAME, givenName)
+                .set(ContactFields.SURNAME, surname);
+    }
+
+    private static Item.Builder event(String subject, ZonedDateTime start, int minutes) {
+        return Item.event().set(EventFields.SUBJECT, subject).set(EventFields.TIME, timed(start, minutes));
+    }
+
+    private static EventTime timed(ZonedDateTime start, int minutes) {
+        return new EventTime.Timed(start, start.plusMinutes(minutes));
+    }
+
+    private void type(Side side, Item item) {
+        records(side, item.kind()).create(item);
+        typed.typed(name(item), item);
+    }
+
+    private <T> void edit(Side side, ItemKind kind, String name, Field<T> field, T value) {
+        records(side, kind).edit(find(side, kind, name), item -> item.set(field, value));
+        typed.typed(kind, name, field, value);
+    }
+
+    private void delete(Side side, ItemKind kind, String name) {
+        records(side, kind).delete(find(side, kind, name));
+        typed.deleted(kind, name);
+    }
+
+    private ItemId find(Side side, ItemKind kind, String name) {
+        return records(side, kind).items().entrySet().stream()
+                .filter(entry -> name(entry.getValue()).equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the " + side + " side of " + crmOwner + " has no " + name));
+    }
+
+    InMemoryRecords records(Side side, ItemKind kind) {
+        return system(side).records(owner(side), kind);
+    }
+
+    /** What a person knows a record by. */
+    static String name(Item item) {
+        return item.get(item.kind() == CONTACT ? ContactFields.EMAIL_ADDRESS : EventFields.SUBJECT)
+                .orElse("(no name)");
+    }
+}

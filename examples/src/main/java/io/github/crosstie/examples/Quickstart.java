@@ -1,0 +1,240 @@
+package io.github.crosstie.examples;
+
+import io.github.crosstie.Crosstie;
+import io.github.crosstie.apply.RoundReport;
+import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.assignment.Enrollment;
+import io.github.crosstie.assignment.OrganizationSetup;
+import io.github.crosstie.assignment.Resolution;
+import io.github.crosstie.assignment.Roster;
+import io.github.crosstie.conflict.AddressReading;
+import io.github.crosstie.conflict.Conflict;
+import io.github.crosstie.conflict.ConflictKind;
+import io.github.crosstie.conflict.ConflictReport;
+import io.github.crosstie.conflict.MailboxAddress;
+import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.DirectoryProblem;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryStateStore;
+import io.github.crosstie.memory.InMemorySystem;
+import io.github.crosstie.report.PlanText;
+import io.github.crosstie.report.ResolutionText;
+import io.github.crosstie.report.RosterText;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The whole way once, over systems in memory. Sequences, and only sequences. */
+final class Quickstart {
+
+    private static final int FINDINGS_SHOWN = 3;
+    private static final int FAULTS_SHOWN = 20;
+    private static final int CANDIDATES_TO_EXPLAIN = 200;
+
+    private final List<OrganizationSetup> setups;
+    private final Clock clock;
+    private final PrintWriter out;
+    private final Progress progress;
+    private final Map<OrganizationId, InMemorySystem> crms = new HashMap<>();
+    private final InMemorySystem mail;
+    private final Map<OrganizationUser, Desk> desks = new LinkedHashMap<>();
+
+    Quickstart(List<OrganizationSetup> setups, Clock clock, PrintWriter out, Progress progress) {
+        this.setups = setups;
+        this.clock = clock;
+        this.out = out;
+        this.progress = progress;
+        mail = InMemorySystem.create(Side.MAIL, clock);
+    }
+
+    /** Runs it; true if both sides are in step. */
+    boolean run() {
+        Crosstie crosstie = tie();
+        showRosters(crosstie);
+        showOneUser(crosstie);
+        showConflicts(crosstie.conflicts());
+        seatUsers(crosstie);
+        if (desks.isEmpty()) {
+            say("Nobody can sync: every enrollment is held by a conflict or lacks an address. See the findings above.");
+            return finish();
+        }
+        desks.values().forEach(Desk::typeFirstRecords);
+        showPlan(crosstie);
+        boolean clean = syncEverybody(crosstie, "First sync") >= 0;
+        desks.values().forEach(Desk::editOnBothSides);
+        say("");
+        say("People edit on both sides: other fields of one contact, the same field of another, a moved meeting,");
+        say("a new contact, a deleted one.");
+        clean &= syncEverybody(crosstie, "Second sync") >= 0;
+        clean &= syncEverybody(crosstie, "Third sync, nobody typing") == 0;
+        afterLastSync();
+        return finish() && clean;
+    }
+
+    /** Room for a test to spoil something between the last sync and the verification. */
+    void afterLastSync() {}
+
+    Map<OrganizationUser, Desk> desks() {
+        return desks;
+    }
+
+    private Crosstie tie() {
+        Crosstie.Builder builder = Crosstie.builder()
+                .mail(mail)
+                .store(InMemoryStateStore.create())
+                .clock(clock)
+                .ids(() -> UUID.randomUUID().toString());
+        for (OrganizationSetup setup : setups) {
+            InMemorySystem crm = InMemorySystem.create(Side.CRM, clock);
+            crms.put(setup.id(), crm);
+            builder.organization(setup, crm);
+        }
+        return builder.build();
+    }
+
+    private void showRosters(Crosstie crosstie) {
+        title("Who syncs by what");
+        for (OrganizationSetup setup : setups) {
+            out.print(RosterText.of(crosstie.roster(setup.id())));
+            List<DirectoryProblem> problems = setup.directory().problems();
+            problems.stream().limit(FINDINGS_SHOWN).forEach(problem -> say("  ! " + problem.message()));
+            if (problems.size() > FINDINGS_SHOWN) {
+                say("  ! and " + (problems.size() - FINDINGS_SHOWN) + " more oddities of the directory");
+            }
+        }
+    }
+
+    private void showOneUser(Crosstie crosstie) {
+        title("Why, for the user with the most routes");
+        setups.stream()
+                .map(setup -> crosstie.roster(setup.id()))
+                .flatMap(roster -> IntStream.range(0, roster.directory().users().size())
+                        .filter(roster::contested)
+                        .limit(CANDIDATES_TO_EXPLAIN)
+                        .mapToObj(slot ->
+                                roster.resolution(roster.directory().users().at(slot).id())))
+                .max(Comparator.comparingInt((Resolution each) -> each.routes().size())
+                        .thenComparing(Resolution::user))
+                .ifPresentOrElse(
+                        resolution -> out.print(ResolutionText.of(resolution)),
+                        () -> say("No user is claimed by more than one configuration."));
+    }
+
+    private void showConflicts(ConflictReport report) {
+        title("What clashes");
+        Map<ConflictKind, List<Conflict>> byKind = new TreeMap<>();
+        report.conflicts()
+                .forEach(each -> byKind.computeIfAbsent(each.kind(), none -> new ArrayList<>())
+                        .add(each));
+        byKind.forEach((kind, found) -> {
+            say(kind.severity() + " " + kind + ": " + found.size());
+            found.stream().limit(FINDINGS_SHOWN).forEach(conflict -> {
+                say("  " + conflict.message());
+                say("    remedy: " + conflict.remedy().text());
+            });
+            if (found.size() > FINDINGS_SHOWN) {
+                say("  and " + (found.size() - FINDINGS_SHOWN) + " more");
+            }
+        });
+        say(report.conflicts().size() + " findings; they hold " + report.heldUsers().size() + " users");
+    }
+
+    /** Whoever syncs, is not held and has an address gets a desk. */
+    private void seatUsers(Crosstie crosstie) {
+        Set<OrganizationUser> held = crosstie.conflicts().heldUsers();
+        LocalDate today = LocalDate.now(clock);
+        for (OrganizationSetup setup : setups) {
+            Roster roster = crosstie.roster(setup.id());
+            roster.enrollments().map(Enrollment::user).forEach(user -> {
+                OrganizationUser who = new OrganizationUser(setup.id(), user);
+                AddressReading address = setup.directory()
+                        .users()
+                        .find(user)
+                        .flatMap(each -> each.emailAddress())
+                        .map(MailboxAddress::read)
+                        .orElseGet(() -> MailboxAddress.read(""));
+                if (!held.contains(who) && address instanceof AddressReading.Usable usable) {
+                    Owner mailbox = new Owner(usable.address().text());
+                    InMemorySystem crm = crms.getOrDefault(setup.id(), mail);
+                    desks.put(who, new Desk(crm, new Owner(user.value()), mail, mailbox, today));
+                }
+            });
+        }
+    }
+
+    private void showPlan(Crosstie crosstie) {
+        title("The plan of a first sync, for one user");
+        OrganizationUser first = desks.keySet().iterator().next();
+        for (ItemKind kind : ItemKind.values()) {
+            crosstie.plan(first.organization(), first.user(), kind)
+                    .ifPresent(plan -> out.print(PlanText.withValues(plan)));
+        }
+    }
+
+    /** Syncs every desk; the number of writes, or -1 if anything did not go through. */
+    private int syncEverybody(Crosstie crosstie, String name) {
+        int writes = 0;
+        int conflicts = 0;
+        int done = 0;
+        boolean clean = true;
+        for (OrganizationUser who : desks.keySet()) {
+            SyncResult result = crosstie.sync(who.organization(), who.user());
+            progress.at(name, ++done, desks.size());
+            if (!(result instanceof SyncResult.Synced synced)) {
+                say(name + ": user " + who.user() + " was not synced: " + result);
+                clean = false;
+                continue;
+            }
+            writes += synced.writes();
+            for (RoundReport round : synced.rounds().values()) {
+                conflicts += round.journal().size();
+                clean &= round.stopped().isEmpty();
+                round.stopped().ifPresent(stop -> say(name + ": user " + who.user() + ": " + stop.message()));
+            }
+        }
+        say("");
+        say(String.format(
+                Locale.ROOT,
+                "%s: %d users, %d writes, %d overwritten values kept in the journal",
+                name,
+                desks.size(),
+                writes,
+                conflicts));
+        return clean ? writes : -1;
+    }
+
+    private boolean finish() {
+        Verification verification = Verification.of(desks.values());
+        title("Both sides, field by field, against what was typed");
+        verification.faults().stream().limit(FAULTS_SHOWN).forEach(this::say);
+        if (verification.faults().size() > FAULTS_SHOWN) {
+            say("and " + (verification.faults().size() - FAULTS_SHOWN) + " more faults");
+        }
+        say(verification.summary());
+        out.flush();
+        return verification.inStep() && !desks.isEmpty();
+    }
+
+    private void title(String text) {
+        say("");
+        say("== " + text);
+    }
+
+    private void say(String line) {
+        out.println(line);
+    }
+}

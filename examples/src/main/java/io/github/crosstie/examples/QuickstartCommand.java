@@ -1,0 +1,111 @@
+package io.github.crosstie.examples;
+
+import io.github.crosstie.assignment.OrganizationSetup;
+import io.github.crosstie.configuration.ConfigurationSet;
+import io.github.crosstie.directory.Directory;
+import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.json.ConfigurationJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Reads what the quickstart is to work on, and runs it. */
+@Command(
+        name = "quickstart",
+        description = {
+            "Walks the whole way once, offline: who syncs by what and why, what clashes across organizations,",
+            "the plan of a first sync, the sync itself, edits on both sides, and a second sync. Then reads both",
+            "sides and compares them, field by field, with what was typed."
+        },
+        footer = {"", "Exit code: 0 if both sides are in step, 1 if not, 2 if the input cannot be used."},
+        mixinStandardHelpOptions = true)
+final class QuickstartCommand implements Callable<Integer> {
+
+    private static final int IN_STEP = 0;
+    private static final int NOT_IN_STEP = 1;
+    private static final int UNUSABLE_INPUT = 2;
+
+    @Option(
+            names = "--organizations",
+            paramLabel = "DIR",
+            description = "A folder with one folder for each organization, each holding the results of Salesforce queries:"
+                    + " User.json, Profile.json, UserRole.json, Group.json, GroupMember.json and, if there is one,"
+                    + " Organization.json. Default: three small organizations that come with the example.")
+    private @Nullable Path organizations;
+
+    @Option(
+            names = "--configurations",
+            paramLabel = "FILE",
+            description = "Sync configurations as JSON; targets by id or developer name. Default: samples that use all five"
+                    + " kinds of assignment.")
+    private @Nullable Path configurations;
+
+    @Option(
+            names = "--sandbox",
+            paramLabel = "NAME",
+            description = "Takes the organization in the folder of this name for a sandbox. May be repeated.")
+    private Set<String> sandboxes = Set.of();
+
+    @Option(
+            names = "--write-configurations",
+            paramLabel = "FILE",
+            description = "Also writes the configurations in use to this file, as a start for your own.")
+    private @Nullable Path written;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        List<OrganizationSetup> setups;
+        try {
+            List<Directory> directories = organizations == null
+                    ? BundledOrganizations.read(sandboxes)
+                    : OrganizationFolders.read(organizations, sandboxes);
+            setups = setups(directories);
+            if (written != null) {
+                Files.writeString(
+                        written,
+                        ConfigurationJson.writeAll(setups.stream()
+                                .map(OrganizationSetup::configurations)
+                                .toList()));
+            }
+        } catch (CrosstieException | IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return UNUSABLE_INPUT;
+        } catch (IOException e) {
+            err.println("cannot read or write " + e.getMessage() + " (" + e.getClass().getSimpleName() + ")");
+            return UNUSABLE_INPUT;
+        }
+        return new Quickstart(setups, Clock.systemUTC(), out, Progress.on(err)).run() ? IN_STEP : NOT_IN_STEP;
+    }
+
+    private List<OrganizationSetup> setups(List<Directory> directories) throws IOException {
+        List<ConfigurationSet> sets = configurations == null
+                ? directories.stream().map(SampleConfigurations::of).toList()
+                : ConfigurationJson.readAll(
+                        configurations.toString(), Files.readString(configurations), directories);
+        List<OrganizationSetup> setups = new ArrayList<>();
+        for (Directory directory : directories) {
+            ConfigurationSet set = sets.stream()
+                    .filter(each -> each.organization().equals(directory.organization().id()))
+                    .findFirst()
+                    .orElseGet(() -> ConfigurationSet.of(directory.organization().id()));
+            setups.add(new OrganizationSetup(directory, set));
+        }
+        return setups;
+    }
+}
