@@ -264,7 +264,8 @@ class LightningSyncImportTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|', quoteCharacter = '`',
+            delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "[] | write a JSON object",
                 "{ | not valid JSON",
