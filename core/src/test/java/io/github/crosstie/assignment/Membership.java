@@ -140,4 +140,12 @@ final class Membership {
                 .flatMap(inner -> direct(inner).stream())
                 .anyMatch(Member.OfRoleAndSubordinates.class::isInstance);
     }
+
+    /** Whether an assignment may mean a user whom it is not seen to mean (A12, A13). */
+    boolean mightMean(Assignment assignment, User user) {
+        if (assignment instanceof Assignment.OfGroup of) {
+            return !known(of.group()) || (holdsSubtree(of.group()) && !lineageKnown(user));
+        }
+        return assignment instanceof Assignment.OfRoleAndSubordinates && !lineageKnown(user);
+    }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.AssignmentKind;
 import io.github.crosstie.configuration.SyncConfiguration;
-import io.github.crosstie.directory.GroupId;
 import io.github.crosstie.directory.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ final class Oracle {
                 !user.active() || certain(user, valid, would));
     }
 
-    private java.util.stream.Stream<Claim> all() {
+    private Stream<Claim> all() {
         return setup.configurations().configurations().stream()
                 .flatMap(configuration -> configuration.assignments().stream()
                         .map(assignment -> new Claim(configuration, assignment)));
@@ -152,7 +152,7 @@ final class Oracle {
         if (!setup.directory().complete()) {
             return found.map(claim -> claim.assignment().kind()).equals(Optional.of(AssignmentKind.USER));
         }
-        return all().filter(claim -> mightMean(claim.assignment(), user)).allMatch(possible -> {
+        return all().filter(claim -> membership.mightMean(claim.assignment(), user)).allMatch(possible -> {
             List<Claim> more = new ArrayList<>(valid);
             more.add(possible);
             return strongest(more).map(Oracle::outcome).equals(found.map(Oracle::outcome));
@@ -161,13 +161,5 @@ final class Oracle {
 
     private static Tuple outcome(Claim claim) {
         return tuple(claim.configuration().id(), claim.assignment().kind());
-    }
-
-    private boolean mightMean(Assignment assignment, User user) {
-        if (assignment instanceof Assignment.OfGroup of) {
-            GroupId group = of.group();
-            return !membership.known(group) || (membership.holdsSubtree(group) && !membership.lineageKnown(user));
-        }
-        return assignment instanceof Assignment.OfRoleAndSubordinates && !membership.lineageKnown(user);
     }
 }
