@@ -190,7 +190,8 @@ public final class Groups {
         return index == earlier.index
                 || (size() >= earlier.size()
                         && IntStream.range(0, earlier.size())
-                                .allMatch(slot -> at(slot).id().equals(earlier.at(slot).id())));
+                                .allMatch(slot ->
+                                        at(slot).id().equals(earlier.at(slot).id())));
     }
 
     boolean allReadable() {

@@ -53,7 +53,8 @@ public final class Profiles {
 
     boolean keepsSlotsOf(Profiles earlier) {
         int count = earlier.ids.size();
-        return ids == earlier.ids || (ids.size() >= count && ids.subList(0, count).equals(earlier.ids));
+        return ids == earlier.ids
+                || (ids.size() >= count && ids.subList(0, count).equals(earlier.ids));
     }
 
     /**

@@ -160,7 +160,8 @@ public final class Roles {
 
     boolean keepsSlotsOf(Roles earlier) {
         int count = earlier.ids.size();
-        return ids == earlier.ids || (ids.size() >= count && ids.subList(0, count).equals(earlier.ids));
+        return ids == earlier.ids
+                || (ids.size() >= count && ids.subList(0, count).equals(earlier.ids));
     }
 
     /**

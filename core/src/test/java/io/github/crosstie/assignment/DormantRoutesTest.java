@@ -60,20 +60,20 @@ class DormantRoutesTest {
                 .extracting(Route::verdict)
                 .containsExactly(RouteVerdict.EFFECTIVE, RouteVerdict.DORMANT);
         assertThat(anna.warnings())
-                .containsExactly(new ResolutionWarning.DormantIndividualClaim(
-                        configuration("C1"), configuration("C2")));
+                .containsExactly(
+                        new ResolutionWarning.DormantIndividualClaim(configuration("C1"), configuration("C2")));
         assertThat(anna.warnings().get(0).message())
                 .isEqualTo("inactive configuration C1 lists the user individually; C2 applies until it is switched on:"
                         + " remove the user from it if that is not meant");
     }
 
     @Test
-    @DisplayName("A6, case d: switching the dormant configuration on flips the effective one without an edit to the user")
+    @DisplayName(
+            "A6, case d: switching the dormant configuration on flips the effective one without an edit to the user")
     void reactivationFlipsTheAnswer() {
         Acme acme = anna().off("C1", toUser("anna")).on("C2", toProfile("Sales"));
         Roster before = acme.roster();
-        ConfigurationSet reactivated =
-                acme.configurations().edit(configuration("C1"), builder -> builder.active(true));
+        ConfigurationSet reactivated = acme.configurations().edit(configuration("C1"), builder -> builder.active(true));
 
         Roster after = before.update(before.directory(), reactivated);
 

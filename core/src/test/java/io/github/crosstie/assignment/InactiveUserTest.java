@@ -17,9 +17,8 @@ class InactiveUserTest {
     @Test
     @DisplayName("A9: an inactive user never syncs, but stays visible with every route")
     void anInactiveUserNeverSyncs() {
-        Roster roster = anna().on("C1", toUser("anna"))
-                .off("C2", toProfile("Sales"))
-                .roster();
+        Roster roster =
+                anna().on("C1", toUser("anna")).off("C2", toProfile("Sales")).roster();
 
         Resolution anna = roster.resolution(roster.directory().users().at(0).id());
 

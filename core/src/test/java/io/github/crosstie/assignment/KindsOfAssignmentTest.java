@@ -51,16 +51,16 @@ class KindsOfAssignmentTest {
     void eachKindEnrols(Assignment assignment) {
         Roster roster = anna().on("C1", assignment).roster();
 
-        assertThat(roster.enrollments())
-                .containsExactly(new Enrollment(ANNA, configuration("C1"), assignment.kind()));
+        assertThat(roster.enrollments()).containsExactly(new Enrollment(ANNA, configuration("C1"), assignment.kind()));
         assertThat(roster.resolution(new UserId("ben")).status()).isEqualTo(ResolutionStatus.NOT_ASSIGNED);
     }
 
     @Test
     @DisplayName("A3, case b: an individual assignment wins over the profile's, and both configurations list the user")
     void theIndividualAssignmentWins() {
-        Roster roster =
-                anna().on("C1", toUser("anna")).on("C2", day(9), toProfile("Sales")).roster();
+        Roster roster = anna().on("C1", toUser("anna"))
+                .on("C2", day(9), toProfile("Sales"))
+                .roster();
 
         assertThat(roster.resolution(ANNA).routes())
                 .extracting(Route::configuration, Route::verdict)
@@ -118,7 +118,11 @@ class KindsOfAssignmentTest {
                 .roster();
 
         assertThat(roster.kind(0)).isEqualTo(first);
-        assertThat(roster.resolution(ANNA).effective().orElseThrow().assignment().kind())
+        assertThat(roster.resolution(ANNA)
+                        .effective()
+                        .orElseThrow()
+                        .assignment()
+                        .kind())
                 .isEqualTo(first);
     }
 
@@ -133,8 +137,7 @@ class KindsOfAssignmentTest {
                 .extracting(Route::configuration, Route::verdict)
                 .containsExactly(
                         tuple(configuration("C2"), RouteVerdict.EFFECTIVE),
-                        tuple(
-                                configuration("C1"), RouteVerdict.LATER_MODIFICATION_WINS));
+                        tuple(configuration("C1"), RouteVerdict.LATER_MODIFICATION_WINS));
     }
 
     @Test

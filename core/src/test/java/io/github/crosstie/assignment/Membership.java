@@ -118,7 +118,9 @@ final class Membership {
     /** Whether everybody in a group is known (A12). */
     boolean known(GroupId group) {
         return members.containsKey(group)
-                && nested(group).stream().flatMap(inner -> direct(inner).stream()).allMatch(this::readable);
+                && nested(group).stream()
+                        .flatMap(inner -> direct(inner).stream())
+                        .allMatch(this::readable);
     }
 
     private boolean readable(Member member) {

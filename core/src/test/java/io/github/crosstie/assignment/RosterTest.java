@@ -71,8 +71,8 @@ class RosterTest {
                 .withMessage("organization Acme has no user Anna; ids are case-sensitive");
         assertThatIllegalArgumentException().isThrownBy(() -> roster.enrollment(new UserId("Anna")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AssignmentResolver.resolve(
-                        PEOPLE.directory(), PEOPLE.configurations(), new UserId("Anna")));
+                .isThrownBy(() ->
+                        AssignmentResolver.resolve(PEOPLE.directory(), PEOPLE.configurations(), new UserId("Anna")));
     }
 
     @Test
@@ -87,8 +87,7 @@ class RosterTest {
                         + " organization 00DAcme; pass both of the same organization");
         assertThatIllegalArgumentException().isThrownBy(() -> roster.update(roster.directory(), foreign));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        AssignmentResolver.resolve(PEOPLE.directory(), foreign, new UserId("anna")));
+                .isThrownBy(() -> AssignmentResolver.resolve(PEOPLE.directory(), foreign, new UserId("anna")));
         assertThatIllegalArgumentException().isThrownBy(() -> new OrganizationSetup(PEOPLE.directory(), foreign));
     }
 
@@ -109,7 +108,8 @@ class RosterTest {
 
         assertThat(setup.id()).isEqualTo(new OrganizationId("00DAcme"));
         assertThat(setup.roster().counts()).isEqualTo(PEOPLE.roster().counts());
-        assertThat(setup.with(ConfigurationSet.of(setup.id())).roster().counts()).isEmpty();
+        assertThat(setup.with(ConfigurationSet.of(setup.id())).roster().counts())
+                .isEmpty();
         assertThat(setup.with(acme().directory()).roster().enrollments()).isEmpty();
     }
 }

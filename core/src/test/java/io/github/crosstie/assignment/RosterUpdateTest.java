@@ -106,8 +106,10 @@ class RosterUpdateTest {
     @Test
     @DisplayName("A9: one user is deactivated")
     void oneUserIsDeactivated() {
-        Directory changed =
-                directory.update().put(user(4).toBuilder().active(false).build()).build();
+        Directory changed = directory
+                .update()
+                .put(user(4).toBuilder().active(false).build())
+                .build();
 
         assertThat(lookedAt(changed, configurations)).isEqualTo(1);
     }
@@ -124,8 +126,10 @@ class RosterUpdateTest {
     @Test
     @DisplayName("A11: a group loses a member, who is still in others")
     void aGroupLosesAMember() {
-        Directory changed =
-                directory.update().removeMember(new GroupId("Inner"), aUser("2")).build();
+        Directory changed = directory
+                .update()
+                .removeMember(new GroupId("Inner"), aUser("2"))
+                .build();
 
         assertThat(lookedAt(changed, configurations)).isEqualTo(1);
     }
@@ -215,8 +219,10 @@ class RosterUpdateTest {
     @Test
     @DisplayName("A12: a group becomes unreadable: everybody whom it could mean is uncertain")
     void aGroupBecomesUnreadable() {
-        Directory changed =
-                directory.update().addMember(new GroupId("Inner"), aUser("gone")).build();
+        Directory changed = directory
+                .update()
+                .addMember(new GroupId("Inner"), aUser("gone"))
+                .build();
 
         Roster after = before.update(changed, configurations);
 

@@ -49,7 +49,9 @@ class ScaleTest {
                     .isEqualTo(roster.enrollment(resolution.user()).map(Enrollment::configuration));
             assertThat(resolution.certain()).isTrue();
         }
-        assertThat(roster.counts().values().stream().mapToLong(Integer::longValue).sum())
+        assertThat(roster.counts().values().stream()
+                        .mapToLong(Integer::longValue)
+                        .sum())
                 .isEqualTo(roster.enrollments().count())
                 .isPositive();
     }
@@ -85,12 +87,11 @@ class ScaleTest {
                 Assignment assignment = assignment();
                 assignments.put(assignment.kind() + assignment.targetId(), assignment);
             }
-            configurations.add(
-                    SyncConfiguration.builder(new ConfigurationId(String.format(Locale.ROOT, "C%03d", at)))
-                            .active(at % 7 > 0)
-                            .modifiedAt(Acme.day(random.nextInt(100)))
-                            .assignments(List.copyOf(assignments.values()))
-                            .build());
+            configurations.add(SyncConfiguration.builder(new ConfigurationId(String.format(Locale.ROOT, "C%03d", at)))
+                    .active(at % 7 > 0)
+                    .modifiedAt(Acme.day(random.nextInt(100)))
+                    .assignments(List.copyOf(assignments.values()))
+                    .build());
         }
         return ConfigurationSet.of(Acme.ORGANIZATION.id(), configurations, List.of(), AssignmentOrder.DEFAULT);
     }
@@ -100,8 +101,9 @@ class ScaleTest {
             case 0, 1 -> new Assignment.OfUser(new UserId("u" + random.nextInt(USERS)), null);
             case 2 -> Acme.toGroup("g" + random.nextInt(GROUPS));
             case 3 -> Acme.toRole("r" + random.nextInt(ROLES));
-            default -> new Assignment.OfRoleAndSubordinates(
-                    new RoleId("r" + random.nextInt(ROLES)), random.nextBoolean(), null);
+            default ->
+                new Assignment.OfRoleAndSubordinates(
+                        new RoleId("r" + random.nextInt(ROLES)), random.nextBoolean(), null);
         };
     }
 }

@@ -59,10 +59,10 @@ class UnassignTest {
                 .extracting(Route::verdict)
                 .containsExactly(RouteVerdict.EFFECTIVE, RouteVerdict.SAME_CONFIGURATION);
 
-        Roster withoutUser = before.update(
-                before.directory(), acme.configurations().unassign(configuration("C1"), toUser("anna")));
-        Roster withoutGroup = before.update(
-                before.directory(), acme.configurations().unassign(configuration("C1"), toGroup("EMEA")));
+        Roster withoutUser =
+                before.update(before.directory(), acme.configurations().unassign(configuration("C1"), toUser("anna")));
+        Roster withoutGroup =
+                before.update(before.directory(), acme.configurations().unassign(configuration("C1"), toGroup("EMEA")));
 
         assertThat(withoutUser.enrollment(ANNA))
                 .contains(new Enrollment(ANNA, configuration("C1"), AssignmentKind.GROUP));
@@ -76,8 +76,8 @@ class UnassignTest {
         Acme acme = anna().on("C1", toUser("anna")).on("C2", toProfile("Sales"));
         Roster before = acme.roster();
 
-        Roster after = before.update(
-                before.directory(), acme.configurations().unassign(configuration("C1"), toUser("anna")));
+        Roster after =
+                before.update(before.directory(), acme.configurations().unassign(configuration("C1"), toUser("anna")));
 
         assertThat(after.resolution(ANNA).configuration()).contains(configuration("C2"));
     }

@@ -73,8 +73,7 @@ class WitnessPathTest {
     void nestedGroups() {
         Acme acme = anna().group("Sales_EMEA", aGroup("Sales_DE")).group("Sales_DE", aUser(ANNA));
 
-        assertThat(path(acme, toGroup("Sales_EMEA")))
-                .isEqualTo("group Sales_EMEA ⊃ group Sales_DE ∋ user " + ANNA);
+        assertThat(path(acme, toGroup("Sales_EMEA"))).isEqualTo("group Sales_EMEA ⊃ group Sales_DE ∋ user " + ANNA);
     }
 
     @Test
@@ -128,8 +127,7 @@ class WitnessPathTest {
     @Test
     @DisplayName("A8, A11: groups that contain each other")
     void aCycleOfGroups() {
-        Acme acme = anna().group("One", aGroup("Two"), aGroup("One"))
-                .group("Two", aGroup("One"), aUser(ANNA));
+        Acme acme = anna().group("One", aGroup("Two"), aGroup("One")).group("Two", aGroup("One"), aUser(ANNA));
 
         assertThat(path(acme, toGroup("One"))).isEqualTo("group One ⊃ group Two ∋ user " + ANNA);
     }
@@ -147,7 +145,8 @@ class WitnessPathTest {
     @Test
     @DisplayName("A8: a route tells configuration, way and reason")
     void aRouteTellsItsStory() {
-        Resolution anna = anna().on("C1", toUser(ANNA)).on("C2", toRole("Agent")).resolution(ANNA);
+        Resolution anna =
+                anna().on("C1", toUser(ANNA)).on("C2", toRole("Agent")).resolution(ANNA);
 
         assertThat(anna.routes())
                 .extracting(Route::toString)
