@@ -133,6 +133,14 @@ class WitnessPathTest {
     }
 
     @Test
+    @DisplayName("A8, A11: groups that contain each other have the same members, whichever of them is assigned")
+    void aCycleFromItsOtherSide() {
+        Acme acme = anna().group("One", aGroup("Two"), aUser(ANNA)).group("Two", aGroup("One"));
+
+        assertThat(path(acme, toGroup("Two"))).isEqualTo("group Two ⊃ group One ∋ user " + ANNA);
+    }
+
+    @Test
     @DisplayName("A8: a profile and a role that were not listed stand by their ids")
     void unlistedThingsStandByTheirIds() {
         Acme acme = acme().user(ANNA, "00eHidden", "00EHidden");
