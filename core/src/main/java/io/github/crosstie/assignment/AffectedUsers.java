@@ -17,8 +17,7 @@ final class AffectedUsers {
     private final BitSet roles = new BitSet();
     private final BitSet groups = new BitSet();
 
-    AffectedUsers(
-            ClaimTable before, ClaimTable after, long[] changedConfigurations, Directory earlier, Directory now) {
+    AffectedUsers(ClaimTable before, ClaimTable after, long[] changedConfigurations, Directory earlier, Directory now) {
         users = now.users();
         now.usersChangedSince(earlier).forEach(changedUsers::set);
         mark(profiles, after.profiles, before.profiles, changedConfigurations);
@@ -26,8 +25,7 @@ final class AffectedUsers {
         mark(roles, after.subtrees, before.subtrees, changedConfigurations);
         mark(roles, after.groupsOfRole, before.groupsOfRole, changedConfigurations);
         mark(groups, after.groups, before.groups, changedConfigurations);
-        markLineages(
-                now.roles(), earlier.roles(), !after.unknown.sameSubtrees(before.unknown, changedConfigurations));
+        markLineages(now.roles(), earlier.roles(), !after.unknown.sameSubtrees(before.unknown, changedConfigurations));
         after.individuals.changedUsers(before.individuals, changedConfigurations, changedUsers);
     }
 

@@ -85,7 +85,8 @@ final class ConfigurationRanks {
         long[] changed = new long[words()];
         for (int ordinal = 0; ordinal < rank.length; ordinal++) {
             if (active(ordinal) != earlier.active(ordinal)
-                    || !Objects.equals(at(ordinal).modifiedAt(), earlier.at(ordinal).modifiedAt())) {
+                    || !Objects.equals(
+                            at(ordinal).modifiedAt(), earlier.at(ordinal).modifiedAt())) {
                 changed[ordinal >> 6] |= 1L << ordinal;
             }
         }

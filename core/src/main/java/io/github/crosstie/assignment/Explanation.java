@@ -32,7 +32,12 @@ final class Explanation {
     private record Candidate(int ordinal, Assignment assignment, List<Step> steps, boolean superseded) {}
 
     Explanation(
-            Directory directory, ClaimTable table, UserResolution bulk, AssignmentOrder order, Nesting nesting, int slot) {
+            Directory directory,
+            ClaimTable table,
+            UserResolution bulk,
+            AssignmentOrder order,
+            Nesting nesting,
+            int slot) {
         this.directory = directory;
         this.table = table;
         this.bulk = bulk;

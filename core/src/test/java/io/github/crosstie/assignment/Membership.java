@@ -118,7 +118,9 @@ final class Membership {
     /** Whether everybody in a group is known (A12). */
     boolean known(GroupId group) {
         return members.containsKey(group)
-                && nested(group).stream().flatMap(inner -> direct(inner).stream()).allMatch(this::readable);
+                && nested(group).stream()
+                        .flatMap(inner -> direct(inner).stream())
+                        .allMatch(this::readable);
     }
 
     private boolean readable(Member member) {
@@ -139,5 +141,13 @@ final class Membership {
         return nested(group).stream()
                 .flatMap(inner -> direct(inner).stream())
                 .anyMatch(Member.OfRoleAndSubordinates.class::isInstance);
+    }
+
+    /** Whether an assignment may mean a user whom it is not seen to mean (A12, A13). */
+    boolean mightMean(Assignment assignment, User user) {
+        if (assignment instanceof Assignment.OfGroup of) {
+            return !known(of.group()) || (holdsSubtree(of.group()) && !lineageKnown(user));
+        }
+        return assignment instanceof Assignment.OfRoleAndSubordinates && !lineageKnown(user);
     }
 }

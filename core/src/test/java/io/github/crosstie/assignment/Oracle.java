@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.AssignmentKind;
 import io.github.crosstie.configuration.SyncConfiguration;
-import io.github.crosstie.directory.GroupId;
 import io.github.crosstie.directory.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +42,16 @@ final class Oracle {
     }
 
     Answer answer(User user) {
-        List<Claim> claims = all().filter(claim -> membership.holds(claim.assignment(), user)).toList();
+        List<Claim> claims = all().filter(claim -> membership.holds(claim.assignment(), user))
+                .toList();
         List<Claim> valid = claims.stream().filter(claim -> !superseded(claim)).toList();
         Optional<Claim> would = strongest(valid);
         Optional<Claim> winner = would.filter(claim -> user.active());
         List<Tuple> routes = claims.stream()
                 .map(claim -> tuple(claim.configuration().id(), claim.assignment(), verdict(claim, winner)))
                 .toList();
-        boolean dormant = valid.stream().anyMatch(claim -> !claim.configuration().active());
+        boolean dormant =
+                valid.stream().anyMatch(claim -> !claim.configuration().active());
         return new Answer(
                 status(user, winner, dormant),
                 winner.map(claim -> new Enrollment(
@@ -58,14 +60,18 @@ final class Oracle {
                         claim.assignment().kind())),
                 routes,
                 dormant,
-                valid.stream().map(claim -> claim.configuration().id()).distinct().count() > 1,
+                valid.stream()
+                                .map(claim -> claim.configuration().id())
+                                .distinct()
+                                .count()
+                        > 1,
                 !user.active() || certain(user, valid, would));
     }
 
-    private java.util.stream.Stream<Claim> all() {
+    private Stream<Claim> all() {
         return setup.configurations().configurations().stream()
-                .flatMap(configuration -> configuration.assignments().stream()
-                        .map(assignment -> new Claim(configuration, assignment)));
+                .flatMap(configuration ->
+                        configuration.assignments().stream().map(assignment -> new Claim(configuration, assignment)));
     }
 
     private static ResolutionStatus status(User user, Optional<Claim> winner, boolean dormant) {
@@ -110,7 +116,8 @@ final class Oracle {
     private Optional<Claim> strongest(List<Claim> valid) {
         return valid.stream()
                 .filter(claim -> claim.configuration().active())
-                .min(Comparator.comparingInt((Claim claim) -> rank(claim.assignment().kind()))
+                .min(Comparator.comparingInt(
+                                (Claim claim) -> rank(claim.assignment().kind()))
                         .thenComparing(Oracle::byModification)
                         .thenComparing(claim -> claim.assignment().targetId()));
     }
@@ -152,22 +159,15 @@ final class Oracle {
         if (!setup.directory().complete()) {
             return found.map(claim -> claim.assignment().kind()).equals(Optional.of(AssignmentKind.USER));
         }
-        return all().filter(claim -> mightMean(claim.assignment(), user)).allMatch(possible -> {
-            List<Claim> more = new ArrayList<>(valid);
-            more.add(possible);
-            return strongest(more).map(Oracle::outcome).equals(found.map(Oracle::outcome));
-        });
+        return all().filter(claim -> membership.mightMean(claim.assignment(), user))
+                .allMatch(possible -> {
+                    List<Claim> more = new ArrayList<>(valid);
+                    more.add(possible);
+                    return strongest(more).map(Oracle::outcome).equals(found.map(Oracle::outcome));
+                });
     }
 
     private static Tuple outcome(Claim claim) {
         return tuple(claim.configuration().id(), claim.assignment().kind());
-    }
-
-    private boolean mightMean(Assignment assignment, User user) {
-        if (assignment instanceof Assignment.OfGroup of) {
-            GroupId group = of.group();
-            return !membership.known(group) || (membership.holdsSubtree(group) && !membership.lineageKnown(user));
-        }
-        return assignment instanceof Assignment.OfRoleAndSubordinates && !membership.lineageKnown(user);
     }
 }

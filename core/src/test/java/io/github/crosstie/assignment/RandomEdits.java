@@ -47,10 +47,11 @@ final class RandomEdits {
         DirectoryBuilder builder = directory.update();
         User someone = any(directory.users().all());
         switch (random.nextInt(15)) {
-            case 0 -> builder.put(
-                    someone.toBuilder().profile(organization.profileId()).build());
-            case 1 -> builder.put(
-                    someone.toBuilder().role(organization.roleOrNone()).build());
+            case 0 ->
+                builder.put(
+                        someone.toBuilder().profile(organization.profileId()).build());
+            case 1 ->
+                builder.put(someone.toBuilder().role(organization.roleOrNone()).build());
             case 2 -> builder.put(someone.toBuilder().active(!someone.active()).build());
             case 3 -> builder.put(someone.toBuilder().title("Vice president").build());
             case 4 -> builder.put(organization.user(added++));
@@ -105,17 +106,20 @@ final class RandomEdits {
             case 6 -> withOneMore(set, one);
             case 7 -> one.assignments().isEmpty() ? set : set.unassign(id, any(one.assignments()));
             case 8 -> set.with(organization.configuration(added++));
-            case 9 -> random.nextInt(3) > 0
-                    ? set.without(id)
-                    : ConfigurationSet.of(set.organization(), set.configurations(), List.of(), organization.order());
-            default -> set.with(new BusinessUnit(
-                    new BusinessUnitId("0Uz"),
-                    "EMEA",
-                    null,
-                    List.of(),
-                    List.of(),
-                    ProfileRoleMapping.EMPTY,
-                    BothSetsPolicy.SALES_WINS));
+            case 9 ->
+                random.nextInt(3) > 0
+                        ? set.without(id)
+                        : ConfigurationSet.of(
+                                set.organization(), set.configurations(), List.of(), organization.order());
+            default ->
+                set.with(new BusinessUnit(
+                        new BusinessUnitId("0Uz"),
+                        "EMEA",
+                        null,
+                        List.of(),
+                        List.of(),
+                        ProfileRoleMapping.EMPTY,
+                        BothSetsPolicy.SALES_WINS));
         };
     }
 

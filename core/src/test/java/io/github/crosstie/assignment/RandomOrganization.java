@@ -81,7 +81,7 @@ final class RandomOrganization {
     Role role(int number) {
         @Nullable RoleId parent = number == 0 || chance(6) ? null : new RoleId("00E" + random.nextInt(number));
         if (chance(15)) {
-            parent = new RoleId("00E" + (roles + (chance(2) ? UNLISTED : 0)));
+            parent = new RoleId(chance(2) ? "00Ehidden" : "00E" + (roles + UNLISTED));
         }
         return new Role(new RoleId("00E" + number), "Role_" + number, "Role " + number, parent, chance(5));
     }

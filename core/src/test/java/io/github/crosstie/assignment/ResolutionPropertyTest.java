@@ -14,7 +14,7 @@ class ResolutionPropertyTest {
     private static final int SEEDS_A_TEST = 500;
 
     @ParameterizedTest(name = "seeds from {0}")
-    @ValueSource(ints = {0, 500, 1000, 1500, 2000, 2500, 3000, 3500})
+    @ValueSource(ints = {0, 500, 1000, 1500, 2000, 2500})
     @DisplayName("A1 to A13: every answer equals that of plain sets and recursion")
     void answersAsTheRulesDoWordByWord(int first) {
         for (int seed = first; seed < first + SEEDS_A_TEST; seed++) {

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RosterUpdatePropertyTest {
 
     private static final int SEEDS_A_TEST = 500;
-    private static final int STEPS = 6;
+    private static final int STEPS = 4;
 
     @ParameterizedTest(name = "seeds from {0}")
-    @ValueSource(ints = {0, 500, 1000, 1500, 2000, 2500, 3000, 3500})
+    @ValueSource(ints = {0, 500, 1000, 1500, 2000, 2500})
     @DisplayName("A6, A8: a roster that followed every edit equals one resolved from scratch")
     void followsEveryEdit(int first) {
         for (int seed = first; seed < first + SEEDS_A_TEST; seed++) {
