@@ -50,6 +50,7 @@ class RandomSyncTest {
         private int names;
         /** What was typed last for a person's field, as long as it was typed on one side alone. */
         private final Map<String, Map<Field<?>, Typed>> typed = new HashMap<>();
+        private final Map<String, Set<String>> categories = new HashMap<>();
         private final Set<String> deleted = new HashSet<>();
 
         private record Typed(Side side, Object value, boolean contested) {}
@@ -103,6 +104,9 @@ class RandomSyncTest {
         }
 
         private void assertHoldsWhatWasTyped(Item item) {
+            assertThat(item.get(ContactFields.CATEGORIES).orElse(Set.of()))
+                    .as(seed + ": categories of " + surname(item))
+                    .isEqualTo(categories.getOrDefault(surname(item), Set.of()));
             typed.getOrDefault(surname(item), Map.of()).forEach((field, last) -> {
                 if (!last.contested()) {
                     assertThat(item.value(field))
@@ -162,6 +166,10 @@ class RandomSyncTest {
 
         private void edit(Side side, ItemId id) {
             Item before = user.on(side).item(id).orElseThrow();
+            if (random.nextInt(4) == 0) {
+                editCategories(side, id, before);
+                return;
+            }
             Field<String> field = TEXTS.get(random.nextInt(TEXTS.size()));
             String value = random.nextInt(4) == 0 ? null : "t" + random.nextInt(1_000_000);
             user.on(side).edit(id, contact -> contact.put(field, value));
@@ -170,6 +178,24 @@ class RandomSyncTest {
                             field,
                             new Typed(side, value, false),
                             (old, now) -> new Typed(side, value, old.contested() || old.side() != side));
+        }
+
+        /** Every category is new, so one that somebody removed must stay away, and any other must be there. */
+        private void editCategories(Side side, ItemId id, Item before) {
+            typed.computeIfAbsent(surname(before), name -> new HashMap<>());
+            Set<String> now =
+                    new TreeSet<>(before.get(ContactFields.CATEGORIES).orElse(Set.of()));
+            Set<String> expected = categories.computeIfAbsent(surname(before), name -> new TreeSet<>());
+            if (!now.isEmpty() && random.nextInt(3) == 0) {
+                String gone = now.iterator().next();
+                now.remove(gone);
+                expected.remove(gone);
+            } else {
+                names++;
+                now.add("c" + names);
+                expected.add("c" + names);
+            }
+            user.on(side).edit(id, contact -> contact.set(ContactFields.CATEGORIES, now));
         }
 
         private void disturb() {
