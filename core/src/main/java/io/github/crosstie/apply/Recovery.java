@@ -7,6 +7,7 @@ import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.PlannedChange;
@@ -16,12 +17,16 @@ import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what became of writes whose outcome an earlier round did not learn. A creation is asked for by its tags before it
@@ -83,7 +88,7 @@ final class Recovery {
         Item.Builder targetBase = target.base().toBuilder();
         Item.Builder sourceBase = source.base().toBuilder();
         for (FieldChange change : update.changes()) {
-            if (Objects.equals(now.value(change.field()), merge.project(side, change.field(), change.to()))) {
+            if (holds(now, side, change)) {
                 targetBase.put(change.field(), change.base());
                 sourceBase.put(change.sourceField(), change.sourceValue());
             }
@@ -95,6 +100,24 @@ final class Recovery {
         changes.add(new StateChange.PutLink(link.with(side, target.withBase(targetBase.build()))
                 .with(side.other(), source.withBase(sourceBase.build()))));
         return changes;
+    }
+
+    /** Whether a record shows that a write took effect; of a set, whatever a person has added or removed since. */
+    private boolean holds(Item now, Side side, FieldChange change) {
+        Object value = now.value(change.field());
+        Object written = merge.project(side, change.field(), change.to());
+        if (change.field().type() != FieldType.TEXT_SET) {
+            return Objects.equals(value, written);
+        }
+        Set<Object> added = minus(written, change.from());
+        Set<Object> removed = minus(change.from(), written);
+        return minus(value, null).containsAll(added) && Collections.disjoint(minus(value, null), removed);
+    }
+
+    private static Set<Object> minus(@Nullable Object all, @Nullable Object without) {
+        Set<Object> rest = new HashSet<>(all instanceof Set<?> set ? set : Set.of());
+        rest.removeAll(without instanceof Set<?> set ? set : Set.of());
+        return rest;
     }
 
     private void recoverCreations(Side side) {

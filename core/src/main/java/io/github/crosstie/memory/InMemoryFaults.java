@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,9 +20,8 @@ import java.util.function.Function;
  */
 public final class InMemoryFaults {
 
-    private final AtomicReference<Consumer<Write>> beforeWrite = new AtomicReference<>(write -> {});
-    private final AtomicReference<Function<Write, Optional<WriteOutcome>>> refusal =
-            new AtomicReference<>(write -> Optional.empty());
+    private volatile Consumer<Write> beforeWrite = write -> {};
+    private volatile Function<Write, Optional<WriteOutcome>> refusal = write -> Optional.empty();
     private final AtomicInteger lostAnswers = new AtomicInteger();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final AtomicInteger cursorAge = new AtomicInteger();
@@ -39,7 +37,7 @@ public final class InMemoryFaults {
      * @param hook what to run
      */
     public void beforeWrite(Consumer<Write> hook) {
-        beforeWrite.set(Objects.requireNonNull(hook, "hook"));
+        beforeWrite = Objects.requireNonNull(hook, "hook");
     }
 
     /**
@@ -48,7 +46,7 @@ public final class InMemoryFaults {
      * @param refusal gives the outcome of a refused write, empty for one that goes through
      */
     public void refuse(Function<Write, Optional<WriteOutcome>> refusal) {
-        this.refusal.set(Objects.requireNonNull(refusal, "refusal"));
+        this.refusal = Objects.requireNonNull(refusal, "refusal");
     }
 
     /** The next write is made, but its answer is lost. Called several times, so many answers are lost. */
@@ -74,8 +72,8 @@ public final class InMemoryFaults {
 
     /** Takes all hooks and pending faults away; cursors stay expired, counts stay. */
     public void clear() {
-        beforeWrite.set(write -> {});
-        refusal.set(write -> Optional.empty());
+        beforeWrite = write -> {};
+        refusal = write -> Optional.empty();
         lostAnswers.set(0);
         synchronized (failures) {
             failures.clear();
@@ -125,8 +123,8 @@ public final class InMemoryFaults {
     }
 
     Optional<WriteOutcome> before(Write write) {
-        beforeWrite.get().accept(write);
-        return refusal.get().apply(write);
+        beforeWrite.accept(write);
+        return refusal.apply(write);
     }
 
     WriteOutcome after(WriteOutcome outcome) {

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What records are matched by (S2), strongest first: contacts by e-mail, then by first and last name; events by subject,
@@ -45,11 +47,10 @@ final class MatchKeys {
 
     /** All keys of a record. */
     SortedSet<String> all(Side side, Item item) {
-        SortedSet<String> keys = new TreeSet<>();
-        for (int tier = 0; tier < tiers(); tier++) {
-            key(tier, side, item).ifPresent(keys::add);
-        }
-        return keys;
+        return IntStream.range(0, tiers())
+                .boxed()
+                .flatMap(tier -> key(tier, side, item).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A record's key of one kind; empty if it lacks one of the values. */

@@ -1,0 +1,280 @@
+package io.github.crosstie.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Cursor;
+import io.github.crosstie.connector.Removal;
+import io.github.crosstie.connector.ScopeIdentity;
+import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.diff.FieldConflict;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.fault.FencedException;
+import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Attempt;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Fence;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Intent;
+import io.github.crosstie.state.JournalEntry;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.LinkId;
+import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.StateChange;
+import io.github.crosstie.state.StateStore;
+import io.github.crosstie.state.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link StateStore} promises, as tests. Extend it and give it an empty store.
+ *
+ * <pre>{@code
+ * class MyStoreTest extends StateStoreContract {
+ *     @Override
+ *     protected StateStore open() {
+ *         return new MyStore(emptyDatabase());
+ *     }
+ * }
+ * }</pre>
+ */
+public abstract class StateStoreContract {
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final Instant NOW = MutableClock.START;
+    private static final CollectionKey CONTACTS = key("005A", ItemKind.CONTACT);
+    private static final RecordKey ADA = new RecordKey(Side.CRM, new ItemId("003a"));
+    private static final RecordKey MAIL_ADA = new RecordKey(Side.MAIL, new ItemId("AAMk/a+="));
+    private static final LinkId LINK = new LinkId("link-1");
+
+    /** For subclasses. */
+    protected StateStoreContract() {}
+
+    /**
+     * Opens an empty store. Called at most once a test.
+     *
+     * @return the store
+     */
+    protected abstract StateStore open();
+
+    /** Nothing was ever committed. */
+    @Test
+    @DisplayName("loads an empty state of a collection that it does not know")
+    void loadsAnEmptyState() {
+        StateStore store = open();
+
+        CollectionState state = store.load(CONTACTS);
+
+        assertThat(state.links()).isEmpty();
+        assertThat(state.observations()).isEmpty();
+        assertThat(state.cursor(Side.CRM)).isNull();
+        assertThat(store.journal(CONTACTS)).isEmpty();
+    }
+
+    /** Links come back whole, with bases, versions and attempts. */
+    @Test
+    @DisplayName("keeps links whole")
+    void keepsLinks() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        Item source = Items.contact("Ada", "Lovelace").build();
+        Link waiting = Link.half(LINK, Side.CRM, new Half(ADA.id(), null, source))
+                .attempting(new Attempt(new CorrelationTag("v1/a"), Side.MAIL, source, source));
+        store.commit(fence, List.of(new StateChange.PutLink(waiting)));
+
+        assertThat(store.load(CONTACTS).link(LINK)).contains(waiting);
+        assertThat(store.load(CONTACTS).linkOf(new CorrelationTag("v1/a"))).contains(waiting);
+        assertThat(store.load(CONTACTS).linkOf(ADA)).contains(waiting);
+
+        Link whole = waiting.with(Side.MAIL, new Half(MAIL_ADA.id(), new ItemVersion("v1"), source));
+        store.commit(fence, List.of(new StateChange.PutLink(whole)));
+
+        assertThat(store.load(CONTACTS).linkOf(MAIL_ADA)).contains(whole);
+        assertThat(store.load(CONTACTS).linkOf(new CorrelationTag("v1/a"))).isEmpty();
+
+        store.commit(fence, List.of(new StateChange.RemoveLink(LINK)));
+
+        assertThat(store.load(CONTACTS).links()).isEmpty();
+        assertThat(store.load(CONTACTS).linkOf(ADA)).isEmpty();
+    }
+
+    /** Everything that a round stores comes back, and goes away when it is told to. */
+    @Test
+    @DisplayName("keeps observations, intents, marks, cursors and scans")
+    void keepsEverythingElse() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        Observation gone = Observation.removed(ADA, Removal.DELETED);
+        Observation waits = Observation.seen(MAIL_ADA, new ItemVersion("v2"))
+                .waiting(new Waiting(new TreeSet<>(Set.of("email\u0000ada")), NOW.plus(LEASE)));
+        Intent intent = new Intent.Update(
+                LINK,
+                Side.MAIL,
+                List.of(new FieldChange(
+                        ContactFields.NOTES, null, "new", "new", ContactFields.NOTES, "new")),
+                List.of());
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.Observe(gone),
+                        new StateChange.Observe(waits),
+                        new StateChange.PutIntent(intent),
+                        new StateChange.Detach(ADA),
+                        new StateChange.SetScope(Side.MAIL, new ScopeIdentity("mailbox-1")),
+                        new StateChange.BeginScan(Side.MAIL),
+                        new StateChange.MarkScanned(Side.MAIL, Set.of(MAIL_ADA.id())),
+                        new StateChange.SetCursor(Side.MAIL, new Cursor("c1"))));
+
+        CollectionState state = store.load(CONTACTS);
+
+        assertThat(state.observations()).containsExactlyInAnyOrder(gone, waits);
+        assertThat(state.waitingFor(Set.of("email\u0000ada"))).containsExactly(waits);
+        assertThat(state.awake(NOW)).containsExactly(gone);
+        assertThat(state.awake(NOW.plus(LEASE))).containsExactly(gone, waits);
+        assertThat(state.intents()).containsExactly(intent);
+        assertThat(state.isDetached(ADA)).isTrue();
+        assertThat(state.scope(Side.MAIL)).isEqualTo(new ScopeIdentity("mailbox-1"));
+        assertThat(state.scanned(Side.MAIL)).containsExactly(MAIL_ADA.id());
+        assertThat(state.cursor(Side.MAIL)).isEqualTo(new Cursor("c1"));
+
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.ClearObservation(ADA),
+                        new StateChange.RemoveIntent(LINK),
+                        new StateChange.Reattach(ADA),
+                        new StateChange.EndScan(Side.MAIL)));
+        CollectionState later = store.load(CONTACTS);
+
+        assertThat(later.observations()).containsExactly(waits);
+        assertThat(later.intents()).isEmpty();
+        assertThat(later.isDetached(ADA)).isFalse();
+        assertThat(later.scanned(Side.MAIL)).isNull();
+        assertThat(later.cursor(Side.MAIL)).isEqualTo(new Cursor("c1"));
+    }
+
+    /** The journal keeps the losing value. */
+    @Test
+    @DisplayName("S3: keeps the journal in order")
+    void keepsTheJournal() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        JournalEntry first = lost("first");
+        JournalEntry second = lost("second");
+        store.commit(fence, List.of(new StateChange.Journal(first)));
+        store.commit(fence, List.of(new StateChange.Journal(second)));
+
+        assertThat(store.journal(CONTACTS)).containsExactly(first, second);
+    }
+
+    /** A state that was loaded is the caller's own. */
+    @Test
+    @DisplayName("is not changed through a loaded state")
+    void isNotChangedThroughALoadedState() {
+        StateStore store = open();
+        store.load(CONTACTS).apply(List.of(new StateChange.Detach(ADA)));
+
+        assertThat(store.load(CONTACTS).isDetached(ADA)).isFalse();
+    }
+
+    /** Collections do not see each other. */
+    @Test
+    @DisplayName("keeps collections apart")
+    void keepsCollectionsApart() {
+        StateStore store = open();
+        store.commit(acquire(store, "one"), List.of(new StateChange.Detach(ADA)));
+
+        assertThat(store.load(key("005A", ItemKind.EVENT)).isDetached(ADA)).isFalse();
+        assertThat(store.load(key("005a", ItemKind.CONTACT)).isDetached(ADA)).isFalse();
+        assertThat(store.acquire(key("005a", ItemKind.CONTACT), "two", NOW, LEASE))
+                .isPresent();
+    }
+
+    /** One lease at a time. */
+    @Test
+    @DisplayName("gives a lease to one owner at a time")
+    void givesALeaseToOneOwner() {
+        StateStore store = open();
+        Fence first = acquire(store, "one");
+
+        assertThat(store.acquire(CONTACTS, "two", NOW.plus(LEASE).minusSeconds(1), LEASE))
+                .isEmpty();
+
+        store.renew(first, NOW.plusSeconds(300), LEASE);
+        assertThat(store.acquire(CONTACTS, "two", NOW.plus(LEASE), LEASE)).isEmpty();
+
+        store.release(first);
+        assertThat(store.acquire(CONTACTS, "two", NOW.plusSeconds(300), LEASE)).isPresent();
+    }
+
+    /** A worker that woke up late writes nothing more, whatever became of the newer lease. */
+    @Test
+    @DisplayName("refuses commits under an older lease")
+    void refusesAnOlderLease() {
+        StateStore store = open();
+        Fence zombie = acquire(store, "one");
+        Instant later = NOW.plus(LEASE);
+        Fence heir = store.acquire(CONTACTS, "two", later, LEASE).orElseThrow();
+
+        assertThat(heir.epoch()).isGreaterThan(zombie.epoch());
+        assertThatThrownBy(() -> store.commit(zombie, List.of(new StateChange.Detach(ADA))))
+                .isInstanceOf(FencedException.class);
+        assertThatThrownBy(() -> store.renew(zombie, later, LEASE)).isInstanceOf(FencedException.class);
+        store.release(zombie);
+        assertThat(store.acquire(CONTACTS, "three", later, LEASE))
+                .as("a late release does not end the heir's lease")
+                .isEmpty();
+        store.release(heir);
+        assertThatThrownBy(() -> store.commit(zombie, List.of())).isInstanceOf(FencedException.class);
+        assertThat(store.load(CONTACTS).isDetached(ADA)).isFalse();
+    }
+
+    /** A commit with a change that cannot be made changes nothing at all. */
+    @Test
+    @DisplayName("commits all or nothing")
+    void commitsAllOrNothing() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        Half half = new Half(ADA.id(), null, Item.contact().build());
+        store.commit(fence, List.of(new StateChange.PutLink(Link.half(LINK, Side.CRM, half))));
+        Link thief = Link.half(new LinkId("link-2"), Side.CRM, half);
+
+        assertThatThrownBy(() -> store.commit(
+                        fence, List.of(new StateChange.Detach(MAIL_ADA), new StateChange.PutLink(thief))))
+                .isInstanceOf(CrosstieException.class);
+
+        assertThat(store.load(CONTACTS).isDetached(MAIL_ADA)).isFalse();
+        assertThat(store.load(CONTACTS).links()).hasSize(1);
+    }
+
+    private static Fence acquire(StateStore store, String owner) {
+        return store.acquire(CONTACTS, owner, NOW, LEASE).orElseThrow();
+    }
+
+    private static CollectionKey key(String user, ItemKind kind) {
+        return new CollectionKey(new OrganizationId("00D000000000001EAA"), new UserId(user), kind);
+    }
+
+    private static JournalEntry lost(String value) {
+        return new JournalEntry(
+                NOW,
+                ADA.id(),
+                MAIL_ADA.id(),
+                new FieldConflict(Side.MAIL, ContactFields.NOTES, value, "kept", null));
+    }
+}

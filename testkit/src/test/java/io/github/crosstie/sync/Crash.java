@@ -1,0 +1,7 @@
+package io.github.crosstie.sync;
+
+/** The process dies here. */
+final class Crash extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+}
