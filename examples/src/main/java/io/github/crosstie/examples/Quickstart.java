@@ -39,9 +39,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** The whole way once, over systems in memory. Sequences, and only sequences. */
-final class Quickstart {
+class Quickstart {
 
-    private static final int FINDINGS_SHOWN = 3;
+    private static final int FINDINGS_SHOWN = 1;
+    private static final int ODDITIES_SHOWN = 3;
     private static final int FAULTS_SHOWN = 20;
     private static final int CANDIDATES_TO_EXPLAIN = 200;
 
@@ -111,9 +112,9 @@ final class Quickstart {
         for (OrganizationSetup setup : setups) {
             out.print(RosterText.of(crosstie.roster(setup.id())));
             List<DirectoryProblem> problems = setup.directory().problems();
-            problems.stream().limit(FINDINGS_SHOWN).forEach(problem -> say("  ! " + problem.message()));
-            if (problems.size() > FINDINGS_SHOWN) {
-                say("  ! and " + (problems.size() - FINDINGS_SHOWN) + " more oddities of the directory");
+            problems.stream().limit(ODDITIES_SHOWN).forEach(problem -> say("  ! " + problem.message()));
+            if (problems.size() > ODDITIES_SHOWN) {
+                say("  ! and " + (problems.size() - ODDITIES_SHOWN) + " more oddities of the directory");
             }
         }
     }
@@ -141,7 +142,7 @@ final class Quickstart {
                 .forEach(each -> byKind.computeIfAbsent(each.kind(), none -> new ArrayList<>())
                         .add(each));
         byKind.forEach((kind, found) -> {
-            say(kind.severity() + " " + kind + ": " + found.size());
+            say(kind.code() + " " + kind.severity() + " " + kind + ": " + found.size());
             found.stream().limit(FINDINGS_SHOWN).forEach(conflict -> {
                 say("  " + conflict.message());
                 say("    remedy: " + conflict.remedy().text());

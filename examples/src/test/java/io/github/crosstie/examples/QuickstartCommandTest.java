@@ -1,0 +1,138 @@
+package io.github.crosstie.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class QuickstartCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    @Test
+    void runsOnTheBundledOrganizations() {
+        int exit = run("quickstart");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().strip()).endsWith("0 lost, 0 duplicated");
+    }
+
+    @Test
+    void takesAFolderWithoutRecordForProductionUnderTheFoldersName() throws IOException {
+        organization("acme");
+
+        int exit = run("quickstart", "--organizations", folder.toString());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("acme: 1 of 1 users sync");
+    }
+
+    @Test
+    void marksASandboxByName() throws IOException {
+        organization("acme");
+
+        run("quickstart", "--organizations", folder.toString(), "--sandbox", "acme");
+
+        assertThat(out.toString()).contains("acme (sandbox): 1 of 1 users sync");
+    }
+
+    @Test
+    void refusesASandboxThatIsNotThere() throws IOException {
+        organization("acme");
+
+        int exit = run("quickstart", "--organizations", folder.toString(), "--sandbox", "acne");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("acne").contains("no organization folder");
+    }
+
+    @Test
+    void takesConfigurationsThatNameTargetsByDeveloperName() throws IOException {
+        organization("acme");
+        Path file = folder.resolve("configurations.json");
+        Files.writeString(
+                file,
+                """
+                {"organizations": {"acme": {"configurations": [
+                  {"id": "by-name", "assignments": [{"role": "Sales"}],
+                   "contacts": {"direction": "both"}, "events": {"direction": "both"}}]}}}
+                """);
+
+        int exit = run("quickstart", "--organizations", folder.toString(), "--configurations", file.toString());
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(out.toString()).containsPattern("by-name +1");
+    }
+
+    @Test
+    void refusesASettingItDoesNotKnow() throws IOException {
+        organization("acme");
+        Path file = folder.resolve("configurations.json");
+        Files.writeString(file, "{\"organizations\": {\"acme\": {\"configurationz\": []}}}");
+
+        int exit = run("quickstart", "--organizations", folder.toString(), "--configurations", file.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("configurationz");
+    }
+
+    @Test
+    void readsBackTheConfigurationsItWrites() {
+        Path file = folder.resolve("written.json");
+        run("quickstart", "--write-configurations", file.toString());
+        String first = out.toString();
+        out.getBuffer().setLength(0);
+
+        int exit = run("quickstart", "--configurations", file.toString());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines().limit(20).toList())
+                .isEqualTo(first.lines().limit(20).toList());
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = CrosstieExamples.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+
+    private void organization(String name) throws IOException {
+        Path organization = Files.createDirectory(folder.resolve(name));
+        write(organization, "Profile", "{\"Id\": \"00e000000000001\", \"Name\": \"Sales\"}");
+        write(
+                organization,
+                "UserRole",
+                "{\"Id\": \"00E000000000001\", \"DeveloperName\": \"Sales\", \"Name\": \"Sales\","
+                        + " \"ParentRoleId\": null, \"PortalType\": \"None\"}");
+        write(
+                organization,
+                "User",
+                "{\"Id\": \"005000000000001\", \"Username\": \"anna@acme.example\", \"Email\": \"anna@acme.example\","
+                        + " \"LastName\": \"Berg\", \"IsActive\": true, \"ProfileId\": \"00e000000000001\","
+                        + " \"UserRoleId\": \"00E000000000001\"}");
+        write(organization, "Group", "");
+        write(organization, "GroupMember", "");
+    }
+
+    private static void write(Path organization, String object, String record) throws IOException {
+        int size = record.isEmpty() ? 0 : 1;
+        Files.writeString(
+                organization.resolve(object + ".json"),
+                "{\"totalSize\": " + size + ", \"done\": true, \"records\": [" + record + "]}",
+                StandardCharsets.UTF_8);
+    }
+}
