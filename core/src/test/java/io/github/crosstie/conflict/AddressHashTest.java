@@ -11,8 +11,31 @@ import org.junit.jupiter.api.Test;
 class AddressHashTest {
 
     private static final String[] PIECES = {
-        "a", "B", "ab", "1", ".", "-", "_", "@", "@", " ", "\"", "\\", "é", "É", "ß", "K", "ı", "xn--", ".invalid",
-        ".INVALID", "example", ".com", "+", "<", "\u3002"
+        "a",
+        "B",
+        "ab",
+        "1",
+        ".",
+        "-",
+        "_",
+        "@",
+        "@",
+        " ",
+        "\"",
+        "\\",
+        "é",
+        "É",
+        "ß",
+        "K",
+        "ı",
+        "xn--",
+        ".invalid",
+        ".INVALID",
+        "example",
+        ".com",
+        "+",
+        "<",
+        "\u3002"
     };
 
     @Test
@@ -31,7 +54,9 @@ class AddressHashTest {
                     assertThat(keys.merge(hash, key, (first, second) -> first))
                             .as("seed %d: %s", seed, text)
                             .isEqualTo(key);
-                    assertThat(AddressHash.of(key, false)).as("seed %d: %s", seed, text).isEqualTo(hash);
+                    assertThat(AddressHash.of(key, false))
+                            .as("seed %d: %s", seed, text)
+                            .isEqualTo(hash);
                 } else {
                     assertThat(hash).as("seed %d: %s", seed, text).isEqualTo(AddressHash.NONE);
                 }

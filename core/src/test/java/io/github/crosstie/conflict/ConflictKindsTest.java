@@ -51,7 +51,8 @@ class ConflictKindsTest {
         Landscape after = report.landscape().apply(conflict.remedy());
 
         assertThat(conflict.remedy().preferred()).isPresent();
-        assertThat(ConflictDetector.create().detect(after).conflicts(conflict.kind())).isEmpty();
+        assertThat(ConflictDetector.create().detect(after).conflicts(conflict.kind()))
+                .isEmpty();
         assertThat(others(after, conflict)).isEqualTo(others(report.landscape(), conflict));
         return after;
     }
@@ -147,9 +148,11 @@ class ConflictKindsTest {
                         "RemoveGroupMembership",
                         "ChangeRole",
                         "ChangeProfile");
-        assertThat(ConflictDetector.create().detect(after).conflicts(user("west", "u2"))).isEmpty();
+        assertThat(ConflictDetector.create().detect(after).conflicts(user("west", "u2")))
+                .isEmpty();
         assertThat(others(after, conflict)).isEqualTo(others(report.landscape(), conflict));
-        assertThat(steps(conflict)).containsExactly("remove user u1 from the individual assignments of configuration sales");
+        assertThat(steps(conflict))
+                .containsExactly("remove user u1 from the individual assignments of configuration sales");
     }
 
     @Test
@@ -164,21 +167,18 @@ class ConflictKindsTest {
 
         assertThat(conflict.participants()).hasSize(3);
         Landscape after = settle(report, conflict);
-        assertThat(Stream.of("a", "b", "c").filter(id -> effective(after, id, "u").isPresent()))
+        assertThat(Stream.of("a", "b", "c")
+                        .filter(id -> effective(after, id, "u").isPresent()))
                 .containsExactly("a");
     }
 
     @Test
     @DisplayName("C1: where no harmless way exists the remedy says so, and names whom each option would change")
     void saysWhereNoHarmlessWayExists() {
-        OrganizationFixture east = production("east")
-                .user("u1", ANNA)
-                .user("v1", "v@example.com")
-                .active("sales", profileOf("standard"));
-        OrganizationFixture west = production("west")
-                .user("u2", ANNA)
-                .user("v2", "w@example.com")
-                .active("desk", profileOf("standard"));
+        OrganizationFixture east =
+                production("east").user("u1", ANNA).user("v1", "v@example.com").active("sales", profileOf("standard"));
+        OrganizationFixture west =
+                production("west").user("u2", ANNA).user("v2", "w@example.com").active("desk", profileOf("standard"));
 
         Conflict conflict = only(detect(east, west));
 
@@ -287,7 +287,8 @@ class ConflictKindsTest {
         assertThat(conflict.participants().get(0).configuration()).isEqualTo(new ConfigurationId("b"));
         assertThat(conflict.participants().get(0).standing()).isEqualTo(Standing.SYNCING);
         assertThat(report.heldUsers()).isEmpty();
-        assertThat(steps(conflict)).containsExactly("remove user u1 from the individual assignments of configuration a");
+        assertThat(steps(conflict))
+                .containsExactly("remove user u1 from the individual assignments of configuration a");
         assertThat(effective(settle(report, conflict), "east", "u1")).contains("b");
     }
 
@@ -334,18 +335,21 @@ class ConflictKindsTest {
 
         assertThat(conflict).isInstanceOf(Conflict.IndirectRoutesDisagree.class);
         assertThat(conflict.severity()).isEqualTo(Severity.WARNING);
-        assertThat(conflict.message()).contains("a by group g ∋ user u1: applies", "a stronger kind of assignment wins");
+        assertThat(conflict.message())
+                .contains("a by group g ∋ user u1: applies", "a stronger kind of assignment wins");
         assertThat(conflict.remedy().preferred().orElseThrow().steps())
-                .containsExactly(
-                        new RemedyStep.ChangeRole(new OrganizationId("east"), new UserId("u1"), null));
+                .containsExactly(new RemedyStep.ChangeRole(new OrganizationId("east"), new UserId("u1"), null));
         assertThat(effective(settle(report, conflict), "east", "u1")).contains("a");
     }
 
     @Test
     @DisplayName("C6: one group behind both routes: the losing assignment is dropped where that changes nobody")
     void oneGroupBehindBothRoutes() {
-        ConflictReport report = detect(
-                production("east").user("u1", ANNA).group("g", "u1").active("a", groupOf("g")).active("b", groupOf("g")));
+        ConflictReport report = detect(production("east")
+                .user("u1", ANNA)
+                .group("g", "u1")
+                .active("a", groupOf("g"))
+                .active("b", groupOf("g")));
 
         Conflict conflict = only(report);
 
@@ -503,7 +507,8 @@ class ConflictKindsTest {
     @Test
     void rosterOfAnUpdateIsTheReportsOwn() {
         ConflictReport report = detect(production("east").user("u1", ANNA).active("a", userOf("u1")));
-        Roster west = production("west").user("u2", ANNA).active("b", userOf("u2")).roster();
+        Roster west =
+                production("west").user("u2", ANNA).active("b", userOf("u2")).roster();
 
         ConflictReport updated = report.update(west);
 

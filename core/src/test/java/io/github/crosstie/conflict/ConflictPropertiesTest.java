@@ -89,8 +89,7 @@ class ConflictPropertiesTest {
     @Test
     void orderOfOrganizationsDoesNotMatter() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            List<Roster> rosters =
-                    new ArrayList<>(rosters(new RandomLandscapes(random(seed)).next()));
+            List<Roster> rosters = new ArrayList<>(rosters(new RandomLandscapes(random(seed)).next()));
             ConflictReport report = DETECTOR.detect(rosters);
             Collections.shuffle(rosters, new Random(seed));
 
@@ -99,7 +98,8 @@ class ConflictPropertiesTest {
     }
 
     @Test
-    @DisplayName("C: default remedies, one after another, settle every error that has a harmless one, and touch nobody else")
+    @DisplayName(
+            "C: default remedies, one after another, settle every error that has a harmless one, and touch nobody else")
     void defaultRemediesSettleErrors() {
         int settled = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
@@ -158,15 +158,12 @@ class ConflictPropertiesTest {
     }
 
     private static ConflictReport settle(
-            long seed,
-            ConflictReport report,
-            Landscape landscape,
-            Conflict conflict,
-            Set<OrganizationUser> concerned) {
+            long seed, ConflictReport report, Landscape landscape, Conflict conflict, Set<OrganizationUser> concerned) {
         Landscape after = landscape.apply(conflict.remedy());
         ConflictReport updated = report;
         for (Roster roster : after.rosters()) {
-            if (!roster.equals(landscape.roster(roster.directory().organization().id()))) {
+            if (!roster.equals(
+                    landscape.roster(roster.directory().organization().id()))) {
                 updated = updated.update(roster);
             }
         }
@@ -176,7 +173,9 @@ class ConflictPropertiesTest {
                 .as("seed %d: %s", seed, conflict.message())
                 .isSubsetOf(own);
         assertThat(NaiveDetector.lines(updated))
-                .as("seed %d: %s %s", seed, conflict.message(), conflict.remedy().text())
+                .as(
+                        "seed %d: %s %s",
+                        seed, conflict.message(), conflict.remedy().text())
                 .doesNotContainAnyElementsOf(NaiveDetector.lines(conflict));
         assertSharedNoMore(seed, conflict, updated);
         return updated;
@@ -186,7 +185,8 @@ class ConflictPropertiesTest {
         if (ACROSS.contains(settled.kind())) {
             assertThat(report.conflicts())
                     .as("seed %d: %s", seed, settled.message())
-                    .noneMatch(each -> ACROSS.contains(each.kind()) && each.mailbox().equals(settled.mailbox()));
+                    .noneMatch(each ->
+                            ACROSS.contains(each.kind()) && each.mailbox().equals(settled.mailbox()));
         }
     }
 
@@ -201,8 +201,8 @@ class ConflictPropertiesTest {
         Map<OrganizationUser, ConfigurationId> changed = configurations(after);
         Set<OrganizationUser> users = new HashSet<>(configurations.keySet());
         users.addAll(changed.keySet());
-        users.removeIf(user -> Optional.ofNullable(configurations.get(user))
-                .equals(Optional.ofNullable(changed.get(user))));
+        users.removeIf(
+                user -> Optional.ofNullable(configurations.get(user)).equals(Optional.ofNullable(changed.get(user))));
         return users;
     }
 

@@ -38,7 +38,8 @@ class ConflictScaleTest {
         ConflictReport report = ConflictDetector.create().detect(rosters);
         ConflictReport updated = report.update(organization(1).roster());
 
-        assertThat(report.conflicts(ConflictKind.ACTIVE_IN_SEVERAL_ORGANIZATIONS)).hasSize(2 * SHARED);
+        assertThat(report.conflicts(ConflictKind.ACTIVE_IN_SEVERAL_ORGANIZATIONS))
+                .hasSize(2 * SHARED);
         assertThat(report.conflicts(ConflictKind.ACTIVE_IN_SANDBOX_TOO)).hasSize(SHARED);
         assertThat(report.conflicts()).hasSize(3 * SHARED);
         assertThat(report.heldUsers()).hasSize(6 * SHARED);

@@ -86,13 +86,17 @@ final class NaiveDetector {
     }
 
     private static @Nullable String normalized(String address) {
-        String text = address.strip().toLowerCase(Locale.ROOT).replace("bücher", "xn--bcher-kva").replace("\"", "");
+        String text = address.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("bücher", "xn--bcher-kva")
+                .replace("\"", "");
         return text.matches("[a-z.]+@[a-z-]+(\\.[a-z-]+)+") ? text : null;
     }
 
     private void mailbox(Claimant one, List<Claimant> all) {
-        List<Claimant> same =
-                all.stream().filter(each -> each.mailbox().equals(one.mailbox())).toList();
+        List<Claimant> same = all.stream()
+                .filter(each -> each.mailbox().equals(one.mailbox()))
+                .toList();
         List<Claimant> syncing = same.stream().filter(Claimant::syncing).toList();
         Set<String> names = new TreeSet<>();
         same.forEach(each -> names.add(each.name()));
@@ -120,8 +124,7 @@ final class NaiveDetector {
         }
         for (Route one : resolution.routes()) {
             for (Route other : resolution.routes()) {
-                boolean claims =
-                        one.verdict() != RouteVerdict.SUPERSEDED && other.verdict() != RouteVerdict.SUPERSEDED;
+                boolean claims = one.verdict() != RouteVerdict.SUPERSEDED && other.verdict() != RouteVerdict.SUPERSEDED;
                 if (claims
                         && !one.configuration().equals(other.configuration())
                         && other.assignment().kind() != AssignmentKind.USER) {
@@ -136,8 +139,8 @@ final class NaiveDetector {
         for (SyncConfiguration one : setup.configurations().configurations()) {
             for (SyncConfiguration other : setup.configurations().configurations()) {
                 for (Assignment assignment : one.assignments()) {
-                    boolean moves = assignment.kind() == AssignmentKind.USER
-                            || assignment.kind() == AssignmentKind.PROFILE;
+                    boolean moves =
+                            assignment.kind() == AssignmentKind.USER || assignment.kind() == AssignmentKind.PROFILE;
                     if (moves
                             && !one.id().equals(other.id())
                             && other.assignments().stream().anyMatch(assignment::sameTarget)) {
@@ -195,7 +198,8 @@ final class NaiveDetector {
 
     private static String line(Conflict conflict) {
         Map<String, Participant> participants = new TreeMap<>();
-        conflict.participants().forEach(each -> participants.put(each.organization().id() + "/" + each.user(), each));
+        conflict.participants()
+                .forEach(each -> participants.put(each.organization().id() + "/" + each.user(), each));
         String code = conflict.kind().code() + " ";
         String first = participants.keySet().iterator().next();
         if (conflict instanceof Conflict.AssignedTwice twice) {
@@ -212,8 +216,8 @@ final class NaiveDetector {
             return code + "several "
                     + several.roles().stream().map(role -> role.unit().value()).toList() + " " + first;
         }
-        return conflict.mailbox().map(mailbox -> code + mailbox.text().toLowerCase(Locale.ROOT) + " "
-                        + participants.keySet())
+        return conflict.mailbox()
+                .map(mailbox -> code + mailbox.text().toLowerCase(Locale.ROOT) + " " + participants.keySet())
                 .orElse(code + first);
     }
 }

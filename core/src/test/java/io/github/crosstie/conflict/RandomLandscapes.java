@@ -63,8 +63,8 @@ final class RandomLandscapes {
     }
 
     OrganizationSetup organization(String id, boolean sandbox) {
-        Organization organization = new Organization(
-                new OrganizationId(id), id, sandbox ? Environment.SANDBOX : Environment.PRODUCTION);
+        Organization organization =
+                new Organization(new OrganizationId(id), id, sandbox ? Environment.SANDBOX : Environment.PRODUCTION);
         DirectoryBuilder directory = Directory.builder(organization);
         for (int at = 0; at < 3; at++) {
             directory.put(new Profile(new ProfileId("p" + at), "p" + at));
