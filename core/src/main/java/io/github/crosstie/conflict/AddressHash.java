@@ -45,8 +45,7 @@ final class AddressHash {
     }
 
     private static boolean ends(String address, int end) {
-        return address.regionMatches(
-                true, end - SANDBOX_SUFFIX.length(), SANDBOX_SUFFIX, 0, SANDBOX_SUFFIX.length());
+        return address.regionMatches(true, end - SANDBOX_SUFFIX.length(), SANDBOX_SUFFIX, 0, SANDBOX_SUFFIX.length());
     }
 
     private static boolean allowed(char each, boolean local) {

@@ -18,8 +18,7 @@ final class AddressSyntax {
 
     private static final String ATEXT = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{a0}-\\x{10ffff}]+";
     private static final Pattern DOT_STRING = Pattern.compile(ATEXT + "(?:\\." + ATEXT + ")*");
-    private static final Pattern QUOTED =
-            Pattern.compile("\"(?:[ !#-\\[\\]-~\\x{a0}-\\x{10ffff}]|\\\\[ -~])*\"");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[ !#-\\[\\]-~\\x{a0}-\\x{10ffff}]|\\\\[ -~])*\"");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
     private static final Pattern LITERAL = Pattern.compile("\\[[0-9A-Za-z:.-]+]");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");

@@ -241,8 +241,7 @@ public sealed interface Conflict {
      * @param stays the configuration of the strongest indirect route
      * @param remedy how to remove the routes to the others
      */
-    record IndirectRoutesDisagree(Participant participant, ConfigurationId stays, Remedy remedy)
-            implements Conflict {
+    record IndirectRoutesDisagree(Participant participant, ConfigurationId stays, Remedy remedy) implements Conflict {
         /** Checks that nothing is null. */
         public IndirectRoutesDisagree {
             Objects.requireNonNull(participant, "participant");
@@ -308,8 +307,7 @@ public sealed interface Conflict {
             AddressFault fault,
             String reason,
             @Nullable MailboxAddress primary,
-            Remedy remedy)
-            implements Conflict {
+            Remedy remedy) implements Conflict {
         /** Checks that nothing but the primary address is null. */
         public UnusableAddress {
             Objects.requireNonNull(participant, "participant");

@@ -11,7 +11,8 @@ final class ConflictOrder {
 
     static final Comparator<Conflict> WORST_FIRST = Comparator.comparing(Conflict::severity)
             .thenComparing(Conflict::kind)
-            .thenComparing(conflict -> conflict.mailbox().map(MailboxAddress::key).orElse(""))
+            .thenComparing(
+                    conflict -> conflict.mailbox().map(MailboxAddress::key).orElse(""))
             .thenComparing(ConflictOrder::organization)
             .thenComparing(ConflictOrder::subject);
 

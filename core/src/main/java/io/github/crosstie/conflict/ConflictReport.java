@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class ConflictReport {
 
     private final AddressResolver addresses;
-    private final TreeMap<OrganizationId, Roster> rosters;
-    private final TreeMap<OrganizationId, OwnConflicts> own;
+    private final SortedMap<OrganizationId, Roster> rosters;
+    private final SortedMap<OrganizationId, OwnConflicts> own;
     private final List<Conflict> shared;
     private final List<Conflict> conflicts;
 
     private ConflictReport(
             AddressResolver addresses,
-            TreeMap<OrganizationId, Roster> rosters,
-            TreeMap<OrganizationId, OwnConflicts> own,
+            SortedMap<OrganizationId, Roster> rosters,
+            SortedMap<OrganizationId, OwnConflicts> own,
             List<Conflict> shared) {
         this.addresses = addresses;
         this.rosters = rosters;
@@ -41,10 +42,10 @@ public final class ConflictReport {
     }
 
     static ConflictReport of(Landscape landscape, AddressResolver addresses) {
-        TreeMap<OrganizationId, Roster> rosters = new TreeMap<>();
+        SortedMap<OrganizationId, Roster> rosters = new TreeMap<>();
         landscape.rosters().forEach(roster -> rosters.put(id(roster), roster));
         Views views = new Views(rosters);
-        TreeMap<OrganizationId, OwnConflicts> own = new TreeMap<>();
+        SortedMap<OrganizationId, OwnConflicts> own = new TreeMap<>();
         rosters.keySet().forEach(id -> own.put(id, OwnConflicts.of(views.view(id), addresses)));
         long[] looks = SharedLooks.among(mailboxes(own));
         return new ConflictReport(addresses, rosters, own, new CloseLook(views, own).at(looks));
@@ -66,10 +67,10 @@ public final class ConflictReport {
      * @return the new report
      */
     public ConflictReport update(Roster changed) {
-        TreeMap<OrganizationId, Roster> newRosters = new TreeMap<>(rosters);
+        SortedMap<OrganizationId, Roster> newRosters = new TreeMap<>(rosters);
         newRosters.put(id(changed), changed);
         Views views = new Views(newRosters);
-        TreeMap<OrganizationId, OwnConflicts> newOwn = new TreeMap<>(own);
+        SortedMap<OrganizationId, OwnConflicts> newOwn = new TreeMap<>(own);
         newOwn.put(id(changed), OwnConflicts.of(views.view(id(changed)), addresses));
         return joined(views, newRosters, newOwn, id(changed));
     }
@@ -81,9 +82,9 @@ public final class ConflictReport {
      * @return the new report
      */
     public ConflictReport without(OrganizationId organization) {
-        TreeMap<OrganizationId, Roster> newRosters = new TreeMap<>(rosters);
+        SortedMap<OrganizationId, Roster> newRosters = new TreeMap<>(rosters);
         newRosters.remove(organization);
-        TreeMap<OrganizationId, OwnConflicts> newOwn = new TreeMap<>(own);
+        SortedMap<OrganizationId, OwnConflicts> newOwn = new TreeMap<>(own);
         newOwn.remove(organization);
         return joined(new Views(newRosters), newRosters, newOwn, organization);
     }
@@ -91,8 +92,8 @@ public final class ConflictReport {
     /** Keeps what was found about mailboxes that the changed organization neither claimed nor claims. */
     private ConflictReport joined(
             Views views,
-            TreeMap<OrganizationId, Roster> newRosters,
-            TreeMap<OrganizationId, OwnConflicts> newOwn,
+            SortedMap<OrganizationId, Roster> newRosters,
+            SortedMap<OrganizationId, OwnConflicts> newOwn,
             OrganizationId changed) {
         List<MailboxIndex> touched = Stream.of(own.get(changed), newOwn.get(changed))
                 .flatMap(Stream::ofNullable)

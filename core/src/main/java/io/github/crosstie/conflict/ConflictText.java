@@ -16,7 +16,8 @@ final class ConflictText {
                     + twice.participants().get(0).configuration() + " (A2, A4).";
         }
         if (conflict instanceof Conflict.IndividualBesideIndirect beside) {
-            return beside.participant() + ": an individual assignment and others lead to different configurations (A3). "
+            return beside.participant()
+                    + ": an individual assignment and others lead to different configurations (A3). "
                     + routes(beside.participant());
         }
         if (conflict instanceof Conflict.IndirectRoutesDisagree disagree) {
@@ -24,7 +25,8 @@ final class ConflictText {
                     + routes(disagree.participant());
         }
         if (conflict instanceof Conflict.UnusableAddress unusable) {
-            return "The e-mail address of " + unusable.participant() + " cannot be relied on: " + unusable.reason() + ".";
+            return "The e-mail address of " + unusable.participant() + " cannot be relied on: " + unusable.reason()
+                    + ".";
         }
         if (conflict instanceof Conflict.InSeveralBusinessUnits several) {
             return several.participant() + " is in several business units: "
@@ -41,7 +43,8 @@ final class ConflictText {
         return switch (kind) {
             case ACTIVE_IN_SEVERAL_ORGANIZATIONS -> "in active configurations of several organizations";
             case ACTIVE_IN_SANDBOX_TOO -> "in active configurations of several organizations, one of them a sandbox";
-            case LATENT_IN_ANOTHER_ORGANIZATION -> "claimed by several organizations, though not synced by more than one";
+            case LATENT_IN_ANOTHER_ORGANIZATION ->
+                "claimed by several organizations, though not synced by more than one";
             default -> "shared by several users of one organization";
         };
     }

@@ -83,8 +83,8 @@ public final class Landscape {
     public Roster roster(OrganizationId organization) {
         Roster roster = rosters.get(organization);
         if (roster == null) {
-            throw new IllegalArgumentException("the landscape has no organization " + organization + "; it has "
-                    + rosters.keySet());
+            throw new IllegalArgumentException(
+                    "the landscape has no organization " + organization + "; it has " + rosters.keySet());
         }
         return roster;
     }

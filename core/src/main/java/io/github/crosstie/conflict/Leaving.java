@@ -63,8 +63,8 @@ record Leaving(List<Sharer> sharers) {
                 .flatMap(sharer -> sharer.resolution.routes().stream())
                 .map(route -> route.configuration().value())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return "leave configuration " + String.join(" and ", configurations) + " of "
-                + view().organization() + ": " + RemedyText.steps(steps());
+        return "leave configuration " + String.join(" and ", configurations) + " of " + view().organization() + ": "
+                + RemedyText.steps(steps());
     }
 
     /** The option that all of these leave, in this order. */
@@ -72,8 +72,10 @@ record Leaving(List<Sharer> sharers) {
         List<RemedyStep> steps = new ArrayList<>();
         List<AffectedUser> affected = new ArrayList<>();
         all.forEach(leaving -> steps.addAll(leaving.steps()));
-        List<List<AffectedUser>> parts =
-                all.stream().map(Leaving::affected).filter(part -> !part.isEmpty()).toList();
+        List<List<AffectedUser>> parts = all.stream()
+                .map(Leaving::affected)
+                .filter(part -> !part.isEmpty())
+                .toList();
         if (parts.size() == 1) {
             return new RemedyOption(text, steps, parts.get(0));
         }

@@ -88,8 +88,7 @@ public final class MailboxAddress implements Comparable<MailboxAddress> {
      */
     public Optional<MailboxAddress> copiedFrom() {
         return domain.endsWith(SANDBOX_SUFFIX)
-                ? Optional.of(
-                        new MailboxAddress(local, domain.substring(0, domain.length() - SANDBOX_SUFFIX.length())))
+                ? Optional.of(new MailboxAddress(local, domain.substring(0, domain.length() - SANDBOX_SUFFIX.length())))
                 : Optional.empty();
     }
 

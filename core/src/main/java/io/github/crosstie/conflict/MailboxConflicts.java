@@ -62,8 +62,7 @@ final class MailboxConflicts {
             return new Conflict.ActiveInSeveralOrganizations(
                     mailbox, participants, remedy(parties, mayStay, STAYS, "One mailbox, one organization."));
         }
-        List<Leaving> production =
-                parties.stream().filter(Leaving::production).toList();
+        List<Leaving> production = parties.stream().filter(Leaving::production).toList();
         return new Conflict.ActiveInSandboxToo(
                 mailbox,
                 participants,

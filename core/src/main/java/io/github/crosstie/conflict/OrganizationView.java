@@ -46,7 +46,8 @@ final class OrganizationView {
 
     /** A user as a participant: by the effective configuration, else by the one that would be if it were switched on. */
     Participant participant(int slot, Standing standing, Resolution resolution) {
-        @Nullable SyncConfiguration configuration = resolution
+        @Nullable
+        SyncConfiguration configuration = resolution
                 .effective()
                 .or(() -> resolution.dormant().findFirst())
                 .flatMap(route -> roster.configurations().find(route.configuration()))

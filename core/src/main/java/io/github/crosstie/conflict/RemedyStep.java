@@ -133,7 +133,9 @@ public sealed interface RemedyStep {
      * @param to the new role, or null for none, which lets the user see least
      */
     record ChangeRole(
-            OrganizationId organization, UserId user, @Nullable RoleId to) implements RemedyStep {
+            OrganizationId organization,
+            UserId user,
+            @Nullable RoleId to) implements RemedyStep {
         /** Checks that nothing but the role is null. */
         public ChangeRole {
             Objects.requireNonNull(organization, "organization");

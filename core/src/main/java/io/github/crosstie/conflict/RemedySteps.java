@@ -31,8 +31,8 @@ final class RemedySteps {
         User found = setup.directory()
                 .users()
                 .find(user)
-                .orElseThrow(() -> new IllegalArgumentException("organization " + setup.id() + " has no user " + user
-                        + "; detect again, as it changed since"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "organization " + setup.id() + " has no user " + user + "; detect again, as it changed since"));
         Directory directory = setup.directory()
                 .update()
                 .put(edit.apply(found.toBuilder()).build())

@@ -39,7 +39,8 @@ final class RouteConflicts {
         List<Route> claims = resolution.routes().stream()
                 .filter(route -> route.verdict() != RouteVerdict.SUPERSEDED)
                 .toList();
-        List<Route> indirect = claims.stream().filter(route -> !individual(route)).toList();
+        List<Route> indirect =
+                claims.stream().filter(route -> !individual(route)).toList();
         boolean beside = claims.stream()
                 .filter(RouteConflicts::individual)
                 .anyMatch(own -> indirect.stream().anyMatch(each -> leadElsewhere(own, each)));
@@ -50,8 +51,8 @@ final class RouteConflicts {
         }
         if (indirect.stream().anyMatch(each -> leadElsewhere(indirect.get(0), each))) {
             ConfigurationId stays = strongest(indirect).configuration();
-            found.add(new Conflict.IndirectRoutesDisagree(
-                    participant, stays, remedy(slot, resolution, indirect, stays)));
+            found.add(
+                    new Conflict.IndirectRoutesDisagree(participant, stays, remedy(slot, resolution, indirect, stays)));
         }
     }
 
@@ -87,11 +88,8 @@ final class RouteConflicts {
             }
         }
         RemedyOption option = view.option(
-                slot,
-                Departure.of(view.id(), lose, keep),
-                steps -> RemedyText.sentence(RemedyText.steps(steps)));
+                slot, Departure.of(view.id(), lose, keep), steps -> RemedyText.sentence(RemedyText.steps(steps)));
         return RemedyText.remedy(
-                List.of(option),
-                "That leaves the routes to configuration " + stays + ", the strongest of them (A5).");
+                List.of(option), "That leaves the routes to configuration " + stays + ", the strongest of them (A5).");
     }
 }

@@ -35,8 +35,7 @@ final class SharedLooks {
         }
         int middle = organizations.size() / 2;
         return merge(
-                union(organizations.subList(0, middle)),
-                union(organizations.subList(middle, organizations.size())));
+                union(organizations.subList(0, middle)), union(organizations.subList(middle, organizations.size())));
     }
 
     private long[] merge(long[] left, long[] right) {

@@ -78,8 +78,8 @@ final class SideEffects {
     }
 
     private static BusinessUnitRoles roles(Roster roster) {
-        return BusinessUnitRoles.of(SetMembership.of(
-                roster.directory(), roster.configurations().businessUnits()));
+        return BusinessUnitRoles.of(
+                SetMembership.of(roster.directory(), roster.configurations().businessUnits()));
     }
 
     private static String words(BusinessUnitRoles roles, int slot) {

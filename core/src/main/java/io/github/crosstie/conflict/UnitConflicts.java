@@ -84,9 +84,8 @@ final class UnitConflicts {
     /** First the way that touches no sync of the user's own, then the one that keeps the role as it is. */
     private Remedy remedy(int slot, BusinessUnit unit) {
         EngagementSet first = toLeave(unit, view.user(slot));
-        EngagementSet second = first == EngagementSet.SALES_USERS
-                ? EngagementSet.MARKETING_USERS
-                : EngagementSet.SALES_USERS;
+        EngagementSet second =
+                first == EngagementSet.SALES_USERS ? EngagementSet.MARKETING_USERS : EngagementSet.SALES_USERS;
         Departure one = leaving(slot, unit, first, second);
         Departure other = leaving(slot, unit, second, first);
         boolean swap = leftWith(slot, other).isEmpty() && !leftWith(slot, one).isEmpty();
@@ -102,8 +101,7 @@ final class UnitConflicts {
     }
 
     private Departure leaving(int slot, BusinessUnit unit, EngagementSet leave, EngagementSet stay) {
-        return Departure.of(
-                view.id(), view.ways.intoSet(unit, leave, slot), view.ways.intoSet(unit, stay, slot));
+        return Departure.of(view.id(), view.ways.intoSet(unit, leave, slot), view.ways.intoSet(unit, stay, slot));
     }
 
     /** The configurations that the user would leave too, as the same group or role leads to them. */

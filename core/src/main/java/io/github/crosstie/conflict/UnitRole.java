@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param sets the sets that hold the user, each with how the user comes to be in it
  * @param decision the role that follows, or why none does
  */
-public record UnitRole(
-        BusinessUnitId unit, String name, Map<EngagementSet, WitnessPath> sets, RoleDecision decision) {
+public record UnitRole(BusinessUnitId unit, String name, Map<EngagementSet, WitnessPath> sets, RoleDecision decision) {
 
     /** Copies the map. */
     public UnitRole {

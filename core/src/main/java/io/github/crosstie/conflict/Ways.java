@@ -42,8 +42,7 @@ final class Ways {
     List<Way> intoConfigurations(Resolution resolution) {
         int slot = directory.users().slot(resolution.user());
         return resolution.routes().stream()
-                .map(route ->
-                        way(new AssignmentList.OfConfiguration(route.configuration()), route.assignment(), slot))
+                .map(route -> way(new AssignmentList.OfConfiguration(route.configuration()), route.assignment(), slot))
                 .toList();
     }
 
@@ -52,7 +51,8 @@ final class Ways {
         User user = directory.users().at(slot);
         AssignmentList list = new AssignmentList.OfBusinessUnit(unit.id(), set);
         return unit.assignments(set).stream()
-                .filter(each -> !(each instanceof Assignment.OfUser of) || of.user().equals(user.id()))
+                .filter(each ->
+                        !(each instanceof Assignment.OfUser of) || of.user().equals(user.id()))
                 .map(each -> way(list, each, slot))
                 .filter(Way::closable)
                 .toList();
@@ -62,9 +62,7 @@ final class Ways {
         User user = directory.users().at(slot);
         if (assignment instanceof Assignment.OfUser) {
             return new Way(
-                    list,
-                    assignment,
-                    Set.of(new RemedyStep.RemoveIndividualAssignment(organization, list, user.id())));
+                    list, assignment, Set.of(new RemedyStep.RemoveIndividualAssignment(organization, list, user.id())));
         }
         if (assignment instanceof Assignment.OfProfile) {
             return new Way(list, assignment, profileDoor(user));
