@@ -92,14 +92,16 @@ class DormantRoutesTest {
     }
 
     @Test
-    @DisplayName("C4, A7: a leftover of a moved user is no dormant claim and gives no warning")
+    @DisplayName("C4, A7: a leftover of a moved user is no dormant claim: the warning names the holder alone")
     void aLeftoverDoesNotWarn() {
         Resolution anna = anna().off("C1", toUser("anna", Acme.day(1)))
-                .on("C2", toUser("anna", Acme.day(2)))
+                .off("C2", toUser("anna", Acme.day(2)))
                 .on("C3", toProfile("Sales"))
                 .resolution("anna");
 
-        assertThat(anna.warnings()).isEmpty();
-        assertThat(anna.dormant()).isEmpty();
+        assertThat(anna.warnings())
+                .containsExactly(
+                        new ResolutionWarning.DormantIndividualClaim(configuration("C2"), configuration("C3")));
+        assertThat(anna.dormant()).extracting(Route::configuration).containsExactly(configuration("C2"));
     }
 }
