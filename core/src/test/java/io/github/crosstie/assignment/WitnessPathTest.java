@@ -139,8 +139,7 @@ class WitnessPathTest {
                 .group("Two", aGroup("Three"), aUser(ANNA))
                 .group("Three", aGroup("One"));
 
-        assertThat(path(acme, toGroup("Three")))
-                .isEqualTo("group Three ⊃ group One ⊃ group Two ∋ user " + ANNA);
+        assertThat(path(acme, toGroup("Three"))).isEqualTo("group Three ⊃ group One ⊃ group Two ∋ user " + ANNA);
     }
 
     @Test
