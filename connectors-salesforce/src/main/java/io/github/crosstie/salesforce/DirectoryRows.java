@@ -11,7 +11,6 @@ import io.github.crosstie.directory.RoleId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,7 +45,6 @@ final class DirectoryRows {
 
     private final DirectoryBuilder directory;
     private final Map<String, Member> groupAsMember = new HashMap<>();
-    private final Set<String> publicGroups = new HashSet<>();
 
     DirectoryRows(DirectoryBuilder directory) {
         this.directory = directory;
@@ -87,7 +85,6 @@ final class DirectoryRows {
         String id = record.id(GROUP);
         switch (record.text("Type")) {
             case "Regular" -> {
-                publicGroups.add(id);
                 groupAsMember.put(id, new Member.OfGroup(new GroupId(id)));
                 directory.put(new Group(new GroupId(id), record.text("DeveloperName"), record.text("Name")));
             }
@@ -105,13 +102,12 @@ final class DirectoryRows {
         return new RoleId(record.reference("RelatedId", ROLE));
     }
 
+    /** The builder ignores memberships of groups that were not put: queues and the like. */
     void member(QueryRecord record) {
         record.reference("Id");
         String group = record.reference("GroupId", GROUP);
         SalesforceId member = record.reference("UserOrGroupId");
-        if (publicGroups.contains(group)) {
-            directory.addMember(new GroupId(group), asMember(member));
-        }
+        directory.addMember(new GroupId(group), asMember(member));
     }
 
     /** A member that nobody listed stays what its id says, and dangles until it is listed (A12). */

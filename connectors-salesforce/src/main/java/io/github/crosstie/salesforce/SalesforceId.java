@@ -25,7 +25,7 @@ public record SalesforceId(String value) {
         if (value.length() != LONG || !alphanumeric(value)) {
             throw new IllegalArgumentException("a Salesforce id has 15 or 18 letters and digits");
         }
-        if (!value.equals(widened(value.substring(0, SHORT)))) {
+        if (!value.endsWith(checksum(value))) {
             throw new IllegalArgumentException("the checksum of the Salesforce id " + value
                     + " does not fit: its case was changed on the way, or it was mistyped");
         }
@@ -61,29 +61,36 @@ public record SalesforceId(String value) {
     }
 
     private static String canonical(String text) {
-        return text.length() == SHORT && alphanumeric(text) ? widened(text) : text;
+        return text.length() == SHORT && alphanumeric(text) ? text + checksum(text) : text;
     }
 
-    private static String widened(String id) {
-        StringBuilder wide = new StringBuilder(id);
-        for (int start = 0; start < SHORT; start += CHUNK) {
+    /** Each character stands for five of the id: its number has a bit for each of them, set where it is a capital. */
+    private static String checksum(String id) {
+        char[] checksum = new char[LONG - SHORT];
+        for (int chunk = 0; chunk < checksum.length; chunk++) {
             int capitals = 0;
             for (int at = 0; at < CHUNK; at++) {
-                char character = id.charAt(start + at);
+                char character = id.charAt(chunk * CHUNK + at);
                 if (character >= 'A' && character <= 'Z') {
                     capitals |= 1 << at;
                 }
             }
-            wide.append(CHECK_CHARACTERS.charAt(capitals));
+            checksum[chunk] = CHECK_CHARACTERS.charAt(capitals);
         }
-        return wide.toString();
+        return new String(checksum);
     }
 
     private static boolean alphanumeric(String text) {
-        return text.chars()
-                .allMatch(character -> (character >= '0' && character <= '9')
-                        || (character >= 'A' && character <= 'Z')
-                        || (character >= 'a' && character <= 'z'));
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            boolean plain = (character >= '0' && character <= '9')
+                    || (character >= 'A' && character <= 'Z')
+                    || (character >= 'a' && character <= 'z');
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

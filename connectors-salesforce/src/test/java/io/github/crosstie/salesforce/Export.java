@@ -4,6 +4,7 @@ import io.github.crosstie.directory.Directory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Query results of a small organization, with one object's pages replaced by what a test is about. */
@@ -20,7 +21,7 @@ final class Export {
     }
 
     static String id(String prefix, int number) {
-        return SalesforceId.of(prefix + String.format(java.util.Locale.ROOT, "%012d", number))
+        return SalesforceId.of(prefix + String.format(Locale.ROOT, "%012d", number))
                 .value();
     }
 

@@ -60,6 +60,19 @@ class GroupDiamondsTest {
     }
 
     @Test
+    @DisplayName("A11: a diamond whose two ways are of different length, several levels high")
+    void reportsAHighDiamond() {
+        nest("top", "left1", "right1");
+        nest("left1", "left2");
+        nest("left2", "left3");
+        nest("left3", "bottom");
+        nest("right1", "right2");
+        nest("right2", "bottom");
+
+        assertThat(problems()).containsExactly(diamond("top", "bottom"));
+    }
+
+    @Test
     @DisplayName("A11: two containers without a common one above make no diamond")
     void findsNoDiamondInATreeThatSharesALeaf() {
         nest("one", "left");
