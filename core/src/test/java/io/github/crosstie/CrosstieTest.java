@@ -1,0 +1,122 @@
+package io.github.crosstie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.assignment.ResolutionStatus;
+import io.github.crosstie.conflict.ConflictKind;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CrosstieTest {
+
+    private final TwoOffices offices = new TwoOffices();
+
+    @Test
+    void syncsAUserByTheMailboxTheCrmNames() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+
+        SyncResult result = offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(synced.rounds())
+                        .containsOnlyKeys(ItemKind.CONTACT));
+        assertThat(offices.annasContacts(Side.MAIL).items().values()).containsExactly(TwoOffices.ada());
+    }
+
+    @Test
+    @DisplayName("G1: a plan touches nothing, and the round does what it said")
+    void plansWithoutTouchingAnything() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+        Crosstie crosstie = offices.crosstie();
+
+        var plan = crosstie.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT).orElseThrow();
+
+        assertThat(plan.header().totals().mailCreates()).isEqualTo(1);
+        assertThat(offices.annasContacts(Side.MAIL).items()).isEmpty();
+        assertThat(crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA))
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class, synced -> assertThat(synced.writes()).isEqualTo(1));
+    }
+
+    @Test
+    @DisplayName("C1: a user whose mailbox another organization syncs too is held, and nothing is touched")
+    void holdsWhoClashes() {
+        Crosstie crosstie = offices.crosstie();
+
+        SyncResult result = crosstie.sync(TwoOffices.NORTH, TwoOffices.BEN);
+
+        assertThat(result).isInstanceOfSatisfying(SyncResult.Held.class, held -> assertThat(held.conflicts())
+                .extracting(conflict -> conflict.kind())
+                .containsExactly(ConflictKind.ACTIVE_IN_SEVERAL_ORGANIZATIONS));
+        assertThat(crosstie.plan(TwoOffices.NORTH, TwoOffices.BEN, ItemKind.CONTACT)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C8: a user without an address has no mailbox to sync with")
+    void saysWhenThereIsNoMailbox() {
+        SyncResult result = offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.CEM);
+
+        assertThat(result).isInstanceOfSatisfying(SyncResult.NoMailbox.class, none -> assertThat(none.reason())
+                .contains("005-cem")
+                .contains("enter the primary address"));
+    }
+
+    @Test
+    @DisplayName("A9: an inactive user is not enrolled")
+    void leavesInactiveUsersAlone() {
+        SyncResult result = offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.DORA);
+
+        assertThat(result).isInstanceOfSatisfying(SyncResult.NotEnrolled.class, not -> assertThat(
+                        not.why().status())
+                .isEqualTo(ResolutionStatus.INACTIVE_USER));
+    }
+
+    @Test
+    void refusesAnOrganizationItDoesNotKnow() {
+        Crosstie crosstie = offices.crosstie();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> crosstie.roster(new OrganizationId("00D-west")))
+                .withMessageContaining("00D-west");
+    }
+
+    @Test
+    void refusesAUserItDoesNotKnow() {
+        Crosstie crosstie = offices.crosstie();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> crosstie.sync(TwoOffices.NORTH, new UserId("005-nobody")))
+                .withMessageContaining("005-nobody");
+    }
+
+    @Test
+    void refusesAConnectorOfTheWrongSide() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Crosstie.builder().mail(offices.crm))
+                .withMessageContaining("exchange the two");
+    }
+
+    @Test
+    void namesThePartThatIsMissing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Crosstie.builder().build())
+                .withMessageContaining("mail is missing");
+    }
+
+    @Test
+    void refusesAnOrganizationThatIsAddedTwice() {
+        Crosstie.Builder builder = offices.builder();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.organization(TwoOffices.north(), offices.crm))
+                .withMessageContaining("added before");
+    }
+}
