@@ -80,7 +80,7 @@ public final class TwoOffices {
         Directory directory = Directory.builder(new Organization(NORTH, "North", Environment.PRODUCTION))
                 .put(new Profile(STAFF, "Staff"))
                 .put(new Group(FIELD, "Field", "Field"))
-                .put(user(ANNA).emailAddress("Anna@Two.example").build())
+                .put(user(ANNA).emailAddress("anna@Two.example").build())
                 .put(user(BEN).emailAddress("ben@two.example").build())
                 .put(user(CEM).emailAddress(null).build())
                 .put(user(DORA).emailAddress("dora@two.example").active(false).build())

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Who is in what, read from raw records and raw member rows by recursion (A10 to A13). */
 final class Membership {
 
-    private final Directory directory;
+
     private final Map<RoleId, Role> roles = new HashMap<>();
     private final Map<GroupId, Set<Member>> members = new HashMap<>();
     private final Set<UserId> users = new HashSet<>();
 
     Membership(Directory directory) {
-        this.directory = directory;
+
         directory.roles().all().forEach(role -> roles.put(role.id(), role));
         for (Group group : directory.groups().all()) {
             members.put(group.id(), directory.groups().members(group.id()));
@@ -91,14 +91,15 @@ final class Membership {
         return chain.contains(top) && !(internalOnly && chain.stream().anyMatch(this::portal));
     }
 
-    /** The user's role and all above it; a parent that nobody names otherwise is missing, so its child is a root (A13). */
+    /** The user's role and all listed ones above it; a role whose parent was not listed is a root (A13). */
     List<RoleId> chain(User user) {
         List<RoleId> chain = new ArrayList<>();
         @Nullable RoleId at = user.role().orElse(null);
-        while (at != null && directory.roles().slot(at) >= 0) {
+        while (at != null) {
             chain.add(at);
             @Nullable Role role = roles.get(at);
-            at = role == null ? null : role.parent();
+            @Nullable RoleId above = role == null ? null : role.parent();
+            at = above != null && roles.containsKey(above) ? above : null;
         }
         return chain;
     }
@@ -131,10 +132,9 @@ final class Membership {
             return members.containsKey(of.group());
         }
         if (member instanceof Member.OfRole of) {
-            return directory.roles().slot(of.role()) >= 0;
+            return roles.containsKey(of.role());
         }
-        return member instanceof Member.OfRoleAndSubordinates of
-                && directory.roles().slot(of.role()) >= 0;
+        return member instanceof Member.OfRoleAndSubordinates of && roles.containsKey(of.role());
     }
 
     boolean holdsSubtree(GroupId group) {
