@@ -30,8 +30,8 @@ final class Adoption {
     Link bound(Link link, RecordKey created, @Nullable ItemVersion version, CorrelationTag tag) {
         Side side = created.side();
         Attempt attempt = link.attempt(tag)
-                .orElseThrow(() -> new ContractBrokenException(side + " endpoint answered the creation of " + created.id()
-                        + " with a tag that no attempt of link " + link.id() + " carried"));
+                .orElseThrow(() -> new ContractBrokenException(side + " endpoint answered the creation of "
+                        + created.id() + " with a tag that no attempt of link " + link.id() + " carried"));
         Half source = Objects.requireNonNull(link.on(side.other()), "source half");
         return link.with(side.other(), source.withBase(attempt.source()))
                 .with(side, new Half(created.id(), version, merge.projected(side, attempt.content())));

@@ -75,9 +75,8 @@ final class Applier {
 
     private void changeState(List<PlannedChange> changes) {
         for (List<PlannedChange> batch : Batches.of(changes, COMMIT_SIZE)) {
-            ledger.commit(batch.stream()
-                    .flatMap(change -> steps.of(change).stream())
-                    .toList());
+            ledger.commit(
+                    batch.stream().flatMap(change -> steps.of(change).stream()).toList());
             batch.stream()
                     .filter(change -> !(change instanceof PlannedChange.Forget))
                     .forEach(log::applied);
@@ -121,8 +120,7 @@ final class Applier {
     }
 
     private void writeBatch(Side side, Endpoint endpoint, List<PreparedWrite> prepared) {
-        ledger.commit(
-                prepared.stream().flatMap(one -> one.intent().stream()).toList());
+        ledger.commit(prepared.stream().flatMap(one -> one.intent().stream()).toList());
         List<WriteOutcome> outcomes =
                 endpoint.write(prepared.stream().map(PreparedWrite::write).toList());
         if (outcomes.size() != prepared.size()) {
@@ -149,9 +147,7 @@ final class Applier {
             return recording.written(prepared, done);
         }
         if (outcome instanceof WriteOutcome.Rejected rejected) {
-            setAside(
-                    change,
-                    new Outcome.Refused(change, rejected.code(), rejected.message(), rejected.permanent()));
+            setAside(change, new Outcome.Refused(change, rejected.code(), rejected.message(), rejected.permanent()));
             return recording.notWritten(prepared);
         }
         if (outcome instanceof WriteOutcome.Deferred deferred) {

@@ -21,7 +21,8 @@ final class CarriedRecords {
         }
     }
 
-    @Nullable RemoteItem get(RecordKey key) {
+    @Nullable
+    RemoteItem get(RecordKey key) {
         return records.get(key);
     }
 

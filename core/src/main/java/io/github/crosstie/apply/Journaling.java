@@ -24,8 +24,8 @@ final class Journaling {
             return List.of();
         }
         return conflicts.stream()
-                .<StateChange>map(conflict -> new StateChange.Journal(
-                        new JournalEntry(clock.instant(), crm.id(), mail.id(), conflict)))
+                .<StateChange>map(conflict ->
+                        new StateChange.Journal(new JournalEntry(clock.instant(), crm.id(), mail.id(), conflict)))
                 .toList();
     }
 }

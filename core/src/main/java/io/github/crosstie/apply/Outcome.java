@@ -195,7 +195,8 @@ public sealed interface Outcome {
      * @param message why and what to do, for people
      * @param retryAt the earliest moment of the next round; null if nobody said
      */
-    record Stopped(OutcomeCode code, String message, @Nullable Instant retryAt) implements Outcome {
+    record Stopped(
+            OutcomeCode code, String message, @Nullable Instant retryAt) implements Outcome {
         /** Requires code and message. */
         public Stopped {
             Objects.requireNonNull(code, "code");

@@ -80,7 +80,8 @@ final class Recovery {
         if (target == null || source == null) {
             return List.of();
         }
-        ReadOutcome reading = Survey.read(sides.on(side), side, List.of(target.id())).get(0);
+        ReadOutcome reading =
+                Survey.read(sides.on(side), side, List.of(target.id())).get(0);
         if (!(reading instanceof ReadOutcome.Found found)) {
             return List.of();
         }
@@ -149,9 +150,8 @@ final class Recovery {
     private void recoverCreation(Side side, Link link, List<Tagged> found) {
         Optional<Tagged> created = found.stream()
                 .filter(tagged -> link.attempt(tagged.tag()).isPresent())
-                .filter(tagged -> ledger.state()
-                        .linkOf(new RecordKey(side, tagged.id()))
-                        .isEmpty())
+                .filter(tagged ->
+                        ledger.state().linkOf(new RecordKey(side, tagged.id())).isEmpty())
                 .findFirst();
         if (created.isPresent()) {
             RecordKey key = new RecordKey(side, created.get().id());

@@ -85,9 +85,11 @@ final class StateSteps {
         }
         Link link = linked.get();
         for (Side side : Side.values()) {
-            Half half = Objects.requireNonNull(link.on(side), "half").withBase(settle.bases().on(side));
+            Half half = Objects.requireNonNull(link.on(side), "half")
+                    .withBase(settle.bases().on(side));
             ItemVersion read = settle.versions().get(side);
-            boolean keepsVersion = read == null || written.contains(settle.pair().on(side));
+            boolean keepsVersion =
+                    read == null || written.contains(settle.pair().on(side));
             link = link.with(side, keepsVersion ? half : half.withVersion(read));
         }
         List<StateChange> changes = new ArrayList<>();

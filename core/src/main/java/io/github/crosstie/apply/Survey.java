@@ -37,7 +37,11 @@ final class Survey {
     }
 
     static SortedMap<RecordKey, ReadOutcome> take(
-            CollectionState state, Instant now, Set<RecordKey> setAside, Planner planner, Sides sides,
+            CollectionState state,
+            Instant now,
+            Set<RecordKey> setAside,
+            Planner planner,
+            Sides sides,
             CarriedRecords carried) {
         Survey survey = new Survey(sides, carried);
         SortedSet<RecordKey> dirty = new TreeSet<>();
@@ -56,7 +60,8 @@ final class Survey {
         List<ReadOutcome> outcomes = new ArrayList<>();
         for (List<ItemId> batch : Batches.of(ids, endpoint.capabilities().readBatch())) {
             List<ReadOutcome> answer = endpoint.read(batch);
-            Set<ItemId> answered = new TreeSet<>(answer.stream().map(ReadOutcome::id).toList());
+            Set<ItemId> answered =
+                    new TreeSet<>(answer.stream().map(ReadOutcome::id).toList());
             if (answer.size() != batch.size() || !answered.containsAll(batch)) {
                 throw new ContractBrokenException(side + " endpoint was asked to read " + batch.size()
                         + " records and answered for " + answered.size() + "; it must answer once for each");
@@ -101,11 +106,13 @@ final class Survey {
         while (!next.isEmpty()) {
             SortedSet<String> keys = new TreeSet<>();
             for (RecordKey key : next) {
-                if (readings.get(key) instanceof ReadOutcome.Found found && state.linkOf(key).isEmpty()) {
+                if (readings.get(key) instanceof ReadOutcome.Found found
+                        && state.linkOf(key).isEmpty()) {
                     keys.addAll(planner.matchKeys(key.side(), found.record()));
                 }
             }
-            next = new TreeSet<>(state.waitingFor(keys).stream().map(Observation::key).toList());
+            next = new TreeSet<>(
+                    state.waitingFor(keys).stream().map(Observation::key).toList());
             next.removeAll(readings.keySet());
             read(next);
         }

@@ -22,7 +22,8 @@ public sealed interface Change {
      * @param version its version now; the engine drops the change if it knows that version
      * @param record the record itself if the listing carried it whole, which saves a read; null otherwise
      */
-    record Upserted(ItemId id, ItemVersion version, @Nullable RemoteItem record) implements Change {
+    record Upserted(
+            ItemId id, ItemVersion version, @Nullable RemoteItem record) implements Change {
         /**
          * Checks that the parts speak of one record.
          *

@@ -23,8 +23,8 @@ public record ChangePage(List<Change> changes, Cursor next, boolean more, boolea
         changes = List.copyOf(changes);
         Objects.requireNonNull(next, "next");
         if (more && complete) {
-            throw new IllegalArgumentException("page claims to complete a listing of which more follows; say complete on"
-                    + " the last page only");
+            throw new IllegalArgumentException(
+                    "page claims to complete a listing of which more follows; say complete on" + " the last page only");
         }
     }
 }

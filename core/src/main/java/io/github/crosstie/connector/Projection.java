@@ -17,5 +17,6 @@ public interface Projection {
      * @param value a value of the field's type
      * @return what will be read back; null if nothing is left of it
      */
-    @Nullable Object project(Field<?> field, Object value);
+    @Nullable
+    Object project(Field<?> field, Object value);
 }

@@ -15,7 +15,8 @@ public record ScopeIdentity(String value) {
      */
     public ScopeIdentity {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("ScopeIdentity: the value is blank; name the mailbox and the folder by their ids");
+            throw new IllegalArgumentException(
+                    "ScopeIdentity: the value is blank; name the mailbox and the folder by their ids");
         }
     }
 

@@ -37,7 +37,8 @@ public sealed interface Write {
      * @param expectedVersion the version that the change is based on
      * @param fields the changed fields with their new values; null clears a field
      */
-    record Update(ItemId id, ItemVersion expectedVersion, SortedMap<Field<?>, @Nullable Object> fields) implements Write {
+    record Update(ItemId id, ItemVersion expectedVersion, SortedMap<Field<?>, @Nullable Object> fields)
+            implements Write {
         /**
          * Copies the fields.
          *

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param base the loser's value when both sides last agreed; null if not set or never in step
  */
 public record FieldConflict(
-        Side loser, Field<?> field, @Nullable Object lost, @Nullable Object kept, @Nullable Object base) {
+        Side loser,
+        Field<?> field,
+        @Nullable Object lost,
+        @Nullable Object kept,
+        @Nullable Object base) {
 
     /** Requires side and field. */
     public FieldConflict {

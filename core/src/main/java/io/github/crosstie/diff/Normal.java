@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Normal(Field<?> field) {
 
-    @Nullable Object of(@Nullable Object value) {
+    @Nullable
+    Object of(@Nullable Object value) {
         return Item.of(field.kind()).put(field, value).build().value(field);
     }
 }

@@ -23,12 +23,14 @@ final class SetMerge {
     }
 
     /** What a side holds after the other side's additions and removals; null for an empty set. */
-    @Nullable Object merged(Side target) {
+    @Nullable
+    Object merged(Side target) {
         return withSourceChanges(target, held(current, target));
     }
 
     /** What counts as seen on a side after it was given the other side's additions and removals. */
-    @Nullable Object mergedBase(Side target) {
+    @Nullable
+    Object mergedBase(Side target) {
         return withSourceChanges(target, held(base, target));
     }
 

@@ -43,8 +43,7 @@ public final class ThreeWayMerge {
      * @return the merge
      */
     public static ThreeWayMerge of(List<FieldRule> rules, Projection crm, Projection mail) {
-        return new ThreeWayMerge(
-                rules, Objects.requireNonNull(crm, "crm"), Objects.requireNonNull(mail, "mail"));
+        return new ThreeWayMerge(rules, Objects.requireNonNull(crm, "crm"), Objects.requireNonNull(mail, "mail"));
     }
 
     /**
@@ -190,8 +189,7 @@ public final class ThreeWayMerge {
         private boolean drifted(FieldRule rule, Side target) {
             Object held = now(rule, target);
             Object before = base.on(target.other()).value(rule.on(target.other()));
-            return held != null
-                    && (target == Side.MAIL ? !agree(rule, before, held) : !agree(rule, held, before));
+            return held != null && (target == Side.MAIL ? !agree(rule, before, held) : !agree(rule, held, before));
         }
 
         private void addSet(FieldRule rule) {

@@ -8,8 +8,8 @@ import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Projection;
 import io.github.crosstie.connector.ReadOutcome;
-import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
@@ -72,9 +72,7 @@ final class InMemoryEndpoint implements Endpoint {
     public ChangePage changes(@Nullable Cursor cursor) {
         faults.enter();
         synchronized (table) {
-            Place place = cursor == null
-                    ? new Place(faults.cursorAge(), true, 0, table.logSize())
-                    : Place.of(cursor);
+            Place place = cursor == null ? new Place(faults.cursorAge(), true, 0, table.logSize()) : Place.of(cursor);
             if (place.age() != faults.cursorAge()) {
                 throw new CursorExpiredException(
                         "cursor of " + table.name() + " has expired; list everything again, as a comparison");

@@ -1,7 +1,7 @@
 package io.github.crosstie.memory;
 
-import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;

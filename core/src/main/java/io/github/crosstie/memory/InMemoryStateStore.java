@@ -90,8 +90,8 @@ public final class InMemoryStateStore implements StateStore {
     private Collected fenced(Fence fence) {
         Collected collected = collected(fence.collection());
         if (collected.epoch != fence.epoch()) {
-            throw new FencedException("lease " + fence.epoch() + " of " + fence.collection() + " was taken over by lease "
-                    + collected.epoch + "; stop, the other worker goes on from here");
+            throw new FencedException("lease " + fence.epoch() + " of " + fence.collection()
+                    + " was taken over by lease " + collected.epoch + "; stop, the other worker goes on from here");
         }
         return collected;
     }

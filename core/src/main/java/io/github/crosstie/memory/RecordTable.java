@@ -3,8 +3,8 @@ package io.github.crosstie.memory;
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Projection;
-import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
@@ -67,14 +67,12 @@ final class RecordTable {
 
     /** Saves a live record, if the caller still knows its version; null stands for any. */
     synchronized Optional<RemoteItem> update(ItemId id, @Nullable ItemVersion expected, Item item) {
-        return live(id)
-                .filter(record -> expected == null || expected.equals(record.version()))
+        return live(id).filter(record -> expected == null || expected.equals(record.version()))
                 .map(record -> save(row(id), item));
     }
 
     synchronized boolean remove(ItemId id, @Nullable ItemVersion expected, Removal removal) {
-        Optional<RemoteItem> record =
-                live(id).filter(found -> expected == null || expected.equals(found.version()));
+        Optional<RemoteItem> record = live(id).filter(found -> expected == null || expected.equals(found.version()));
         record.ifPresent(found -> {
             row(id).removal = removal;
             log.add(row(id));
@@ -149,9 +147,7 @@ final class RecordTable {
         }
 
         Change change() {
-            return removal == null
-                    ? new Change.Upserted(id, version, record())
-                    : new Change.Removed(id, removal);
+            return removal == null ? new Change.Upserted(id, version, record()) : new Change.Removed(id, removal);
         }
     }
 }

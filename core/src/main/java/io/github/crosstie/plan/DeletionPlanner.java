@@ -37,8 +37,7 @@ final class DeletionPlanner {
             return;
         }
         RemoteItem survivor = reading.foundOn(gone.other());
-        List<FieldRule> edits =
-                merge.edited(gone.other(), link.bases().on(gone.other()), survivor.item());
+        List<FieldRule> edits = merge.edited(gone.other(), link.bases().on(gone.other()), survivor.item());
         if (edits.isEmpty()) {
             planDeletion(input, link, reading, gone, draft);
         } else if (edits.stream().noneMatch(rule -> rule.flowsFrom(gone.other()))) {
@@ -69,7 +68,8 @@ final class DeletionPlanner {
         if (settings.changedAgainstDeleted() == ChangedAgainstDeletedPolicy.CHANGE_WINS) {
             return true;
         }
-        // Nobody knows when the deletion was made, so the latest cannot be told from the earlier: no value is lost then.
+        // Nobody knows when the deletion was made, so the latest cannot be told from the earlier: no value is lost
+        // then.
         return settings.conflicts() == ConflictPolicy.LATEST_WINS
                 || (settings.conflicts() == ConflictPolicy.CRM_WINS) == (changed == Side.CRM);
     }

@@ -44,8 +44,7 @@ final class FreshPlanner {
                 considerFound(input, key, found.record(), draft).ifPresent(candidates::add);
             }
         }
-        Matcher.Result result =
-                Matcher.match(keys, settings.kind(), settings.ambiguousMatches(), candidates);
+        Matcher.Result result = Matcher.match(keys, settings.kind(), settings.ambiguousMatches(), candidates);
         result.matches().forEach(match -> planMatch(match, draft));
         result.ambiguous().forEach(candidate -> skipAmbiguous(candidate, draft));
         result.unmatched().forEach(candidate -> planCreate(candidate, draft));
@@ -60,7 +59,8 @@ final class FreshPlanner {
             return Optional.empty();
         }
         if (input.state().isDetached(key)) {
-            draft.skip(List.of(key), OutcomeCode.DETACHED, "detached from its deleted counterpart", Waiting.until(null));
+            draft.skip(
+                    List.of(key), OutcomeCode.DETACHED, "detached from its deleted counterpart", Waiting.until(null));
             return Optional.empty();
         }
         Optional<String> exclusion = scope.exclusion(key.side(), record.item());
@@ -69,8 +69,8 @@ final class FreshPlanner {
             return Optional.empty();
         }
         if (!scope.inWindow(List.of(record.item()), input.now())) {
-            Waiting waiting = Waiting.until(
-                    scope.entersWindow(record.item(), input.now()).orElse(null));
+            Waiting waiting =
+                    Waiting.until(scope.entersWindow(record.item(), input.now()).orElse(null));
             draft.skip(List.of(key), OutcomeCode.FILTERED_OUT, "outside the window of time", waiting);
             return Optional.empty();
         }

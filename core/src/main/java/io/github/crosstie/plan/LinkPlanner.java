@@ -37,7 +37,8 @@ final class LinkPlanner {
         LinkReading reading = LinkReading.of(input, link);
         Optional<ReadOutcome.Unreadable> unreadable = reading.unreadable();
         if (unreadable.isPresent()) {
-            draft.skip(reading.records(), OutcomeCode.UNREADABLE, unreadable.get().message(), null);
+            draft.skip(
+                    reading.records(), OutcomeCode.UNREADABLE, unreadable.get().message(), null);
         } else if (link.missing().isPresent()) {
             planHalf(input, link, reading, link.missing().get(), draft);
         } else if (reading.absent().isEmpty()) {
@@ -78,8 +79,8 @@ final class LinkPlanner {
     /** A linked record that leaves the scope stays as it is, on both sides; its edits are kept for its return (S10). */
     private boolean skipOutOfScope(PlanInput input, Link link, LinkReading reading, Draft draft) {
         List<String> reasons = new ArrayList<>();
-        reading.found().forEach((side, record) ->
-                scope.exclusion(side, record.item()).ifPresent(reasons::add));
+        reading.found()
+                .forEach((side, record) -> scope.exclusion(side, record.item()).ifPresent(reasons::add));
         List<Item> views = Stream.concat(
                         reading.found().values().stream().map(RemoteItem::item),
                         Stream.of(link.bases().crm(), link.bases().mail()))

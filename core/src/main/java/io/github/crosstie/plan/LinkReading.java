@@ -1,8 +1,8 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.connector.ReadOutcome;
-import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.Observation;

@@ -117,7 +117,8 @@ final class Matcher {
 
     /** Orders by a time that not every side tells; who does not tell comes last. */
     private interface Moment {
-        @Nullable Instant of(RemoteItem item);
+        @Nullable
+        Instant of(RemoteItem item);
     }
 
     private static Comparator<Candidate> byTime(boolean latestFirst, Moment moment) {

@@ -47,8 +47,8 @@ final class PairMerge {
                 List<FieldConflict> lost = result.conflicts().stream()
                         .filter(conflict -> conflict.loser() == side)
                         .toList();
-                draft.add(new PlannedChange.Update(
-                        pair, side, Objects.requireNonNull(expected), result.to(side), lost));
+                draft.add(
+                        new PlannedChange.Update(pair, side, Objects.requireNonNull(expected), result.to(side), lost));
             }
         }
         draft.add(new PlannedChange.Settle(pair, result.bases(), versions));

@@ -173,8 +173,12 @@ public sealed interface PlannedChange {
      * @param content the new record's values
      */
     record Create(
-            Side side, RecordKey source, ItemVersion sourceVersion, @Nullable LinkId link, Item seen, Item content)
-            implements RemoteWrite {
+            Side side,
+            RecordKey source,
+            ItemVersion sourceVersion,
+            @Nullable LinkId link,
+            Item seen,
+            Item content) implements RemoteWrite {
         /** Requires all parts but the link. */
         public Create {
             Objects.requireNonNull(side, "side");

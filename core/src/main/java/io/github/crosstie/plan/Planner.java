@@ -118,7 +118,9 @@ public final class Planner {
     /** Every linked record of a side is deleted, and nothing else is known there. */
     private static boolean emptied(CollectionState state, int deletions, int linked) {
         return deletions == linked
-                && state.observations().stream().noneMatch(seen -> seen.removal() == null && state.linkOf(seen.key()).isEmpty());
+                && state.observations().stream()
+                        .noneMatch(seen -> seen.removal() == null
+                                && state.linkOf(seen.key()).isEmpty());
     }
 
     private PlanHeader header(PlanInput input, Draft draft, GuardVerdict guard) {

@@ -79,7 +79,10 @@ final class Scope {
     private static LocalDate firstDay(EventTime time, ZonedDateTime now) {
         return time instanceof EventTime.AllDay allDay
                 ? allDay.firstDay()
-                : ((EventTime.Timed) time).start().withZoneSameInstant(now.getZone()).toLocalDate();
+                : ((EventTime.Timed) time)
+                        .start()
+                        .withZoneSameInstant(now.getZone())
+                        .toLocalDate();
     }
 
     /** Whether a record lies in the future, or has no time (S11). */

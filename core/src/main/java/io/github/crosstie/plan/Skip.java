@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why and what to do, for people; no values of the records
  * @param waiting until when; null if every round looks again
  */
-public record Skip(List<RecordKey> records, OutcomeCode code, String reason, @Nullable Waiting waiting) {
+public record Skip(
+        List<RecordKey> records,
+        OutcomeCode code,
+        String reason,
+        @Nullable Waiting waiting) {
 
     /** Copies the records. */
     public Skip {

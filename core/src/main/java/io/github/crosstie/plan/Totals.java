@@ -51,8 +51,7 @@ public record Totals(
                 skips.size());
     }
 
-    private static int writes(
-            List<PlannedChange> changes, Class<? extends PlannedChange.RemoteWrite> type, Side side) {
+    private static int writes(List<PlannedChange> changes, Class<? extends PlannedChange.RemoteWrite> type, Side side) {
         return count(
                 changes, change -> type.isInstance(change) && type.cast(change).side() == side);
     }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation 0, and one more each time that a deleted half is created again
  * @param attempts attempts to create the missing half, oldest first; empty once both halves are there
  */
-public record Link(
-        LinkId id, @Nullable Half crm, @Nullable Half mail, int generation, List<Attempt> attempts) {
+public record Link(LinkId id, @Nullable Half crm, @Nullable Half mail, int generation, List<Attempt> attempts) {
 
     /**
      * Copies the attempts.

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param waiting null while the record is to be looked at; else it was looked at and left alone
  */
 public record Observation(
-        RecordKey key, @Nullable ItemVersion version, @Nullable Removal removal, @Nullable Waiting waiting) {
+        RecordKey key,
+        @Nullable ItemVersion version,
+        @Nullable Removal removal,
+        @Nullable Waiting waiting) {
 
     /** Requires the key. */
     public Observation {

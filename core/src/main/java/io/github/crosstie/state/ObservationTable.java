@@ -47,7 +47,8 @@ final class ObservationTable {
         return Collections.unmodifiableCollection(byRecord.values());
     }
 
-    @Nullable Observation get(RecordKey key) {
+    @Nullable
+    Observation get(RecordKey key) {
         return byRecord.get(key);
     }
 

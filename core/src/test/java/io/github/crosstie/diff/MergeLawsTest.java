@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class MergeLawsTest {
 
     private static final int SEEDS = 5_000;
-    private static final List<Field<?>> FIELDS = List.of(
-            ContactFields.NOTES, ContactFields.JOB_TITLE, ContactFields.DEPARTMENT, ContactFields.CATEGORIES);
+    private static final List<Field<?>> FIELDS =
+            List.of(ContactFields.NOTES, ContactFields.JOB_TITLE, ContactFields.DEPARTMENT, ContactFields.CATEGORIES);
     /** Cuts texts to one character, and the texts of sets likewise. */
     private static final Projection CUTTING = (field, value) -> value instanceof Set<?> set
             ? set.stream().map(text -> cut((String) text)).collect(Collectors.toCollection(TreeSet::new))
@@ -50,9 +50,9 @@ class MergeLawsTest {
 
         Case mirrored() {
             List<FieldRule> swapped = rules.stream()
-                    .map(rule -> new FieldRule(rule.mail(), rule.crm(), mirrored(rule.direction())))
+                    .map(rule -> new FieldRule(/* crm= */ rule.mail(), /* mail= */ rule.crm(), mirrored(rule.direction())))
                     .toList();
-            return new Case(seed, swapped, mail, crm, mirrored(base), mirrored(current), winner.other());
+            return new Case(seed, swapped, /* crm= */ mail, /* mail= */ crm, mirrored(base), mirrored(current), winner.other());
         }
 
         private static SyncDirection mirrored(SyncDirection direction) {
@@ -64,7 +64,7 @@ class MergeLawsTest {
         }
 
         private static Views mirrored(Views views) {
-            return new Views(views.mail(), views.crm());
+            return new Views(/* crm= */ views.mail(), /* mail= */ views.crm());
         }
 
         /** What both sides hold once the changes are made. */
@@ -95,7 +95,8 @@ class MergeLawsTest {
             assertThat(mirrored.conflicts())
                     .as("seed " + one.seed())
                     .extracting(FieldConflict::lost)
-                    .isEqualTo(there.conflicts().stream().map(FieldConflict::lost).toList());
+                    .isEqualTo(
+                            there.conflicts().stream().map(FieldConflict::lost).toList());
         });
     }
 
@@ -131,7 +132,8 @@ class MergeLawsTest {
                 for (FieldChange change : result.to(side)) {
                     Object before = one.base().on(side).value(change.field());
                     boolean told = result.conflicts().stream()
-                            .anyMatch(lost -> lost.loser() == side && lost.field().equals(change.field()));
+                            .anyMatch(
+                                    lost -> lost.loser() == side && lost.field().equals(change.field()));
                     boolean unedited = Objects.equals(before, change.from());
                     boolean set = change.field().type() == FieldType.TEXT_SET;
                     assertThat(told || unedited || set)
@@ -166,13 +168,12 @@ class MergeLawsTest {
     }
 
     private static Case random(long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<FieldRule> rules = new ArrayList<>();
         for (Field<?> field : FIELDS) {
-            SyncDirection[] directions = SyncDirection.values();
+            List<SyncDirection> directions = List.of(SyncDirection.values());
             SyncDirection direction =
-                    random.nextBoolean() ? SyncDirection.BOTH : directions[random.nextInt(directions.length)];
+                    random.nextBoolean() ? SyncDirection.BOTH : directions.get(random.nextInt(directions.size()));
             rules.add(new FieldRule(field, field, direction));
         }
         Projection mail = random.nextBoolean() ? CUTTING : Projection.FAITHFUL;
@@ -180,7 +181,7 @@ class MergeLawsTest {
         Item mailBase = random.nextInt(4) == 0 ? projected(item(random), mail) : projected(crmBase, mail);
         Item crm = random.nextBoolean() ? crmBase : item(random);
         Item inMail = random.nextBoolean() ? mailBase : projected(item(random), mail);
-        Side winner = Side.values()[random.nextInt(2)];
+        Side winner = random.nextBoolean() ? Side.CRM : Side.MAIL;
         return new Case(
                 seed, rules, Projection.FAITHFUL, mail, new Views(crmBase, mailBase), new Views(crm, inMail), winner);
     }

@@ -31,7 +31,8 @@ class ThreeWayMergeTest {
     @Test
     @DisplayName("S3: a field changed on one side flows to the other")
     void flowsFromTheChangedSide() {
-        MergeResult result = merge(SyncDirection.BOTH).merge(views(notes("a"), notes("a")), views(notes("b"), notes("a")), Side.MAIL);
+        MergeResult result = merge(SyncDirection.BOTH)
+                .merge(views(notes("a"), notes("a")), views(notes("b"), notes("a")), Side.MAIL);
 
         assertThat(result.toMail()).containsExactly(new FieldChange(NOTES, "a", "b", "b", NOTES, "b"));
         assertThat(result.toCrm()).isEmpty();
@@ -42,7 +43,8 @@ class ThreeWayMergeTest {
     @Test
     @DisplayName("S3: a field changed alike on both sides is left alone")
     void leavesEqualChangesAlone() {
-        MergeResult result = merge(SyncDirection.BOTH).merge(views(notes("a"), notes("a")), views(notes("b"), notes("b")), Side.CRM);
+        MergeResult result =
+                merge(SyncDirection.BOTH).merge(views(notes("a"), notes("a")), views(notes("b"), notes("b")), Side.CRM);
 
         assertThat(result.toCrm()).isEmpty();
         assertThat(result.toMail()).isEmpty();
@@ -52,7 +54,8 @@ class ThreeWayMergeTest {
     @Test
     @DisplayName("S3: of two different changes the winner's stays and the loser is told, a cleared field included")
     void tellsTheLoser() {
-        MergeResult result = merge(SyncDirection.BOTH).merge(views(notes("a"), notes("a")), views(none(), notes("b")), Side.CRM);
+        MergeResult result =
+                merge(SyncDirection.BOTH).merge(views(notes("a"), notes("a")), views(none(), notes("b")), Side.CRM);
 
         assertThat(result.toMail()).extracting(FieldChange::to).containsOnlyNulls();
         assertThat(result.conflicts()).containsExactly(new FieldConflict(Side.MAIL, NOTES, "b", null, "a"));
@@ -62,7 +65,8 @@ class ThreeWayMergeTest {
     @DisplayName("S2: a first merge fills gaps and lets the winner decide differences")
     void firstMergeFillsGaps() {
         Item crm = notes("crm");
-        Item mail = Item.contact().set(NOTES, "mail").set(COMPANY_NAME, "Engines").build();
+        Item mail =
+                Item.contact().set(NOTES, "mail").set(COMPANY_NAME, "Engines").build();
 
         MergeResult result = merge(SyncDirection.BOTH).merge(Views.empty(crm.kind()), views(crm, mail), Side.CRM);
 
@@ -117,8 +121,14 @@ class ThreeWayMergeTest {
     void agreesWithALossySide() {
         ThreeWayMerge merge = ThreeWayMerge.of(rules(SyncDirection.BOTH), Projection.FAITHFUL, LOWER);
         Views current = views(
-                Item.contact().set(NOTES, "Hello").set(CATEGORIES, Set.of("Vip")).build(),
-                Item.contact().set(NOTES, "hello").set(CATEGORIES, Set.of("vip")).build());
+                Item.contact()
+                        .set(NOTES, "Hello")
+                        .set(CATEGORIES, Set.of("Vip"))
+                        .build(),
+                Item.contact()
+                        .set(NOTES, "hello")
+                        .set(CATEGORIES, Set.of("vip"))
+                        .build());
 
         MergeResult result = merge.merge(Views.empty(current.crm().kind()), current, Side.MAIL);
 
@@ -132,7 +142,9 @@ class ThreeWayMergeTest {
         ThreeWayMerge merge = ThreeWayMerge.of(rules(SyncDirection.BOTH), Projection.FAITHFUL, LOWER);
 
         MergeResult result = merge.merge(
-                views(categories("Vip", "X"), categories("vip", "x")), views(categories("X"), categories("vip", "x", "y")), Side.CRM);
+                views(categories("Vip", "X"), categories("vip", "x")),
+                views(categories("X"), categories("vip", "x", "y")),
+                Side.CRM);
 
         assertThat(result.toMail()).extracting(FieldChange::to).containsExactly(Set.of("x", "y"));
         assertThat(result.toCrm()).extracting(FieldChange::to).containsExactly(Set.of("X", "y"));

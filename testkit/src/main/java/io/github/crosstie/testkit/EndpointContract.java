@@ -194,7 +194,9 @@ public abstract class EndpointContract {
                 .set(ContactFields.JOB_TITLE, "Countess")
                 .clear(ContactFields.EMAIL_ADDRESS)
                 .build();
-        assertThat(((ReadOutcome.Found) endpoint.read(List.of(ada.id())).get(0)).record().item())
+        assertThat(((ReadOutcome.Found) endpoint.read(List.of(ada.id())).get(0))
+                        .record()
+                        .item())
                 .isEqualTo(projected(endpoint, expected));
     }
 
@@ -255,8 +257,7 @@ public abstract class EndpointContract {
         delete(endpoint, ada);
 
         List<WriteOutcome> outcomes = endpoint.write(List.of(
-                new Write.Delete(ada.id(), ada.version()),
-                new Write.Create(tag("bea"), "bea", contact("Bea"))));
+                new Write.Delete(ada.id(), ada.version()), new Write.Create(tag("bea"), "bea", contact("Bea"))));
 
         assertThat(outcomes).hasSize(2);
         assertThat(outcomes.get(0)).isInstanceOf(WriteOutcome.Gone.class);
@@ -269,16 +270,16 @@ public abstract class EndpointContract {
     void findsARecordByItsTag() {
         Endpoint endpoint = open();
         Assumptions.assumeTrue(endpoint.capabilities().correlation());
-        WriteOutcome.Written ada =
-                write(endpoint, new Write.Create(tag("Ada"), "ada", contact("Ada")));
-        WriteOutcome.Written bea =
-                write(endpoint, new Write.Create(tag("Bea"), "bea", contact("Bea")));
+        WriteOutcome.Written ada = write(endpoint, new Write.Create(tag("Ada"), "ada", contact("Ada")));
+        WriteOutcome.Written bea = write(endpoint, new Write.Create(tag("Bea"), "bea", contact("Bea")));
         delete(endpoint, bea);
 
         List<Tagged> found = endpoint.find(List.of(tag("Ada"), tag("ada"), tag("Bea"), tag("Cleo")));
 
         assertThat(found).containsExactly(new Tagged(tag("Ada"), ada.id()));
-        assertThat(((ReadOutcome.Found) endpoint.read(List.of(ada.id())).get(0)).record().tag())
+        assertThat(((ReadOutcome.Found) endpoint.read(List.of(ada.id())).get(0))
+                        .record()
+                        .tag())
                 .isEqualTo(tag("Ada"));
     }
 
@@ -289,7 +290,8 @@ public abstract class EndpointContract {
         Endpoint endpoint = open();
         Assumptions.assumeTrue(endpoint.capabilities().correlation());
         CorrelationTag longest = new CorrelationTag("x".repeat(CorrelationTag.MAX_LENGTH));
-        ItemId ada = write(endpoint, new Write.Create(longest, "ada", contact("Ada"))).id();
+        ItemId ada = write(endpoint, new Write.Create(longest, "ada", contact("Ada")))
+                .id();
 
         assertThat(endpoint.find(List.of(longest))).containsExactly(new Tagged(longest, ada));
     }
@@ -372,8 +374,11 @@ public abstract class EndpointContract {
         }
 
         ItemVersion version(ItemId id) {
-            assertThat(changes.get(id)).isInstanceOf(Change.Upserted.class);
-            return ((Change.Upserted) changes.get(id)).version();
+            Change change = changes.get(id);
+            if (change instanceof Change.Upserted upserted) {
+                return upserted.version();
+            }
+            throw new AssertionError("the listing does not show " + id + " as it is now, but as " + change);
         }
     }
 }

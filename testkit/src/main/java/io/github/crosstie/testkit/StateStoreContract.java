@@ -125,8 +125,7 @@ public abstract class StateStoreContract {
         Intent intent = new Intent.Update(
                 LINK,
                 Side.MAIL,
-                List.of(new FieldChange(
-                        ContactFields.NOTES, null, "new", "new", ContactFields.NOTES, "new")),
+                List.of(new FieldChange(ContactFields.NOTES, null, "new", "new", ContactFields.NOTES, "new")),
                 List.of());
         store.commit(
                 fence,
@@ -254,8 +253,8 @@ public abstract class StateStoreContract {
         store.commit(fence, List.of(new StateChange.PutLink(Link.half(LINK, Side.CRM, half))));
         Link thief = Link.half(new LinkId("link-2"), Side.CRM, half);
 
-        assertThatThrownBy(() -> store.commit(
-                        fence, List.of(new StateChange.Detach(MAIL_ADA), new StateChange.PutLink(thief))))
+        assertThatThrownBy(() ->
+                        store.commit(fence, List.of(new StateChange.Detach(MAIL_ADA), new StateChange.PutLink(thief))))
                 .isInstanceOf(CrosstieException.class);
 
         assertThat(store.load(CONTACTS).isDetached(MAIL_ADA)).isFalse();
@@ -272,9 +271,6 @@ public abstract class StateStoreContract {
 
     private static JournalEntry lost(String value) {
         return new JournalEntry(
-                NOW,
-                ADA.id(),
-                MAIL_ADA.id(),
-                new FieldConflict(Side.MAIL, ContactFields.NOTES, value, "kept", null));
+                NOW, ADA.id(), MAIL_ADA.id(), new FieldConflict(Side.MAIL, ContactFields.NOTES, value, "kept", null));
     }
 }

@@ -99,8 +99,8 @@ class DeletionSyncTest {
     @Test
     @DisplayName("S1: one way, a deletion on the target detaches")
     void oneWayDetachesOnTheTarget() {
-        user.settings(change ->
-                change.direction(SyncDirection.CRM_TO_MAIL).deletions(Side.MAIL, DeletePolicy.PROPAGATE));
+        user.settings(
+                change -> change.direction(SyncDirection.CRM_TO_MAIL).deletions(Side.MAIL, DeletePolicy.PROPAGATE));
         user.mail.delete(mailAda);
 
         user.run();

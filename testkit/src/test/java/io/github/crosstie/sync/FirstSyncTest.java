@@ -57,7 +57,8 @@ class FirstSyncTest {
     @DisplayName("S2: contacts that exist on both sides are linked by e-mail, not duplicated")
     void linksByEmailWithoutCase() {
         Enrollment user = Enrollment.contacts();
-        user.crm.create(Items.contact("Ada", "Lovelace").set(COMPANY_NAME, "Engines").build());
+        user.crm.create(
+                Items.contact("Ada", "Lovelace").set(COMPANY_NAME, "Engines").build());
         user.mail.create(Item.contact()
                 .set(EMAIL_ADDRESS, "ADA.LOVELACE@EXAMPLE.COM")
                 .set(BUSINESS_PHONE, "+49 1")
@@ -98,15 +99,13 @@ class FirstSyncTest {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
         user.mail.create(ADA);
-        ItemId second = user.mail.create(ADA.toBuilder().set(JOB_TITLE, "Countess").build());
+        ItemId second =
+                user.mail.create(ADA.toBuilder().set(JOB_TITLE, "Countess").build());
 
         RoundReport report = user.run();
 
         assertThat(report.writes()).isZero();
-        assertThat(report.outcomes())
-                .hasSize(3)
-                .extracting(Outcome::code)
-                .containsOnly(OutcomeCode.AMBIGUOUS_MATCH);
+        assertThat(report.outcomes()).hasSize(3).extracting(Outcome::code).containsOnly(OutcomeCode.AMBIGUOUS_MATCH);
 
         user.mail.delete(second);
         user.run();
@@ -168,10 +167,10 @@ class FirstSyncTest {
     @DisplayName("S23: events outside the window wait until they enter it")
     void waitsForTheWindow() {
         Enrollment user = Enrollment.events();
-        user.crm.create(
-                Items.meeting("Long ago", NOON.minusDays(40), Duration.ofHours(1)).build());
-        user.crm.create(
-                Items.meeting("Next year", NOON.plusDays(400), Duration.ofHours(1)).build());
+        user.crm.create(Items.meeting("Long ago", NOON.minusDays(40), Duration.ofHours(1))
+                .build());
+        user.crm.create(Items.meeting("Next year", NOON.plusDays(400), Duration.ofHours(1))
+                .build());
 
         RoundReport report = user.run();
 
@@ -203,8 +202,8 @@ class FirstSyncTest {
     @DisplayName("S14: a record that a filter keeps out flows once it meets the filter")
     void filters() {
         Enrollment user = Enrollment.contacts()
-                .settings(change -> change.filters(List.of(
-                        new Filter(Side.CRM, CATEGORIES, Filter.Operator.IN, Set.of("Sync")))));
+                .settings(change ->
+                        change.filters(List.of(new Filter(Side.CRM, CATEGORIES, Filter.Operator.IN, Set.of("Sync")))));
         ItemId ada = user.crm.create(ADA);
         user.run();
         assertThat(user.mail.items()).isEmpty();

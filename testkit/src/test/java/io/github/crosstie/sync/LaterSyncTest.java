@@ -74,12 +74,15 @@ class LaterSyncTest {
 
         assertThat(crm().get(COMPANY_NAME)).contains("CRM Inc.");
         assertThat(mail()).isEqualTo(crm());
-        assertThat(user.memory.journal(user.key)).isEqualTo(report.journal()).singleElement().satisfies(line -> {
-            assertThat(line.mail()).isEqualTo(mailAda);
-            assertThat(line.conflict().lost()).isEqualTo("Mail Ltd.");
-            assertThat(line.conflict().kept()).isEqualTo("CRM Inc.");
-            assertThat(line.conflict().base()).isEqualTo("Engines");
-        });
+        assertThat(user.memory.journal(user.key))
+                .isEqualTo(report.journal())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.mail()).isEqualTo(mailAda);
+                    assertThat(line.conflict().lost()).isEqualTo("Mail Ltd.");
+                    assertThat(line.conflict().kept()).isEqualTo("CRM Inc.");
+                    assertThat(line.conflict().base()).isEqualTo("Engines");
+                });
         assertThat(report.outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.CONFLICT_RESOLVED);
     }
 
@@ -140,8 +143,10 @@ class LaterSyncTest {
     @DisplayName("S4: an update carries the changed fields alone")
     void carriesChangedFieldsAlone() {
         user.crm.edit(crmAda, contact -> contact.set(JOB_TITLE, "Countess"));
-        user.mail.faults().beforeWrite(write -> assertThat(((Write.Update) write).fields())
-                .containsOnlyKeys(JOB_TITLE));
+        user.mail
+                .faults()
+                .beforeWrite(
+                        write -> assertThat(((Write.Update) write).fields()).containsOnlyKeys(JOB_TITLE));
 
         user.run();
 
@@ -163,7 +168,8 @@ class LaterSyncTest {
     }
 
     @Test
-    @DisplayName("S1: one way, an edit on the target stays until the source changes, then it is overwritten and journaled")
+    @DisplayName(
+            "S1: one way, an edit on the target stays until the source changes, then it is overwritten and journaled")
     void oneWayKeepsTargetEditsUntilTheSourceChanges() {
         user.settings(change -> change.direction(SyncDirection.CRM_TO_MAIL));
         user.mail.edit(mailAda, contact -> contact.set(COMPANY_NAME, "Mine"));
@@ -206,9 +212,11 @@ class LaterSyncTest {
     void oneRefusedRecordKeepsNoOtherBack() {
         user.crm.edit(crmAda, contact -> contact.set(JOB_TITLE, "Countess"));
         user.crm.create(Items.contact("Bea", "Baker").build());
-        user.mail.faults().refuse(write -> write instanceof Write.Update
-                ? Optional.of(new WriteOutcome.Rejected("TOO_NOBLE", "no titles here", true))
-                : Optional.empty());
+        user.mail
+                .faults()
+                .refuse(write -> write instanceof Write.Update
+                        ? Optional.of(new WriteOutcome.Rejected("TOO_NOBLE", "no titles here", true))
+                        : Optional.empty());
 
         RoundReport report = user.run();
 

@@ -50,6 +50,7 @@ class RandomSyncTest {
         private int names;
         /** What was typed last for a person's field, as long as it was typed on one side alone. */
         private final Map<String, Map<Field<?>, Typed>> typed = new HashMap<>();
+
         private final Map<String, Set<String>> categories = new HashMap<>();
         private final Set<String> deleted = new HashSet<>();
 
@@ -95,7 +96,9 @@ class RandomSyncTest {
                     .containsExactlyInAnyOrderElementsOf(user.crm.items().values());
             Set<String> people = new TreeSet<>();
             user.crm.items().values().forEach(item -> people.add(surname(item)));
-            assertThat(people).as(seed + ": no duplicates").hasSameSizeAs(user.crm.items().keySet());
+            assertThat(people)
+                    .as(seed + ": no duplicates")
+                    .hasSameSizeAs(user.crm.items().keySet());
             assertThat(people).as(seed + ": nobody is lost").containsAll(typed.keySet());
             assertThat(user.memory.load(user.key).links()).as(seed).hasSameSizeAs(people);
             assertThat(user.memory.load(user.key).intents()).as(seed).isEmpty();
@@ -118,11 +121,15 @@ class RandomSyncTest {
 
         private void act() {
             switch (random.nextInt(6)) {
-                case 0 -> create(Side.values()[random.nextInt(2)]);
+                case 0 -> create(anySide());
                 case 1 -> createOnBoth();
                 case 2 -> deleteUnedited();
-                default -> edit(Side.values()[random.nextInt(2)]);
+                default -> edit(anySide());
             }
+        }
+
+        private Side anySide() {
+            return random.nextBoolean() ? Side.CRM : Side.MAIL;
         }
 
         private Item person() {
@@ -183,8 +190,7 @@ class RandomSyncTest {
         /** Every category is new, so one that somebody removed must stay away, and any other must be there. */
         private void editCategories(Side side, ItemId id, Item before) {
             typed.computeIfAbsent(surname(before), name -> new HashMap<>());
-            Set<String> now =
-                    new TreeSet<>(before.get(ContactFields.CATEGORIES).orElse(Set.of()));
+            Set<String> now = new TreeSet<>(before.get(ContactFields.CATEGORIES).orElse(Set.of()));
             Set<String> expected = categories.computeIfAbsent(surname(before), name -> new TreeSet<>());
             if (!now.isEmpty() && random.nextInt(3) == 0) {
                 String gone = now.iterator().next();

@@ -1,0 +1,30 @@
+package io.github.crosstie.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.crosstie.configuration.DeletionGuard;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuardVerdictTest {
+
+    @ParameterizedTest(name = "{0} deletions over {1} links, side emptied: {2}, held: {3}")
+    @CsvSource({
+        "0, 0, false, false",
+        "0, 0, true, false",
+        "4, 5, false, false",
+        "4, 4, true, true",
+        "5, 50, false, false",
+        "5, 49, false, true",
+        "25, 1000, false, false",
+        "26, 1000, false, true"
+    })
+    @DisplayName("S13: more than 25, or at least 5 and more than a tenth, or a side emptied")
+    void holds(int deletions, int links, boolean emptied, boolean held) {
+        GuardVerdict verdict = GuardVerdict.of(DeletionGuard.DEFAULT, deletions, links, emptied);
+
+        assertThat(verdict.holds()).isEqualTo(held);
+        assertThat(verdict.reason().isEmpty()).isNotEqualTo(held);
+    }
+}
