@@ -178,8 +178,9 @@ public final class Crosstie {
         if (address instanceof AddressReading.Usable usable) {
             return new Admitted(organization, user, usable.address(), configuration(roster, enrollment.get()));
         }
-        return new Refused(new SyncResult.NoMailbox("the e-mail address of user " + user + " in the CRM cannot be used: "
-                + ((AddressReading.Unusable) address).reason() + "; enter the primary address of their mailbox"));
+        return new Refused(new SyncResult.NoMailbox("the e-mail address of user " + user
+                + " in the CRM cannot be used: " + ((AddressReading.Unusable) address).reason()
+                + "; enter the primary address of their mailbox"));
     }
 
     private static SyncConfiguration configuration(Roster roster, Enrollment enrollment) {
@@ -289,8 +290,8 @@ public final class Crosstie {
 
         private static void requireSide(Connector connector, Side side) {
             if (connector.side() != side) {
-                throw new IllegalArgumentException("a connector of the " + connector.side() + " side was given where one of the "
-                        + side + " side is needed; exchange the two");
+                throw new IllegalArgumentException("a connector of the " + connector.side()
+                        + " side was given where one of the " + side + " side is needed; exchange the two");
             }
         }
 

@@ -25,8 +25,9 @@ class CrosstieTest {
         SyncResult result = offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.ANNA);
 
         assertThat(result)
-                .isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(synced.rounds())
-                        .containsOnlyKeys(ItemKind.CONTACT));
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.rounds()).containsOnlyKeys(ItemKind.CONTACT));
         assertThat(offices.annasContacts(Side.MAIL).items().values()).containsExactly(TwoOffices.ada());
     }
 
@@ -37,13 +38,15 @@ class CrosstieTest {
         offices.annasContacts(Side.MAIL);
         Crosstie crosstie = offices.crosstie();
 
-        var plan = crosstie.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT).orElseThrow();
+        var plan = crosstie.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT)
+                .orElseThrow();
 
         assertThat(plan.header().totals().mailCreates()).isEqualTo(1);
         assertThat(offices.annasContacts(Side.MAIL).items()).isEmpty();
         assertThat(crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA))
                 .isInstanceOfSatisfying(
-                        SyncResult.Synced.class, synced -> assertThat(synced.writes()).isEqualTo(1));
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isEqualTo(1));
     }
 
     @Test
@@ -53,10 +56,14 @@ class CrosstieTest {
 
         SyncResult result = crosstie.sync(TwoOffices.NORTH, TwoOffices.BEN);
 
-        assertThat(result).isInstanceOfSatisfying(SyncResult.Held.class, held -> assertThat(held.conflicts())
-                .extracting(conflict -> conflict.kind())
-                .containsExactly(ConflictKind.ACTIVE_IN_SEVERAL_ORGANIZATIONS));
-        assertThat(crosstie.plan(TwoOffices.NORTH, TwoOffices.BEN, ItemKind.CONTACT)).isEmpty();
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SyncResult.Held.class,
+                        held -> assertThat(held.conflicts())
+                                .extracting(conflict -> conflict.kind())
+                                .containsExactly(ConflictKind.ACTIVE_IN_SEVERAL_ORGANIZATIONS));
+        assertThat(crosstie.plan(TwoOffices.NORTH, TwoOffices.BEN, ItemKind.CONTACT))
+                .isEmpty();
     }
 
     @Test
@@ -64,9 +71,10 @@ class CrosstieTest {
     void saysWhenThereIsNoMailbox() {
         SyncResult result = offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.CEM);
 
-        assertThat(result).isInstanceOfSatisfying(SyncResult.NoMailbox.class, none -> assertThat(none.reason())
-                .contains("005-cem")
-                .contains("enter the primary address"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SyncResult.NoMailbox.class,
+                        none -> assertThat(none.reason()).contains("005-cem").contains("enter the primary address"));
     }
 
     @Test
@@ -74,9 +82,10 @@ class CrosstieTest {
     void leavesInactiveUsersAlone() {
         SyncResult result = offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.DORA);
 
-        assertThat(result).isInstanceOfSatisfying(SyncResult.NotEnrolled.class, not -> assertThat(
-                        not.why().status())
-                .isEqualTo(ResolutionStatus.INACTIVE_USER));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SyncResult.NotEnrolled.class,
+                        not -> assertThat(not.why().status()).isEqualTo(ResolutionStatus.INACTIVE_USER));
     }
 
     @Test

@@ -36,19 +36,22 @@ final class SetExpansion {
         Set<String> moved = new HashSet<>();
         List<Claim> claims = setup.configurations().configurations().stream()
                 .flatMap(each -> each.assignments().stream().map(one -> new Claim(one.kind(), each, one)))
-                .sorted(Comparator.comparing(Claim::kind)
-                        .thenComparing(Claim::configuration, STRENGTH))
+                .sorted(Comparator.comparing(Claim::kind).thenComparing(Claim::configuration, STRENGTH))
                 .toList();
         for (Claim claim : claims) {
             boolean single = claim.kind() == AssignmentKind.USER || claim.kind() == AssignmentKind.PROFILE;
-            boolean superseded = single && !moved.add(claim.kind() + claim.assignment().targetId());
+            boolean superseded =
+                    single && !moved.add(claim.kind() + claim.assignment().targetId());
             if (!superseded && claim.configuration().active()) {
                 for (UserId user : expand(directory, claim.assignment())) {
                     effective.putIfAbsent(user, claim.configuration().id());
                 }
             }
         }
-        directory.users().all().stream().filter(user -> !user.active()).map(User::id).forEach(effective::remove);
+        directory.users().all().stream()
+                .filter(user -> !user.active())
+                .map(User::id)
+                .forEach(effective::remove);
         return effective;
     }
 

@@ -36,7 +36,8 @@ final class SyntheticOrganization {
 
     private static final long SEED = 20_260_101;
 
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     private final OrganizationId id = new OrganizationId("00D000000000001");
     private final int users;
     private final int profiles;

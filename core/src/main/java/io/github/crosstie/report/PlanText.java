@@ -53,7 +53,9 @@ public final class PlanText {
     }
 
     private String render(SyncPlan plan) {
-        line("Plan for %s by configuration %s", plan.header().collection(), plan.header().configuration());
+        line(
+                "Plan for %s by configuration %s",
+                plan.header().collection(), plan.header().configuration());
         plan.changes().forEach(this::change);
         plan.skips().forEach(this::skip);
         totals(plan.header().totals());
@@ -75,7 +77,9 @@ public final class PlanText {
             line("  - %s %s %s", name(delete.side()), kind, on(delete.pair(), delete.side()));
         } else if (change instanceof PlannedChange.Held held) {
             Side side = held.deletion().side();
-            line("  ! held: - %s %s %s: %s", name(side), kind, on(held.deletion().pair(), side), held.reason());
+            line(
+                    "  ! held: - %s %s %s: %s",
+                    name(side), kind, on(held.deletion().pair(), side), held.reason());
         } else if (change instanceof PlannedChange.Match match) {
             line("  = %s are one, by %s", records(match), match.by());
         } else if (change instanceof PlannedChange.Detach detach) {
@@ -93,9 +97,7 @@ public final class PlanText {
     private void conflict(FieldConflict conflict) {
         line(
                 "      # %s of the %s gives way: %s, kept in the journal",
-                conflict.field(),
-                name(conflict.loser()),
-                shown(conflict.lost()));
+                conflict.field(), name(conflict.loser()), shown(conflict.lost()));
     }
 
     private void skip(Skip skip) {

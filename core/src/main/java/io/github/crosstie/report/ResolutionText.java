@@ -18,7 +18,11 @@ public final class ResolutionText {
      */
     public static String of(Resolution resolution) {
         StringBuilder text = new StringBuilder();
-        text.append("user ").append(resolution.user()).append(' ').append(summary(resolution)).append('\n');
+        text.append("user ")
+                .append(resolution.user())
+                .append(' ')
+                .append(summary(resolution))
+                .append('\n');
         for (Route route : resolution.routes()) {
             text.append(route.verdict() == RouteVerdict.EFFECTIVE ? "  => " : "     ")
                     .append(route.path())

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Who is in what, read from raw records and raw member rows by recursion (A10 to A13). */
 final class Membership {
 
-
     private final Map<RoleId, Role> roles = new HashMap<>();
     private final Map<GroupId, Set<Member>> members = new HashMap<>();
     private final Set<UserId> users = new HashSet<>();

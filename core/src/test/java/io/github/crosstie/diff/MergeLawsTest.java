@@ -50,9 +50,11 @@ class MergeLawsTest {
 
         Case mirrored() {
             List<FieldRule> swapped = rules.stream()
-                    .map(rule -> new FieldRule(/* crm= */ rule.mail(), /* mail= */ rule.crm(), mirrored(rule.direction())))
+                    .map(rule ->
+                            new FieldRule(/* crm= */ rule.mail(), /* mail= */ rule.crm(), mirrored(rule.direction())))
                     .toList();
-            return new Case(seed, swapped, /* crm= */ mail, /* mail= */ crm, mirrored(base), mirrored(current), winner.other());
+            return new Case(
+                    seed, swapped, /* crm= */ mail, /* mail= */ crm, mirrored(base), mirrored(current), winner.other());
         }
 
         private static SyncDirection mirrored(SyncDirection direction) {

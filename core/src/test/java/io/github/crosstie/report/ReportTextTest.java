@@ -21,9 +21,7 @@ class ReportTextTest {
     void rosterCountsEverybodyOnce() {
         String text = RosterText.of(offices.crosstie().roster(TwoOffices.NORTH));
 
-        assertThat(text)
-                .isEqualTo(
-                        """
+        assertThat(text).isEqualTo("""
                         North: 3 of 4 users sync
                           field      0
                           staff      3
@@ -36,9 +34,7 @@ class ReportTextTest {
     void resolutionMarksTheWinner() {
         String text = ResolutionText.of(offices.crosstie().explain(TwoOffices.NORTH, TwoOffices.ANNA));
 
-        assertThat(text)
-                .isEqualTo(
-                        """
+        assertThat(text).isEqualTo("""
                         user 005-anna syncs by staff
                           => profile Staff ∋ user 005-anna
                                staff: applies
@@ -121,6 +117,7 @@ class ReportTextTest {
 
     private SyncPlan plan() {
         Crosstie crosstie = offices.crosstie();
-        return crosstie.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT).orElseThrow();
+        return crosstie.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT)
+                .orElseThrow();
     }
 }

@@ -60,29 +60,44 @@ final class Desk {
 
     /** Before the first sync: some records stand on one side, one contact and one event on both. */
     void typeFirstRecords() {
-        type(Side.CRM, contact("ada@analytical.example", "Ada", "Lovelace")
-                .set(ContactFields.COMPANY_NAME, "Analytical Engines")
-                .build());
-        type(Side.MAIL, contact("ada@analytical.example", "Ada", "Lovelace")
-                .set(ContactFields.MOBILE_PHONE, "+44 20 7946 0001")
-                .build());
-        type(Side.CRM, contact("grace@compilers.example", "Grace", "Hopper")
-                .set(ContactFields.COMPANY_NAME, "Compilers Inc")
-                .build());
+        type(
+                Side.CRM,
+                contact("ada@analytical.example", "Ada", "Lovelace")
+                        .set(ContactFields.COMPANY_NAME, "Analytical Engines")
+                        .build());
+        type(
+                Side.MAIL,
+                contact("ada@analytical.example", "Ada", "Lovelace")
+                        .set(ContactFields.MOBILE_PHONE, "+44 20 7946 0001")
+                        .build());
+        type(
+                Side.CRM,
+                contact("grace@compilers.example", "Grace", "Hopper")
+                        .set(ContactFields.COMPANY_NAME, "Compilers Inc")
+                        .build());
         type(Side.CRM, contact("left@gone.example", "Gone", "Tomorrow").build());
-        type(Side.MAIL, contact("emmy@ring.example", "Emmy", "Noether")
-                .set(ContactFields.JOB_TITLE, "Professor")
-                .build());
-        type(Side.CRM, event("Quarterly review", tomorrow, 60).set(EventFields.LOCATION, "Room 4").build());
+        type(
+                Side.MAIL,
+                contact("emmy@ring.example", "Emmy", "Noether")
+                        .set(ContactFields.JOB_TITLE, "Professor")
+                        .build());
+        type(
+                Side.CRM,
+                event("Quarterly review", tomorrow, 60)
+                        .set(EventFields.LOCATION, "Room 4")
+                        .build());
         type(Side.MAIL, event("Quarterly review", tomorrow, 60).build());
         type(Side.MAIL, event("Dentist", tomorrow.plusHours(4), 30).build());
-        type(Side.CRM, Item.event()
-                .set(EventFields.SUBJECT, "Trade fair")
-                .set(
-                        EventFields.TIME,
-                        new EventTime.AllDay(
-                                tomorrow.toLocalDate().plusDays(7), tomorrow.toLocalDate().plusDays(10)))
-                .build());
+        type(
+                Side.CRM,
+                Item.event()
+                        .set(EventFields.SUBJECT, "Trade fair")
+                        .set(
+                                EventFields.TIME,
+                                new EventTime.AllDay(
+                                        tomorrow.toLocalDate().plusDays(7),
+                                        tomorrow.toLocalDate().plusDays(10)))
+                        .build());
     }
 
     /** Between the syncs: edits on either side, on both, a new record, a deletion. */
@@ -134,7 +149,8 @@ final class Desk {
                 .filter(entry -> name(entry.getValue()).equals(name))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the " + side + " side of " + crmOwner + " has no " + name));
+                .orElseThrow(
+                        () -> new IllegalStateException("the " + side + " side of " + crmOwner + " has no " + name));
     }
 
     InMemoryRecords records(Side side, ItemKind kind) {

@@ -22,7 +22,8 @@ final class OrganizationFolders {
             folders = entries.filter(Files::isDirectory).sorted().toList();
         }
         if (folders.isEmpty()) {
-            throw new IllegalArgumentException(parent + " has no folders; give each organization a folder of its own in it");
+            throw new IllegalArgumentException(
+                    parent + " has no folders; give each organization a folder of its own in it");
         }
         Set<String> unknown = new TreeSet<>(sandboxes);
         List<Directory> directories = new ArrayList<>();
@@ -37,8 +38,8 @@ final class OrganizationFolders {
 
     static void requireNone(Set<String> unknownSandboxes) {
         if (!unknownSandboxes.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--sandbox " + String.join(", ", unknownSandboxes) + ": there is no organization folder of that name");
+            throw new IllegalArgumentException("--sandbox " + String.join(", ", unknownSandboxes)
+                    + ": there is no organization folder of that name");
         }
     }
 }

@@ -126,8 +126,8 @@ class Quickstart {
                 .flatMap(roster -> IntStream.range(0, roster.directory().users().size())
                         .filter(roster::contested)
                         .limit(CANDIDATES_TO_EXPLAIN)
-                        .mapToObj(slot ->
-                                roster.resolution(roster.directory().users().at(slot).id())))
+                        .mapToObj(slot -> roster.resolution(
+                                roster.directory().users().at(slot).id())))
                 .max(Comparator.comparingInt((Resolution each) -> each.routes().size())
                         .thenComparing(Resolution::user))
                 .ifPresentOrElse(
@@ -151,7 +151,8 @@ class Quickstart {
                 say("  and " + (found.size() - FINDINGS_SHOWN) + " more");
             }
         });
-        say(report.conflicts().size() + " findings; they hold " + report.heldUsers().size() + " users");
+        say(report.conflicts().size() + " findings; they hold "
+                + report.heldUsers().size() + " users");
     }
 
     /** Whoever syncs, is not held and has an address gets a desk. */

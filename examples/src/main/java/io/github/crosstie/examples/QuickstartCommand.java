@@ -38,16 +38,18 @@ final class QuickstartCommand implements Callable<Integer> {
     @Option(
             names = "--organizations",
             paramLabel = "DIR",
-            description = "A folder with one folder for each organization, each holding the results of Salesforce queries:"
-                    + " User.json, Profile.json, UserRole.json, Group.json, GroupMember.json and, if there is one,"
-                    + " Organization.json. Default: three small organizations that come with the example.")
+            description =
+                    "A folder with one folder for each organization, each holding the results of Salesforce queries:"
+                            + " User.json, Profile.json, UserRole.json, Group.json, GroupMember.json and, if there is one,"
+                            + " Organization.json. Default: three small organizations that come with the example.")
     private @Nullable Path organizations;
 
     @Option(
             names = "--configurations",
             paramLabel = "FILE",
-            description = "Sync configurations as JSON; targets by id or developer name. Default: samples that use all five"
-                    + " kinds of assignment.")
+            description =
+                    "Sync configurations as JSON; targets by id or developer name. Default: samples that use all five"
+                            + " kinds of assignment.")
     private @Nullable Path configurations;
 
     @Option(
@@ -87,7 +89,8 @@ final class QuickstartCommand implements Callable<Integer> {
             err.println(e.getMessage());
             return UNUSABLE_INPUT;
         } catch (IOException e) {
-            err.println("cannot read or write " + e.getMessage() + " (" + e.getClass().getSimpleName() + ")");
+            err.println("cannot read or write " + e.getMessage() + " ("
+                    + e.getClass().getSimpleName() + ")");
             return UNUSABLE_INPUT;
         }
         return new Quickstart(setups, Clock.systemUTC(), out, Progress.on(err)).run() ? IN_STEP : NOT_IN_STEP;
@@ -96,14 +99,15 @@ final class QuickstartCommand implements Callable<Integer> {
     private List<OrganizationSetup> setups(List<Directory> directories) throws IOException {
         List<ConfigurationSet> sets = configurations == null
                 ? directories.stream().map(SampleConfigurations::of).toList()
-                : ConfigurationJson.readAll(
-                        configurations.toString(), Files.readString(configurations), directories);
+                : ConfigurationJson.readAll(configurations.toString(), Files.readString(configurations), directories);
         List<OrganizationSetup> setups = new ArrayList<>();
         for (Directory directory : directories) {
             ConfigurationSet set = sets.stream()
-                    .filter(each -> each.organization().equals(directory.organization().id()))
+                    .filter(each ->
+                            each.organization().equals(directory.organization().id()))
                     .findFirst()
-                    .orElseGet(() -> ConfigurationSet.of(directory.organization().id()));
+                    .orElseGet(
+                            () -> ConfigurationSet.of(directory.organization().id()));
             setups.add(new OrganizationSetup(directory, set));
         }
         return setups;

@@ -59,8 +59,7 @@ final class SampleConfigurations {
                         .active(false)
                         .build()));
         largestRole()
-                .ifPresent(role ->
-                        all.add(configuration("largest-role", 2, new Assignment.OfRole(role, WRITTEN))));
+                .ifPresent(role -> all.add(configuration("largest-role", 2, new Assignment.OfRole(role, WRITTEN))));
         List<Assignment> roots = new ArrayList<>();
         directory.roles().all().stream()
                 .filter(role -> role.parent() == null)
@@ -87,7 +86,10 @@ final class SampleConfigurations {
                 new BusinessUnitId("campaigns"),
                 "Campaigns",
                 firstUser().orElse(null),
-                groups.stream().limit(1).<Assignment>map(group -> new Assignment.OfGroup(group, WRITTEN)).toList(),
+                groups.stream()
+                        .limit(1)
+                        .<Assignment>map(group -> new Assignment.OfGroup(group, WRITTEN))
+                        .toList(),
                 groups.stream()
                         .skip(1)
                         .limit(1)
@@ -123,8 +125,9 @@ final class SampleConfigurations {
         return directory.groups().all().stream()
                 .map(group -> new Sized(
                         group.id(), directory.closure(group.id()).users().size()))
-                .sorted((one, other) ->
-                        one.size() != other.size() ? other.size() - one.size() : one.id().compareTo(other.id()))
+                .sorted((one, other) -> one.size() != other.size()
+                        ? other.size() - one.size()
+                        : one.id().compareTo(other.id()))
                 .map(Sized::id)
                 .toList();
     }

@@ -62,9 +62,7 @@ class QuickstartCommandTest {
     void takesConfigurationsThatNameTargetsByDeveloperName() throws IOException {
         organization("acme");
         Path file = folder.resolve("configurations.json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"organizations": {"acme": {"configurations": [
                   {"id": "by-name", "assignments": [{"role": "Sales"}],
                    "contacts": {"direction": "both"}, "events": {"direction": "both"}}]}}}

@@ -85,13 +85,11 @@ class QuickstartTest {
     @Test
     @DisplayName("A1: the sample uses all five kinds of assignment")
     void usesAllFiveKindsOfAssignment() {
-        Set<AssignmentKind> kinds = SampleConfigurations.of(
-                        BundledOrganizations.read(Set.of()).get(0))
-                .configurations()
-                .stream()
-                .flatMap(configuration -> configuration.assignments().stream())
-                .map(Assignment::kind)
-                .collect(java.util.stream.Collectors.toSet());
+        Set<AssignmentKind> kinds =
+                SampleConfigurations.of(BundledOrganizations.read(Set.of()).get(0)).configurations().stream()
+                        .flatMap(configuration -> configuration.assignments().stream())
+                        .map(Assignment::kind)
+                        .collect(java.util.stream.Collectors.toSet());
 
         assertThat(kinds).containsExactlyInAnyOrder(AssignmentKind.values());
     }

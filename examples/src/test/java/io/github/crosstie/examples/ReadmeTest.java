@@ -56,8 +56,10 @@ class ReadmeTest {
 
         SyncResult result = tenLines();
 
-        assertThat(result).isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(synced.writes())
-                .isEqualTo(1));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isEqualTo(1));
         assertThat(mail.records(new Owner("anna@acme.example"), ItemKind.CONTACT)
                         .items()
                         .values())
@@ -68,17 +70,26 @@ class ReadmeTest {
     private SyncResult tenLines() {
         Directory directory = Directory.builder(new Organization(acme, "Acme", Environment.PRODUCTION))
                 .put(new Profile(sales, "Sales"))
-                .put(User.builder(anna, "anna@acme.example", sales).emailAddress("anna@acme.example").build())
+                .put(User.builder(anna, "anna@acme.example", sales)
+                        .emailAddress("anna@acme.example")
+                        .build())
                 .build();
-        ConfigurationSet configurations = ConfigurationSet.of(acme, SyncConfiguration.builder(new ConfigurationId("sales"))
-                .assignments(new Assignment.OfProfile(sales, null)).contacts(SyncDirection.BOTH).build());
+        ConfigurationSet configurations = ConfigurationSet.of(
+                acme,
+                SyncConfiguration.builder(new ConfigurationId("sales"))
+                        .assignments(new Assignment.OfProfile(sales, null))
+                        .contacts(SyncDirection.BOTH)
+                        .build());
         Crosstie crosstie = Crosstie.builder()
                 .organization(new OrganizationSetup(directory, configurations), crm)
-                .mail(mail).store(store).clock(clock).ids(() -> UUID.randomUUID().toString())
+                .mail(mail)
+                .store(store)
+                .clock(clock)
+                .ids(() -> UUID.randomUUID().toString())
                 .build();
-        System.out.println(ResolutionText.of(crosstie.explain(acme, anna)));          // who syncs by what, and why
+        System.out.println(ResolutionText.of(crosstie.explain(acme, anna))); // who syncs by what, and why
         crosstie.plan(acme, anna, ItemKind.CONTACT).map(PlanText::withValues).ifPresent(System.out::println);
-        SyncResult result = crosstie.sync(acme, anna);                                 // does what the plan said
+        SyncResult result = crosstie.sync(acme, anna); // does what the plan said
         return result;
     }
     // spotless:on
@@ -86,11 +97,10 @@ class ReadmeTest {
     @Test
     void theReadmeShowsTheLinesThatRun() throws IOException {
         List<String> shown = javaBlock(Files.readAllLines(Path.of("../README.md")));
-        List<String> run = Files.readAllLines(
-                        Path.of("src/test/java/io/github/crosstie/examples/ReadmeTest.java"))
-                .stream()
-                .map(String::strip)
-                .toList();
+        List<String> run =
+                Files.readAllLines(Path.of("src/test/java/io/github/crosstie/examples/ReadmeTest.java")).stream()
+                        .map(String::strip)
+                        .toList();
 
         assertThat(shown).isNotEmpty();
         assertThat(run).containsSequence(shown);

@@ -121,9 +121,7 @@ class FaultSyncTest {
         RoundReport report = user.run();
 
         assertThat(user.crm.item(ada)).isEqualTo(user.mail.item(copy));
-        assertThat(report.journal())
-                .extracting(line -> line.conflict().lost())
-                .containsExactly("Mine");
+        assertThat(report.journal()).extracting(line -> line.conflict().lost()).containsExactly("Mine");
     }
 
     @Test
