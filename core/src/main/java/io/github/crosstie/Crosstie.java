@@ -56,6 +56,10 @@ public final class Crosstie {
 
     private Crosstie(Builder builder) {
         crms = Map.copyOf(builder.crms);
+        if (builder.setups.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Crosstie.builder(): organization is missing; call organization(...) before build()");
+        }
         mail = Builder.require(builder.mail, "mail");
         store = Builder.require(builder.store, "store");
         clock = Builder.require(builder.clock, "clock");
@@ -96,6 +100,21 @@ public final class Crosstie {
     }
 
     /**
+     * Which mailbox a user syncs with.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return the mailbox; empty if {@link #sync} would run no round for this user, because a conflict holds them, no active
+     *     configuration means them, or the CRM has no usable address
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<MailboxAddress> mailbox(OrganizationId organization, UserId user) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(admitted.mailbox())
+                : Optional.empty();
+    }
+
+    /**
      * Why a user syncs by what (A8).
      *
      * @param organization the user's organization
@@ -113,18 +132,19 @@ public final class Crosstie {
      * @param organization the user's organization
      * @param user who
      * @param kind contacts or events
-     * @return the plan; empty if {@link #sync} would not run a round for this user
+     * @return the plan; empty if {@link #sync} would run no round of this kind for this user
      * @throws io.github.crosstie.fault.CrosstieException if a side cannot be read
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public Optional<SyncPlan> plan(OrganizationId organization, UserId user, ItemKind kind) {
-        return admit(organization, user) instanceof Admitted admitted
+        return admit(organization, user) instanceof Admitted admitted && admitted.flows(kind)
                 ? Optional.of(round(admitted, kind).plan())
                 : Optional.empty();
     }
 
     /**
-     * Runs a round for every kind of record that flows. May be called again at any time, after any failure.
+     * Runs a round for every kind of record that flows, contacts first. May be called again at any time, after any failure:
+     * what was done before an exception stands, and the next call goes on from there.
      *
      * @param organization the user's organization
      * @param user who
@@ -141,7 +161,7 @@ public final class Crosstie {
         Admitted admitted = (Admitted) admission;
         Map<ItemKind, RoundReport> rounds = new EnumMap<>(ItemKind.class);
         for (ItemKind kind : ItemKind.values()) {
-            if (admitted.configuration().records(kind).direction() != SyncDirection.OFF) {
+            if (admitted.flows(kind)) {
                 rounds.put(kind, round(admitted, kind).run());
             }
         }
@@ -153,7 +173,12 @@ public final class Crosstie {
 
     private record Admitted(
             OrganizationId organization, UserId user, MailboxAddress mailbox, SyncConfiguration configuration)
-            implements Admission {}
+            implements Admission {
+
+        boolean flows(ItemKind kind) {
+            return configuration.records(kind).direction() != SyncDirection.OFF;
+        }
+    }
 
     private record Refused(SyncResult result) implements Admission {}
 
@@ -193,8 +218,8 @@ public final class Crosstie {
         return SyncRound.of(
                 collection,
                 admitted.configuration(),
-                crm.open(new Owner(admitted.user().value()), kind),
-                mail.open(new Owner(admitted.mailbox().text()), kind),
+                crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
+                mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
                 store,
                 clock,
                 ids);
@@ -223,7 +248,7 @@ public final class Crosstie {
          */
         public Builder organization(OrganizationSetup setup, Connector crm) {
             requireSide(crm, Side.CRM);
-            if (crms.put(setup.id(), crm) != null) {
+            if (crms.putIfAbsent(setup.id(), crm) != null) {
                 throw new IllegalArgumentException(
                         "organization " + setup.id() + " was added before; add each organization once");
             }
@@ -307,7 +332,7 @@ public final class Crosstie {
          * Resolves all organizations and looks for conflicts.
          *
          * @return a new one
-         * @throws IllegalArgumentException if mail, store, clock or ids were not set
+         * @throws IllegalArgumentException if mail, store, clock or ids were not set, or no organization was added
          */
         public Crosstie build() {
             return new Crosstie(this);

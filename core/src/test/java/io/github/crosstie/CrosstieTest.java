@@ -116,7 +116,9 @@ class CrosstieTest {
     @Test
     void namesThePartThatIsMissing() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Crosstie.builder().build())
+                .isThrownBy(() -> Crosstie.builder()
+                        .organization(TwoOffices.north(), offices.crm)
+                        .build())
                 .withMessageContaining("mail is missing");
     }
 

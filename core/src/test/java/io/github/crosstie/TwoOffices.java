@@ -49,6 +49,8 @@ public final class TwoOffices {
     public final InMemoryStateStore store = InMemoryStateStore.create();
     private final AtomicInteger ids = new AtomicInteger();
 
+    public TwoOffices() {}
+
     public Crosstie crosstie() {
         return builder().build();
     }

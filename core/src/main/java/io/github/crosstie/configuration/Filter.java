@@ -78,6 +78,12 @@ public record Filter(Side side, Field<?> field, Operator operator, Set<String> v
         };
     }
 
+    /** Names field and operator; the values may be personal data. */
+    @Override
+    public String toString() {
+        return "Filter[" + side + " " + field + " " + operator + ", " + values.size() + " values]";
+    }
+
     @SuppressWarnings("unchecked") // a TEXT_SET field holds texts alone, Item sees to that
     private static Set<String> texts(@Nullable Object value) {
         if (value == null) {

@@ -1,5 +1,6 @@
 package io.github.crosstie.connector;
 
+import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 
@@ -23,9 +24,11 @@ public interface Connector {
      *
      * @param owner whose records
      * @param kind contacts or events
+     * @param configuration how the user syncs: the folder of contacts (S17), the window of events (S23), whether the server may
+     *     send invitations (S7). What an endpoint does not know of it, it leaves alone
      * @return the endpoint, never null
      * @throws io.github.crosstie.fault.MailboxUnavailableException if the system knows no such owner
      * @throws io.github.crosstie.fault.CrosstieException for whatever else concerns the whole endpoint, see {@link Endpoint}
      */
-    Endpoint open(Owner owner, ItemKind kind);
+    Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration);
 }

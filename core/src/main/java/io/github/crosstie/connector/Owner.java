@@ -19,8 +19,10 @@ public record Owner(String value) {
         }
     }
 
+    /** Shows a user id whole, but of a mailbox address, which is personal data, only the first letter and the domain. */
     @Override
     public String toString() {
-        return value;
+        int at = value.lastIndexOf('@');
+        return at > 0 ? value.substring(0, value.offsetByCodePoints(0, 1)) + "…" + value.substring(at) : value;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.crosstie.memory;
 
+import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Endpoint;
@@ -22,7 +23,7 @@ import java.util.Objects;
  * InMemoryRecords contacts = crm.records(new Owner("0051"), ItemKind.CONTACT);
  * ItemId ada = contacts.create(Item.contact().set(SURNAME, "Lovelace").build());
  * contacts.edit(ada, contact -> contact.set(COMPANY_NAME, "Analytical Engines"));
- * Endpoint endpoint = crm.open(new Owner("0051"), ItemKind.CONTACT);
+ * Endpoint endpoint = crm.open(new Owner("0051"), ItemKind.CONTACT, configuration);
  * }</pre>
  */
 public final class InMemorySystem implements Connector {
@@ -82,7 +83,7 @@ public final class InMemorySystem implements Connector {
     }
 
     private InMemoryRecords newRecords(Owner owner, ItemKind kind) {
-        RecordTable table = new RecordTable(side + "-" + kind + "-" + owner, clock, projection);
+        RecordTable table = new RecordTable(side + "-" + kind + "-" + accounts.size(), clock, projection);
         return new InMemoryRecords(table, kind);
     }
 
@@ -92,10 +93,10 @@ public final class InMemorySystem implements Connector {
     }
 
     @Override
-    public synchronized Endpoint open(Owner owner, ItemKind kind) {
+    public synchronized Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
         if (!accounts.containsKey(owner)) {
             throw new MailboxUnavailableException(
-                    "the " + side + " side knows no user '" + owner + "'; create the user by asking for its records");
+                    "the " + side + " side knows no user " + owner + "; create the user by asking for its records");
         }
         Capabilities able = Objects.requireNonNull(capabilities.get(kind));
         return new InMemoryEndpoint(records(owner, kind), able, projection, pageSize, carriesRecords);

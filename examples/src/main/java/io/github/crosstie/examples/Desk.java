@@ -3,6 +3,9 @@ package io.github.crosstie.examples;
 import static io.github.crosstie.item.ItemKind.CONTACT;
 import static io.github.crosstie.item.ItemKind.EVENT;
 
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
@@ -25,6 +28,7 @@ import java.util.Map;
  */
 final class Desk {
 
+    private static final ConfigurationId READER = new ConfigurationId("reader");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final InMemorySystem crm;
@@ -155,6 +159,11 @@ final class Desk {
 
     InMemoryRecords records(Side side, ItemKind kind) {
         return system(side).records(owner(side), kind);
+    }
+
+    /** The records as the library sees them. */
+    Endpoint open(Side side, ItemKind kind) {
+        return system(side).open(owner(side), kind, SyncConfiguration.builder(READER).build());
     }
 
     /** What a person knows a record by. */

@@ -15,6 +15,7 @@ final class Progress {
         this.shown = shown;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // on newer JDKs a line too many may reach a file; nothing worse
     static Progress on(PrintWriter terminal) {
         return new Progress(terminal, System.console() != null);
     }

@@ -6,12 +6,9 @@ import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.Enrollment;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.assignment.Resolution;
-import io.github.crosstie.assignment.Roster;
-import io.github.crosstie.conflict.AddressReading;
 import io.github.crosstie.conflict.Conflict;
 import io.github.crosstie.conflict.ConflictKind;
 import io.github.crosstie.conflict.ConflictReport;
-import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.DirectoryProblem;
@@ -28,12 +25,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -50,7 +45,7 @@ class Quickstart {
     private final Clock clock;
     private final PrintWriter out;
     private final Progress progress;
-    private final Map<OrganizationId, InMemorySystem> crms = new HashMap<>();
+    private final Map<OrganizationId, InMemorySystem> crms = new LinkedHashMap<>();
     private final InMemorySystem mail;
     private final Map<OrganizationUser, Desk> desks = new LinkedHashMap<>();
 
@@ -157,25 +152,15 @@ class Quickstart {
 
     /** Whoever syncs, is not held and has an address gets a desk. */
     private void seatUsers(Crosstie crosstie) {
-        Set<OrganizationUser> held = crosstie.conflicts().heldUsers();
         LocalDate today = LocalDate.now(clock);
-        for (OrganizationSetup setup : setups) {
-            Roster roster = crosstie.roster(setup.id());
-            roster.enrollments().map(Enrollment::user).forEach(user -> {
-                OrganizationUser who = new OrganizationUser(setup.id(), user);
-                AddressReading address = setup.directory()
-                        .users()
-                        .find(user)
-                        .flatMap(each -> each.emailAddress())
-                        .map(MailboxAddress::read)
-                        .orElseGet(() -> MailboxAddress.read(""));
-                if (!held.contains(who) && address instanceof AddressReading.Usable usable) {
-                    Owner mailbox = new Owner(usable.address().text());
-                    InMemorySystem crm = crms.getOrDefault(setup.id(), mail);
-                    desks.put(who, new Desk(crm, new Owner(user.value()), mail, mailbox, today));
-                }
-            });
-        }
+        crms.forEach((organization, crm) -> crosstie.roster(organization)
+                .enrollments()
+                .map(Enrollment::user)
+                .forEach(user -> crosstie.mailbox(organization, user)
+                        .map(mailbox -> new Owner(mailbox.text()))
+                        .ifPresent(mailbox -> desks.put(
+                                new OrganizationUser(organization, user),
+                                new Desk(crm, new Owner(user.value()), mail, mailbox, today)))));
     }
 
     private void showPlan(Crosstie crosstie) {

@@ -48,7 +48,7 @@ final class Verification {
     private void compare(Desk desk, ItemKind kind, Side side, SortedMap<String, Map<Field<?>, Object>> expected) {
         String where = "user " + desk.owner(Side.CRM) + ", " + side + " side, " + kind + " ";
         Map<String, List<Item>> found = new TreeMap<>();
-        for (Item item : readAll(desk.system(side).open(desk.owner(side), kind))) {
+        for (Item item : readAll(desk.open(side, kind))) {
             found.computeIfAbsent(Desk.name(item), none -> new ArrayList<>()).add(item);
         }
         Set<String> names = new TreeSet<>(expected.keySet());

@@ -132,7 +132,7 @@ class QuickstartTest {
     }
 
     private String lastLine() {
-        String[] lines = output.toString().strip().split("\\R");
-        return lines[lines.length - 1];
+        List<String> lines = output.toString().strip().lines().toList();
+        return lines.get(lines.size() - 1);
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * class MyEndpointTest extends EndpointContract {
  *     @Override
  *     protected Endpoint open() {
- *         return new MyConnector(freshSandboxAccount()).open(OWNER, ItemKind.CONTACT);
+ *         return new MyConnector(freshSandboxAccount()).open(OWNER, ItemKind.CONTACT, Items.anyConfiguration());
  *     }
  * }
  * }</pre>

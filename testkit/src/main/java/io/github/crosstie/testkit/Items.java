@@ -1,5 +1,8 @@
 package io.github.crosstie.testkit;
 
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -20,6 +23,19 @@ import java.time.ZonedDateTime;
 public final class Items {
 
     private Items() {}
+
+    /**
+     * A configuration that says nothing in particular, both kinds flowing both ways: for tests that open an endpoint and do not
+     * care how the user syncs.
+     *
+     * @return the configuration
+     */
+    public static SyncConfiguration anyConfiguration() {
+        return SyncConfiguration.builder(new ConfigurationId("any"))
+                .contacts(SyncDirection.BOTH)
+                .events(SyncDirection.BOTH)
+                .build();
+    }
 
     /**
      * A contact with a name and the e-mail address {@code first.last@example.com}.

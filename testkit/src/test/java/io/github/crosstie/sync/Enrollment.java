@@ -84,8 +84,8 @@ final class Enrollment {
         return SyncRound.of(
                 key,
                 configuration,
-                crmSystem.open(USER, key.kind()),
-                mailSystem.open(MAILBOX, key.kind()),
+                crmSystem.open(USER, key.kind(), configuration),
+                mailSystem.open(MAILBOX, key.kind(), configuration),
                 store,
                 clock,
                 ids);

@@ -14,6 +14,6 @@ class InMemoryEndpointContractTest extends EndpointContract {
     protected Endpoint open() {
         InMemorySystem system = InMemorySystem.create(Side.MAIL, MutableClock.create());
         system.records(ADA, ItemKind.CONTACT);
-        return system.open(ADA, ItemKind.CONTACT);
+        return system.open(ADA, ItemKind.CONTACT, Items.anyConfiguration());
     }
 }

@@ -19,6 +19,6 @@ class PagedLossyEndpointContractTest extends EndpointContract {
                 .projection((field, value) -> value instanceof String text ? text.toLowerCase(Locale.ROOT) : value)
                 .build();
         system.records(ADA, ItemKind.CONTACT);
-        return system.open(ADA, ItemKind.CONTACT);
+        return system.open(ADA, ItemKind.CONTACT, Items.anyConfiguration());
     }
 }
