@@ -74,7 +74,9 @@ final class SetupFilters {
                     }
                 }));
         section.take("criteria").ifPresent(this::criteria);
-        section.reportRest();
+        if (section.reportRest()) {
+            complete = false;
+        }
     }
 
     private void criteria(SetupValue value) {
@@ -89,7 +91,9 @@ final class SetupFilters {
         Optional<SetupValue> operator = section.take("operator");
         Set<String> values =
                 section.take("value", "values").map(SetupFilters::values).orElse(Set.of());
-        section.reportRest();
+        if (section.reportRest()) {
+            complete = false;
+        }
         Optional<Field<?>> field = SetupFields.salesforce(kind, withoutObject(name));
         Optional<Filter.Operator> ours = operator.map(each -> SetupChoices.OPERATORS.get(Words.of(each.text())));
         boolean textual = field.filter(each -> each.type() == FieldType.TEXT).isPresent();

@@ -52,10 +52,10 @@ final class SetupRecords {
         section.take("recurringEvents", "eventSeries")
                 .ifPresent(value -> value.choice(SetupChoices.YES_OR_NO).ifPresent(series -> {
                     if (series) {
-                        value.takenOver();
-                    } else {
                         value.noCounterpart(
-                                "series always flow with their exceptions (S6); leave them out by a filter");
+                                "recurring series do not flow in this version; keep them in one system until they do");
+                    } else {
+                        value.takenOver();
                     }
                 }));
         section.take("automaticallyRelateEventsToSalesforceRecords", "automaticallyRelateEvents")

@@ -37,11 +37,13 @@ final class SetupSection {
         return Optional.empty();
     }
 
-    /** Reports whatever nobody took. */
-    void reportRest() {
+    /** Reports whatever nobody took; true if there was anything. */
+    boolean reportRest() {
+        boolean any = !untaken.isEmpty();
         untaken.values()
                 .forEach(value -> value.noCounterpart(
                         "unknown to the import; if it matters, set it by hand in the imported configuration"));
         untaken.clear();
+        return any;
     }
 }

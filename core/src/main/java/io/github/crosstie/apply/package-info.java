@@ -5,7 +5,9 @@
  * Each remote write is announced by a committed intent, made conditionally, and recorded in one commit, so that a round may
  * die anywhere and the next one goes on.
  */
+@Incubating
 @NullMarked
 package io.github.crosstie.apply;
 
+import io.github.crosstie.fault.Incubating;
 import org.jspecify.annotations.NullMarked;

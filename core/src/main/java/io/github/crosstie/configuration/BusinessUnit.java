@@ -88,7 +88,7 @@ public record BusinessUnit(
             }
             if (!targets.add(assignment.kind() + " " + assignment.targetId())) {
                 throw new IllegalArgumentException(set + " of business unit " + unit + ": " + assignment.kind() + " "
-                        + assignment.targetId() + " is in the set twice");
+                        + assignment.targetId() + " is in the set twice; drop one of the two");
             }
         }
         return List.copyOf(assignments);
@@ -102,5 +102,26 @@ public record BusinessUnit(
      */
     public List<Assignment> assignments(EngagementSet set) {
         return set == EngagementSet.MARKETING_USERS ? marketingUsers : salesUsers;
+    }
+
+    /**
+     * The same with other assignments in one of the sets.
+     *
+     * @param set which of the two
+     * @param assignments users, groups, roles, roles and subordinates
+     * @return a changed copy
+     * @throws IllegalArgumentException if they hold a profile or a target twice
+     */
+    public BusinessUnit withAssignments(EngagementSet set, List<Assignment> assignments) {
+        boolean marketing = set == EngagementSet.MARKETING_USERS;
+        return new BusinessUnit(
+                id,
+                name,
+                creator,
+                marketing ? assignments : marketingUsers,
+                marketing ? salesUsers : assignments,
+                mapping,
+                bothSets,
+                deletionGuard);
     }
 }

@@ -6,7 +6,6 @@ import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.ConfigurationSet;
 import io.github.crosstie.configuration.EngagementSet;
-import java.util.List;
 import java.util.Objects;
 
 /** Something that lists assignments: a configuration, or a set of a business unit. */
@@ -64,20 +63,11 @@ public sealed interface AssignmentList {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("organization " + configurations.organization()
                             + " has no business unit " + unit + "; detect again, as it changed since"));
-            return configurations.with(new BusinessUnit(
-                    unit,
-                    found.name(),
-                    found.creator(),
-                    rest(found, EngagementSet.MARKETING_USERS, assignment),
-                    rest(found, EngagementSet.SALES_USERS, assignment),
-                    found.mapping(),
-                    found.bothSets()));
-        }
-
-        private List<Assignment> rest(BusinessUnit found, EngagementSet which, Assignment assignment) {
-            return found.assignments(which).stream()
-                    .filter(each -> which != set || !each.sameTarget(assignment))
-                    .toList();
+            return configurations.with(found.withAssignments(
+                    set,
+                    found.assignments(set).stream()
+                            .filter(each -> !each.sameTarget(assignment))
+                            .toList()));
         }
 
         @Override

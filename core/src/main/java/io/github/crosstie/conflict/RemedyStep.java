@@ -116,7 +116,7 @@ public sealed interface RemedyStep {
 
         @Override
         public String text() {
-            return "give user " + user + " profile " + to + ", which no configuration lists (check its permissions)";
+            return "give user " + user + " profile " + to + " (check its permissions)";
         }
 
         @Override

@@ -36,6 +36,7 @@ final class RemedyText {
                 .collect(Collectors.joining("; "));
         int more = option.affected().size() - NAMED;
         return "No way leaves everybody else as they are. " + option.text() + " This changes "
-                + option.affected().size() + " other users: " + names + (more > 0 ? "; and " + more + " more." : ".");
+                + option.affected().size() + (option.affected().size() == 1 ? " other user: " : " other users: ")
+                + names + (more > 0 ? "; and " + more + " more." : ".");
     }
 }

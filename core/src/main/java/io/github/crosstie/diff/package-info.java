@@ -3,7 +3,9 @@
  *
  * <p>Takes values and gives values; knows neither ids nor versions nor links. The planner turns its result into changes.
  */
+@Incubating
 @NullMarked
 package io.github.crosstie.diff;
 
+import io.github.crosstie.fault.Incubating;
 import org.jspecify.annotations.NullMarked;

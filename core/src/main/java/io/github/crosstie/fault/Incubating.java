@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks API that may still change in a minor release. What does not carry the mark changes in a major release only.
+ * Marks API that may still change in a minor release, even after 1.0.0. What does not carry the mark, itself or by its
+ * package, then changes in a major release only.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

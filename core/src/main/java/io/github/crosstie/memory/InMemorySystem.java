@@ -38,6 +38,7 @@ public final class InMemorySystem implements Connector {
     private final Projection projection;
     private final Map<ItemKind, Capabilities> capabilities;
     private final Map<Owner, Map<ItemKind, InMemoryRecords>> accounts = new HashMap<>();
+    private int tables;
 
     private InMemorySystem(Builder builder) {
         side = builder.side;
@@ -79,11 +80,13 @@ public final class InMemorySystem implements Connector {
      */
     public synchronized InMemoryRecords records(Owner owner, ItemKind kind) {
         return accounts.computeIfAbsent(owner, absent -> new EnumMap<>(ItemKind.class))
-                .computeIfAbsent(kind, absent -> newRecords(owner, kind));
+                .computeIfAbsent(kind, absent -> newRecords(kind));
     }
 
-    private InMemoryRecords newRecords(Owner owner, ItemKind kind) {
-        RecordTable table = new RecordTable(side + "-" + kind + "-" + accounts.size(), clock, projection);
+    /** Ids are numbered, not named after the owner, whose address is personal data. */
+    private InMemoryRecords newRecords(ItemKind kind) {
+        tables++;
+        RecordTable table = new RecordTable(side + "-" + kind + "-" + tables, clock, projection);
         return new InMemoryRecords(table, kind);
     }
 

@@ -4,7 +4,9 @@
  * <p>{@link io.github.crosstie.plan.Planner} is a pure function of settings, state and what was read; it draws no ids and
  * calls nobody. The next package carries a plan out; a dry run stops here.
  */
+@Incubating
 @NullMarked
 package io.github.crosstie.plan;
 
+import io.github.crosstie.fault.Incubating;
 import org.jspecify.annotations.NullMarked;

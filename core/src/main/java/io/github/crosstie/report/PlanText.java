@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plan before it is applied, change by change: {@code +} creates, {@code ~} updates (old {@code ->} new), {@code -}
- * deletes, {@code =} recognises two records as one, {@code !} is held; then the totals.
+ * deletes, {@code =} recognizes two records as one, {@code !} is held; then the totals.
  */
 public final class PlanText {
 

@@ -25,22 +25,22 @@ public final class ResolutionText {
                 .append('\n');
         for (Route route : resolution.routes()) {
             text.append(route.verdict() == RouteVerdict.EFFECTIVE ? "  => " : "     ")
-                    .append(route.path())
+                    .append(Plain.text(route.path()))
                     .append("\n       ")
-                    .append(route.configuration())
+                    .append(Plain.text(route.configuration()))
                     .append(": ")
                     .append(route.verdict().reason())
                     .append('\n');
         }
         for (ResolutionWarning warning : resolution.warnings()) {
-            text.append("  ! ").append(warning.message()).append('\n');
+            text.append("  ! ").append(Plain.text(warning.message())).append('\n');
         }
         return text.toString();
     }
 
     private static String summary(Resolution resolution) {
         return switch (resolution.status()) {
-            case SYNCING -> "syncs by " + resolution.configuration().orElseThrow();
+            case SYNCING -> "syncs by " + Plain.text(resolution.configuration().orElseThrow());
             case DORMANT -> "does not sync: only inactive configurations claim them";
             case NOT_ASSIGNED -> "does not sync: no configuration claims them";
             case INACTIVE_USER -> "does not sync: the user is inactive";

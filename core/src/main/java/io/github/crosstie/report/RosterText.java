@@ -20,16 +20,21 @@ public final class RosterText {
     public static String of(Roster roster) {
         Tally tally = new Tally(roster);
         StringBuilder text = new StringBuilder();
-        line(text, "%s: %d of %d users sync", roster.directory().organization(), tally.syncing, tally.users);
+        line(
+                text,
+                "%s: %d of %d users sync",
+                Plain.text(roster.directory().organization()),
+                tally.syncing,
+                tally.users);
         int width = roster.configurations().configurations().stream()
-                .mapToInt(each -> each.name().length())
+                .mapToInt(each -> Plain.text(each.name()).length())
                 .max()
                 .orElse(0);
         for (SyncConfiguration configuration : roster.configurations().configurations()) {
             line(
                     text,
                     "  %-" + Math.max(1, width) + "s %6d%s",
-                    configuration.name(),
+                    Plain.text(configuration.name()),
                     roster.counts().getOrDefault(configuration.id(), 0),
                     configuration.active() ? "" : "  inactive, still claims its users");
         }
@@ -45,7 +50,7 @@ public final class RosterText {
             line(text, "  %d answers are uncertain: some membership cannot be read", tally.uncertain);
         }
         for (UnresolvedTarget target : roster.unresolvedTargets()) {
-            line(text, "  ! %s", target.message());
+            line(text, "  ! %s", Plain.text(target.message()));
         }
         return text.toString();
     }

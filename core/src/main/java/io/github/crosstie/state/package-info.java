@@ -5,7 +5,9 @@
  * io.github.crosstie.state.CollectionState} is the working copy that a round plans on. Only observations are stored, never
  * planned work: what to do is computed anew from them each time.
  */
+@Incubating
 @NullMarked
 package io.github.crosstie.state;
 
+import io.github.crosstie.fault.Incubating;
 import org.jspecify.annotations.NullMarked;

@@ -188,7 +188,7 @@ class ConflictKindsTest {
                 .containsExactly(new AffectedUser(user("west", "v2"), "configuration desk", "no configuration"));
         assertThat(conflict.remedy().text())
                 .startsWith("No way leaves everybody else as they are.")
-                .contains("This changes 1 other users: user v2 of organization west");
+                .contains("This changes 1 other user: user v2 of organization west");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.Crosstie;
 import io.github.crosstie.TwoOffices;
+import io.github.crosstie.assignment.OrganizationSetup;
+import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -113,6 +115,29 @@ class ReportTextTest {
         String text = PlanText.withValues(plan());
 
         assertThat(text).contains("\"Love\\nlace?[31m?\"");
+    }
+
+    @Test
+    void findingsCarryCodeAndRemedy() {
+        String text = ConflictsText.of(offices.crosstie().conflicts(), 1);
+
+        assertThat(text)
+                .contains("C1 error, activeInSeveralOrganizations: 1\n")
+                .contains("  Mailbox ")
+                .contains("    remedy: ")
+                .endsWith("findings; they hold 2 users\n")
+                .doesNotContain("ben@two.example");
+    }
+
+    @Test
+    void namesThatPeopleTypedCannotSteerATerminalEither() {
+        OrganizationSetup setup = TwoOffices.north();
+        OrganizationSetup renamed = setup.with(setup.configurations()
+                .edit(new ConfigurationId("staff"), staff -> staff.name("St\u001b[2Jaff\nfake line")));
+
+        String text = RosterText.of(renamed.roster());
+
+        assertThat(text).contains("St?[2Jaff\\nfake line").doesNotContain("\u001b");
     }
 
     private SyncPlan plan() {

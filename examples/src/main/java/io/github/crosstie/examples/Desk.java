@@ -163,7 +163,8 @@ final class Desk {
 
     /** The records as the library sees them. */
     Endpoint open(Side side, ItemKind kind) {
-        return system(side).open(owner(side), kind, SyncConfiguration.builder(READER).build());
+        return system(side)
+                .open(owner(side), kind, SyncConfiguration.builder(READER).build());
     }
 
     /** What a person knows a record by. */

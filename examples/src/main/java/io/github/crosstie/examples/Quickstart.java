@@ -6,8 +6,6 @@ import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.Enrollment;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.assignment.Resolution;
-import io.github.crosstie.conflict.Conflict;
-import io.github.crosstie.conflict.ConflictKind;
 import io.github.crosstie.conflict.ConflictReport;
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.Owner;
@@ -17,19 +15,18 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.memory.InMemorySystem;
+import io.github.crosstie.report.ConflictsText;
 import io.github.crosstie.report.PlanText;
 import io.github.crosstie.report.ResolutionText;
 import io.github.crosstie.report.RosterText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -132,22 +129,7 @@ class Quickstart {
 
     private void showConflicts(ConflictReport report) {
         title("What clashes");
-        Map<ConflictKind, List<Conflict>> byKind = new TreeMap<>();
-        report.conflicts()
-                .forEach(each -> byKind.computeIfAbsent(each.kind(), none -> new ArrayList<>())
-                        .add(each));
-        byKind.forEach((kind, found) -> {
-            say(kind.code() + " " + kind.severity() + " " + kind + ": " + found.size());
-            found.stream().limit(FINDINGS_SHOWN).forEach(conflict -> {
-                say("  " + conflict.message());
-                say("    remedy: " + conflict.remedy().text());
-            });
-            if (found.size() > FINDINGS_SHOWN) {
-                say("  and " + (found.size() - FINDINGS_SHOWN) + " more");
-            }
-        });
-        say(report.conflicts().size() + " findings; they hold "
-                + report.heldUsers().size() + " users");
+        out.print(ConflictsText.of(report, FINDINGS_SHOWN));
     }
 
     /** Whoever syncs, is not held and has an address gets a desk. */
