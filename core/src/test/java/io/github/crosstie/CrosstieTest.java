@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.ResolutionStatus;
 import io.github.crosstie.conflict.ConflictKind;
+import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryAddresses;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,19 @@ class CrosstieTest {
                 .isInstanceOfSatisfying(
                         SyncResult.NoMailbox.class,
                         none -> assertThat(none.reason()).contains("005-cem").contains("enter the primary address"));
+    }
+
+    @Test
+    @DisplayName("C8: an alias is found where somebody knows the primary address, and nobody is held for it")
+    void findsAliases() {
+        Crosstie crosstie = offices.builder()
+                .addresses(InMemoryAddresses.create().alias("anna@two.example", "anna.berg@two.example"))
+                .build();
+
+        assertThat(crosstie.conflicts().conflicts(ConflictKind.UNUSABLE_ADDRESS))
+                .anySatisfy(conflict ->
+                        assertThat(conflict.mailbox()).contains(MailboxAddress.of("anna.berg@two.example")));
+        assertThat(crosstie.mailbox(TwoOffices.NORTH, TwoOffices.ANNA)).contains(MailboxAddress.of("anna@two.example"));
     }
 
     @Test
