@@ -150,7 +150,8 @@ public final class Crosstie {
      * @param user who
      * @return what came of it; nothing is touched for a user who is held or not enrolled
      * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
-     * @throws io.github.crosstie.fault.CrosstieException if a connector or the store fails in a way a report cannot tell
+     * @throws io.github.crosstie.fault.CrosstieException if a connector cannot open the user's records, or the store fails before
+     *     a round; what a round runs into stands in its report instead ({@link RoundReport#stopped})
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public SyncResult sync(OrganizationId organization, UserId user) {

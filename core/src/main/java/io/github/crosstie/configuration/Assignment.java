@@ -57,6 +57,15 @@ public sealed interface Assignment {
             Objects.requireNonNull(user, "user");
         }
 
+        /**
+         * An assignment of which nobody recorded when it was made.
+         *
+         * @param user who
+         */
+        public OfUser(UserId user) {
+            this(user, null);
+        }
+
         @Override
         public AssignmentKind kind() {
             return AssignmentKind.USER;
@@ -78,6 +87,15 @@ public sealed interface Assignment {
         /** Checks that the profile is not null. */
         public OfProfile {
             Objects.requireNonNull(profile, "profile");
+        }
+
+        /**
+         * An assignment of which nobody recorded when it was made.
+         *
+         * @param profile which
+         */
+        public OfProfile(ProfileId profile) {
+            this(profile, null);
         }
 
         @Override
@@ -103,6 +121,15 @@ public sealed interface Assignment {
             Objects.requireNonNull(group, "group");
         }
 
+        /**
+         * An assignment of which nobody recorded when it was made.
+         *
+         * @param group which
+         */
+        public OfGroup(GroupId group) {
+            this(group, null);
+        }
+
         @Override
         public AssignmentKind kind() {
             return AssignmentKind.GROUP;
@@ -124,6 +151,15 @@ public sealed interface Assignment {
         /** Checks that the role is not null. */
         public OfRole {
             Objects.requireNonNull(role, "role");
+        }
+
+        /**
+         * An assignment of which nobody recorded when it was made.
+         *
+         * @param role which
+         */
+        public OfRole(RoleId role) {
+            this(role, null);
         }
 
         @Override
@@ -149,6 +185,15 @@ public sealed interface Assignment {
         /** Checks that the role is not null. */
         public OfRoleAndSubordinates {
             Objects.requireNonNull(role, "role");
+        }
+
+        /**
+         * Internal roles only, as by default, of which nobody recorded when it was made.
+         *
+         * @param role the top of the subtree
+         */
+        public OfRoleAndSubordinates(RoleId role) {
+            this(role, true, null);
         }
 
         @Override

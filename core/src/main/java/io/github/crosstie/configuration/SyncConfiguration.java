@@ -39,7 +39,8 @@ public final class SyncConfiguration {
     }
 
     /**
-     * Starts an active configuration without assignments, everything by default.
+     * Starts an active configuration without assignments, everything by default: contacts and events are off until their
+     * direction is set.
      *
      * @param id its id, unique in the organization
      * @return a builder

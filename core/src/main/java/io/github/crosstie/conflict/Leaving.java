@@ -63,7 +63,8 @@ record Leaving(List<Sharer> sharers) {
                 .flatMap(sharer -> sharer.resolution.routes().stream())
                 .map(route -> route.configuration().value())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return "leave configuration " + String.join(" and ", configurations) + " of " + view().organization() + ": "
+        return "leave " + (configurations.size() == 1 ? "configuration " : "configurations ")
+                + String.join(", ", configurations) + " of " + view().organization() + ": "
                 + RemedyText.steps(steps());
     }
 

@@ -88,7 +88,9 @@ final class MailboxConflicts {
                             .filter(party -> !party.equals(stayer))
                             .toList();
                     return Leaving.option(
-                            others, text(others) + " Stays: " + stayer.view().organization() + ".");
+                            others,
+                            text(others) + " The mailbox stays with "
+                                    + stayer.view().organization() + ".");
                 })
                 .toList();
         return RemedyText.remedy(options, remark);

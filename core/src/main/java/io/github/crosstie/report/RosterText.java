@@ -2,9 +2,13 @@ package io.github.crosstie.report;
 
 import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.assignment.UnresolvedTarget;
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.Spelling;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.Users;
+import io.github.crosstie.item.ItemKind;
 import java.util.Locale;
+import java.util.Map;
 
 /** A roster in a few lines: how many users sync by which configuration, and why the others do not. */
 public final class RosterText {
@@ -26,6 +30,7 @@ public final class RosterText {
                 Plain.text(roster.directory().organization()),
                 tally.syncing,
                 tally.users);
+        Map<ConfigurationId, Integer> counts = roster.counts();
         int width = roster.configurations().configurations().stream()
                 .mapToInt(each -> Plain.text(each.name()).length())
                 .max()
@@ -33,10 +38,12 @@ public final class RosterText {
         for (SyncConfiguration configuration : roster.configurations().configurations()) {
             line(
                     text,
-                    "  %-" + Math.max(1, width) + "s %6d%s",
+                    "  %-" + Math.max(1, width) + "s %6d  contacts %s, events %s%s",
                     Plain.text(configuration.name()),
-                    roster.counts().getOrDefault(configuration.id(), 0),
-                    configuration.active() ? "" : "  inactive, still claims its users");
+                    counts.getOrDefault(configuration.id(), 0),
+                    Spelling.of(configuration.records(ItemKind.CONTACT).direction()),
+                    Spelling.of(configuration.records(ItemKind.EVENT).direction()),
+                    configuration.active() ? "" : "; inactive, still claims its users");
         }
         if (tally.syncing < tally.users) {
             line(

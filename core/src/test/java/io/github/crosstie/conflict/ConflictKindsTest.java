@@ -134,7 +134,7 @@ class ConflictKindsTest {
                 report.conflicts(ConflictKind.ACTIVE_IN_SEVERAL_ORGANIZATIONS).get(0);
 
         RemedyOption leaveWest = conflict.remedy().options().stream()
-                .filter(option -> option.text().endsWith("Stays: east."))
+                .filter(option -> option.text().endsWith("The mailbox stays with east."))
                 .findFirst()
                 .orElseThrow();
         Landscape after = report.landscape().apply(leaveWest);

@@ -25,8 +25,8 @@ class ReportTextTest {
 
         assertThat(text).isEqualTo("""
                         North: 3 of 4 users sync
-                          field      0
-                          staff      3
+                          field      0  contacts both, events off
+                          staff      3  contacts both, events off
                           not syncing: 1 inactive users, 0 claimed by inactive configurations only, 0 not assigned
                         """);
     }

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The small, made-up organizations that come with the example: a company, its sandbox, and a division of its own. */
 final class BundledOrganizations {
@@ -20,13 +19,12 @@ final class BundledOrganizations {
     private BundledOrganizations() {}
 
     static List<Directory> read(Set<String> sandboxes) {
-        Set<String> unknown = new TreeSet<>(sandboxes);
+        OrganizationFolders.requireAll(sandboxes, NAMES);
         List<Directory> directories = new ArrayList<>();
         for (String name : NAMES) {
             SalesforceDirectoryReader reader = SalesforceDirectoryReader.from(results(name), name);
-            directories.add((unknown.remove(name) ? reader.asSandbox() : reader).read());
+            directories.add((sandboxes.contains(name) ? reader.asSandbox() : reader).read());
         }
-        OrganizationFolders.requireNone(unknown);
         return directories;
     }
 

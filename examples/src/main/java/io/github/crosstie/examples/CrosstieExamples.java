@@ -9,10 +9,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "crosstie-examples",
         description = "Runnable examples of the Crosstie library. All of them work offline.",
-        mixinStandardHelpOptions = true,
         subcommands = QuickstartCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class CrosstieExamples implements Runnable {
+
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this text.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command

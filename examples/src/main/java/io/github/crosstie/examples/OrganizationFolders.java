@@ -1,6 +1,7 @@
 package io.github.crosstie.examples;
 
 import io.github.crosstie.directory.Directory;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.salesforce.SalesforceDirectoryReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Organizations in the folders of a folder. */
@@ -19,27 +19,43 @@ final class OrganizationFolders {
     static List<Directory> read(Path parent, Set<String> sandboxes) throws IOException {
         List<Path> folders;
         try (Stream<Path> entries = Files.list(parent)) {
-            folders = entries.filter(Files::isDirectory).sorted().toList();
+            folders = entries.filter(Files::isDirectory)
+                    .filter(folder -> !name(folder).startsWith("."))
+                    .sorted()
+                    .toList();
         }
         if (folders.isEmpty()) {
             throw new IllegalArgumentException(
                     parent + " has no folders; give each organization a folder of its own in it");
         }
-        Set<String> unknown = new TreeSet<>(sandboxes);
+        List<String> names = folders.stream().map(OrganizationFolders::name).toList();
+        requireAll(sandboxes, names);
         List<Directory> directories = new ArrayList<>();
         for (Path folder : folders) {
-            SalesforceDirectoryReader reader = SalesforceDirectoryReader.fromFolder(folder);
-            boolean sandbox = unknown.remove(folder.getFileName().toString());
-            directories.add((sandbox ? reader.asSandbox() : reader).read());
+            directories.add(read(folder, sandboxes.contains(name(folder))));
         }
-        requireNone(unknown);
         return directories;
     }
 
-    static void requireNone(Set<String> unknownSandboxes) {
-        if (!unknownSandboxes.isEmpty()) {
-            throw new IllegalArgumentException("--sandbox " + String.join(", ", unknownSandboxes)
-                    + ": there is no organization folder of that name");
+    private static Directory read(Path folder, boolean sandbox) {
+        SalesforceDirectoryReader reader = SalesforceDirectoryReader.fromFolder(folder);
+        try {
+            return (sandbox ? reader.asSandbox() : reader).read();
+        } catch (CrosstieException e) {
+            throw new IllegalArgumentException(name(folder) + "/" + e.getMessage(), e);
+        }
+    }
+
+    private static String name(Path folder) {
+        return String.valueOf(folder.getFileName());
+    }
+
+    static void requireAll(Set<String> sandboxes, List<String> names) {
+        for (String sandbox : sandboxes) {
+            if (!names.contains(sandbox)) {
+                throw new IllegalArgumentException("--sandbox " + sandbox
+                        + ": there is no organization folder of that name; there are " + String.join(", ", names));
+            }
         }
     }
 }

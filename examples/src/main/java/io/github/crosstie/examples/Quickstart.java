@@ -62,8 +62,14 @@ class Quickstart {
         showConflicts(crosstie.conflicts());
         seatUsers(crosstie);
         if (desks.isEmpty()) {
-            say("Nobody can sync: every enrollment is held by a conflict or lacks an address. See the findings above.");
-            return finish();
+            title("No sync to show");
+            say(
+                    "Nobody is left to type: no active configuration means them, a conflict holds them, they lack an address, or");
+            say(
+                    "their configuration does not sync contacts and events both ways with the default settings, by which the");
+            say("quickstart can foretell what both sides must hold.");
+            out.flush();
+            return false;
         }
         desks.values().forEach(Desk::typeFirstRecords);
         showPlan(crosstie);
@@ -132,11 +138,12 @@ class Quickstart {
         out.print(ConflictsText.of(report, FINDINGS_SHOWN));
     }
 
-    /** Whoever syncs, is not held and has an address gets a desk. */
+    /** Whoever syncs by settings that can be foretold, is not held and has an address gets a desk. */
     private void seatUsers(Crosstie crosstie) {
         LocalDate today = LocalDate.now(clock);
         crms.forEach((organization, crm) -> crosstie.roster(organization)
                 .enrollments()
+                .filter(enrollment -> Foretold.by(crosstie.roster(organization), enrollment))
                 .map(Enrollment::user)
                 .forEach(user -> crosstie.mailbox(organization, user)
                         .map(mailbox -> new Owner(mailbox.text()))
@@ -195,7 +202,7 @@ class Quickstart {
         }
         say(verification.summary());
         out.flush();
-        return verification.inStep() && !desks.isEmpty();
+        return verification.inStep();
     }
 
     private void title(String text) {

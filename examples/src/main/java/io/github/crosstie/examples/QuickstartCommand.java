@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "quickstart",
         description = {
-            "Walks the whole way once, offline: who syncs by what and why, what clashes across organizations,",
-            "the plan of a first sync, the sync itself, edits on both sides, and a second sync. Then reads both",
-            "sides and compares them, field by field, with what was typed."
+            "Walks the whole way once, offline.",
+            "Who syncs by what and why; what clashes across organizations; the plan of a first sync; the sync itself; edits on"
+                    + " both sides; a second sync. Then reads both sides and compares them, field by field, with what was"
+                    + " typed."
         },
         footer = {"", "Exit code: 0 if both sides are in step, 1 if not, 2 if the input cannot be used."},
-        mixinStandardHelpOptions = true)
+        sortOptions = false)
 final class QuickstartCommand implements Callable<Integer> {
 
     private static final int IN_STEP = 0;
@@ -61,8 +63,15 @@ final class QuickstartCommand implements Callable<Integer> {
     @Option(
             names = "--write-configurations",
             paramLabel = "FILE",
-            description = "Also writes the configurations in use to this file, as a start for your own.")
+            description = "Also writes the configurations in use to this new file, as a start for your own.")
     private @Nullable Path written;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this text.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
@@ -74,32 +83,34 @@ final class QuickstartCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         List<OrganizationSetup> setups;
         try {
-            List<Directory> directories = organizations == null
-                    ? BundledOrganizations.read(sandboxes)
-                    : OrganizationFolders.read(organizations, sandboxes);
-            setups = setups(directories);
-            if (written != null) {
-                Files.writeString(
-                        written,
-                        ConfigurationJson.writeAll(setups.stream()
-                                .map(OrganizationSetup::configurations)
-                                .toList()));
-            }
+            setups = setups(directories());
+            write(setups);
         } catch (CrosstieException | IllegalArgumentException e) {
             err.println(e.getMessage());
-            return UNUSABLE_INPUT;
-        } catch (IOException e) {
-            err.println("cannot read or write " + e.getMessage() + " ("
-                    + e.getClass().getSimpleName() + ")");
             return UNUSABLE_INPUT;
         }
         return new Quickstart(setups, Clock.systemUTC(), out, Progress.on(err)).run() ? IN_STEP : NOT_IN_STEP;
     }
 
-    private List<OrganizationSetup> setups(List<Directory> directories) throws IOException {
+    private List<Directory> directories() {
+        if (organizations == null) {
+            return BundledOrganizations.read(sandboxes);
+        }
+        try {
+            return OrganizationFolders.read(organizations, sandboxes);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "--organizations " + organizations
+                            + ": is no folder that can be read; give one that holds a folder for"
+                            + " each organization",
+                    e);
+        }
+    }
+
+    private List<OrganizationSetup> setups(List<Directory> directories) {
         List<ConfigurationSet> sets = configurations == null
                 ? directories.stream().map(SampleConfigurations::of).toList()
-                : ConfigurationJson.readAll(configurations.toString(), Files.readString(configurations), directories);
+                : ConfigurationJson.readAll(configurations.toString(), text(configurations), directories);
         List<OrganizationSetup> setups = new ArrayList<>();
         for (Directory directory : directories) {
             ConfigurationSet set = sets.stream()
@@ -111,5 +122,32 @@ final class QuickstartCommand implements Callable<Integer> {
             setups.add(new OrganizationSetup(directory, set));
         }
         return setups;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "--configurations " + file + ": is no text file that can be read; --write-configurations makes one",
+                    e);
+        }
+    }
+
+    private void write(List<OrganizationSetup> setups) {
+        if (written == null) {
+            return;
+        }
+        String json = ConfigurationJson.writeAll(
+                setups.stream().map(OrganizationSetup::configurations).toList());
+        try {
+            Files.writeString(written, json, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "--write-configurations " + written + ": cannot be written, or exists already; name a new file", e);
+        }
+        spec.commandLine()
+                .getErr()
+                .println("wrote the configurations of " + setups.size() + " organizations to " + written);
     }
 }

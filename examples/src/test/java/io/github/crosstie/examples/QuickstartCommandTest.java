@@ -72,7 +72,7 @@ class QuickstartCommandTest {
 
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
-        assertThat(out.toString()).containsPattern("by-name +1");
+        assertThat(out.toString()).containsPattern("by-name +1 ");
     }
 
     @Test
@@ -99,6 +99,60 @@ class QuickstartCommandTest {
         assertThat(exit).isZero();
         assertThat(out.toString().lines().limit(20).toList())
                 .isEqualTo(first.lines().limit(20).toList());
+    }
+
+    @Test
+    void doesNotOverwriteConfigurations() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.json"), "mine");
+
+        int exit = run("quickstart", "--write-configurations", file.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("mine.json").contains("name a new file");
+        assertThat(Files.readString(file)).isEqualTo("mine");
+    }
+
+    @Test
+    void namesTheOrganizationOfAFileItRefuses() throws IOException {
+        organization("acme");
+        Files.delete(folder.resolve("acme/Group.json"));
+
+        int exit = run("quickstart", "--organizations", folder.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).startsWith("acme/Group.json: ");
+    }
+
+    @Test
+    void takesHiddenFoldersForNoOrganization() throws IOException {
+        organization("acme");
+        Files.createDirectory(folder.resolve(".git"));
+
+        assertThat(run("quickstart", "--organizations", folder.toString())).isZero();
+    }
+
+    @Test
+    void saysSoWhenSettingsCannotBeForetold() throws IOException {
+        organization("acme");
+        Path file = folder.resolve("configurations.json");
+        Files.writeString(file, """
+                {"organizations": {"acme": {"configurations": [
+                  {"id": "one-way", "assignments": [{"role": "Sales"}], "contacts": {"direction": "crmToMail"}}]}}}
+                """);
+
+        int exit = run("quickstart", "--organizations", folder.toString(), "--configurations", file.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString()).contains("one-way", "contacts crmToMail, events off", "Nobody is left to type");
+    }
+
+    @Test
+    void refusesAFolderThatIsNotThere() {
+        int exit =
+                run("quickstart", "--organizations", folder.resolve("nowhere").toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("--organizations", "nowhere", "a folder for each organization");
     }
 
     private int run(String... arguments) {

@@ -71,7 +71,7 @@ class ReadmeTest {
         Directory directory = Directory.builder(new Organization(acme, "Acme", Environment.PRODUCTION)).put(new Profile(sales, "Sales"))
                 .put(User.builder(anna, "anna@acme.example", sales).emailAddress("anna@acme.example").build()).build();
         ConfigurationSet configurations = ConfigurationSet.of(acme, SyncConfiguration.builder(new ConfigurationId("sales"))
-                .assignments(new Assignment.OfProfile(sales, null)).contacts(SyncDirection.BOTH).build());
+                .assignments(new Assignment.OfProfile(sales)).contacts(SyncDirection.BOTH).build());
         Crosstie crosstie = Crosstie.builder().organization(new OrganizationSetup(directory, configurations), crm)
                 .mail(mail).store(store).clock(clock).ids(() -> UUID.randomUUID().toString()).build();
         System.out.println(ResolutionText.of(crosstie.explain(acme, anna)));   // who syncs by what, and why
