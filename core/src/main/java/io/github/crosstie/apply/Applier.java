@@ -77,10 +77,13 @@ final class Applier {
         for (List<PlannedChange> batch : Batches.of(changes, COMMIT_SIZE)) {
             ledger.commit(
                     batch.stream().flatMap(change -> steps.of(change).stream()).toList());
-            batch.stream()
-                    .filter(change -> !(change instanceof PlannedChange.Forget))
-                    .forEach(log::applied);
+            batch.stream().filter(change -> !isBookkeeping(change)).forEach(log::applied);
         }
+    }
+
+    /** Nothing that people would want to be told of. */
+    private static boolean isBookkeeping(PlannedChange change) {
+        return change instanceof PlannedChange.Forget || change instanceof PlannedChange.Refute;
     }
 
     private void settle(List<PlannedChange.Settle> settlements) {

@@ -43,7 +43,9 @@ public sealed interface Outcome {
         public OutcomeCode code() {
             boolean overwrote = change instanceof PlannedChange.Update update
                     && !update.conflicts().isEmpty();
-            return overwrote ? OutcomeCode.CONFLICT_RESOLVED : OutcomeCode.DONE;
+            boolean deleted = change instanceof PlannedChange.Delete delete
+                    && !delete.conflicts().isEmpty();
+            return overwrote || deleted ? OutcomeCode.CONFLICT_RESOLVED : OutcomeCode.DONE;
         }
     }
 

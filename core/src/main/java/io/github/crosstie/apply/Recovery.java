@@ -3,6 +3,7 @@ package io.github.crosstie.apply;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.diff.FieldConflict;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out what became of writes whose outcome an earlier round did not learn. A creation is asked for by its tags before it
  * may be repeated (G4); an update is recognised by its values, so that it is not taken for a person's edit; a deletion is
- * decided anew.
+ * decided anew, and if it was made, what was lost with it is written down.
  */
 final class Recovery {
 
@@ -66,10 +67,27 @@ final class Recovery {
         List<StateChange> changes = new ArrayList<>();
         if (intent instanceof Intent.Update update) {
             changes.addAll(ownWrites(update, link));
+        } else if (intent instanceof Intent.Delete deletion) {
+            changes.addAll(ownDeletion(deletion, link));
         }
         changes.add(new StateChange.RemoveIntent(link.id()));
         changes.addAll(Adoption.awaken(ledger.state(), link));
         ledger.commit(changes);
+    }
+
+    /** The edits that went with a record, unless it is still there. */
+    private List<StateChange> ownDeletion(Intent.Delete deletion, Link link) {
+        Half target = link.on(deletion.side());
+        if (target == null || deletion.conflicts().isEmpty()) {
+            return List.of();
+        }
+        boolean absent = read(deletion.side(), target) instanceof ReadOutcome.Absent gone
+                && gone.removal() != Removal.GONE_FROM_VIEW;
+        return absent ? journaling.lines(link, deletion.conflicts()) : List.of();
+    }
+
+    private ReadOutcome read(Side side, Half half) {
+        return Survey.read(sides.on(side), side, List.of(half.id())).get(0);
     }
 
     /** Takes those fields as seen that hold what the update wrote. */
@@ -80,9 +98,7 @@ final class Recovery {
         if (target == null || source == null) {
             return List.of();
         }
-        ReadOutcome reading =
-                Survey.read(sides.on(side), side, List.of(target.id())).get(0);
-        if (!(reading instanceof ReadOutcome.Found found)) {
+        if (!(read(side, target) instanceof ReadOutcome.Found found)) {
             return List.of();
         }
         Item now = found.record().item();
@@ -94,13 +110,26 @@ final class Recovery {
                 sourceBase.put(change.sourceField(), change.sourceValue());
             }
         }
-        List<FieldConflict> overwritten = update.conflicts().stream()
-                .filter(conflict -> !Objects.equals(now.value(conflict.field()), conflict.lost()))
-                .toList();
+        List<FieldConflict> overwritten = neverArrived(update, now)
+                ? List.of()
+                : update.conflicts().stream()
+                        .filter(conflict -> !Objects.equals(now.value(conflict.field()), conflict.lost()))
+                        .toList();
         List<StateChange> changes = new ArrayList<>(journaling.lines(link, overwritten));
         changes.add(new StateChange.PutLink(link.with(side, target.withBase(targetBase.build()))
                 .with(side.other(), source.withBase(sourceBase.build()))));
         return changes;
+    }
+
+    /**
+     * Whether a record shows that an update was never made: it is made whole or not at all, and no field holds what was
+     * written, but one still holds what it was to replace. Where nothing tells, it counts as made: a line too many in the
+     * journal loses nothing.
+     */
+    private boolean neverArrived(Intent.Update update, Item now) {
+        return update.changes().stream().noneMatch(change -> holds(now, update.side(), change))
+                && update.changes().stream()
+                        .anyMatch(change -> Objects.equals(now.value(change.field()), change.from()));
     }
 
     /** Whether a record shows that a write took effect; of a set, whatever a person has added or removed since. */

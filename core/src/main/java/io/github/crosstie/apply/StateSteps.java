@@ -40,12 +40,20 @@ final class StateSteps {
 
     List<StateChange> of(PlannedChange change) {
         List<StateChange> changes = new ArrayList<>();
-        if (change instanceof PlannedChange.Forget forget) {
-            changes.add(new StateChange.Reattach(forget.record()));
+        if (change instanceof PlannedChange.Refute refute) {
+            Observation seen = state.observation(refute.record());
+            if (seen != null) {
+                changes.add(new StateChange.Observe(seen.refuted()));
+            }
+        } else if (change instanceof PlannedChange.Forget forget) {
             clear(forget.records(), changes);
         } else if (change instanceof PlannedChange.Unlink unlink) {
             changes.add(new StateChange.RemoveLink(unlink.link()));
-            clear(unlink.records(), changes);
+            if (unlink.gone()) {
+                clear(unlink.records(), changes);
+            } else {
+                unlink.records().forEach(record -> changes.add(Adoption.awaken(state, record)));
+            }
         } else if (change instanceof PlannedChange.Detach detach) {
             changes.add(new StateChange.RemoveLink(detach.link()));
             detach.records().forEach(record -> changes.add(new StateChange.Detach(record)));
@@ -54,6 +62,9 @@ final class StateSteps {
             changes.add(new StateChange.PutLink(matched(match.pair())));
         } else if (change instanceof PlannedChange.Adopt adopt) {
             changes.addAll(adopted(adopt.link(), adopt.record(), adopt.tag()));
+        } else {
+            throw new IllegalArgumentException(
+                    change.getClass() + " does not change the state alone; carry it out apart");
         }
         return changes;
     }

@@ -4,6 +4,7 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.Pair;
 import io.github.crosstie.plan.PlannedChange;
@@ -18,6 +19,7 @@ import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.StateChange;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,12 @@ final class WritePreparation {
         return state.link(id)
                 .filter(link -> create.source().equals(link.key(create.source().side())))
                 .filter(link -> state.intent(id).isEmpty())
+                .filter(link -> Objects.equals(create.replaces(), id(link.on(create.side()))))
                 .map(link -> link.on(create.side()) == null ? link : link.without(create.side()));
+    }
+
+    private static @Nullable ItemId id(@Nullable Half half) {
+        return half == null ? null : half.id();
     }
 
     private PreparedWrite prepareUpdate(PlannedChange.Update update, Link link) {
@@ -98,7 +105,7 @@ final class WritePreparation {
         return new PreparedWrite(
                 delete,
                 link.id(),
-                List.of(new StateChange.PutIntent(new Intent.Delete(link.id(), delete.side()))),
+                List.of(new StateChange.PutIntent(new Intent.Delete(link.id(), delete.side(), delete.conflicts()))),
                 new Write.Delete(delete.pair().on(delete.side()).id(), delete.expectedVersion()));
     }
 }

@@ -37,7 +37,8 @@ final class WriteRecording {
         } else if (prepared.change() instanceof PlannedChange.Update update) {
             changes.add(new StateChange.PutLink(updated(update, link, written)));
             changes.addAll(journaling.lines(link, update.conflicts()));
-        } else {
+        } else if (prepared.change() instanceof PlannedChange.Delete delete) {
+            changes.addAll(journaling.lines(link, delete.conflicts()));
             changes.add(new StateChange.RemoveLink(link.id()));
             prepared.change().records().forEach(key -> changes.add(new StateChange.ClearObservation(key)));
         }

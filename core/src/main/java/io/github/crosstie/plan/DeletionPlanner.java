@@ -4,6 +4,7 @@ import io.github.crosstie.configuration.ChangedAgainstDeletedPolicy;
 import io.github.crosstie.configuration.ConflictPolicy;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.Side;
@@ -20,10 +21,12 @@ final class DeletionPlanner {
 
     private final RecordSettings settings;
     private final ThreeWayMerge merge;
+    private final Creations creations;
 
-    DeletionPlanner(RecordSettings settings, ThreeWayMerge merge) {
+    DeletionPlanner(RecordSettings settings, ThreeWayMerge merge, Creations creations) {
         this.settings = settings;
         this.merge = merge;
+        this.creations = creations;
     }
 
     void plan(PlanInput input, Link link, LinkReading reading, Draft draft) {
@@ -39,19 +42,22 @@ final class DeletionPlanner {
         RemoteItem survivor = reading.foundOn(gone.other());
         List<FieldRule> edits = merge.edited(gone.other(), link.bases().on(gone.other()), survivor.item());
         if (edits.isEmpty()) {
-            planDeletion(input, link, reading, gone, draft);
+            planDeletion(input, link, reading, gone, List.of(), draft);
         } else if (edits.stream().noneMatch(rule -> rule.flowsFrom(gone.other()))) {
             detach(link, reading, gone, "it was edited where edits do not flow back", draft);
         } else if (changeWins(gone.other())) {
-            draft.add(Creations.of(merge, link, gone, survivor));
+            planCreation(input, link, reading, gone, draft);
         } else {
-            planDeletion(input, link, reading, gone, draft);
+            planDeletion(input, link, reading, gone, lost(link, survivor, gone.other(), edits), draft);
         }
     }
 
     private static void planBothGone(Link link, LinkReading reading, Draft draft) {
-        if (reading.deletedOn(Side.CRM) || reading.deletedOn(Side.MAIL)) {
-            draft.add(new PlannedChange.Unlink(link.id(), reading.records()));
+        boolean crm = reading.deletedOn(Side.CRM);
+        if (crm && reading.deletedOn(Side.MAIL)) {
+            draft.add(new PlannedChange.Unlink(link.id(), reading.records(), true));
+        } else if (crm || reading.deletedOn(Side.MAIL)) {
+            detach(link, reading, crm ? Side.CRM : Side.MAIL, "its counterpart is out of view", draft);
         } else {
             String reason = "both records are out of view, and neither is proven to be deleted";
             draft.skip(reading.records(), OutcomeCode.GONE_FROM_VIEW, reason, null);
@@ -74,7 +80,34 @@ final class DeletionPlanner {
                 || (settings.conflicts() == ConflictPolicy.CRM_WINS) == (changed == Side.CRM);
     }
 
-    private void planDeletion(PlanInput input, Link link, LinkReading reading, Side gone, Draft draft) {
+    /** What comes back by a change enters like any new record: only from within the scope (S9, S23). */
+    private void planCreation(PlanInput input, Link link, LinkReading reading, Side gone, Draft draft) {
+        RemoteItem survivor = reading.foundOn(gone.other());
+        Optional<String> outOfScope = creations.outOfScope(input, gone.other(), survivor);
+        Optional<PlannedChange> creation = creations.of(link, gone, survivor);
+        if (outOfScope.isPresent()) {
+            detach(link, reading, gone, outOfScope.get(), draft);
+        } else if (creation.isPresent()) {
+            draft.add(creation.get());
+        } else {
+            detach(link, reading, gone, "nothing of it flows to " + gone, draft);
+        }
+    }
+
+    private static List<FieldConflict> lost(Link link, RemoteItem survivor, Side side, List<FieldRule> edits) {
+        return edits.stream()
+                .map(rule -> rule.on(side))
+                .map(field -> new FieldConflict(
+                        side,
+                        field,
+                        survivor.item().value(field),
+                        null,
+                        link.bases().on(side).value(field)))
+                .toList();
+    }
+
+    private void planDeletion(
+            PlanInput input, Link link, LinkReading reading, Side gone, List<FieldConflict> lost, Draft draft) {
         Optional<String> stays = whyItStays(input, reading, gone);
         if (stays.isPresent()) {
             detach(link, reading, gone, stays.get(), draft);
@@ -84,7 +117,8 @@ final class DeletionPlanner {
                 link.id(),
                 reading.pair(),
                 gone.other(),
-                reading.foundOn(gone.other()).version());
+                reading.foundOn(gone.other()).version(),
+                lost);
         switch (settings.deletions(gone)) {
             case PROPAGATE -> draft.add(deletion);
             case ASK -> draft.add(new PlannedChange.Held(deletion, "the setting for deletions is to ask"));

@@ -1,6 +1,7 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
 
     private static final List<Class<? extends PlannedChange>> STATE_ALONE = List.of(
+            PlannedChange.Refute.class,
             PlannedChange.Forget.class,
             PlannedChange.Unlink.class,
             PlannedChange.Detach.class,
@@ -30,6 +32,27 @@ final class Draft {
 
     void add(PlannedChange change) {
         changes.add(change);
+    }
+
+    /**
+     * Adds an adoption. It is the only one of its link, and takes the place of whatever else was planned for the half link:
+     * the record that is to be created is there. A second record with the link's tag is looked at once the link is whole.
+     */
+    void adopt(PlannedChange.Adopt adoption) {
+        boolean adopted = changes.stream()
+                .anyMatch(change -> change instanceof PlannedChange.Adopt other
+                        && other.link().equals(adoption.link()));
+        if (!adopted) {
+            changes.removeIf(change -> isOfHalfLink(change, adoption.link()));
+            changes.add(adoption);
+        }
+    }
+
+    private static boolean isOfHalfLink(PlannedChange change, LinkId link) {
+        if (change instanceof PlannedChange.Create create) {
+            return link.equals(create.link());
+        }
+        return change instanceof PlannedChange.Unlink unlink && unlink.link().equals(link);
     }
 
     void skip(List<RecordKey> records, OutcomeCode code, String reason, @Nullable Waiting waiting) {
@@ -67,7 +90,14 @@ final class Draft {
         if (change instanceof PlannedChange.Settle) {
             return afterWrites;
         }
-        return change instanceof PlannedChange.Held ? afterWrites + 1 : STATE_ALONE.indexOf(change.getClass());
+        if (change instanceof PlannedChange.Held) {
+            return afterWrites + 1;
+        }
+        int rank = STATE_ALONE.indexOf(change.getClass());
+        if (rank < 0) {
+            throw new IllegalStateException("a plan has no place for " + change.getClass() + "; add it to the order");
+        }
+        return rank;
     }
 
     private static RecordKey last(List<RecordKey> records) {

@@ -51,11 +51,14 @@ final class FreshPlanner {
     }
 
     private Optional<Candidate> considerFound(PlanInput input, RecordKey key, RemoteItem record, Draft draft) {
+        if (input.toldDeleted(key)) {
+            draft.add(new PlannedChange.Refute(key));
+        }
         Optional<Link> creator = Optional.ofNullable(record.tag())
                 .flatMap(input.state()::linkOf)
                 .filter(link -> link.missing().filter(key.side()::equals).isPresent());
         if (creator.isPresent() && record.tag() != null) {
-            draft.add(new PlannedChange.Adopt(creator.get().id(), key, record.tag()));
+            draft.adopt(new PlannedChange.Adopt(creator.get().id(), key, record.tag()));
             return Optional.empty();
         }
         if (input.state().isDetached(key)) {
@@ -108,7 +111,13 @@ final class FreshPlanner {
             return;
         }
         draft.add(new PlannedChange.Create(
-                source.other(), candidate.key(), record.version(), null, merge.seen(source, record.item()), content));
+                source.other(),
+                candidate.key(),
+                record.version(),
+                null,
+                null,
+                merge.seen(source, record.item()),
+                content));
     }
 
     private Waiting waitingFor(Candidate candidate) {

@@ -35,6 +35,11 @@ public record GuardVerdict(boolean holds, int deletions, int links, String reaso
     }
 
     private static GuardVerdict held(int deletions, int links, String reason) {
-        return new GuardVerdict(true, deletions, links, reason + "; look at the held deletions before releasing them");
+        return new GuardVerdict(
+                true,
+                deletions,
+                links,
+                reason
+                        + "; look at the held deletions, and if they are meant, raise the guard's numbers for one round");
     }
 }

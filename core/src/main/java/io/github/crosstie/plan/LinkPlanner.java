@@ -2,12 +2,12 @@ package io.github.crosstie.plan;
 
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
-import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Half;
 import io.github.crosstie.state.Link;
+import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,20 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Plans linked records: merges what both sides hold, creates a missing half, and hands deletions on. */
 final class LinkPlanner {
 
-    private final ThreeWayMerge merge;
     private final PairMerge pairs;
+    private final Creations creations;
     private final DeletionPlanner deletions;
     private final Scope scope;
 
-    LinkPlanner(ThreeWayMerge merge, PairMerge pairs, DeletionPlanner deletions, Scope scope) {
-        this.merge = merge;
+    LinkPlanner(PairMerge pairs, Creations creations, DeletionPlanner deletions, Scope scope) {
         this.pairs = pairs;
+        this.creations = creations;
         this.deletions = deletions;
         this.scope = scope;
     }
 
     void plan(PlanInput input, Link link, Draft draft) {
         LinkReading reading = LinkReading.of(input, link);
+        reading.found().forEach((side, record) -> refute(input, new RecordKey(side, record.id()), draft));
         Optional<ReadOutcome.Unreadable> unreadable = reading.unreadable();
         if (unreadable.isPresent()) {
             draft.skip(
@@ -48,13 +49,20 @@ final class LinkPlanner {
         }
     }
 
+    private static void refute(PlanInput input, RecordKey key, Draft draft) {
+        if (input.toldDeleted(key)) {
+            draft.add(new PlannedChange.Refute(key));
+        }
+    }
+
     private void planHalf(PlanInput input, Link link, LinkReading reading, Side missing, Draft draft) {
         Side source = missing.other();
         RemoteItem record = reading.found().get(source);
         if (record == null) {
-            draft.add(new PlannedChange.Unlink(link.id(), reading.records()));
+            draft.add(new PlannedChange.Unlink(link.id(), reading.records(), true));
         } else if (!skipOutOfScope(input, link, reading, draft)) {
-            draft.add(Creations.of(merge, link, missing, record));
+            Optional<PlannedChange> creation = creations.of(link, missing, record);
+            draft.add(creation.orElseGet(() -> new PlannedChange.Unlink(link.id(), reading.records(), false)));
         }
     }
 

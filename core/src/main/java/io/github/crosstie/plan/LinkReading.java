@@ -5,7 +5,6 @@ import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Link;
-import io.github.crosstie.state.Observation;
 import io.github.crosstie.state.RecordKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was read of a link's records.
@@ -44,7 +42,7 @@ record LinkReading(
             if (reading instanceof ReadOutcome.Found there) {
                 found.put(side, there.record());
             } else if (reading instanceof ReadOutcome.Absent gone) {
-                absent.put(side, removal(gone, input.state().observation(key)));
+                absent.put(side, removal(gone, input.toldDeleted(key)));
             } else if (reading instanceof ReadOutcome.Unreadable broken) {
                 unreadable = Optional.of(broken);
             }
@@ -53,8 +51,7 @@ record LinkReading(
     }
 
     /** A read that says absent proves the deletion that the change stream told of, unless it knows better (S10). */
-    private static Removal removal(ReadOutcome.Absent absent, @Nullable Observation observed) {
-        boolean told = observed != null && observed.removal() == Removal.DELETED;
+    private static Removal removal(ReadOutcome.Absent absent, boolean told) {
         return told && absent.removal() == Removal.UNKNOWN ? Removal.DELETED : absent.removal();
     }
 

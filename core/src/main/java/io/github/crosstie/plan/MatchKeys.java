@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * What records are matched by (S2), strongest first: contacts by e-mail, then by first and last name; events by subject,
- * start and end. The CRM's record is asked for the fields that are mapped to the standard ones.
+ * start and end, and those without a subject by start and end alone. The CRM's record is asked for the fields that are mapped
+ * to the standard ones.
  */
 final class MatchKeys {
 
@@ -56,7 +57,9 @@ final class MatchKeys {
     /** A record's key of one kind; empty if it lacks one of the values. */
     Optional<String> key(int tier, Side side, Item item) {
         if (kind == ItemKind.EVENT) {
-            return both("event", text(side, item, EventFields.SUBJECT), time(side, item));
+            // An event without a title is equal to another one without: by its time.
+            String subject = text(side, item, EventFields.SUBJECT).orElse("");
+            return time(side, item).map(time -> "event" + SEPARATOR + subject + SEPARATOR + time);
         }
         if (tier == 0) {
             return text(side, item, ContactFields.EMAIL_ADDRESS).map(address -> "email" + SEPARATOR + folded(address));

@@ -1,5 +1,7 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.conflict.Severity;
+
 /** What became of a record, for people and programs (S19). */
 public enum OutcomeCode {
     /** Done. */
@@ -40,16 +42,6 @@ public enum OutcomeCode {
     ACCESS_BLOCKED(Severity.ERROR),
     /** The mailbox moved, was created anew or is gone. */
     RESYNC_REQUIRED(Severity.ERROR);
-
-    /** How much a person should care. */
-    public enum Severity {
-        /** Nothing to do. */
-        INFO,
-        /** Have a look. */
-        WARNING,
-        /** Do something about it. */
-        ERROR
-    }
 
     private final Severity severity;
 

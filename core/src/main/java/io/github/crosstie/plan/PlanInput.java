@@ -1,7 +1,9 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Observation;
 import io.github.crosstie.state.RecordKey;
 import java.time.ZonedDateTime;
 import java.util.Collections;
@@ -51,5 +53,11 @@ public record PlanInput(
         Objects.requireNonNull(now, "now");
         readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
         setAside = Set.copyOf(setAside);
+    }
+
+    /** Whether the change stream told of a record's deletion, and no read has refuted it since (S10). */
+    boolean toldDeleted(RecordKey key) {
+        Observation observed = state.observation(key);
+        return observed != null && observed.removal() == Removal.DELETED;
     }
 }

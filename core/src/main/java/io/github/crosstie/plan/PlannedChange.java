@@ -5,6 +5,7 @@ import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.LinkId;
@@ -18,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a plan, with what it is based on. {@link Create}, {@link Update} and {@link Delete} write to a side; all
- * others change the stored state alone.
+ * One change of a plan, with what it is based on. {@link Create}, {@link Update} and {@link Delete} write to a side; {@link
+ * Held} does nothing until somebody releases it; all others change the stored state alone.
  */
 public sealed interface PlannedChange {
 
@@ -42,7 +43,24 @@ public sealed interface PlannedChange {
     }
 
     /**
-     * An unlinked record is gone: what was noted about it is dropped.
+     * A record that was reported to be deleted was read: the report is spent, and proves no later absence (S10).
+     *
+     * @param record the record
+     */
+    record Refute(RecordKey record) implements PlannedChange {
+        /** Requires the record. */
+        public Refute {
+            Objects.requireNonNull(record, "record");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(record);
+        }
+    }
+
+    /**
+     * An unlinked record is gone: what was observed of it is dropped. The mark of a detached record stays (S11).
      *
      * @param record the record
      */
@@ -59,12 +77,14 @@ public sealed interface PlannedChange {
     }
 
     /**
-     * Both records of a link are gone, or the only one: the link is dropped.
+     * A link is dropped: both records are proven to be deleted, or the only one is gone, or its counterpart is not to be
+     * created any more.
      *
      * @param link the link
      * @param records its records
+     * @param gone whether they are gone; else they are looked at anew, as records without a link
      */
-    record Unlink(LinkId link, List<RecordKey> records) implements PlannedChange {
+    record Unlink(LinkId link, List<RecordKey> records, boolean gone) implements PlannedChange {
         /** Copies the records. */
         public Unlink {
             Objects.requireNonNull(link, "link");
@@ -73,7 +93,8 @@ public sealed interface PlannedChange {
     }
 
     /**
-     * One record was deleted and the other stays by itself: the link is dropped, both ids are marked (S11).
+     * One record was deleted and the other stays by itself, or is out of view: the link is dropped, both ids are marked
+     * (S11).
      *
      * @param link the link
      * @param pair the records
@@ -163,12 +184,13 @@ public sealed interface PlannedChange {
     }
 
     /**
-     * A record is created as the counterpart of another.
+     * A record is created as the counterpart of another: for the first time, or again because a change wins over a deletion.
      *
      * @param side where it is created
      * @param source the record that it comes from
      * @param sourceVersion the source's version
-     * @param link the link that waits for this half; null if there is none yet
+     * @param link the source's link; null if there is none yet
+     * @param replaces the deleted record that it replaces in the link; null if the link has none on that side
      * @param seen the source's mapped fields
      * @param content the new record's values
      */
@@ -177,9 +199,11 @@ public sealed interface PlannedChange {
             RecordKey source,
             ItemVersion sourceVersion,
             @Nullable LinkId link,
+            @Nullable ItemId replaces,
             Item seen,
-            Item content) implements RemoteWrite {
-        /** Requires all parts but the link. */
+            Item content)
+            implements RemoteWrite {
+        /** Requires all parts but the link and what is replaced. */
         public Create {
             Objects.requireNonNull(side, "side");
             Objects.requireNonNull(source, "source");
@@ -201,14 +225,17 @@ public sealed interface PlannedChange {
      * @param pair the record and its counterpart
      * @param side which of the two is deleted
      * @param expectedVersion the version that the deletion is based on
+     * @param conflicts edits of the record that are lost with it: they go to the journal (S3)
      */
-    record Delete(LinkId link, Pair pair, Side side, ItemVersion expectedVersion) implements RemoteWrite {
-        /** Requires all parts. */
+    record Delete(LinkId link, Pair pair, Side side, ItemVersion expectedVersion, List<FieldConflict> conflicts)
+            implements RemoteWrite {
+        /** Copies the list. */
         public Delete {
             Objects.requireNonNull(link, "link");
             Objects.requireNonNull(pair, "pair");
             Objects.requireNonNull(side, "side");
             Objects.requireNonNull(expectedVersion, "expectedVersion");
+            conflicts = List.copyOf(conflicts);
         }
 
         @Override

@@ -39,7 +39,8 @@ public final class Planner {
         Scope scope = new Scope(configuration, collection.kind());
         PairMerge pairs = new PairMerge(merge, settings.conflicts());
         keys = new MatchKeys(collection.kind(), settings.fields());
-        links = new LinkPlanner(merge, pairs, new DeletionPlanner(settings, merge), scope);
+        Creations creations = new Creations(merge, scope);
+        links = new LinkPlanner(pairs, creations, new DeletionPlanner(settings, merge, creations), scope);
         fresh = new FreshPlanner(settings, merge, pairs, keys, scope);
     }
 

@@ -30,9 +30,9 @@ public record SyncPlan(PlanHeader header, List<PlannedChange> changes, List<Skip
     }
 
     /**
-     * Whether there is anything to carry out, be it only in the stored state. What is held or left alone is not.
+     * Whether there is no change to carry out, not even in the stored state alone. What is held or left alone counts as none.
      *
-     * @return true if carrying it out changes nothing
+     * @return true if it asks for no change, so that planning again brings nothing new
      */
     public boolean isIdle() {
         return changes.stream().allMatch(PlannedChange.Held.class::isInstance);

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param mailDeletes records deleted in the mailbox
  * @param detached pairs that part, one record being deleted
  * @param held deletions that wait for a release
- * @param conflicts values that are overwritten and kept in the journal
+ * @param conflicts values that are overwritten, or deleted with their record, and kept in the journal
  * @param skipped records, or pairs of them, that are left alone for a reason
  */
 public record Totals(
@@ -43,12 +43,17 @@ public record Totals(
                 writes(changes, PlannedChange.Delete.class, Side.MAIL),
                 count(changes, PlannedChange.Detach.class::isInstance),
                 count(changes, PlannedChange.Held.class::isInstance),
-                changes.stream()
-                        .mapToInt(change -> change instanceof PlannedChange.Update update
-                                ? update.conflicts().size()
-                                : 0)
-                        .sum(),
+                changes.stream().mapToInt(Totals::conflicts).sum(),
                 skips.size());
+    }
+
+    private static int conflicts(PlannedChange change) {
+        if (change instanceof PlannedChange.Update update) {
+            return update.conflicts().size();
+        }
+        return change instanceof PlannedChange.Delete delete
+                ? delete.conflicts().size()
+                : 0;
     }
 
     private static int writes(List<PlannedChange> changes, Class<? extends PlannedChange.RemoteWrite> type, Side side) {

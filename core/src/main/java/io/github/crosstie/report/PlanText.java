@@ -75,6 +75,7 @@ public final class PlanText {
             update.conflicts().forEach(this::conflict);
         } else if (change instanceof PlannedChange.Delete delete) {
             line("  - %s %s %s", name(delete.side()), kind, on(delete.pair(), delete.side()));
+            delete.conflicts().forEach(this::conflict);
         } else if (change instanceof PlannedChange.Held held) {
             Side side = held.deletion().side();
             line(
@@ -87,7 +88,7 @@ public final class PlanText {
         } else if (change instanceof PlannedChange.Adopt adopt) {
             line("  = %s was created by an earlier attempt", adopt.record());
         }
-        // what settles, unlinks or forgets changes neither side and is nobody's decision
+        // what settles, unlinks, refutes or forgets changes neither side and is nobody's decision
     }
 
     private void fieldChange(FieldChange change) {

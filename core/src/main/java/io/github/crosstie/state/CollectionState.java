@@ -104,8 +104,10 @@ public final class CollectionState {
             scans.computeIfAbsent(mark.side(), side -> new HashSet<>()).addAll(mark.ids());
         } else if (change instanceof StateChange.EndScan end) {
             scans.remove(end.side());
+        } else if (!(change instanceof StateChange.Journal)) {
+            // The journal is kept by the store alone: no round reads it.
+            throw new IllegalArgumentException("no state can take " + change.getClass() + "; teach it how");
         }
-        // The journal is kept by the store alone: no round reads it.
     }
 
     /**

@@ -66,12 +66,14 @@ public sealed interface Intent {
      *
      * @param link the link
      * @param side where the record is deleted
+     * @param conflicts edits of the record that are lost with it: journaled with the outcome (S3)
      */
-    record Delete(LinkId link, Side side) implements Intent {
-        /** Requires both parts. */
+    record Delete(LinkId link, Side side, List<FieldConflict> conflicts) implements Intent {
+        /** Copies the list. */
         public Delete {
             Objects.requireNonNull(link, "link");
             Objects.requireNonNull(side, "side");
+            conflicts = List.copyOf(conflicts);
         }
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the record
  * @param version the version seen; null for a removal, or if unknown
- * @param removal the strongest word of the change stream that the record is gone; null if there was none
+ * @param removal the strongest word of the change stream that the record is gone; null if there was none, or a read has
+ *     refuted it
  * @param waiting null while the record is to be looked at; else it was looked at and left alone
  */
 public record Observation(
@@ -56,6 +57,15 @@ public record Observation(
     public Observation after(@Nullable Observation earlier) {
         boolean proven = earlier != null && earlier.removal == Removal.DELETED;
         return new Observation(key, version, proven ? Removal.DELETED : removal, null);
+    }
+
+    /**
+     * The same after the record was read: whatever was told of its removal is spent.
+     *
+     * @return a changed copy
+     */
+    public Observation refuted() {
+        return new Observation(key, version, null, waiting);
     }
 
     /**

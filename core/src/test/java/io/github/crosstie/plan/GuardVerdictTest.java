@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.configuration.DeletionGuard;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,16 @@ class GuardVerdictTest {
 
         assertThat(verdict.holds()).isEqualTo(held);
         assertThat(verdict.reason().isEmpty()).isNotEqualTo(held);
+    }
+
+    @Test
+    @DisplayName("S13: the reason says what to do with what exists: look, and raise the numbers")
+    void saysWhatToDo() {
+        GuardVerdict verdict = GuardVerdict.of(DeletionGuard.DEFAULT, 26, 1000, false);
+
+        assertThat(verdict.reason())
+                .isEqualTo(
+                        "26 deletions over 1000 links: more than 25; look at the held deletions, and if they are meant,"
+                                + " raise the guard's numbers for one round");
     }
 }

@@ -6,6 +6,7 @@ import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
@@ -37,6 +38,7 @@ final class Enrollment {
     final InMemoryRecords crm;
     final InMemoryRecords mail;
     StateStore store = memory;
+    UnaryOperator<Endpoint> mailWay = UnaryOperator.identity();
     SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("default"))
             .contacts(SyncDirection.BOTH)
             .events(SyncDirection.BOTH)
@@ -85,7 +87,7 @@ final class Enrollment {
                 key,
                 configuration,
                 crmSystem.open(USER, key.kind(), configuration),
-                mailSystem.open(MAILBOX, key.kind(), configuration),
+                mailWay.apply(mailSystem.open(MAILBOX, key.kind(), configuration)),
                 store,
                 clock,
                 ids);
