@@ -31,8 +31,7 @@ class InMemoryBatchesTest {
 
     private final InMemorySystem system = InMemorySystem.builder(
                     Side.MAIL, Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneOffset.UTC))
-            .capabilities(
-                    ItemKind.CONTACT, Capabilities.full(ItemKind.CONTACT).withBatches(2, 1))
+            .capabilities(ItemKind.CONTACT, Capabilities.full(ItemKind.CONTACT).withBatches(2, 1))
             .build();
     private final InMemoryRecords records = system.records(ADA, ItemKind.CONTACT);
     private final Endpoint endpoint = system.open(
@@ -52,8 +51,7 @@ class InMemoryBatchesTest {
 
     @Test
     void refusesToLookUpMoreTags() {
-        List<CorrelationTag> three =
-                List.of(new CorrelationTag("a"), new CorrelationTag("b"), new CorrelationTag("c"));
+        List<CorrelationTag> three = List.of(new CorrelationTag("a"), new CorrelationTag("b"), new CorrelationTag("c"));
 
         assertThatThrownBy(() -> endpoint.find(three))
                 .isInstanceOf(ContractBrokenException.class)

@@ -27,8 +27,8 @@ final class NotebookConnector implements Connector {
     @Override
     public Endpoint open(Owner asked, ItemKind kind, SyncConfiguration configuration) {
         if (!asked.equals(owner) || kind != ItemKind.CONTACT) {
-            throw new MailboxUnavailableException(
-                    "there is no notebook of " + asked + " for " + kind + "; there are contacts of " + owner + " alone");
+            throw new MailboxUnavailableException("there is no notebook of " + asked + " for " + kind
+                    + "; there are contacts of " + owner + " alone");
         }
         return new NotebookEndpoint(owner, notebook);
     }

@@ -126,8 +126,7 @@ final class NotebookEndpoint implements Endpoint {
         }
     }
 
-    private WriteOutcome replace(
-            ItemId id, ItemVersion expected, @Nullable Map<Field<?>, @Nullable Object> fields) {
+    private WriteOutcome replace(ItemId id, ItemVersion expected, @Nullable Map<Field<?>, @Nullable Object> fields) {
         Line line = notebook.latest().get(id);
         if (line == null || line.item() == null) {
             return new WriteOutcome.Gone();

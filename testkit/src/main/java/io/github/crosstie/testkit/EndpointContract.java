@@ -288,8 +288,8 @@ public abstract class EndpointContract extends ChangePromises {
         probe.delete(ada);
         WriteOutcome.Written bea = probe.create("Bea");
 
-        List<WriteOutcome> outcomes = probe.together(List.of(
-                Probe.deletion(ada), probe.change(bea, "Cleo"), probe.creation(probe.item("Dora"))));
+        List<WriteOutcome> outcomes = probe.together(
+                List.of(Probe.deletion(ada), probe.change(bea, "Cleo"), probe.creation(probe.item("Dora"))));
 
         assertThat(outcomes.get(0)).isInstanceOf(WriteOutcome.Gone.class);
         for (WriteOutcome outcome : outcomes.subList(1, outcomes.size())) {

@@ -36,8 +36,9 @@ abstract class EventPromises {
         }
         return Stream.of(
                 dynamicTest("S5: stays all-day, by date", () -> keepsAllDayEventsAllDay(probe)),
-                dynamicTest("S5: keeps its instants and its zone, across a change of the clocks too", () ->
-                        keepsInstantsAndZone(probe)),
+                dynamicTest(
+                        "S5: keeps its instants and its zone, across a change of the clocks too",
+                        () -> keepsInstantsAndZone(probe)),
                 dynamicTest("S5: keeps its instants if it ends in another zone", () -> keepsInstantsAcrossZones(probe)),
                 dynamicTest("S9: is never read back as public if it is private", () -> keepsSensitivity(probe)));
     }
@@ -88,7 +89,9 @@ abstract class EventPromises {
                     .orElse(Sensitivity.NORMAL);
             Object projected = probe.endpoint().project(EventFields.SENSITIVITY, sensitivity);
             assertThat(held).isEqualTo(projected == null ? Sensitivity.NORMAL : projected);
-            assertThat(isPrivate(held)).as("%s read back as %s", sensitivity, held).isEqualTo(isPrivate(sensitivity));
+            assertThat(isPrivate(held))
+                    .as("%s read back as %s", sensitivity, held)
+                    .isEqualTo(isPrivate(sensitivity));
         }
     }
 

@@ -19,8 +19,7 @@ class BatchSyncTest {
     private static final int RECORDS = 7;
 
     private final Enrollment user = Enrollment.contacts(mailbox -> mailbox.carriesRecords(false)
-            .capabilities(
-                    ItemKind.CONTACT, Capabilities.full(ItemKind.CONTACT).withBatches(2, 3)));
+            .capabilities(ItemKind.CONTACT, Capabilities.full(ItemKind.CONTACT).withBatches(2, 3)));
 
     @Test
     @DisplayName("creates, changes and deletes no more records a call than the side takes")
