@@ -126,7 +126,7 @@ abstract class ChangePromises extends EventPromises {
 
         assertThat(change).isInstanceOf(Change.Removed.class);
         if (tellsDeletions()) {
-            assertThat(((Change.Removed) change).removal()).isEqualTo(Removal.DELETED);
+            assertThat(change).isEqualTo(new Change.Removed(ada, Removal.DELETED));
         }
         Listing everything = Listing.of(probe.endpoint(), null);
         assertThat(everything.changes().values())

@@ -355,9 +355,9 @@ public abstract class EndpointContract extends ChangePromises {
         probe.assumeTags();
         CorrelationTag tag = Probe.tag("Ada");
         ItemId ada = probe.create(tag, "Ada").id();
-        ItemId copy = copyAsPerson(ada);
-        Assumptions.assumeTrue(copy != null, "nobody can copy a record with its tag in this test");
+        Optional<ItemId> copy = Optional.ofNullable(copyAsPerson(ada));
+        Assumptions.assumeTrue(copy.isPresent(), "nobody can copy a record with its tag in this test");
 
-        assertThat(probe.find(List.of(tag))).containsExactlyInAnyOrder(new Tagged(tag, ada), new Tagged(tag, copy));
+        assertThat(probe.find(List.of(tag))).containsExactlyInAnyOrder(new Tagged(tag, ada), new Tagged(tag, copy.get()));
     }
 }
