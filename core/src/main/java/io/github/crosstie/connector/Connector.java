@@ -8,6 +8,24 @@ import io.github.crosstie.item.Side;
  * One system of record: opens endpoints. The first of the two types that an integrator implements.
  *
  * <p>Implementations are thread-safe: rounds of different users open endpoints at the same time.
+ *
+ * <pre>{@code
+ * final class NotebookConnector implements Connector {
+ *     private final Map<Owner, Notebook> notebooks;
+ *
+ *     public Side side() {
+ *         return Side.MAIL;
+ *     }
+ *
+ *     public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
+ *         Notebook notebook = notebooks.get(owner);
+ *         if (notebook == null || kind != ItemKind.CONTACT) {
+ *             throw new MailboxUnavailableException("no notebook of " + owner + " for " + kind + "; create one");
+ *         }
+ *         return new NotebookEndpoint(owner, notebook);
+ *     }
+ * }
+ * }</pre>
  */
 public interface Connector {
 

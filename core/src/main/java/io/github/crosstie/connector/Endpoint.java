@@ -25,6 +25,28 @@ import org.jspecify.annotations.Nullable;
  * progress is kept. An endpoint neither sleeps nor retries beyond one request's own reconnect: the engine schedules.
  *
  * <p>Nothing is null unless marked so. Collections handed in are immutable, those returned are taken over as they are.
+ *
+ * <p>The heart of a small one; {@code NotebookEndpoint} in the module of examples is the whole of it:
+ *
+ * <pre>{@code
+ * public Capabilities capabilities() {
+ *     return new Capabilities(FIELDS, false, true, 10, 10); // no tags, conditional writes, ten ids or writes a call
+ * }
+ *
+ * public ChangePage changes(Cursor cursor) {
+ *     return cursor == null
+ *             ? new ChangePage(allRecords(), endOfLog(), false, true) // everything, for certain
+ *             : new ChangePage(logged(cursor, 100), cursorAfter(cursor, 100), hasMore(cursor, 100), false);
+ * }
+ *
+ * public List<ReadOutcome> read(Collection<ItemId> ids) {
+ *     return ids.stream().map(this::foundOrAbsent).toList(); // one for each id
+ * }
+ *
+ * public List<WriteOutcome> write(List<Write> writes) {
+ *     return writes.stream().map(this::writtenConflictOrGone).toList(); // one for each write, in order
+ * }
+ * }</pre>
  */
 public interface Endpoint {
 

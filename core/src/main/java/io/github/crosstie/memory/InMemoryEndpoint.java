@@ -14,6 +14,7 @@ import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
@@ -108,6 +109,7 @@ final class InMemoryEndpoint implements Endpoint {
     @Override
     public List<ReadOutcome> read(Collection<ItemId> ids) {
         faults.enter();
+        refuseMoreThan(capabilities.readBatch(), ids.size(), "ids to read");
         faults.read(ids.size());
         return ids.stream().map(this::read).toList();
     }
@@ -123,6 +125,7 @@ final class InMemoryEndpoint implements Endpoint {
     @Override
     public List<Tagged> find(Collection<CorrelationTag> tags) {
         faults.enter();
+        refuseMoreThan(capabilities.readBatch(), tags.size(), "tags to find");
         if (!capabilities.correlation()) {
             return List.of();
         }
@@ -140,12 +143,21 @@ final class InMemoryEndpoint implements Endpoint {
     @Override
     public List<WriteOutcome> write(List<Write> writes) {
         faults.enter();
+        refuseMoreThan(capabilities.writeBatch(), writes.size(), "writes");
         List<WriteOutcome> outcomes = new ArrayList<>();
         for (Write write : writes) {
             Optional<WriteOutcome> refused = faults.before(write);
             outcomes.add(refused.orElseGet(() -> faults.after(perform(write))));
         }
         return outcomes;
+    }
+
+    /** As the original would: whoever oversizes a call finds out here already. */
+    private void refuseMoreThan(int most, int given, String what) {
+        if (given > most) {
+            throw new ContractBrokenException(table.name() + " was given " + given + " " + what
+                    + " in one call and takes at most " + most + "; cut them as its capabilities say");
+        }
     }
 
     private WriteOutcome perform(Write write) {

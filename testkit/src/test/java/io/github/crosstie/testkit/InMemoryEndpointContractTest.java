@@ -1,19 +1,77 @@
 package io.github.crosstie.testkit;
 
-import io.github.crosstie.connector.Endpoint;
-import io.github.crosstie.connector.Owner;
+import static io.github.crosstie.item.ContactFields.EMAIL_ADDRESS;
+import static io.github.crosstie.item.ContactFields.NOTES;
+import static io.github.crosstie.item.ContactFields.SURNAME;
+
+import io.github.crosstie.connector.Capabilities;
+import io.github.crosstie.connector.Projection;
 import io.github.crosstie.item.ItemKind;
-import io.github.crosstie.item.Side;
-import io.github.crosstie.memory.InMemorySystem;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 
-class InMemoryEndpointContractTest extends EndpointContract {
+class InMemoryEndpointContractTest {
 
-    private static final Owner ADA = new Owner("ada@example.com");
+    private static final int LONGEST = 40;
 
-    @Override
-    protected Endpoint open() {
-        InMemorySystem system = InMemorySystem.create(Side.MAIL, MutableClock.create());
-        system.records(ADA, ItemKind.CONTACT);
-        return system.open(ADA, ItemKind.CONTACT, Items.anyConfiguration());
+    /** Trims and folds texts, and cuts them. */
+    private static final Projection LOSSY = (field, value) -> {
+        if (!(value instanceof String text)) {
+            return value;
+        }
+        String folded = text.strip().toLowerCase(Locale.ROOT);
+        String cut = folded.substring(0, Math.min(LONGEST, folded.length())).strip();
+        return cut.isEmpty() ? null : cut;
+    };
+
+    @Nested
+    @DisplayName("contacts, held as they are given")
+    class FaithfulContacts extends InMemoryContract {
+        FaithfulContacts() {
+            super(ItemKind.CONTACT, mailbox());
+        }
+    }
+
+    @Nested
+    @DisplayName("events, held as they are given")
+    class FaithfulEvents extends InMemoryContract {
+        FaithfulEvents() {
+            super(ItemKind.EVENT, mailbox());
+        }
+    }
+
+    @Nested
+    @DisplayName("contacts, folded and in pages of one")
+    class LossyContacts extends InMemoryContract {
+        LossyContacts() {
+            super(ItemKind.CONTACT, mailbox().pageSize(1).carriesRecords(false).projection(LOSSY));
+        }
+    }
+
+    @Nested
+    @DisplayName("events, folded and in pages of one")
+    class LossyEvents extends InMemoryContract {
+        LossyEvents() {
+            super(ItemKind.EVENT, mailbox().pageSize(1).carriesRecords(false).projection(LOSSY));
+        }
+    }
+
+    @Nested
+    @DisplayName("contacts with three fields, no tags, one read and two writes a call")
+    class NarrowContacts extends InMemoryContract {
+        NarrowContacts() {
+            super(
+                    ItemKind.CONTACT,
+                    mailbox()
+                            .pageSize(2)
+                            .capabilities(
+                                    ItemKind.CONTACT,
+                                    Capabilities.full(ItemKind.CONTACT)
+                                            .withFields(List.of(SURNAME, EMAIL_ADDRESS, NOTES))
+                                            .withCorrelation(false)
+                                            .withBatches(1, 2)));
+        }
     }
 }
