@@ -4,20 +4,29 @@ import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.state.RecordKey;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records that came along with their changes, which saves reading them in the first pass. */
+/**
+ * Records that came along with a listing of everything, which saves reading them in the first pass. A change may be told again
+ * long after it was overtaken, in any order, so what it carries is trusted only for a record that nothing else is known of: one
+ * that is new, in a listing that mentions it once. All others are read.
+ */
 final class CarriedRecords {
 
     private final Map<RecordKey, RemoteItem> records = new HashMap<>();
+    private final Set<RecordKey> told = new HashSet<>();
 
-    void note(RecordKey key, Change change) {
+    /** Notes what a change carries, if the record is new in a listing of everything. */
+    void note(RecordKey key, Change change, boolean isNewlyListed) {
         RemoteItem record = change instanceof Change.Upserted upserted ? upserted.record() : null;
-        if (record == null) {
-            records.remove(key);
-        } else {
+        boolean isToldOnce = told.add(key);
+        if (isToldOnce && isNewlyListed && record != null) {
             records.put(key, record);
+        } else {
+            records.remove(key);
         }
     }
 
@@ -28,5 +37,6 @@ final class CarriedRecords {
 
     void clear() {
         records.clear();
+        told.clear();
     }
 }

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 
 /**
  * Takes in what changed on a side, page by page, each page's observations and cursor in one commit. A listing of everything
- * is a comparison with what is known: what it does not show is looked at, never deleted for that (G3).
+ * is a comparison with what is known: what it does not show is looked at, never deleted for that (G3). A listing that is not
+ * proven complete stays under way, and the next round begins it anew.
  */
 final class Ingest {
 
@@ -66,7 +67,7 @@ final class Ingest {
         for (Change change : page.changes()) {
             RecordKey key = new RecordKey(side, change.id());
             notes.add(key, change);
-            carried.note(key, change);
+            carried.note(key, change, isNewlyListed(key));
         }
         Set<ItemId> scanned = ledger.state().scanned(side);
         if (scanned == null) {
@@ -77,11 +78,20 @@ final class Ingest {
             return notes.changes(
                     new StateChange.MarkScanned(side, listed), new StateChange.SetCursor(side, page.next()));
         }
-        if (page.complete()) {
-            listed.addAll(scanned);
-            unlisted(side, listed).forEach(key -> notes.add(key, new Change.Removed(key.id(), Removal.UNKNOWN)));
+        if (!page.complete()) {
+            // Not proven to show everything: listed again in the next round, until it is.
+            return notes.changes(new StateChange.BeginScan(side));
         }
+        listed.addAll(scanned);
+        unlisted(side, listed).forEach(key -> notes.add(key, new Change.Removed(key.id(), Removal.UNKNOWN)));
         return notes.changes(new StateChange.EndScan(side), new StateChange.SetCursor(side, page.next()));
+    }
+
+    private boolean isNewlyListed(RecordKey key) {
+        CollectionState state = ledger.state();
+        return state.scanned(key.side()) != null
+                && state.observation(key) == null
+                && state.linkOf(key).isEmpty();
     }
 
     private static Set<ItemId> listed(ChangePage page) {

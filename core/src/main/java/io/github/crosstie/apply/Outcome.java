@@ -210,4 +210,26 @@ public sealed interface Outcome {
             return List.of();
         }
     }
+
+    /**
+     * The round is through, but the store did not take its lease back. Nothing is lost; the lease runs out by itself.
+     *
+     * @param message what happened and how long it matters, for people
+     */
+    record Unreleased(String message) implements Outcome {
+        /** Requires the message. */
+        public Unreleased {
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.LEASE_NOT_RELEASED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of();
+        }
+    }
 }

@@ -43,6 +43,10 @@ final class RoundLog {
     }
 
     void add(Outcome outcome) {
+        if (outcome instanceof Outcome.Unanswered unanswered && unanswered.change() instanceof PlannedChange.Delete) {
+            // It may have happened, which counts for the guard (S13).
+            deletions++;
+        }
         outcomes.add(outcome);
     }
 

@@ -3,6 +3,7 @@ package io.github.crosstie.apply;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.JournalEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public record RoundReport(List<SyncPlan> passes, List<Outcome> outcomes, List<Jo
         passes = List.copyOf(passes);
         outcomes = List.copyOf(outcomes);
         journal = List.copyOf(journal);
+    }
+
+    RoundReport with(Outcome outcome) {
+        List<Outcome> all = new ArrayList<>(outcomes);
+        all.add(outcome);
+        return new RoundReport(passes, all, journal);
     }
 
     /**

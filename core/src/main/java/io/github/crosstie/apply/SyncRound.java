@@ -77,7 +77,8 @@ public final class SyncRound {
     }
 
     /**
-     * A round. Calls nobody but {@link Endpoint#capabilities}.
+     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
+     * holds for every run of this object.
      *
      * @param collection whose records of which kind
      * @param configuration how to sync
@@ -87,7 +88,7 @@ public final class SyncRound {
      * @param clock the time; its zone counts the days of the window (S23)
      * @param ids where new ids come from
      * @return the round
-     * @throws IllegalArgumentException if an endpoint is of another kind
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
      */
     public static SyncRound of(
             CollectionKey collection,
@@ -97,6 +98,11 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids) {
+        if (crm.side() != Side.CRM || mail.side() != Side.MAIL) {
+            throw new IllegalArgumentException("round of " + collection + " was given an endpoint of the " + crm.side()
+                    + " side as crm and one of the " + mail.side()
+                    + " side as mail; hand over the CRM's endpoint first, then the mailbox's");
+        }
         if (crm.kind() != collection.kind() || mail.kind() != collection.kind()) {
             throw new IllegalArgumentException("round of " + collection + " was given endpoints of " + crm.kind()
                     + " and " + mail.kind() + "; open both for " + collection.kind());
@@ -115,7 +121,7 @@ public final class SyncRound {
      * side nor to the store.
      *
      * @return the plan
-     * @throws CrosstieException whatever an endpoint throws
+     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
      */
     public SyncPlan plan() {
         Passage passage = new Passage(Ledger.overlay(store.load(collection)));
@@ -125,9 +131,13 @@ public final class SyncRound {
     /**
      * Runs the round.
      *
-     * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere
+     * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere. Once the
+     *     store has given the lease and the state, there is a report, even if the lease cannot be given back afterwards
+     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer when it is asked for the lease or the
+     *     state: no side was called, and nothing was written. Run again later
      * @throws io.github.crosstie.fault.FencedException if another worker has taken over; it goes on from here
-     * @throws io.github.crosstie.fault.ContractBrokenException if an endpoint or the store broke its contract
+     * @throws io.github.crosstie.fault.ContractBrokenException if an endpoint or the store broke its contract, or
+     *     the stored state cannot be understood
      */
     public RoundReport run() {
         Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
@@ -144,14 +154,24 @@ public final class SyncRound {
             releaseAfter(failure, fence.get());
             throw failure;
         }
-        store.release(fence.get());
-        return report;
+        return released(report, fence.get());
+    }
+
+    /** What was done is told in any case: a lease that was not given back runs out by itself. */
+    private RoundReport released(RoundReport report, Fence fence) {
+        try {
+            store.release(fence);
+            return report;
+        } catch (RuntimeException e) {
+            return report.with(new Outcome.Unreleased("the store did not take back the lease of " + collection + " (" + cause(e)
+                    + "); another worker can start when it has run out, " + LEASE.toMinutes() + " minutes at most"));
+        }
     }
 
     private void releaseAfter(Throwable failure, Fence fence) {
         try {
             store.release(fence);
-        } catch (CrosstieException e) {
+        } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
     }
@@ -174,6 +194,11 @@ public final class SyncRound {
             passage.stop(OutcomeCode.RESYNC_REQUIRED, e);
         }
         return passage.log.report(passage.ledger);
+    }
+
+    /** Other exceptions are named alone: nobody vouches for their texts (G6). */
+    private static String cause(RuntimeException e) {
+        return e instanceof CrosstieException fault ? message(fault) : e.getClass().getName();
     }
 
     private static String message(CrosstieException e) {

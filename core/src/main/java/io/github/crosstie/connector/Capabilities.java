@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /**
  * What an endpoint can do, declared as a value.
  *
- * @param fields the fields that it can hold, of one kind; a field that is not among them is never written to this side
+ * @param fields the fields that it can hold, of one kind; a field that is not among them is
+ *     neither written to this side nor read from it, and what was last seen in it is kept
  * @param correlation whether it stores tags with records and finds records by them
  * @param conditionalWrites whether it refuses an update or deletion of another version by itself; false if it can only read,
  *     compare and write, which leaves a short gap

@@ -3,6 +3,7 @@ package io.github.crosstie.connector;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,13 @@ import org.jspecify.annotations.Nullable;
 public interface Endpoint {
 
     /**
+     * Which side these records are on.
+     *
+     * @return the side of the {@link Connector} that opened it; always the same
+     */
+    Side side();
+
+    /**
      * Which kind of record this is about.
      *
      * @return contacts or events, as asked of {@link Connector#open}; always the same
@@ -58,7 +66,8 @@ public interface Endpoint {
     ItemKind kind();
 
     /**
-     * What this side can do. Asked at the start of every round; must not call out more than once.
+     * What this side can do. Asked once for each round object, when it is made; the object keeps the answer however often
+     * it is run. A change takes effect with a new endpoint and a new round object. May call out, once in the endpoint's life.
      *
      * @return the capabilities, constant over the endpoint's life
      */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Which field goes with which and which way it really flows: the mapping's direction within that of the kind (S1), less what
- * a side cannot hold.
+ * Which field goes with which and which way it really flows: the mapping's direction within that of the kind (S1), or off if
+ * one side does not hold the field, because its absence there means nothing (S4).
  *
  * @param crm the field in the CRM
  * @param mail the field in the mailbox
@@ -41,13 +41,8 @@ public record FieldRule(Field<?> crm, Field<?> mail, SyncDirection direction) {
     }
 
     private static FieldRule of(FieldMapping mapping, SyncDirection kind, Capabilities crm, Capabilities mail) {
-        SyncDirection direction = mapping.direction().within(kind);
-        if (!mail.fields().contains(mapping.mail())) {
-            direction = direction.within(SyncDirection.MAIL_TO_CRM);
-        }
-        if (!crm.fields().contains(mapping.crm())) {
-            direction = direction.within(SyncDirection.CRM_TO_MAIL);
-        }
+        boolean isHeld = crm.fields().contains(mapping.crm()) && mail.fields().contains(mapping.mail());
+        SyncDirection direction = isHeld ? mapping.direction().within(kind) : SyncDirection.OFF;
         return new FieldRule(mapping.crm(), mapping.mail(), direction);
     }
 
@@ -59,6 +54,15 @@ public record FieldRule(Field<?> crm, Field<?> mail, SyncDirection direction) {
      */
     public Field<?> on(Side side) {
         return side == Side.CRM ? crm : mail;
+    }
+
+    /**
+     * Whether the field takes part at all. While it does not, it is not looked at, and what was last seen of it stays.
+     *
+     * @return false if the direction is off
+     */
+    public boolean isOn() {
+        return direction != SyncDirection.OFF;
     }
 
     /**

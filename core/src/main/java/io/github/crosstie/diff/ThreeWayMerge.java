@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A field changed on one side flows to the other, where its direction lets it.
  *   <li>A field changed on both sides goes by the winner; sets merge by additions and removals instead.
  *   <li>Values that agree under what a side can hold are left alone, so a lossy side never degrades the richer one.
+ *   <li>A field that is off is not looked at; what was last seen of it stays (S4).
  *   <li>Whatever is overwritten though it was not in step is told as a conflict.
  * </ul>
  *
@@ -71,6 +72,7 @@ public final class ThreeWayMerge {
      */
     public List<FieldRule> edited(Side side, Item base, Item current) {
         return rules.stream()
+                .filter(FieldRule::isOn)
                 .filter(rule -> !Objects.equals(base.value(rule.on(side)), current.value(rule.on(side))))
                 .toList();
     }
@@ -91,15 +93,17 @@ public final class ThreeWayMerge {
     }
 
     /**
-     * What of a record counts as seen: its mapped fields.
+     * What of a record counts as seen: its mapped fields that are not off.
      *
      * @param side the side
      * @param item the record
-     * @return the mapped fields alone
+     * @return those fields alone
      */
     public Item seen(Side side, Item item) {
         Item.Builder seen = Item.of(item.kind());
-        rules.forEach(rule -> seen.put(rule.on(side), item.value(rule.on(side))));
+        rules.stream()
+                .filter(FieldRule::isOn)
+                .forEach(rule -> seen.put(rule.on(side), item.value(rule.on(side))));
         return seen.build();
     }
 
@@ -237,6 +241,10 @@ public final class ThreeWayMerge {
 
         private Item baseAfter(Side side, List<FieldChange> changes) {
             Item.Builder after = merge.seen(side, current.on(side)).toBuilder();
+            merge.rules.stream()
+                    .filter(rule -> !rule.isOn())
+                    .forEach(rule ->
+                            after.put(rule.on(side), base.on(side).value(rule.on(side))));
             changes.forEach(change -> after.put(change.field(), merge.project(side, change.field(), change.to())));
             return after.build();
         }

@@ -18,7 +18,7 @@ public final class EventFields {
     public static final Field<String> BODY = Field.text(EVENT, "body");
     /** Confidentiality (S9). */
     public static final Field<Sensitivity> SENSITIVITY = new Field<>(EVENT, "sensitivity", FieldType.SENSITIVITY);
-    /** Address of the organizer: their configuration rules the meeting (S8). */
+    /** Address of a meeting's organizer, whose configuration rules it (S8); not set for an appointment without attendees. */
     public static final Field<String> ORGANIZER = Field.text(EVENT, "organizer");
     /** Addresses of the required attendees. */
     public static final Field<Set<String>> REQUIRED_ATTENDEES = Field.textSet(EVENT, "requiredAttendees");

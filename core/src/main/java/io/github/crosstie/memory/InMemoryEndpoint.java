@@ -21,6 +21,7 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.Side;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The engine's way to one user's records. */
 final class InMemoryEndpoint implements Endpoint {
 
+    private final Side side;
     private final InMemoryRecords records;
     private final RecordTable table;
     private final InMemoryFaults faults;
@@ -40,11 +42,13 @@ final class InMemoryEndpoint implements Endpoint {
     private final boolean carriesRecords;
 
     InMemoryEndpoint(
+            Side side,
             InMemoryRecords records,
             Capabilities capabilities,
             Projection projection,
             int pageSize,
             boolean carriesRecords) {
+        this.side = side;
         this.records = records;
         this.table = records.table();
         this.faults = records.faults();
@@ -52,6 +56,11 @@ final class InMemoryEndpoint implements Endpoint {
         this.projection = projection;
         this.pageSize = pageSize;
         this.carriesRecords = carriesRecords;
+    }
+
+    @Override
+    public Side side() {
+        return side;
     }
 
     @Override
@@ -83,10 +92,12 @@ final class InMemoryEndpoint implements Endpoint {
     }
 
     private ChangePage listed(Place place) {
-        int to = Math.min(table.rowCount(), place.from() + pageSize);
-        boolean more = to < table.rowCount();
+        int end = Math.min(table.rowCount(), faults.listed());
+        int to = Math.min(end, place.from() + pageSize);
+        boolean more = to < end;
+        boolean complete = to == table.rowCount();
         Place next = more ? place.at(to) : new Place(place.age(), false, place.logged(), 0);
-        return new ChangePage(carried(table.listed(place.from(), to)), next.cursor(), more, !more);
+        return new ChangePage(carried(table.listed(Math.min(place.from(), to), to)), next.cursor(), more, complete);
     }
 
     private ChangePage logged(Place place) {
@@ -95,7 +106,9 @@ final class InMemoryEndpoint implements Endpoint {
                 carried(table.logged(place.from(), to)), place.at(to).cursor(), to < table.logSize(), false);
     }
 
-    private List<Change> carried(List<Change> changes) {
+    private List<Change> carried(List<Change> present) {
+        List<Change> changes = new ArrayList<>(present);
+        faults.repeated().forEach(old -> changes.add(new Change.Upserted(old.id(), old.version(), old)));
         if (carriesRecords) {
             return changes;
         }

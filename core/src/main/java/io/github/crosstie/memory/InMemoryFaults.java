@@ -1,9 +1,11 @@
 package io.github.crosstie.memory;
 
+import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,8 @@ public final class InMemoryFaults {
     private volatile Function<Write, Optional<WriteOutcome>> refusal = write -> Optional.empty();
     private final AtomicInteger lostAnswers = new AtomicInteger();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
+    private final Deque<RemoteItem> repeated = new ArrayDeque<>();
+    private volatile int listed = Integer.MAX_VALUE;
     private final AtomicInteger cursorAge = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
@@ -70,11 +74,36 @@ public final class InMemoryFaults {
         cursorAge.incrementAndGet();
     }
 
+    /**
+     * The next page of changes ends with a record as it was told once before, however much it has changed since, as delta feeds
+     * do now and then.
+     *
+     * @param record the record as it was
+     */
+    public void tellAgain(RemoteItem record) {
+        synchronized (repeated) {
+            repeated.add(Objects.requireNonNull(record, "record"));
+        }
+    }
+
+    /**
+     * Listings of everything show no more than the oldest records, and do not claim to be complete.
+     *
+     * @param records how many they show; 0 or more
+     */
+    public void cutListings(int records) {
+        listed = records;
+    }
+
     /** Takes all hooks and pending faults away; cursors stay expired, counts stay. */
     public void clear() {
         beforeWrite = write -> {};
         refusal = write -> Optional.empty();
         lostAnswers.set(0);
+        listed = Integer.MAX_VALUE;
+        synchronized (repeated) {
+            repeated.clear();
+        }
         synchronized (failures) {
             failures.clear();
         }
@@ -133,6 +162,20 @@ public final class InMemoryFaults {
         }
         boolean lost = lostAnswers.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         return lost ? new WriteOutcome.Unknown("the connection was closed before the answer") : outcome;
+    }
+
+    /** Takes the records to tell again. */
+    List<RemoteItem> repeated() {
+        synchronized (repeated) {
+            List<RemoteItem> taken = List.copyOf(repeated);
+            repeated.clear();
+            return taken;
+        }
+    }
+
+    /** How many records a listing of everything shows at most. */
+    int listed() {
+        return listed;
     }
 
     int cursorAge() {

@@ -102,7 +102,7 @@ public final class InMemorySystem implements Connector {
                     "the " + side + " side knows no user " + owner + "; create the user by asking for its records");
         }
         Capabilities able = Objects.requireNonNull(capabilities.get(kind));
-        return new InMemoryEndpoint(records(owner, kind), able, projection, pageSize, carriesRecords);
+        return new InMemoryEndpoint(side, records(owner, kind), able, projection, pageSize, carriesRecords);
     }
 
     /** Collects the settings of a system. Not thread-safe. */

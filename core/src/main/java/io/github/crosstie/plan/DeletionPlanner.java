@@ -130,7 +130,7 @@ final class DeletionPlanner {
         if (!settings.direction().flowsFrom(gone)) {
             return Optional.of("records do not flow from " + gone);
         }
-        if (!Scope.inFuture(reading.foundOn(gone.other()).item(), input.now())) {
+        if (!Scope.inFuture(settings, reading.foundOn(gone.other()).item(), input.now())) {
             return Optional.of("deletions of past events do not propagate");
         }
         return Optional.empty();

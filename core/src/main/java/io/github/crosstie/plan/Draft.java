@@ -6,7 +6,9 @@ import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A plan in the making. */
@@ -62,6 +64,29 @@ final class Draft {
     int deletions() {
         return (int)
                 changes.stream().filter(PlannedChange.Delete.class::isInstance).count();
+    }
+
+    /** The records that are to be deleted. */
+    Set<RecordKey> deleted() {
+        Set<RecordKey> deleted = new HashSet<>();
+        for (PlannedChange change : changes) {
+            if (change instanceof PlannedChange.Delete deletion) {
+                deleted.add(deletion.pair().on(deletion.side()));
+            }
+        }
+        return deleted;
+    }
+
+    /** Leaves for the next round what is to be created on a side that has not been listed completely (S2, G3). */
+    void postponeCreations(Side side) {
+        String reason = "the " + side + " side has not been listed completely, so the record may be there already;"
+                + " tried again when a listing is complete";
+        for (PlannedChange change : List.copyOf(changes)) {
+            if (change instanceof PlannedChange.Create create && create.side() == side) {
+                changes.remove(change);
+                skip(List.of(create.source()), OutcomeCode.LISTING_INCOMPLETE, reason, null);
+            }
+        }
     }
 
     void holdDeletions(String reason) {

@@ -10,6 +10,8 @@ public enum OutcomeCode {
     CONFLICT_RESOLVED(Severity.INFO),
     /** Out of scope by filter, window or privacy (S9, S14, S23). */
     FILTERED_OUT(Severity.INFO),
+    /** A meeting with other people: their organizer's configuration rules it, not this one (S8). */
+    NOT_ORGANIZER(Severity.INFO),
     /** Would have to flow against the direction (S1). */
     NOT_IN_DIRECTION(Severity.INFO),
     /** Detached: left alone until a reset or an explicit relink (S11). */
@@ -22,6 +24,8 @@ public enum OutcomeCode {
     AMBIGUOUS_MATCH(Severity.WARNING),
     /** Not visible any more, without proof of a deletion: nothing is deleted (S10). */
     GONE_FROM_VIEW(Severity.WARNING),
+    /** Not created, because the other side has not been listed completely: it may be there already (S2, G3). */
+    LISTING_INCOMPLETE(Severity.WARNING),
     /** Deletions are held until somebody releases them (S11, S13). */
     DELETIONS_HELD(Severity.WARNING),
     /** The answer of a write was lost: the next round finds out. */
@@ -32,6 +36,8 @@ public enum OutcomeCode {
     UNAVAILABLE(Severity.WARNING),
     /** Another worker is at this collection. */
     LEASED_ELSEWHERE(Severity.INFO),
+    /** Everything is done, but the store did not take the lease back: it runs out by itself. */
+    LEASE_NOT_RELEASED(Severity.WARNING),
     /** The record cannot be understood. */
     UNREADABLE(Severity.ERROR),
     /** The other system refuses the record. */

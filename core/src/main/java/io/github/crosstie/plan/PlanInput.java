@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param state links and observations; only read
  * @param readings what was read, by record; a linked record that is not among them holds what was last seen of it
  * @param setAside records that this round leaves alone, because a write of theirs failed
- * @param deletionsMade how many deletions this round has made already
+ * @param deletionsMade how many deletions this round has made already, or may have made as the answer was lost
  * @param now the present moment, in the zone in which the window's days are counted
  */
 public record PlanInput(

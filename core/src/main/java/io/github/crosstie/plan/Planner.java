@@ -6,7 +6,6 @@ import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
-import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
@@ -29,6 +28,7 @@ public final class Planner {
     private final CollectionKey collection;
     private final SyncConfiguration configuration;
     private final MatchKeys keys;
+    private final Meetings meetings;
     private final LinkPlanner links;
     private final FreshPlanner fresh;
 
@@ -41,6 +41,7 @@ public final class Planner {
         keys = new MatchKeys(collection.kind(), settings.fields());
         Creations creations = new Creations(merge, scope);
         links = new LinkPlanner(pairs, creations, new DeletionPlanner(settings, merge, creations), scope);
+        meetings = new Meetings(collection.kind(), new StandardFields(settings.fields()), keys);
         fresh = new FreshPlanner(settings, merge, pairs, keys, scope);
     }
 
@@ -91,8 +92,14 @@ public final class Planner {
         touched.stream()
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
+                .filter(link -> !meetings.skips(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
-        fresh.plan(input, unlinked, draft);
+        fresh.plan(input, meetings.without(input, unlinked, draft), draft);
+        for (Side side : Side.values()) {
+            if (input.state().scanned(side) != null) {
+                draft.postponeCreations(side);
+            }
+        }
         GuardVerdict guard = guard(input, draft);
         if (guard.holds()) {
             draft.holdDeletions(guard.reason());
@@ -110,18 +117,12 @@ public final class Planner {
     }
 
     private GuardVerdict guard(PlanInput input, Draft draft) {
-        int deletions = input.deletionsMade() + draft.deletions();
-        int linked = input.deletionsMade() + input.state().links().size();
+        Remainder remainder = Remainder.of(input, draft);
         return GuardVerdict.of(
-                configuration.deletionGuard(), deletions, linked, emptied(input.state(), deletions, linked));
-    }
-
-    /** Every linked record of a side is deleted, and nothing else is known there. */
-    private static boolean emptied(CollectionState state, int deletions, int linked) {
-        return deletions == linked
-                && state.observations().stream()
-                        .noneMatch(seen -> seen.removal() == null
-                                && state.linkOf(seen.key()).isEmpty());
+                configuration.deletionGuard(),
+                input.deletionsMade() + draft.deletions(),
+                input.deletionsMade() + remainder.links(),
+                draft.deletions() > 0 && remainder.emptiesASide());
     }
 
     private PlanHeader header(PlanInput input, Draft draft, GuardVerdict guard) {

@@ -3,7 +3,7 @@ package io.github.crosstie.plan;
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.EventWindow;
 import io.github.crosstie.configuration.Filter;
-import io.github.crosstie.configuration.PrivateEventPolicy;
+import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -23,10 +23,12 @@ final class Scope {
 
     private final List<Filter> filters;
     private final EventSettings events;
+    private final StandardFields fields;
 
     Scope(SyncConfiguration configuration, ItemKind kind) {
         filters = configuration.records(kind).filters();
         events = configuration.events();
+        fields = new StandardFields(configuration.records(kind).fields());
     }
 
     /** Why a record's present values keep it out, apart from its time; empty if they do not. */
@@ -36,14 +38,21 @@ final class Scope {
                 return Optional.of("the filter on " + filter.field() + " does not let it in");
             }
         }
-        if (isPrivate(item) && events.privateEvents() != PrivateEventPolicy.FULL) {
-            return Optional.of("private events are not synced");
-        }
-        return Optional.empty();
+        return isPrivate(side, item) ? whyPrivateStays() : Optional.empty();
     }
 
-    private static boolean isPrivate(Item item) {
-        return item.get(EventFields.SENSITIVITY)
+    private Optional<String> whyPrivateStays() {
+        return switch (events.privateEvents()) {
+            case OFF -> Optional.of("private events are not synced");
+            case TIME_ONLY ->
+                Optional.of("private events are not synced: time only is not supported yet, treated as off");
+            case FULL -> Optional.empty();
+        };
+    }
+
+    /** A side that does not hold the confidentiality says nothing about it: the other side's record decides then. */
+    private boolean isPrivate(Side side, Item item) {
+        return fields.value(side, item, EventFields.SENSITIVITY)
                 .filter(value -> value == Sensitivity.PRIVATE || value == Sensitivity.CONFIDENTIAL)
                 .isPresent();
     }
@@ -51,7 +60,7 @@ final class Scope {
     /** Whether the window lets a record in that is known by some views; a record without a time has no window. */
     boolean inWindow(Collection<Item> views, ZonedDateTime now) {
         List<EventTime> times = views.stream()
-                .flatMap(view -> view.get(EventFields.TIME).stream())
+                .flatMap(view -> time(fields, view).stream())
                 .toList();
         return times.isEmpty() || times.stream().anyMatch(time -> inWindow(time, now));
     }
@@ -70,7 +79,7 @@ final class Scope {
 
     /** When an event outside the window will enter it; empty if its time is over. */
     Optional<Instant> entersWindow(Item item, ZonedDateTime now) {
-        return item.get(EventFields.TIME)
+        return time(fields, item)
                 .map(time -> firstDay(time, now).minusDays(events.window().daysAhead()))
                 .map(day -> day.atStartOfDay(now.getZone()).toInstant())
                 .filter(moment -> moment.isAfter(now.toInstant()));
@@ -85,9 +94,16 @@ final class Scope {
                         .toLocalDate();
     }
 
+    /** The time of a record of either side: the CRM's alone has the field that is mapped to the standard one. */
+    private static Optional<EventTime> time(StandardFields fields, Item item) {
+        return fields.value(Side.CRM, item, EventFields.TIME)
+                .or(() -> fields.value(Side.MAIL, item, EventFields.TIME))
+                .map(EventTime.class::cast);
+    }
+
     /** Whether a record lies in the future, or has no time (S11). */
-    static boolean inFuture(Item item, ZonedDateTime now) {
-        return item.get(EventFields.TIME)
+    static boolean inFuture(RecordSettings settings, Item item, ZonedDateTime now) {
+        return time(new StandardFields(settings.fields()), item)
                 .map(time -> time instanceof EventTime.AllDay allDay
                         ? allDay.firstDay().isAfter(now.toLocalDate())
                         : ((EventTime.Timed) time).start().isAfter(now))

@@ -116,12 +116,19 @@ class MergeLawsTest {
     }
 
     @Test
-    @DisplayName("the bases are what the sides hold once the changes are made")
+    @DisplayName("S4: the bases are what the sides hold once the changes are made; of a field that is off, what they were")
     void tellsTheBases() {
         forEach(one -> {
             MergeResult result = one.merge();
 
-            assertThat(result.bases()).as("seed " + one.seed()).isEqualTo(one.after(result));
+            for (FieldRule rule : one.rules()) {
+                for (Side side : Side.values()) {
+                    Views expected = rule.isOn() ? one.after(result) : one.base();
+                    assertThat(result.bases().on(side).value(rule.on(side)))
+                            .as("seed " + one.seed() + ": " + rule)
+                            .isEqualTo(expected.on(side).value(rule.on(side)));
+                }
+            }
         });
     }
 

@@ -3,6 +3,7 @@ package io.github.crosstie.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -22,6 +23,8 @@ class ScopeTest {
 
     private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
     private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 6, 15, 12, 0, 0, 0, AUCKLAND);
+    private static final RecordSettings SETTINGS =
+            RecordSettings.builder(ItemKind.EVENT).build();
     private static final Scope SCOPE =
             new Scope(SyncConfiguration.builder(new ConfigurationId("default")).build(), ItemKind.EVENT);
 
@@ -50,10 +53,10 @@ class ScopeTest {
     @Test
     @DisplayName("S11: an event that has begun lies no longer in the future")
     void tellsTheFuture() {
-        assertThat(Scope.inFuture(timed(NOW.plusMinutes(1)), NOW)).isTrue();
-        assertThat(Scope.inFuture(timed(NOW), NOW)).isFalse();
-        assertThat(Scope.inFuture(allDay(NOW.toLocalDate()), NOW)).isFalse();
-        assertThat(Scope.inFuture(Item.contact().build(), NOW)).isTrue();
+        assertThat(Scope.inFuture(SETTINGS, timed(NOW.plusMinutes(1)), NOW)).isTrue();
+        assertThat(Scope.inFuture(SETTINGS, timed(NOW), NOW)).isFalse();
+        assertThat(Scope.inFuture(SETTINGS, allDay(NOW.toLocalDate()), NOW)).isFalse();
+        assertThat(Scope.inFuture(SETTINGS, Item.contact().build(), NOW)).isTrue();
     }
 
     private static Item allDay(LocalDate day) {

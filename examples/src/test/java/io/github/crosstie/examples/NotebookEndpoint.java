@@ -53,6 +53,7 @@ final class NotebookEndpoint implements Endpoint {
         return ItemKind.CONTACT;
     }
 
+    @Override
     public Side side() {
         return Side.MAIL;
     }

@@ -13,6 +13,7 @@ import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ class ForwardingEndpoint implements Endpoint {
 
     ForwardingEndpoint(Endpoint endpoint) {
         this.endpoint = endpoint;
+    }
+
+    @Override
+    public Side side() {
+        return endpoint.side();
     }
 
     @Override
