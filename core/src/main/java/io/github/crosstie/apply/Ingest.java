@@ -13,6 +13,7 @@ import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Observation;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,10 +28,16 @@ final class Ingest {
 
     private final Ledger ledger;
     private final CarriedRecords carried;
+    private final Set<Side> neverListed = EnumSet.noneOf(Side.class);
 
     Ingest(Ledger ledger, CarriedRecords carried) {
         this.ledger = ledger;
         this.carried = carried;
+        for (Side side : Side.values()) {
+            if (ledger.state().cursor(side) == null && ledger.state().scanned(side) == null) {
+                neverListed.add(side);
+            }
+        }
     }
 
     void ingest(Side side, Endpoint endpoint) {
@@ -87,9 +94,10 @@ final class Ingest {
         return notes.changes(new StateChange.EndScan(side), new StateChange.SetCursor(side, page.next()));
     }
 
+    /** In the first listing of a side nothing was told before, so nothing of it can be told again but by the listing itself. */
     private boolean isNewlyListed(RecordKey key) {
         CollectionState state = ledger.state();
-        return state.scanned(key.side()) != null
+        return neverListed.contains(key.side())
                 && state.observation(key) == null
                 && state.linkOf(key).isEmpty();
     }

@@ -66,8 +66,9 @@ public interface Endpoint {
     ItemKind kind();
 
     /**
-     * What this side can do. Asked once for each round object, when it is made; the object keeps the answer however often
-     * it is run. A change takes effect with a new endpoint and a new round object. May call out, once in the endpoint's life.
+     * What this side can do. One answer for the endpoint's whole life: a round object is made by it, and keeps to it however
+     * often it is run. What the system can do from some day on takes effect with a new endpoint and a new round object. May
+     * call out the first time it is asked; after that it is asked often and must not.
      *
      * @return the capabilities, constant over the endpoint's life
      */

@@ -49,7 +49,6 @@ class ReplaySyncTest {
         user.run();
 
         user.mail.faults().expireCursors();
-        user.mail.faults().failNextCall(new io.github.crosstie.fault.CursorExpiredException("expired"));
         user.mail.faults().tellAgain(old);
         user.run();
 
@@ -84,5 +83,22 @@ class ReplaySyncTest {
 
         assertThat(user.crm.items()).hasSize(1);
         assertThat(user.memory.load(user.key).observations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("F3: nor when everything is listed anew")
+    void bringsNobodyBackInAListing() {
+        user.crm.create(Items.contact("Charles", "Babbage").build());
+        ItemId ada = user.crm.create(ADA);
+        user.run();
+        RemoteItem old = user.mail.records().get(1);
+        user.crm.delete(ada);
+        user.run();
+
+        user.mail.faults().expireCursors();
+        user.mail.faults().tellAgain(old);
+        user.run();
+
+        assertThat(user.crm.items()).hasSize(1);
     }
 }
