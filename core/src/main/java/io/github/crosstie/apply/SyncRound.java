@@ -163,8 +163,9 @@ public final class SyncRound {
             store.release(fence);
             return report;
         } catch (RuntimeException e) {
-            return report.with(new Outcome.Unreleased("the store did not take back the lease of " + collection + " (" + cause(e)
-                    + "); another worker can start when it has run out, " + LEASE.toMinutes() + " minutes at most"));
+            return report.with(new Outcome.Unreleased("the store did not take back the lease of " + collection + " ("
+                    + cause(e) + "); another worker can start when it has run out, " + LEASE.toMinutes()
+                    + " minutes at most"));
         }
     }
 
@@ -198,7 +199,9 @@ public final class SyncRound {
 
     /** Other exceptions are named alone: nobody vouches for their texts (G6). */
     private static String cause(RuntimeException e) {
-        return e instanceof CrosstieException fault ? message(fault) : e.getClass().getName();
+        return e instanceof CrosstieException fault
+                ? message(fault)
+                : e.getClass().getName();
     }
 
     private static String message(CrosstieException e) {

@@ -101,9 +101,7 @@ public final class ThreeWayMerge {
      */
     public Item seen(Side side, Item item) {
         Item.Builder seen = Item.of(item.kind());
-        rules.stream()
-                .filter(FieldRule::isOn)
-                .forEach(rule -> seen.put(rule.on(side), item.value(rule.on(side))));
+        rules.stream().filter(FieldRule::isOn).forEach(rule -> seen.put(rule.on(side), item.value(rule.on(side))));
         return seen.build();
     }
 
@@ -243,8 +241,7 @@ public final class ThreeWayMerge {
             Item.Builder after = merge.seen(side, current.on(side)).toBuilder();
             merge.rules.stream()
                     .filter(rule -> !rule.isOn())
-                    .forEach(rule ->
-                            after.put(rule.on(side), base.on(side).value(rule.on(side))));
+                    .forEach(rule -> after.put(rule.on(side), base.on(side).value(rule.on(side))));
             changes.forEach(change -> after.put(change.field(), merge.project(side, change.field(), change.to())));
             return after.build();
         }

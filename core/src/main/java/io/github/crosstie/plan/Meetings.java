@@ -83,7 +83,8 @@ final class Meetings {
                 others.add(key);
             }
         }
-        others.removeIf(key -> skipsCounterpart(input, key, skipped.getOrDefault(key.side().other(), Set.of()), draft));
+        others.removeIf(key ->
+                skipsCounterpart(input, key, skipped.getOrDefault(key.side().other(), Set.of()), draft));
         return others;
     }
 

@@ -39,7 +39,8 @@ record Remainder(int links, Map<Side, Integer> linked, Map<Side, Integer> presen
             for (Side side : Side.values()) {
                 RecordKey key = link.key(side);
                 if (key != null) {
-                    boolean stays = !(input.readings().get(key) instanceof ReadOutcome.Absent) && !deleted.contains(key);
+                    boolean stays =
+                            !(input.readings().get(key) instanceof ReadOutcome.Absent) && !deleted.contains(key);
                     linked.merge(side, 1, Integer::sum);
                     present.merge(side, stays ? 1 : 0, Integer::sum);
                 }

@@ -59,9 +59,8 @@ final class Scope {
 
     /** Whether the window lets a record in that is known by some views; a record without a time has no window. */
     boolean inWindow(Collection<Item> views, ZonedDateTime now) {
-        List<EventTime> times = views.stream()
-                .flatMap(view -> time(fields, view).stream())
-                .toList();
+        List<EventTime> times =
+                views.stream().flatMap(view -> time(fields, view).stream()).toList();
         return times.isEmpty() || times.stream().anyMatch(time -> inWindow(time, now));
     }
 

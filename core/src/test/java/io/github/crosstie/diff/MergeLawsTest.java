@@ -116,7 +116,8 @@ class MergeLawsTest {
     }
 
     @Test
-    @DisplayName("S4: the bases are what the sides hold once the changes are made; of a field that is off, what they were")
+    @DisplayName(
+            "S4: the bases are what the sides hold once the changes are made; of a field that is off, what they were")
     void tellsTheBases() {
         forEach(one -> {
             MergeResult result = one.merge();

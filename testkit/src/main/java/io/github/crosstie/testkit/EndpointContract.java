@@ -358,6 +358,7 @@ public abstract class EndpointContract extends ChangePromises {
         Optional<ItemId> copy = Optional.ofNullable(copyAsPerson(ada));
         Assumptions.assumeTrue(copy.isPresent(), "nobody can copy a record with its tag in this test");
 
-        assertThat(probe.find(List.of(tag))).containsExactlyInAnyOrder(new Tagged(tag, ada), new Tagged(tag, copy.get()));
+        assertThat(probe.find(List.of(tag)))
+                .containsExactlyInAnyOrder(new Tagged(tag, ada), new Tagged(tag, copy.get()));
     }
 }

@@ -77,8 +77,7 @@ class HiddenFieldSyncTest {
     @DisplayName("S4: a field that a side no longer holds is no edit that beats a deletion")
     void isNoEdit(Side side) {
         user.on(side).edit(ada(side), contact -> contact.set(JOB_TITLE, "Analyst"));
-        user.settings(change ->
-                change.deletions(Side.MAIL, io.github.crosstie.configuration.DeletePolicy.PROPAGATE));
+        user.settings(change -> change.deletions(Side.MAIL, io.github.crosstie.configuration.DeletePolicy.PROPAGATE));
         user.on(side.other()).delete(ada(side.other()));
 
         runWithout(side);

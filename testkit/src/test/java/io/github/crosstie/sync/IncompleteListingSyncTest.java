@@ -38,7 +38,9 @@ class IncompleteListingSyncTest {
                 .filteredOn(outcome -> outcome instanceof Outcome.Skipped)
                 .extracting(Outcome::code)
                 .containsExactly(OutcomeCode.LISTING_INCOMPLETE);
-        assertThat(user.memory.load(user.key).links()).as("what is seen is matched").hasSize(1);
+        assertThat(user.memory.load(user.key).links())
+                .as("what is seen is matched")
+                .hasSize(1);
 
         user.on(cut).faults().clear();
         user.run();

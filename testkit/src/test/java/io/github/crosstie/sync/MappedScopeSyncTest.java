@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
+import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.FieldMapping;
 import io.github.crosstie.configuration.PrivateEventPolicy;
@@ -21,7 +22,6 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.plan.OutcomeCode;
-import io.github.crosstie.apply.SyncRound;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
@@ -118,8 +118,7 @@ class MappedScopeSyncTest {
         ItemId past = crm.create(event("Past", -2).build());
         crm.create(event("Other", 2).build());
         run();
-        user.settings(change -> change.deletions(
-                Side.MAIL, io.github.crosstie.configuration.DeletePolicy.PROPAGATE));
+        user.settings(change -> change.deletions(Side.MAIL, io.github.crosstie.configuration.DeletePolicy.PROPAGATE));
         user.mail.delete(user.mail.items().keySet().iterator().next());
 
         run();
@@ -130,9 +129,7 @@ class MappedScopeSyncTest {
     @Test
     @DisplayName("S8: guests in the CRM's own field make a meeting")
     void keepsMeetings() {
-        crm.create(event("Review", 2)
-                .set(GUESTS, Set.of("charles@example.com"))
-                .build());
+        crm.create(event("Review", 2).set(GUESTS, Set.of("charles@example.com")).build());
 
         RoundReport report = run();
 

@@ -58,15 +58,15 @@ class MeetingSyncTest {
                 event -> event.set(ORGANIZER, "charles@example.com"),
                 event -> event.set(REQUIRED_ATTENDEES, CHARLES),
                 event -> event.set(OPTIONAL_ATTENDEES, CHARLES));
-        kinds.forEach(kind -> user.on(side).create(kind.apply(event("Foreign", 2)).build()));
+        kinds.forEach(
+                kind -> user.on(side).create(kind.apply(event("Foreign", 2)).build()));
 
         RoundReport report = user.run();
 
         assertThat(user.on(side.other()).items()).hasSize(2);
         assertThat(report.outcomes())
                 .extracting(Outcome::code)
-                .containsExactly(
-                        OutcomeCode.NOT_ORGANIZER, OutcomeCode.NOT_ORGANIZER, OutcomeCode.NOT_ORGANIZER);
+                .containsExactly(OutcomeCode.NOT_ORGANIZER, OutcomeCode.NOT_ORGANIZER, OutcomeCode.NOT_ORGANIZER);
         assertThat(((Outcome.Skipped) report.outcomes().get(0)).skip().reason())
                 .contains("meetings with attendees are not synced by this version");
         assertThat(user.run().outcomes()).as("nothing new, nothing looked at").isEmpty();
@@ -137,11 +137,11 @@ class MeetingSyncTest {
     }
 
     @Test
-    @DisplayName("S8: an event that could be the other side's meeting is not created beside it, until the meeting is gone")
+    @DisplayName(
+            "S8: an event that could be the other side's meeting is not created beside it, until the meeting is gone")
     void createsNothingBesideAMeeting() {
         Item.Builder same = event("Review", 2);
-        ItemId meeting =
-                user.mail.create(same.set(REQUIRED_ATTENDEES, CHARLES).build());
+        ItemId meeting = user.mail.create(same.set(REQUIRED_ATTENDEES, CHARLES).build());
         user.run();
         user.crm.create(same.put(REQUIRED_ATTENDEES, null).build());
 

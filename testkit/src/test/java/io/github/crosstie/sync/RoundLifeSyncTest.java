@@ -51,8 +51,8 @@ class RoundLifeSyncTest {
         Endpoint crm = user.crmSystem.open(Enrollment.USER, user.key.kind(), user.configuration);
         Endpoint mail = user.mailSystem.open(Enrollment.MAILBOX, user.key.kind(), user.configuration);
 
-        assertThatThrownBy(() -> SyncRound.of(
-                        user.key, user.configuration, mail, crm, user.store, user.clock, user.ids))
+        assertThatThrownBy(
+                        () -> SyncRound.of(user.key, user.configuration, mail, crm, user.store, user.clock, user.ids))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("hand over the CRM's endpoint first, then the mailbox's");
     }
