@@ -144,7 +144,8 @@ public final class Crosstie {
 
     /**
      * Runs a round for every kind of record that flows, contacts first. May be called again at any time, after any failure:
-     * what was done before an exception stands, and the next call goes on from there.
+     * what was done before an exception stands, and the next call goes on from there. When a system asks to be left alone until
+     * some moment, the kinds that follow wait for the next call.
      *
      * @param organization the user's organization
      * @param user who
@@ -163,10 +164,19 @@ public final class Crosstie {
         Map<ItemKind, RoundReport> rounds = new EnumMap<>(ItemKind.class);
         for (ItemKind kind : ItemKind.values()) {
             if (admitted.flows(kind)) {
-                rounds.put(kind, round(admitted, kind).run());
+                RoundReport report = round(admitted, kind).run();
+                rounds.put(kind, report);
+                if (askedToWait(report)) {
+                    break;
+                }
             }
         }
         return new SyncResult.Synced(rounds);
+    }
+
+    /** A system that asks to be left alone is not called for the other kind either. */
+    private static boolean askedToWait(RoundReport report) {
+        return report.stopped().filter(stop -> stop.retryAt() != null).isPresent();
     }
 
     /** Whether rounds may run for a user. */

@@ -9,9 +9,11 @@ import io.github.crosstie.conflict.ConflictKind;
 import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryAddresses;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,28 @@ class CrosstieTest {
                 .isInstanceOfSatisfying(
                         SyncResult.NotEnrolled.class,
                         not -> assertThat(not.why().status()).isEqualTo(ResolutionStatus.INACTIVE_USER));
+    }
+
+    @Test
+    @DisplayName("S19: a system that asks to be left alone is not called for the other kind either")
+    void leavesAThrottlingSystemAlone() {
+        Instant until = Instant.parse("2026-03-02T08:05:00Z");
+        offices.annasContacts(Side.CRM);
+        offices.annasContacts(Side.MAIL)
+                .faults()
+                .failNextCall(new ThrottledException("busy; come back later", until, null));
+
+        SyncResult result = offices.bothKinds().sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(result).isInstanceOfSatisfying(SyncResult.Synced.class, synced -> {
+            assertThat(synced.rounds()).containsOnlyKeys(ItemKind.CONTACT);
+            assertThat(synced.rounds()
+                            .get(ItemKind.CONTACT)
+                            .stopped()
+                            .orElseThrow()
+                            .retryAt())
+                    .isEqualTo(until);
+        });
     }
 
     @Test

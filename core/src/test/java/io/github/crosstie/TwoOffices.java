@@ -55,9 +55,21 @@ public final class TwoOffices {
         return builder().build();
     }
 
+    /** The same with events flowing too. */
+    Crosstie bothKinds() {
+        OrganizationSetup north = north();
+        return builder(north.with(north.configurations()
+                        .edit(new ConfigurationId("staff"), staff -> staff.events(SyncDirection.BOTH))))
+                .build();
+    }
+
     Crosstie.Builder builder() {
+        return builder(north());
+    }
+
+    private Crosstie.Builder builder(OrganizationSetup north) {
         return Crosstie.builder()
-                .organization(north(), crm)
+                .organization(north, crm)
                 .organization(south(), InMemorySystem.create(Side.CRM, CLOCK))
                 .mail(mail)
                 .store(store)

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Exit code: 0 if both sides are in step, 1 if not, 2 if the input cannot be used."},
         sortOptions = false)
-final class QuickstartCommand implements Callable<Integer> {
+class QuickstartCommand implements Callable<Integer> {
 
     private static final int IN_STEP = 0;
     private static final int NOT_IN_STEP = 1;
@@ -89,7 +89,12 @@ final class QuickstartCommand implements Callable<Integer> {
             err.println(e.getMessage());
             return UNUSABLE_INPUT;
         }
-        return new Quickstart(setups, Clock.systemUTC(), out, Progress.on(err)).run() ? IN_STEP : NOT_IN_STEP;
+        return quickstart(setups, out, err).run() ? IN_STEP : NOT_IN_STEP;
+    }
+
+    /** Room for a test to run one that spoils something. */
+    Quickstart quickstart(List<OrganizationSetup> setups, PrintWriter out, PrintWriter err) {
+        return new Quickstart(setups, Clock.systemUTC(), out, Progress.on(err));
     }
 
     private List<Directory> directories() {

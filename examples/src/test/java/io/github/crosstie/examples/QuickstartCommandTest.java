@@ -2,12 +2,20 @@ package io.github.crosstie.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.assignment.OrganizationSetup;
+import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryRecords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -155,8 +163,32 @@ class QuickstartCommandTest {
         assertThat(err.toString()).contains("--organizations", "nowhere", "a folder for each organization");
     }
 
+    @Test
+    void exitsWithOneWhenAFieldIsSpoiled() {
+        int exit = execute(new CommandLine(new QuickstartCommand() {
+            @Override
+            Quickstart quickstart(List<OrganizationSetup> setups, PrintWriter terminal, PrintWriter errors) {
+                return new Quickstart(setups, Clock.systemUTC(), terminal, Progress.silent()) {
+                    @Override
+                    void afterLastSync() {
+                        InMemoryRecords contacts =
+                                desks().values().iterator().next().records(Side.MAIL, ItemKind.CONTACT);
+                        ItemId any = contacts.items().keySet().iterator().next();
+                        contacts.edit(any, item -> item.set(ContactFields.NOTES, "spoiled"));
+                    }
+                };
+            }
+        }));
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString().strip()).endsWith(" 1 lost, 0 duplicated");
+    }
+
     private int run(String... arguments) {
-        CommandLine commandLine = CrosstieExamples.commandLine();
+        return execute(CrosstieExamples.commandLine(), arguments);
+    }
+
+    private int execute(CommandLine commandLine, String... arguments) {
         commandLine.setOut(new PrintWriter(out, true));
         commandLine.setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments);
