@@ -19,9 +19,17 @@ import java.util.TreeSet;
  *     compare and write, which leaves a short gap
  * @param readBatch how many ids one read, or tags one look-up, takes at most; 1 or more
  * @param writeBatch how many writes one call takes at most; 1 or more
+ * @param silentWrites whether it can write a meeting without the system sending mail to attendees (S7)
+ * @param claims whether it can keep a mailbox claim (S12)
  */
 public record Capabilities(
-        SortedSet<Field<?>> fields, boolean correlation, boolean conditionalWrites, int readBatch, int writeBatch) {
+        SortedSet<Field<?>> fields,
+        boolean correlation,
+        boolean conditionalWrites,
+        int readBatch,
+        int writeBatch,
+        boolean silentWrites,
+        boolean claims) {
 
     /**
      * Copies the fields and checks the numbers.
@@ -37,6 +45,20 @@ public record Capabilities(
     }
 
     /**
+     * An endpoint that can write silently and keeps no claim.
+     *
+     * @param fields the fields that it can hold
+     * @param correlation whether it stores tags with records and finds records by them
+     * @param conditionalWrites whether it refuses an update or deletion of another version by itself
+     * @param readBatch how many ids one read takes at most
+     * @param writeBatch how many writes one call takes at most
+     */
+    public Capabilities(
+            SortedSet<Field<?>> fields, boolean correlation, boolean conditionalWrites, int readBatch, int writeBatch) {
+        this(fields, correlation, conditionalWrites, readBatch, writeBatch, true, false);
+    }
+
+    /**
      * All standard fields of a kind, tags, conditional writes, batches of 100.
      *
      * @param kind contacts or events
@@ -44,7 +66,7 @@ public record Capabilities(
      */
     public static Capabilities full(ItemKind kind) {
         Collection<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL;
-        return new Capabilities(new TreeSet<>(standard), true, true, 100, 100);
+        return new Capabilities(new TreeSet<>(standard), true, true, 100, 100, true, false);
     }
 
     /**
@@ -54,7 +76,8 @@ public record Capabilities(
      * @return a changed copy
      */
     public Capabilities withFields(Collection<? extends Field<?>> fields) {
-        return new Capabilities(new TreeSet<>(fields), correlation, conditionalWrites, readBatch, writeBatch);
+        return new Capabilities(
+                new TreeSet<>(fields), correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);
     }
 
     /**
@@ -64,7 +87,7 @@ public record Capabilities(
      * @return a changed copy
      */
     public Capabilities withCorrelation(boolean correlation) {
-        return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch);
+        return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);
     }
 
     /**
@@ -75,6 +98,26 @@ public record Capabilities(
      * @return a changed copy
      */
     public Capabilities withBatches(int readBatch, int writeBatch) {
-        return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch);
+        return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);
+    }
+
+    /**
+     * The same with or without silent writes.
+     *
+     * @param silentWrites whether meetings can be written without mail to attendees
+     * @return a changed copy
+     */
+    public Capabilities withSilentWrites(boolean silentWrites) {
+        return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);
+    }
+
+    /**
+     * The same with or without claims.
+     *
+     * @param claims whether a mailbox claim can be kept
+     * @return a changed copy
+     */
+    public Capabilities withClaims(boolean claims) {
+        return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);
     }
 }

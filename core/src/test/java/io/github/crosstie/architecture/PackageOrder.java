@@ -14,6 +14,7 @@ import java.util.List;
 final class PackageOrder extends ArchCondition<JavaClass> {
 
     private static final List<String> ORDER = List.of(
+            "internal",
             "fault",
             "item",
             "directory",
