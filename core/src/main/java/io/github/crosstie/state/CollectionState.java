@@ -26,6 +26,7 @@ public final class CollectionState {
 
     private final LinkTable links = new LinkTable();
     private final ObservationTable observations = new ObservationTable();
+    private final TombstoneTable tombstones = new TombstoneTable();
     private final Map<LinkId, Intent> intents = new TreeMap<>();
     private final Set<RecordKey> detached = new TreeSet<>();
     private final Map<Side, Cursor> cursors = new EnumMap<>(Side.class);
@@ -52,6 +53,7 @@ public final class CollectionState {
         CollectionState copy = new CollectionState();
         links.all().forEach(copy.links::put);
         observations.all().forEach(copy.observations::put);
+        tombstones.all().forEach(copy.tombstones::put);
         copy.intents.putAll(intents);
         copy.detached.addAll(detached);
         copy.cursors.putAll(cursors);
@@ -75,6 +77,10 @@ public final class CollectionState {
             links.put(put.link());
         } else if (change instanceof StateChange.RemoveLink remove) {
             links.remove(remove.id());
+        } else if (change instanceof StateChange.PutTombstone put) {
+            tombstones.put(put.tombstone());
+        } else if (change instanceof StateChange.RemoveTombstone remove) {
+            tombstones.remove(remove.link());
         } else if (change instanceof StateChange.PutIntent put) {
             intents.put(put.intent().link(), put.intent());
         } else if (change instanceof StateChange.RemoveIntent remove) {
@@ -147,6 +153,34 @@ public final class CollectionState {
      */
     public Optional<Link> linkOf(CorrelationTag tag) {
         return links.byAttempt(tag);
+    }
+
+    /**
+     * The links of which a write may still arrive.
+     *
+     * @return the links, by id
+     */
+    public List<Link> uncertainLinks() {
+        return links.uncertain();
+    }
+
+    /**
+     * What is left of ended links of which an attempt may still arrive.
+     *
+     * @return the tombstones, by link
+     */
+    public Collection<Tombstone> tombstones() {
+        return tombstones.all();
+    }
+
+    /**
+     * What is left of the ended link that tried to create a record.
+     *
+     * @param tag the mark of the attempt
+     * @return the tombstone, or empty if no such attempt may still arrive
+     */
+    public Optional<Tombstone> tombstoneOf(CorrelationTag tag) {
+        return tombstones.byAttempt(tag);
     }
 
     /**

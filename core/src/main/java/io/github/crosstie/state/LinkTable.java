@@ -6,9 +6,12 @@ import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The links of a collection, found by id, by record and by the mark of an open attempt. A record has one link at most. */
 final class LinkTable {
@@ -17,19 +20,24 @@ final class LinkTable {
     private final Map<RecordKey, LinkId> byRecord = new HashMap<>();
     private final Map<CorrelationTag, LinkId> byAttempt = new HashMap<>();
 
+    private final Set<LinkId> uncertain = new TreeSet<>();
+
     void put(Link link) {
         for (Side side : Side.values()) {
             requireFree(link, side);
         }
         remove(link.id());
         byId.put(link.id(), link);
+        if (!link.uncertainty().isNone()) {
+            uncertain.add(link.id());
+        }
         for (Side side : Side.values()) {
             RecordKey key = link.key(side);
             if (key != null) {
                 byRecord.put(key, link.id());
             }
         }
-        link.attempts().forEach(attempt -> byAttempt.put(attempt.tag(), link.id()));
+        link.allAttempts().forEach(attempt -> byAttempt.put(attempt.tag(), link.id()));
     }
 
     private void requireFree(Link link, Side side) {
@@ -46,13 +54,14 @@ final class LinkTable {
         if (old == null) {
             return;
         }
+        uncertain.remove(id);
         for (Side side : Side.values()) {
             RecordKey key = old.key(side);
             if (key != null) {
                 byRecord.remove(key);
             }
         }
-        old.attempts().forEach(attempt -> byAttempt.remove(attempt.tag()));
+        old.allAttempts().forEach(attempt -> byAttempt.remove(attempt.tag()));
     }
 
     Collection<Link> all() {
@@ -69,5 +78,10 @@ final class LinkTable {
 
     Optional<Link> byAttempt(CorrelationTag tag) {
         return Optional.ofNullable(byAttempt.get(tag)).map(byId::get);
+    }
+
+    /** The links of which a write may still arrive. */
+    List<Link> uncertain() {
+        return uncertain.stream().map(byId::get).toList();
     }
 }
