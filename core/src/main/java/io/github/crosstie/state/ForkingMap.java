@@ -173,12 +173,14 @@ final class ForkingMap<K extends Comparable<? super K>, V> extends AbstractMap<K
             if (left != null && lean > 1) {
                 return height(left.left) >= height(left.right) || left.right == null
                         ? left.above(left.left, entry.above(left.right, right))
-                        : left.right.above(left.above(left.left, left.right.left), entry.above(left.right.right, right));
+                        : left.right.above(
+                                left.above(left.left, left.right.left), entry.above(left.right.right, right));
             }
             if (right != null && lean < -1) {
                 return height(right.right) >= height(right.left) || right.left == null
                         ? right.above(entry.above(left, right.left), right.right)
-                        : right.left.above(entry.above(left, right.left.left), right.above(right.left.right, right.right));
+                        : right.left.above(
+                                entry.above(left, right.left.left), right.above(right.left.right, right.right));
             }
             return entry.above(left, right);
         }

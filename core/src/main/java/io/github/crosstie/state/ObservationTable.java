@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-
 /** The observations of a collection, found by record and, while they wait, by the keys that they wait for. */
 final class ObservationTable {
 

@@ -32,8 +32,8 @@ class InMemoryStateStoreTest {
             new CollectionKey(new OrganizationId("00D1"), new UserId("0051"), ItemKind.CONTACT);
 
     private final InMemoryStateStore store = InMemoryStateStore.create();
-    private final Fence fence =
-            store.acquire(CONTACTS, "one", Instant.EPOCH, Duration.ofMinutes(10)).orElseThrow();
+    private final Fence fence = store.acquire(CONTACTS, "one", Instant.EPOCH, Duration.ofMinutes(10))
+            .orElseThrow();
 
     @Test
     @Timeout(60)

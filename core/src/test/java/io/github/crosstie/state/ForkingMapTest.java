@@ -35,7 +35,9 @@ class ForkingMapTest {
                 }
             }
 
-            assertThat(new ArrayList<>(map.entrySet())).as("seed %d", seed).isEqualTo(new ArrayList<>(model.entrySet()));
+            assertThat(new ArrayList<>(map.entrySet()))
+                    .as("seed %d", seed)
+                    .isEqualTo(new ArrayList<>(model.entrySet()));
             assertThat(map).as("seed %d", seed).hasSize(model.size());
             for (int i = 0; i < copies.size(); i++) {
                 assertThat(copies.get(i)).as("copy %d of seed %d", i, seed).isEqualTo(held.get(i));
@@ -43,7 +45,9 @@ class ForkingMapTest {
             int from = random.nextInt(range);
             List<Integer> after = new ArrayList<>();
             map.after(from).forEachRemaining(entry -> after.add(entry.getKey()));
-            assertThat(after).as("seed %d", seed).containsExactlyElementsOf(model.tailMap(from, false).keySet());
+            assertThat(after)
+                    .as("seed %d", seed)
+                    .containsExactlyElementsOf(model.tailMap(from, false).keySet());
         }
     }
 
