@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class ObservationTable {
 
     void put(Observation observation) {
         Observation old = get(observation.key());
-        if (old != null && old.waiting() != null) {
+        if (old != null && !Objects.equals(old.waiting(), observation.waiting())) {
             remove(observation.key());
         }
         (mayWakeByItself(observation) ? wakeable : asleep).put(observation.key(), observation);
