@@ -37,9 +37,7 @@ public record PlanBasis(List<LinkBasis> links, List<RecordBasis> records) {
                 link.ifPresent(of -> links.put(of.id(), LinkBasis.of(of)));
                 basis(input, record, link).ifPresent(of -> records.put(record, of));
             }
-            named(change)
-                    .flatMap(input.state()::link)
-                    .ifPresent(link -> links.put(link.id(), LinkBasis.of(link)));
+            named(change).flatMap(input.state()::link).ifPresent(link -> links.put(link.id(), LinkBasis.of(link)));
         }
         return new PlanBasis(List.copyOf(links.values()), List.copyOf(records.values()));
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param removal what the read said about why it is absent; null if it is there
  */
 public record RecordBasis(
-        RecordKey record, @Nullable ItemVersion version, @Nullable Removal removal) {
+        RecordKey record,
+        @Nullable ItemVersion version,
+        @Nullable Removal removal) {
 
     /**
      * Checks that it says one of the two.

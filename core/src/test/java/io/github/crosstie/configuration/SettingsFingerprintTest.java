@@ -26,7 +26,8 @@ class SettingsFingerprintTest {
             .build();
 
     @Test
-    @DisplayName("G1: every setting that decides how contacts are synced changes their fingerprint, and each in its own way")
+    @DisplayName(
+            "G1: every setting that decides how contacts are synced changes their fingerprint, and each in its own way")
     void everySettingOfContactsCounts() {
         Filter filter =
                 new Filter(Side.CRM, ContactFields.COMPANY_NAME, Filter.Operator.IN, new TreeSet<>(Set.of("A", "B")));
@@ -73,8 +74,8 @@ class SettingsFingerprintTest {
                 new EventSettings(records, window, off, never, 49));
 
         assertThat(changed)
-                .extracting(events -> SettingsFingerprint.of(
-                        PLAIN.toBuilder().events(events).build(), ItemKind.EVENT))
+                .extracting(events ->
+                        SettingsFingerprint.of(PLAIN.toBuilder().events(events).build(), ItemKind.EVENT))
                 .doesNotHaveDuplicates();
     }
 
@@ -116,8 +117,6 @@ class SettingsFingerprintTest {
     private static SyncConfiguration contacts(UnaryOperator<RecordSettings.Builder> change) {
         RecordSettings records =
                 change.apply(PLAIN.contacts().records().toBuilder()).build();
-        return PLAIN.toBuilder()
-                .contacts(PLAIN.contacts().withRecords(records))
-                .build();
+        return PLAIN.toBuilder().contacts(PLAIN.contacts().withRecords(records)).build();
     }
 }
