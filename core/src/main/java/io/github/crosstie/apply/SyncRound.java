@@ -37,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One round of one collection: lease, recover, ingest both sides, then plan and apply until nothing is left to do. Sequences,
@@ -149,6 +150,10 @@ public final class SyncRound {
      *     the stored state cannot be understood
      */
     public RoundReport run() {
+        return leased(Passage::round);
+    }
+
+    private RoundReport leased(Consumer<Passage> work) {
         Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
         if (fence.isEmpty()) {
             RoundLog log = new RoundLog();
@@ -158,7 +163,7 @@ public final class SyncRound {
         }
         RoundReport report;
         try {
-            report = runLeased(fence.get());
+            report = runLeased(fence.get(), work);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, fence.get());
             throw failure;
@@ -186,12 +191,10 @@ public final class SyncRound {
         }
     }
 
-    private RoundReport runLeased(Fence fence) {
+    private RoundReport runLeased(Fence fence, Consumer<Passage> work) {
         Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE, measures));
         try {
-            if (passage.prepare()) {
-                passage.work();
-            }
+            work.accept(passage);
         } catch (ThrottledException e) {
             passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
         } catch (UnavailableException e) {
@@ -235,16 +238,21 @@ public final class SyncRound {
             if (settings.direction() == SyncDirection.OFF) {
                 return false;
             }
-            for (Side side : Side.values()) {
-                checkScope(side);
-            }
-            Window window = new Window(clock, LATE_WRITE_WINDOW);
-            new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
+            begin();
             Ingest ingest = new Ingest(ledger, carried, measures);
             for (Side side : Side.values()) {
                 ingest.ingest(side, sides.on(side));
             }
             return true;
+        }
+
+        /** What comes before anything else is read or written. */
+        private void begin() {
+            for (Side side : Side.values()) {
+                checkScope(side);
+            }
+            Window window = new Window(clock, LATE_WRITE_WINDOW);
+            new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
         }
 
         private void checkScope(Side side) {
@@ -255,6 +263,12 @@ public final class SyncRound {
             } else if (!known.equals(identity)) {
                 throw new MailboxUnavailableException("the " + side + " side of " + collection
                         + " is not the one that was synced before; nothing is written until it is linked anew");
+            }
+        }
+
+        void round() {
+            if (prepare()) {
+                work();
             }
         }
 

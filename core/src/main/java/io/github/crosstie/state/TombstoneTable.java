@@ -3,16 +3,27 @@ package io.github.crosstie.state;
 import io.github.crosstie.connector.CorrelationTag;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The tombstones of a collection, found by link and by the mark of an attempt. */
 final class TombstoneTable {
 
-    private final Map<LinkId, Tombstone> byLink = new TreeMap<>();
-    private final Map<CorrelationTag, LinkId> byAttempt = new HashMap<>();
+    private final ForkingMap<LinkId, Tombstone> byLink;
+    private final ForkingMap<CorrelationTag, LinkId> byAttempt;
+
+    TombstoneTable() {
+        byLink = new ForkingMap<>();
+        byAttempt = new ForkingMap<>();
+    }
+
+    private TombstoneTable(TombstoneTable other) {
+        byLink = other.byLink.fork();
+        byAttempt = other.byAttempt.fork();
+    }
+
+    TombstoneTable fork() {
+        return new TombstoneTable(this);
+    }
 
     void put(Tombstone tombstone) {
         remove(tombstone.link());
