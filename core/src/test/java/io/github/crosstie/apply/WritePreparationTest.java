@@ -33,7 +33,8 @@ class WritePreparationTest {
     private static final Item NOTHING = Item.contact().build();
 
     private final CollectionState state = CollectionState.empty();
-    private final WritePreparation preparation = new WritePreparation(CONTACTS, state, () -> "next", Measures.current());
+    private final WritePreparation preparation =
+            new WritePreparation(CONTACTS, state, () -> "next", Measures.current());
 
     @Test
     @DisplayName("G4: a half that has turned up since it was planned is not created a second time")
