@@ -269,6 +269,7 @@ public final class SyncRound {
         void round() {
             if (prepare()) {
                 work();
+                ledger.flush();
             }
         }
 
