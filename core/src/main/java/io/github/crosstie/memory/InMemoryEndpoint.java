@@ -1,8 +1,10 @@
 package io.github.crosstie.memory;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
@@ -36,6 +38,7 @@ final class InMemoryEndpoint implements Endpoint {
     private final InMemoryRecords records;
     private final RecordTable table;
     private final InMemoryFaults faults;
+    private final InMemoryClaim claim;
     private final Capabilities capabilities;
     private final Projection projection;
     private final int pageSize;
@@ -44,6 +47,7 @@ final class InMemoryEndpoint implements Endpoint {
     InMemoryEndpoint(
             Side side,
             InMemoryRecords records,
+            InMemoryClaim claim,
             Capabilities capabilities,
             Projection projection,
             int pageSize,
@@ -52,6 +56,7 @@ final class InMemoryEndpoint implements Endpoint {
         this.records = records;
         this.table = records.table();
         this.faults = records.faults();
+        this.claim = claim;
         this.capabilities = capabilities;
         this.projection = projection;
         this.pageSize = pageSize;
@@ -225,6 +230,16 @@ final class InMemoryEndpoint implements Endpoint {
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
         return projection.project(field, value);
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return capabilities.claims() ? claim.read() : Optional.empty();
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim next) {
+        return capabilities.claims() ? claim.replace(expected, next) : new ClaimOutcome.Conflict();
     }
 
     /** What a cursor says: how old it is, whether it lists everything, from where on, and where the log stood at the start. */

@@ -32,6 +32,8 @@ public final class CollectionState {
     private final Map<Side, ScopeIdentity> scopes = new EnumMap<>(Side.class);
     private final Map<Side, Set<ItemId>> scans = new EnumMap<>(Side.class);
 
+    private ScopeMemory memory = new ScopeMemory();
+
     private CollectionState() {}
 
     /**
@@ -57,6 +59,7 @@ public final class CollectionState {
         copy.cursors.putAll(cursors);
         copy.scopes.putAll(scopes);
         scans.forEach((side, ids) -> copy.scans.put(side, new HashSet<>(ids)));
+        copy.memory = memory.copy();
         return copy;
     }
 
@@ -104,7 +107,7 @@ public final class CollectionState {
             scans.computeIfAbsent(mark.side(), side -> new HashSet<>()).addAll(mark.ids());
         } else if (change instanceof StateChange.EndScan end) {
             scans.remove(end.side());
-        } else if (!(change instanceof StateChange.Journal)) {
+        } else if (!memory.take(change) && !(change instanceof StateChange.Journal)) {
             // The journal is kept by the store alone: no round reads it.
             throw new IllegalArgumentException("no state can take " + change.getClass() + "; teach it how");
         }
@@ -255,5 +258,14 @@ public final class CollectionState {
     public @Nullable Set<ItemId> scanned(Side side) {
         Set<ItemId> scanned = scans.get(side);
         return scanned == null ? null : Collections.unmodifiableSet(scanned);
+    }
+
+    /**
+     * The epoch of the mailbox's claim that this collection holds or was about to write (S12).
+     *
+     * @return the epoch, or null if it never claimed the mailbox or has released it
+     */
+    public @Nullable Long claimEpoch() {
+        return memory.claimEpoch();
     }
 }
