@@ -3,6 +3,7 @@ package io.github.crosstie.apply;
 import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
@@ -227,6 +228,6 @@ public final class MailboxClaims {
     }
 
     private Ledger ledger(Fence fence) {
-        return Ledger.leased(store.load(fence.collection()), store, fence, clock, SyncRound.LEASE);
+        return Ledger.leased(store.load(fence.collection()), store, fence, clock, SyncRound.LEASE, Measures.current());
     }
 }

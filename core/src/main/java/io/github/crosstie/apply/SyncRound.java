@@ -4,6 +4,7 @@ import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
@@ -15,6 +16,7 @@ import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
@@ -24,15 +26,19 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One round of one collection: lease, recover, ingest both sides, then plan and apply until nothing is left to do. Sequences,
@@ -46,6 +52,9 @@ public final class SyncRound {
     /** How long a round's lease lasts unless it is renewed, which it is with every progress. */
     public static final Duration LEASE = Duration.ofMinutes(10);
 
+    /** How long a write whose answer was never learned may still arrive: for that long it is remembered. */
+    public static final Duration LATE_WRITE_WINDOW = Duration.ofHours(24);
+
     /** How often a round plans: once, and again for what was overtaken by people's edits. */
     public static final int MAX_PASSES = 4;
 
@@ -58,6 +67,7 @@ public final class SyncRound {
     private final Claimant claimant;
     private final ThreeWayMerge merge;
     private final Planner planner;
+    private final Measures measures = Measures.current();
 
     private SyncRound(
             CollectionKey collection,
@@ -171,6 +181,10 @@ public final class SyncRound {
      *     the stored state cannot be understood
      */
     public RoundReport run() {
+        return leased(Passage::round);
+    }
+
+    private RoundReport leased(Consumer<Passage> work) {
         Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
         if (fence.isEmpty()) {
             RoundLog log = new RoundLog();
@@ -180,7 +194,7 @@ public final class SyncRound {
         }
         RoundReport report;
         try {
-            report = runLeased(fence.get());
+            report = runLeased(fence.get(), work);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, fence.get());
             throw failure;
@@ -208,12 +222,10 @@ public final class SyncRound {
         }
     }
 
-    private RoundReport runLeased(Fence fence) {
-        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE));
+    private RoundReport runLeased(Fence fence, Consumer<Passage> work) {
+        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE, measures));
         try {
-            if (passage.prepare()) {
-                passage.work();
-            }
+            work.accept(passage);
         } catch (ThrottledException e) {
             passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
         } catch (UnavailableException e) {
@@ -247,6 +259,7 @@ public final class SyncRound {
         private final ClaimCheck claim;
         private final CarriedRecords carried = new CarriedRecords();
         private final Journaling journaling = new Journaling(clock);
+        private final Instant began = clock.instant();
 
         Passage(Ledger ledger) {
             this.ledger = ledger;
@@ -258,15 +271,21 @@ public final class SyncRound {
             if (settings.direction() == SyncDirection.OFF) {
                 return false;
             }
-            for (Side side : Side.values()) {
-                checkScope(side);
-            }
-            new Recovery(ledger, sides, merge, log, journaling).recover();
-            Ingest ingest = new Ingest(ledger, carried);
+            begin();
+            Ingest ingest = new Ingest(ledger, carried, measures);
             for (Side side : Side.values()) {
                 ingest.ingest(side, sides.on(side));
             }
             return true;
+        }
+
+        /** What comes before anything else is read or written. */
+        private void begin() {
+            for (Side side : Side.values()) {
+                checkScope(side);
+            }
+            Window window = new Window(clock, LATE_WRITE_WINDOW);
+            new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
         }
 
         private void checkScope(Side side) {
@@ -277,6 +296,12 @@ public final class SyncRound {
             } else if (!known.equals(identity)) {
                 throw new MailboxUnavailableException("the " + side + " side of " + collection
                         + " is not the one that was synced before; nothing is written until it is linked anew");
+            }
+        }
+
+        void round() {
+            if (prepare()) {
+                work();
             }
         }
 
@@ -292,6 +317,9 @@ public final class SyncRound {
                 applier().apply(plan);
                 carried.clear();
                 if (plan.isIdle()) {
+                    if (log.allWasLookedAt()) {
+                        new Settlement(ledger).settle(began);
+                    }
                     return;
                 }
             }
@@ -299,12 +327,10 @@ public final class SyncRound {
 
         SyncPlan next() {
             ZonedDateTime now = ZonedDateTime.now(clock);
-            return planner.plan(new PlanInput(
-                    ledger.state(),
-                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried),
-                    log.setAside(),
-                    log.deletions(),
-                    now));
+            SortedMap<RecordKey, ReadOutcome> readings =
+                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried);
+            new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
+            return planner.plan(new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now));
         }
 
         SyncPlan nothing() {
@@ -319,9 +345,10 @@ public final class SyncRound {
                     ledger,
                     sides,
                     new StateSteps(collection, state, adoption, ids),
-                    new WritePreparation(collection, state, ids),
-                    new WriteRecording(state, adoption, journaling),
-                    log);
+                    new WritePreparation(collection, state, ids, measures),
+                    new WriteRecording(state, adoption, journaling, measures),
+                    log,
+                    new Conditions(measures));
         }
 
         void stop(OutcomeCode code, CrosstieException e) {

@@ -31,8 +31,15 @@ public sealed interface PlannedChange {
      */
     List<RecordKey> records();
 
+    /**
+     * Which case it is.
+     *
+     * @return its kind
+     */
+    ChangeKind kind();
+
     /** A change that writes to a side. */
-    sealed interface RemoteWrite extends PlannedChange permits Update, Create, Delete {
+    sealed interface RemoteWrite extends PlannedChange permits Update, Create, Delete, RemoveDuplicate {
 
         /**
          * Where it writes.
@@ -57,6 +64,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(record);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.REFUTE;
+        }
     }
 
     /**
@@ -74,6 +86,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(record);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.FORGET;
+        }
     }
 
     /**
@@ -89,6 +106,11 @@ public sealed interface PlannedChange {
         public Unlink {
             Objects.requireNonNull(link, "link");
             records = List.copyOf(records);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.UNLINK;
         }
     }
 
@@ -114,6 +136,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return pair.records();
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.DETACH;
+        }
     }
 
     /**
@@ -135,6 +162,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(record);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.ADOPT;
+        }
     }
 
     /**
@@ -153,6 +185,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return pair.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.MATCH;
         }
     }
 
@@ -180,6 +217,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return pair.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.UPDATE;
         }
     }
 
@@ -216,6 +258,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(source);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.CREATE;
+        }
     }
 
     /**
@@ -241,6 +288,68 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return pair.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.DELETE;
+        }
+    }
+
+    /**
+     * A record is removed that the engine itself created a second time, its first answer being lost. Not a deletion: its link
+     * lives on with the other record, or has ended before. Edits that a person made on it meanwhile were carried over before.
+     *
+     * @param link the link whose attempt created it
+     * @param record the record
+     * @param expectedVersion the version that the removal is based on
+     * @param conflicts edits that could not be carried over, as the linked record was edited too: they go to the journal (S3)
+     */
+    record RemoveDuplicate(LinkId link, RecordKey record, ItemVersion expectedVersion, List<FieldConflict> conflicts)
+            implements RemoteWrite {
+        /** Copies the list. */
+        public RemoveDuplicate {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(record, "record");
+            Objects.requireNonNull(expectedVersion, "expectedVersion");
+            conflicts = List.copyOf(conflicts);
+        }
+
+        @Override
+        public Side side() {
+            return record.side();
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(record);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.REMOVE_DUPLICATE;
+        }
+    }
+
+    /**
+     * A record is looked at again, because it is about to change by an edit that a person made elsewhere.
+     *
+     * @param record the record
+     */
+    record Awaken(RecordKey record) implements PlannedChange {
+        /** Requires the record. */
+        public Awaken {
+            Objects.requireNonNull(record, "record");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(record);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.AWAKEN;
         }
     }
 
@@ -274,6 +383,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return pair.records();
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.SETTLE;
+        }
     }
 
     /**
@@ -292,6 +406,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return deletion.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.HELD;
         }
     }
 }

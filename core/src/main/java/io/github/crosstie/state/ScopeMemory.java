@@ -7,7 +7,7 @@ final class ScopeMemory {
 
     private @Nullable Long claimEpoch;
 
-    ScopeMemory copy() {
+    ScopeMemory fork() {
         ScopeMemory copy = new ScopeMemory();
         copy.claimEpoch = claimEpoch;
         return copy;
