@@ -215,7 +215,8 @@ public final class Crosstie {
         Roster roster = roster(organization);
         if (roster.enrollment(user).isEmpty()) {
             return new ClaimResult.Refused(
-                    "user " + user + " is not enrolled, so would not sync the mailbox; assign a configuration first", null);
+                    "user " + user + " is not enrolled, so would not sync the mailbox; assign a configuration first",
+                    null);
         }
         return address(roster, user) instanceof AddressReading.Usable usable
                 ? claims(organization, user, usable.address()).takeOver(expectedEpoch)
@@ -301,7 +302,8 @@ public final class Crosstie {
     }
 
     private static String noMailbox(Roster roster, UserId user) {
-        String reason = address(roster, user) instanceof AddressReading.Unusable unusable ? unusable.reason() : "unusable";
+        String reason =
+                address(roster, user) instanceof AddressReading.Unusable unusable ? unusable.reason() : "unusable";
         return "the e-mail address of user " + user + " in the CRM cannot be used: " + reason
                 + "; enter the primary address of their mailbox";
     }

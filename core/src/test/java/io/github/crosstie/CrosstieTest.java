@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.crosstie.apply.ClaimResult;
-import io.github.crosstie.conflict.MailboxClaim;
-import io.github.crosstie.configuration.ConfigurationId;
-import io.github.crosstie.connector.Owner;
-import io.github.crosstie.directory.Environment;
-import java.util.Map;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.ResolutionStatus;
+import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.conflict.ConflictKind;
 import io.github.crosstie.conflict.MailboxAddress;
+import io.github.crosstie.conflict.MailboxClaim;
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ThrottledException;
@@ -20,6 +19,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryAddresses;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -177,7 +177,8 @@ class CrosstieTest {
     }
 
     @Test
-    @DisplayName("S12, C1: the organization that holds a shared mailbox goes on; the other takes over by naming the epoch")
+    @DisplayName(
+            "S12, C1: the organization that holds a shared mailbox goes on; the other takes over by naming the epoch")
     void takesAMailboxOver() {
         offices.mail.records(new Owner("ben@two.example"), ItemKind.CONTACT);
         offices.mail.claim(new Owner("ben@two.example")).put(claimOf(TwoOffices.SOUTH));

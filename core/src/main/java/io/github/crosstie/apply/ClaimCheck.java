@@ -57,7 +57,8 @@ final class ClaimCheck {
                 ? Optional.empty()
                 : Optional.of(new Outcome.Stopped(
                         OutcomeCode.UNAVAILABLE,
-                        "the mailbox's claim could not be written in " + TRIES + " tries; nothing else was written, and the"
+                        "the mailbox's claim could not be written in " + TRIES
+                                + " tries; nothing else was written, and the"
                                 + " next round tries again. If this goes on, the mailbox's endpoint says that it keeps claims,"
                                 + " but keeps none",
                         null));

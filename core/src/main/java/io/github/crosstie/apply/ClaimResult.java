@@ -33,8 +33,7 @@ public sealed interface ClaimResult {
      * @param reason why and what to do, for people
      * @param carried the claim that the mailbox carries; null if it carries none, or nobody could look
      */
-    record Refused(
-            String reason, @Nullable MailboxClaim carried) implements ClaimResult {
+    record Refused(String reason, @Nullable MailboxClaim carried) implements ClaimResult {
         /** Requires the reason. */
         public Refused {
             Objects.requireNonNull(reason, "reason");

@@ -128,8 +128,9 @@ public final class MailboxClaims {
                 && read.live()
                 && claimant.isNamedBy(read)
                 && read.epoch() == expectedEpoch + 1
-                && ledgers.stream().allMatch(ledger -> Long.valueOf(read.epoch())
-                        .equals(ledger.state().claimEpoch()));
+                && ledgers.stream()
+                        .allMatch(ledger ->
+                                Long.valueOf(read.epoch()).equals(ledger.state().claimEpoch()));
     }
 
     private Optional<String> whyNotTakenOver(@Nullable MailboxClaim read, long expectedEpoch) {
@@ -168,8 +169,9 @@ public final class MailboxClaims {
                         "the mailbox carries the " + read + ", which is not this one's to release", read);
             }
             ClaimOutcome outcome = mail.replaceClaim(read, read.released());
-            MailboxClaim now =
-                    outcome instanceof ClaimOutcome.Replaced ? read.released() : mail.readClaim().orElse(null);
+            MailboxClaim now = outcome instanceof ClaimOutcome.Replaced
+                    ? read.released()
+                    : mail.readClaim().orElse(null);
             if (now != null && now.live()) {
                 return outcome instanceof ClaimOutcome.Unknown unknown && now.equals(read)
                         ? new ClaimResult.Unanswered(unknown.cause())
@@ -197,7 +199,8 @@ public final class MailboxClaims {
             result = leaseAll(fences)
                     .<ClaimResult>map(busy -> new ClaimResult.Refused(
                             "another worker is at " + busy + "; try again when its round is through", null))
-                    .orElseGet(() -> call.apply(fences.stream().map(this::ledger).toList()));
+                    .orElseGet(
+                            () -> call.apply(fences.stream().map(this::ledger).toList()));
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, fences);
             throw failure;

@@ -183,7 +183,8 @@ public final class ConflictReport {
      */
     public SortedSet<OrganizationUser> heldUsers(ClaimHolder claims) {
         SortedSet<OrganizationUser> held = new TreeSet<>();
-        for (Conflict conflict : Stream.concat(shared.stream(), claimed.stream()).toList()) {
+        for (Conflict conflict :
+                Stream.concat(shared.stream(), claimed.stream()).toList()) {
             for (Participant participant : conflict.holds(claims)) {
                 @Nullable UserId user = participant.user();
                 if (user != null) {

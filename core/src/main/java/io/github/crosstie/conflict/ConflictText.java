@@ -29,7 +29,8 @@ final class ConflictText {
                     + ".";
         }
         if (conflict instanceof Conflict.ClaimedByAnotherOrganization claimed) {
-            return "Mailbox " + claimed.address() + " of " + claimed.participant() + " carries the " + claimed.claim() + ".";
+            return "Mailbox " + claimed.address() + " of " + claimed.participant() + " carries the " + claimed.claim()
+                    + ".";
         }
         if (conflict instanceof Conflict.InSeveralBusinessUnits several) {
             return several.participant() + " is in several business units: "

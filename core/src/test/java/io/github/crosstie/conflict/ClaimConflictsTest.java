@@ -25,7 +25,8 @@ class ClaimConflictsTest {
     private final OrganizationFixture west = production("west").user("u2", ANNA).active("desk", userOf("u2"));
 
     @Test
-    @DisplayName("C9: a mailbox that carries another organization's claim is an error that tells who, since when, and the way")
+    @DisplayName(
+            "C9: a mailbox that carries another organization's claim is an error that tells who, since when, and the way")
     void findsAForeignClaim() {
         ConflictReport report = detect(claim("elsewhere", "u9", Environment.PRODUCTION, true), east);
 
@@ -83,7 +84,8 @@ class ClaimConflictsTest {
     }
 
     @Test
-    @DisplayName("C1, S12: of two organizations that share a mailbox the one that holds its claim goes on, C9 holds the other")
+    @DisplayName(
+            "C1, S12: of two organizations that share a mailbox the one that holds its claim goes on, C9 holds the other")
     void letsTheHolderGoOn() {
         ConflictReport report = detect(claim("east", "u1", Environment.PRODUCTION, true), east, west);
 

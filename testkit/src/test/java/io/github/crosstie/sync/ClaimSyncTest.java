@@ -97,7 +97,9 @@ class ClaimSyncTest {
     @DisplayName("S12: contacts and events of one user share the claim")
     void kindsShareTheClaim() {
         east.crm(ItemKind.CONTACT).create(ADA);
-        east.crm(ItemKind.EVENT).create(Items.meeting("Visit", clock.instant().atZone(ZoneOffset.UTC), Duration.ofHours(1)).build());
+        east.crm(ItemKind.EVENT)
+                .create(Items.meeting("Visit", clock.instant().atZone(ZoneOffset.UTC), Duration.ofHours(1))
+                        .build());
 
         east.run(ItemKind.CONTACT);
         RoundReport events = east.run(ItemKind.EVENT);
@@ -234,7 +236,8 @@ class ClaimSyncTest {
     }
 
     @Test
-    @DisplayName("S12, F21: of two organizations that claim at the same time exactly one wins, and the other writes nothing")
+    @DisplayName(
+            "S12, F21: of two organizations that claim at the same time exactly one wins, and the other writes nothing")
     void racesForTheClaim() {
         east.crm(ItemKind.CONTACT).create(ADA);
         west.crm(ItemKind.CONTACT).create(BEA);

@@ -66,7 +66,9 @@ class TakeoverSyncTest {
     @DisplayName("S12: both kinds of the new holder know the new epoch")
     void takesOverForBothKinds() {
         west.claims().takeOver(1);
-        west.crm(ItemKind.EVENT).create(Items.meeting("Visit", clock.instant().atZone(ZoneOffset.UTC), Duration.ofHours(1)).build());
+        west.crm(ItemKind.EVENT)
+                .create(Items.meeting("Visit", clock.instant().atZone(ZoneOffset.UTC), Duration.ofHours(1))
+                        .build());
 
         RoundReport events = west.run(ItemKind.EVENT);
 
@@ -98,8 +100,11 @@ class TakeoverSyncTest {
     void refusesAnotherEpoch() {
         ClaimResult result = west.claims().takeOver(7);
 
-        assertThat(result).isInstanceOfSatisfying(ClaimResult.Refused.class, refused -> assertThat(refused.reason())
-                .contains("claim 1 of user 0051 of organization east", "not epoch 7"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ClaimResult.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .contains("claim 1 of user 0051 of organization east", "not epoch 7"));
         assertThat(claim.current()).get().extracting(MailboxClaim::organization).isEqualTo(east.organization);
     }
 
@@ -110,8 +115,11 @@ class TakeoverSyncTest {
 
         ClaimResult result = sandbox.claims().takeOver(1);
 
-        assertThat(result).isInstanceOfSatisfying(ClaimResult.Refused.class, refused -> assertThat(refused.reason())
-                .contains("a sandbox never takes a mailbox over from production"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ClaimResult.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .contains("a sandbox never takes a mailbox over from production"));
         east.claims().release();
         sandbox.crm(ItemKind.CONTACT).create(CLEO);
         sandbox.run(ItemKind.CONTACT);
@@ -136,14 +144,17 @@ class TakeoverSyncTest {
         assertThat(west.claims().takeOver(1)).isInstanceOf(ClaimResult.Done.class);
         assertThat(west.claims().takeOver(1))
                 .as("made again")
-                .isInstanceOfSatisfying(ClaimResult.Done.class, done -> assertThat(done.claim())
-                        .get()
-                        .extracting(MailboxClaim::epoch)
-                        .isEqualTo(2L));
+                .isInstanceOfSatisfying(
+                        ClaimResult.Done.class,
+                        done -> assertThat(done.claim())
+                                .get()
+                                .extracting(MailboxClaim::epoch)
+                                .isEqualTo(2L));
     }
 
     @Test
-    @DisplayName("S12, F1: killed at any step of a takeover, the mailbox has one holder, and the same call made again ends well")
+    @DisplayName(
+            "S12, F1: killed at any step of a takeover, the mailbox has one holder, and the same call made again ends well")
     void survivesADeathWhileTakingOver() {
         for (int step = 0; step < 4; step++) {
             MutableClock time = MutableClock.create();
@@ -154,7 +165,9 @@ class TakeoverSyncTest {
             Installation taker = new Installation("west", Environment.PRODUCTION, mailbox, time);
             taker.crm(ItemKind.CONTACT).create(BEA);
             taker.store = new DyingStore(taker.memory, step);
-            assertThatThrownBy(() -> taker.claims().takeOver(1)).as("step " + step).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> taker.claims().takeOver(1))
+                    .as("step " + step)
+                    .isInstanceOf(RuntimeException.class);
             taker.store = taker.memory;
             time.advance(SyncRound.LEASE);
             assertThat(taker.run(ItemKind.CONTACT).stopped())
@@ -194,8 +207,10 @@ class TakeoverSyncTest {
 
         ClaimResult result = west.claims().takeOver(1);
 
-        assertThat(result).isInstanceOfSatisfying(ClaimResult.Refused.class, refused -> assertThat(refused.reason())
-                .contains("another worker", "try again"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ClaimResult.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("another worker", "try again"));
         assertThat(claim.current()).get().extracting(MailboxClaim::epoch).isEqualTo(1L);
     }
 
