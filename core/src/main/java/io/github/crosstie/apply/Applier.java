@@ -147,7 +147,9 @@ final class Applier {
     private List<StateChange> record(PreparedWrite prepared, WriteOutcome outcome) {
         PlannedChange.RemoteWrite change = prepared.change();
         if (outcome instanceof WriteOutcome.Written stranger && recording.isOfUnknownAttempt(prepared, stranger)) {
-            setAside(change, new Outcome.Unanswered(change, "it was answered with the record of another worker's attempt"));
+            setAside(
+                    change,
+                    new Outcome.Unanswered(change, "it was answered with the record of another worker's attempt"));
             return List.of();
         }
         if (outcome instanceof WriteOutcome.Written done) {

@@ -368,7 +368,8 @@ class FaultSyncTest {
     }
 
     @Test
-    @DisplayName("S3: what a lost update overwrote is in the journal, even if the record is deleted before anybody looks")
+    @DisplayName(
+            "S3: what a lost update overwrote is in the journal, even if the record is deleted before anybody looks")
     void journalsWhatALostUpdateOverwrote() {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA.toBuilder().set(JOB_TITLE, "Countess").build());
