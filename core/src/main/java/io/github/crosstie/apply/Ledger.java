@@ -57,6 +57,13 @@ final class Ledger {
         deferred.add(change);
     }
 
+    /** Makes sure that nobody has taken over. */
+    void requireFence() {
+        if (lease != null) {
+            lease.commit(List.of());
+        }
+    }
+
     /** Commits what was deferred, if no other commit has taken it along. */
     void flush() {
         commitWith(List.of());
