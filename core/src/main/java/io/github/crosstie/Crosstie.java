@@ -14,6 +14,7 @@ import io.github.crosstie.conflict.AddressResolver;
 import io.github.crosstie.conflict.ConflictDetector;
 import io.github.crosstie.conflict.ConflictReport;
 import io.github.crosstie.conflict.MailboxAddress;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Owner;
@@ -53,6 +54,7 @@ public final class Crosstie {
     private final IdSource ids;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
+    private final AddressResolver addresses;
 
     private Crosstie(Builder builder) {
         crms = Map.copyOf(builder.crms);
@@ -64,8 +66,9 @@ public final class Crosstie {
         store = Builder.require(builder.store, "store");
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
+        addresses = builder.addresses;
         conflicts = ConflictDetector.create()
-                .addresses(builder.addresses)
+                .addresses(addresses)
                 .detect(builder.setups.stream().map(OrganizationSetup::roster).toList());
         held = conflicts.heldUsers();
     }
@@ -233,7 +236,8 @@ public final class Crosstie {
                 mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
                 store,
                 clock,
-                ids);
+                ids,
+                OwnAddresses.of(admitted.mailbox(), addresses));
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */

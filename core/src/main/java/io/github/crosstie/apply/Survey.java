@@ -47,7 +47,7 @@ final class Survey {
         SortedSet<RecordKey> dirty = new TreeSet<>();
         for (Observation observation : state.awake(now)) {
             if (!setAside.contains(observation.key())) {
-                dirty.addAll(withObservedCounterpart(state, observation.key()));
+                dirty.addAll(withCounterpart(state, observation.key(), planner.looksAcross()));
             }
         }
         survey.read(dirty);
@@ -71,13 +71,15 @@ final class Survey {
         return outcomes;
     }
 
-    /** The other record of a link is read too if it has changed as well, or if nobody knows its version. */
-    private static List<RecordKey> withObservedCounterpart(CollectionState state, RecordKey key) {
+    /** The other record of a link is read too if it has changed as well, if nobody knows its version, or if it matters anyway. */
+    private static List<RecordKey> withCounterpart(CollectionState state, RecordKey key, boolean always) {
         List<RecordKey> keys = new ArrayList<>(List.of(key));
         state.linkOf(key).ifPresent(link -> {
             RecordKey other = link.key(key.side().other());
             Half half = link.on(key.side().other());
-            if (other != null && half != null && (state.observation(other) != null || half.version() == null)) {
+            if (other != null
+                    && half != null
+                    && (always || state.observation(other) != null || half.version() == null)) {
                 keys.add(other);
             }
         });

@@ -36,6 +36,7 @@ final class InMemoryEndpoint implements Endpoint {
     private final InMemoryRecords records;
     private final RecordTable table;
     private final InMemoryFaults faults;
+    private final Outbox outbox;
     private final Capabilities capabilities;
     private final Projection projection;
     private final int pageSize;
@@ -44,12 +45,14 @@ final class InMemoryEndpoint implements Endpoint {
     InMemoryEndpoint(
             Side side,
             InMemoryRecords records,
+            Outbox outbox,
             Capabilities capabilities,
             Projection projection,
             int pageSize,
             boolean carriesRecords) {
         this.side = side;
         this.records = records;
+        this.outbox = outbox;
         this.table = records.table();
         this.faults = records.faults();
         this.capabilities = capabilities;
@@ -193,6 +196,7 @@ final class InMemoryEndpoint implements Endpoint {
     private WriteOutcome create(Write.Create create) {
         CorrelationTag tag = capabilities.correlation() ? create.tag() : null;
         RemoteItem record = table.insert(create.item(), tag);
+        outbox.created(record, create.notification());
         return new WriteOutcome.Written(record.id(), record.version());
     }
 
@@ -203,7 +207,10 @@ final class InMemoryEndpoint implements Endpoint {
                         Item.Builder changed = record.item().toBuilder();
                         update.fields().forEach(changed::put);
                         return table.update(update.id(), update.expectedVersion(), changed.build())
-                                .<WriteOutcome>map(saved -> new WriteOutcome.Written(saved.id(), saved.version()))
+                                .<WriteOutcome>map(saved -> {
+                                    outbox.updated(saved.id(), record.item(), saved.item(), update.notification());
+                                    return new WriteOutcome.Written(saved.id(), saved.version());
+                                })
                                 .orElseGet(WriteOutcome.Conflict::new);
                     })
                     .orElseGet(WriteOutcome.Gone::new);
@@ -216,9 +223,12 @@ final class InMemoryEndpoint implements Endpoint {
                 return new WriteOutcome.Gone();
             }
             ItemVersion expected = delete.expectedVersion();
-            return table.remove(delete.id(), expected, Removal.DELETED)
-                    ? new WriteOutcome.Written(delete.id(), expected)
-                    : new WriteOutcome.Conflict();
+            Optional<Item> before = table.live(delete.id()).map(RemoteItem::item);
+            if (!table.remove(delete.id(), expected, Removal.DELETED)) {
+                return new WriteOutcome.Conflict();
+            }
+            outbox.deleted(delete.id(), before, delete.notification());
+            return new WriteOutcome.Written(delete.id(), expected);
         }
     }
 
