@@ -5,6 +5,7 @@ import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
@@ -15,6 +16,7 @@ import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
@@ -24,15 +26,19 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One round of one collection: lease, recover, ingest both sides, then plan and apply until nothing is left to do. Sequences,
@@ -46,6 +52,9 @@ public final class SyncRound {
     /** How long a round's lease lasts unless it is renewed, which it is with every progress. */
     public static final Duration LEASE = Duration.ofMinutes(10);
 
+    /** How long a write whose answer was never learned may still arrive: for that long it is remembered. */
+    public static final Duration LATE_WRITE_WINDOW = Duration.ofHours(24);
+
     /** How often a round plans: once, and again for what was overtaken by people's edits. */
     public static final int MAX_PASSES = 4;
 
@@ -57,6 +66,7 @@ public final class SyncRound {
     private final IdSource ids;
     private final ThreeWayMerge merge;
     private final Planner planner;
+    private final Measures measures = Measures.current();
 
     private SyncRound(
             CollectionKey collection,
@@ -170,6 +180,10 @@ public final class SyncRound {
      *     the stored state cannot be understood
      */
     public RoundReport run() {
+        return leased(Passage::round);
+    }
+
+    private RoundReport leased(Consumer<Passage> work) {
         Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
         if (fence.isEmpty()) {
             RoundLog log = new RoundLog();
@@ -179,7 +193,7 @@ public final class SyncRound {
         }
         RoundReport report;
         try {
-            report = runLeased(fence.get());
+            report = runLeased(fence.get(), work);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, fence.get());
             throw failure;
@@ -207,12 +221,10 @@ public final class SyncRound {
         }
     }
 
-    private RoundReport runLeased(Fence fence) {
-        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE));
+    private RoundReport runLeased(Fence fence, Consumer<Passage> work) {
+        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE, measures));
         try {
-            if (passage.prepare()) {
-                passage.work();
-            }
+            work.accept(passage);
         } catch (ThrottledException e) {
             passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
         } catch (UnavailableException e) {
@@ -245,6 +257,7 @@ public final class SyncRound {
         private final RoundLog log = new RoundLog();
         private final CarriedRecords carried = new CarriedRecords();
         private final Journaling journaling = new Journaling(clock);
+        private final Instant began = clock.instant();
 
         Passage(Ledger ledger) {
             this.ledger = ledger;
@@ -255,15 +268,21 @@ public final class SyncRound {
             if (settings.direction() == SyncDirection.OFF) {
                 return false;
             }
-            for (Side side : Side.values()) {
-                checkScope(side);
-            }
-            new Recovery(ledger, sides, merge, log, journaling).recover();
-            Ingest ingest = new Ingest(ledger, carried);
+            begin();
+            Ingest ingest = new Ingest(ledger, carried, measures);
             for (Side side : Side.values()) {
                 ingest.ingest(side, sides.on(side));
             }
             return true;
+        }
+
+        /** What comes before anything else is read or written. */
+        private void begin() {
+            for (Side side : Side.values()) {
+                checkScope(side);
+            }
+            Window window = new Window(clock, LATE_WRITE_WINDOW);
+            new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
         }
 
         private void checkScope(Side side) {
@@ -277,6 +296,12 @@ public final class SyncRound {
             }
         }
 
+        void round() {
+            if (prepare()) {
+                work();
+            }
+        }
+
         void work() {
             for (int pass = 0; pass < MAX_PASSES; pass++) {
                 SyncPlan plan = next();
@@ -284,6 +309,9 @@ public final class SyncRound {
                 applier().apply(plan);
                 carried.clear();
                 if (plan.isIdle()) {
+                    if (log.allWasLookedAt()) {
+                        new Settlement(ledger).settle(began);
+                    }
                     return;
                 }
             }
@@ -291,12 +319,10 @@ public final class SyncRound {
 
         SyncPlan next() {
             ZonedDateTime now = ZonedDateTime.now(clock);
-            return planner.plan(new PlanInput(
-                    ledger.state(),
-                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried),
-                    log.setAside(),
-                    log.deletions(),
-                    now));
+            SortedMap<RecordKey, ReadOutcome> readings =
+                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried);
+            new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
+            return planner.plan(new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now));
         }
 
         SyncPlan nothing() {
@@ -311,9 +337,10 @@ public final class SyncRound {
                     ledger,
                     sides,
                     new StateSteps(collection, state, adoption, ids),
-                    new WritePreparation(collection, state, ids),
-                    new WriteRecording(state, adoption, journaling),
-                    log);
+                    new WritePreparation(collection, state, ids, measures),
+                    new WriteRecording(state, adoption, journaling, measures),
+                    log,
+                    new Conditions(measures));
         }
 
         void stop(OutcomeCode code, CrosstieException e) {

@@ -38,6 +38,7 @@ public final class InMemorySystem implements Connector {
     private final int pageSize;
     private final boolean carriesRecords;
     private final Projection projection;
+    private final boolean idempotentCreates;
     private final Map<ItemKind, Capabilities> capabilities;
     private final Map<Owner, Map<ItemKind, InMemoryRecords>> accounts = new HashMap<>();
     private final List<SentMail> sentMail = new CopyOnWriteArrayList<>();
@@ -49,6 +50,7 @@ public final class InMemorySystem implements Connector {
         pageSize = builder.pageSize;
         carriesRecords = builder.carriesRecords;
         projection = builder.projection;
+        idempotentCreates = builder.idempotentCreates;
         capabilities = new EnumMap<>(builder.capabilities);
     }
 
@@ -90,7 +92,11 @@ public final class InMemorySystem implements Connector {
     private InMemoryRecords newRecords(ItemKind kind) {
         tables++;
         RecordTable table = new RecordTable(side + "-" + kind + "-" + tables, clock, projection);
-        return new InMemoryRecords(table, kind);
+        InMemoryRecords records = new InMemoryRecords(table, kind);
+        if (idempotentCreates) {
+            records.faults().idempotentCreates();
+        }
+        return records;
     }
 
     /**
@@ -116,7 +122,7 @@ public final class InMemorySystem implements Connector {
         }
         Capabilities able = Objects.requireNonNull(capabilities.get(kind));
         Outbox outbox = new Outbox(side, able.silentWrites(), owner, sentMail);
-        return new InMemoryEndpoint(side, records(owner, kind), outbox, able, projection, pageSize, carriesRecords);
+        return new InMemoryEndpoint(side, records(owner, kind), outbox, able, pageSize, carriesRecords);
     }
 
     /** Collects the settings of a system. Not thread-safe. */
@@ -127,6 +133,7 @@ public final class InMemorySystem implements Connector {
         private int pageSize = DEFAULT_PAGE_SIZE;
         private boolean carriesRecords = true;
         private Projection projection = Projection.FAITHFUL;
+        private boolean idempotentCreates;
         private final Map<ItemKind, Capabilities> capabilities = new EnumMap<>(ItemKind.class);
 
         private Builder(Side side, Clock clock) {
@@ -169,8 +176,29 @@ public final class InMemorySystem implements Connector {
          * @param projection what it really holds of a value; idempotent
          * @return this
          */
-        public Builder projection(Projection projection) {
+        public Builder lossy(Projection projection) {
             this.projection = Objects.requireNonNull(projection, "projection");
+            return this;
+        }
+
+        /**
+         * The same as {@link #lossy}.
+         *
+         * @param projection what it really holds of a value; idempotent
+         * @return this
+         */
+        public Builder projection(Projection projection) {
+            return lossy(projection);
+        }
+
+        /**
+         * Makes the system answer a creation that repeats an idempotency key with the record of the earlier attempt, and the tag
+         * that this carries, instead of creating another.
+         *
+         * @return this
+         */
+        public Builder idempotentCreates() {
+            idempotentCreates = true;
             return this;
         }
 

@@ -8,6 +8,8 @@ import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.FieldRule;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.Waiting;
@@ -26,6 +28,7 @@ final class DeletionPlanner {
     private final Organizers organizers;
     private final Invitations invitations;
     private final Creations creations;
+    private final boolean changeBeatsDeletion = Measures.current().include(SafetyMeasure.CHANGE_BEATS_DELETION);
 
     DeletionPlanner(
             RecordSettings settings,
@@ -54,9 +57,14 @@ final class DeletionPlanner {
             detach(link, reading, gone, Organizers.DELETED, draft);
             return;
         }
+        if (link.isDeletedLate(gone)) {
+            // The engine's own deletion, overtaken by a return of the other record: nobody wanted it.
+            planCreation(input, link, reading, gone, draft);
+            return;
+        }
         RemoteItem survivor = reading.foundOn(gone.other());
         List<FieldRule> edits = edits(link, survivor, gone.other());
-        if (edits.isEmpty()) {
+        if (edits.isEmpty() || !changeBeatsDeletion) {
             planDeletion(input, link, reading, gone, List.of(), draft);
         } else if (edits.stream().noneMatch(rule -> flows(rule, survivor, gone.other()))) {
             detach(link, reading, gone, "it was edited where edits do not flow back", draft);

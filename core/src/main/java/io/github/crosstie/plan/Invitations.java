@@ -48,6 +48,11 @@ final class Invitations {
         return silent.contains(side) ? Optional.of(Notification.NONE) : Optional.empty();
     }
 
+    /** Whether a side tells people of a write to such a record whatever it is asked to do. */
+    boolean tellsAnyway(Side side, Item view) {
+        return kind == ItemKind.EVENT && !silent.contains(side) && isWithOthers(side, view);
+    }
+
     private boolean isWithOthers(Side side, Item view) {
         return fields.attendees(side, view).stream().anyMatch(attendee -> !own.contains(attendee));
     }

@@ -2,6 +2,7 @@ package io.github.crosstie.plan;
 
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.RemoteItem;
@@ -32,6 +33,7 @@ public final class Planner {
 
     private final CollectionKey collection;
     private final SyncConfiguration configuration;
+    private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
     private final LinkPlanner links;
     private final FreshPlanner fresh;
@@ -45,6 +47,7 @@ public final class Planner {
         this.collection = collection;
         this.configuration = configuration;
         ItemKind kind = collection.kind();
+        fingerprint = SettingsFingerprint.of(configuration, kind);
         EventSettings events = configuration.events();
         RecordSettings settings = configuration.records(kind);
         Scope scope = new Scope(configuration, kind);
@@ -53,11 +56,13 @@ public final class Planner {
         Organizers organizers = new Organizers(kind, fields, own);
         Invitations invitations = new Invitations(kind, events.invitations(), fields, own, silent);
         PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts());
-        keys = new MatchKeys(kind, settings.fields());
+        keys = new MatchKeys(kind, settings.fields(), merge);
         Creations creations = new Creations(flows, invitations, scope);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
         links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
-        fresh = new FreshPlanner(settings, organizers, creations, pairs, keys, scope);
+        DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
+        Provenance provenance = new Provenance(collection, merge);
+        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance);
     }
 
     /**
@@ -107,14 +112,14 @@ public final class Planner {
     }
 
     /**
-     * The keys by which an unlinked record is matched (S2): whoever waits for one of them must be read too.
+     * The keys by which an unlinked record is matched (S2), or is known as the source of another: whoever waits for one of them must be read too.
      *
      * @param side the record's side
      * @param record the record
      * @return its keys
      */
     public SortedSet<String> matchKeys(Side side, RemoteItem record) {
-        return keys.all(side, record.item());
+        return keys.all(side, record);
     }
 
     /**
@@ -149,7 +154,8 @@ public final class Planner {
         if (guard.holds()) {
             draft.holdDeletions(guard.reason());
         }
-        return new SyncPlan(header(input, draft, guard), draft.changes(), draft.skips());
+        List<PlannedChange> changes = draft.changes();
+        return new SyncPlan(header(input, draft, guard), changes, draft.skips(), PlanBasis.of(input, changes));
     }
 
     private static boolean mayBePlanned(PlanInput input, Link link) {
@@ -174,7 +180,10 @@ public final class Planner {
         return new PlanHeader(
                 collection,
                 configuration.id(),
+                fingerprint,
                 input.now().toInstant(),
+                input.state().scope(Side.CRM),
+                input.state().scope(Side.MAIL),
                 input.state().cursor(Side.CRM),
                 input.state().cursor(Side.MAIL),
                 guard,
