@@ -107,7 +107,8 @@ final class WritePreparation {
                 update,
                 link.id(),
                 announcesUpdates ? List.of(new StateChange.PutIntent(intent)) : List.of(),
-                new Write.Update(update.pair().on(update.side()).id(), update.expectedVersion(), fields, update.notification()));
+                new Write.Update(
+                        update.pair().on(update.side()).id(), update.expectedVersion(), fields, update.notification()));
     }
 
     private static PreparedWrite prepareDelete(PlannedChange.Delete delete, Link link) {
@@ -115,7 +116,8 @@ final class WritePreparation {
                 delete,
                 link.id(),
                 List.of(new StateChange.PutIntent(new Intent.Delete(link.id(), delete.side(), delete.conflicts()))),
-                new Write.Delete(delete.pair().on(delete.side()).id(), delete.expectedVersion(), delete.notification()));
+                new Write.Delete(
+                        delete.pair().on(delete.side()).id(), delete.expectedVersion(), delete.notification()));
     }
 
     private static PreparedWrite prepareRemoval(PlannedChange.RemoveDuplicate removal) {

@@ -67,14 +67,13 @@ final class WriteRecording {
         Link bound = adoption.bound(link, key, written.version(), tag);
         Half source = Objects.requireNonNull(bound.on(create.source().side()));
         bound = bound.with(create.source().side(), source.withVersion(create.sourceVersion()));
-        // A record of an earlier attempt holds an older content, and one without its attendees is to get them: its source stays
+        // A record of an earlier attempt holds an older content, and one without its attendees is to get them: its
+        // source stays
         // dirty.
         boolean isWhole = tag.equals(sent.tag()) && create.notification() == Notification.NONE;
         return List.of(
                 new StateChange.PutLink(bound),
-                isWhole
-                        ? new StateChange.ClearObservation(create.source())
-                        : Adoption.awaken(state, create.source()));
+                isWhole ? new StateChange.ClearObservation(create.source()) : Adoption.awaken(state, create.source()));
     }
 
     private Link updated(PlannedChange.Update update, Link link, WriteOutcome.Written written) {

@@ -54,7 +54,9 @@ public final class OwnAddresses {
     public boolean contains(String address) {
         return MailboxAddress.read(address) instanceof AddressReading.Usable usable
                 && (addresses.contains(usable.address())
-                        || primary(resolver, address).filter(addresses::contains).isPresent());
+                        || primary(resolver, address)
+                                .filter(addresses::contains)
+                                .isPresent());
     }
 
     private static Optional<MailboxAddress> primary(AddressResolver resolver, String address) {

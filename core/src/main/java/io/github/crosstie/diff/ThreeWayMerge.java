@@ -69,9 +69,8 @@ public final class ThreeWayMerge {
     public ThreeWayMerge narrowed(Predicate<FieldRule> takesPart) {
         return of(
                 rules.stream()
-                        .map(rule -> takesPart.test(rule)
-                                ? rule
-                                : new FieldRule(rule.crm(), rule.mail(), SyncDirection.OFF))
+                        .map(rule ->
+                                takesPart.test(rule) ? rule : new FieldRule(rule.crm(), rule.mail(), SyncDirection.OFF))
                         .toList(),
                 Objects.requireNonNull(projections.get(Side.CRM)),
                 Objects.requireNonNull(projections.get(Side.MAIL)));

@@ -39,11 +39,20 @@ public final class EventFields {
 
     /** All standard event fields, in a fixed order. */
     public static final List<Field<?>> ALL = List.of(
-            SUBJECT, TIME, LOCATION, BODY, SENSITIVITY, ORGANIZER, REQUIRED_ATTENDEES, OPTIONAL_ATTENDEES, RESOURCES, RESPONSES, CATEGORIES);
+            SUBJECT,
+            TIME,
+            LOCATION,
+            BODY,
+            SENSITIVITY,
+            ORGANIZER,
+            REQUIRED_ATTENDEES,
+            OPTIONAL_ATTENDEES,
+            RESOURCES,
+            RESPONSES,
+            CATEGORIES);
 
     /** The fields that name the people and rooms of a meeting, apart from its organizer. */
-    public static final List<Field<Set<String>>> ATTENDEES =
-            List.of(REQUIRED_ATTENDEES, OPTIONAL_ATTENDEES, RESOURCES);
+    public static final List<Field<Set<String>>> ATTENDEES = List.of(REQUIRED_ATTENDEES, OPTIONAL_ATTENDEES, RESOURCES);
 
     private EventFields() {}
 }

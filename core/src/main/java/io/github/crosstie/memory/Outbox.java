@@ -75,7 +75,8 @@ final class Outbox {
     private SortedSet<String> attendees(@Nullable Item item) {
         SortedSet<String> attendees = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         if (item != null) {
-            EventFields.ATTENDEES.forEach(field -> attendees.addAll(item.get(field).orElse(Set.of())));
+            EventFields.ATTENDEES.forEach(
+                    field -> attendees.addAll(item.get(field).orElse(Set.of())));
         }
         attendees.remove(owner.value());
         return attendees;

@@ -89,7 +89,8 @@ final class DuplicatePlanner {
             }
         }
         Item whole = with(carried, found.record().item());
-        Optional<Notification> notification = invitations.of(side, found.record().item(), whole);
+        Optional<Notification> notification =
+                invitations.of(side, found.record().item(), whole);
         if (carried.isEmpty() ? invitations.tellsAnyway(side, duplicate.item()) : notification.isEmpty()) {
             draft.skip(List.of(key), OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, Waiting.until(null));
         } else if (carried.isEmpty()) {
@@ -100,7 +101,8 @@ final class DuplicatePlanner {
                     Objects.requireNonNull(link.mail()).id());
             draft.dropSettlement(pair);
             draft.add(new PlannedChange.Awaken(original));
-            draft.add(new PlannedChange.Update(pair, side, found.record().version(), carried, List.of(), notification.orElseThrow()));
+            draft.add(new PlannedChange.Update(
+                    pair, side, found.record().version(), carried, List.of(), notification.orElseThrow()));
         }
     }
 

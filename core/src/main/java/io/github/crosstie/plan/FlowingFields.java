@@ -94,8 +94,8 @@ final class FlowingFields {
     /** Who makes an event private is not overruled by a side that has yet to learn of it. */
     private MergeResult mergeTime(Views bases, Views current, Side winner, Optional<Side> closed) {
         MergeResult result = timeOnly.merge(bases, current, winner);
-        return closed.filter(side ->
-                        !fields.isPrivate(side, result.applied(current).on(side)))
+        return closed.filter(
+                        side -> !fields.isPrivate(side, result.applied(current).on(side)))
                 .map(side -> timeOnly.merge(bases, current, side))
                 .orElse(result);
     }

@@ -83,8 +83,7 @@ final class FreshPlanner {
         if (isOwn(candidate)) {
             planCreate(candidate, draft);
         } else {
-            draft.skip(
-                    List.of(candidate.key()), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, waitingFor(candidate));
+            draft.skip(List.of(candidate.key()), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, waitingFor(candidate));
         }
     }
 

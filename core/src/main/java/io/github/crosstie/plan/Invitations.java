@@ -13,8 +13,9 @@ import java.util.Set;
 /** Which writes make a server send mail to other people, and whether they may be made (S7). */
 final class Invitations {
 
-    static final String REFUSED = "writing this meeting would make the mail server send mail to its attendees, which the"
-            + " configuration does not allow; let it send invitations, or make the change in the mailbox by hand";
+    static final String REFUSED =
+            "writing this meeting would make the mail server send mail to its attendees, which the"
+                    + " configuration does not allow; let it send invitations, or make the change in the mailbox by hand";
 
     private final ItemKind kind;
     private final InvitationPolicy policy;

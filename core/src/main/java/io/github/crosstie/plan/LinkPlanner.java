@@ -27,8 +27,7 @@ final class LinkPlanner {
     private final DeletionPlanner deletions;
     private final Scope scope;
 
-    LinkPlanner(
-            Organizers organizers, PairMerge pairs, Creations creations, DeletionPlanner deletions, Scope scope) {
+    LinkPlanner(Organizers organizers, PairMerge pairs, Creations creations, DeletionPlanner deletions, Scope scope) {
         this.organizers = organizers;
         this.pairs = pairs;
         this.creations = creations;

@@ -15,7 +15,8 @@ import io.github.crosstie.state.OrganizedElsewhere;
  */
 final class Organizers {
 
-    static final String REASON = "somebody else organizes this meeting: their configuration rules it, and this copy stays as it is";
+    static final String REASON =
+            "somebody else organizes this meeting: their configuration rules it, and this copy stays as it is";
     static final String DELETED = "somebody else organizes this meeting, so the deletion of a copy does not propagate";
 
     private final ItemKind kind;

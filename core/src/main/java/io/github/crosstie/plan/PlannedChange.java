@@ -351,8 +351,7 @@ public sealed interface PlannedChange {
          * @param expectedVersion the version that the deletion is based on
          * @param conflicts edits of the record that are lost with it
          */
-        public Delete(
-                LinkId link, Pair pair, Side side, ItemVersion expectedVersion, List<FieldConflict> conflicts) {
+        public Delete(LinkId link, Pair pair, Side side, ItemVersion expectedVersion, List<FieldConflict> conflicts) {
             this(link, pair, side, expectedVersion, conflicts, Notification.NONE);
         }
 

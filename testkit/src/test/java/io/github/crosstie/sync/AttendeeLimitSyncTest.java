@@ -54,7 +54,8 @@ class AttendeeLimitSyncTest {
     @EnumSource(Side.class)
     @DisplayName("S8: fifty attendees flow")
     void carriesFifty(Side side) {
-        user.on(side).create(event().set(REQUIRED_ATTENDEES, guests("guest", 50)).build());
+        user.on(side)
+                .create(event().set(REQUIRED_ATTENDEES, guests("guest", 50)).build());
 
         user.run();
 
@@ -63,7 +64,8 @@ class AttendeeLimitSyncTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    @DisplayName("S8: of fifty-one attendees, required or optional, none flows; the rest of the event does, and it is told")
+    @DisplayName(
+            "S8: of fifty-one attendees, required or optional, none flows; the rest of the event does, and it is told")
     void carriesTheRest(Side side) {
         user.on(side)
                 .create(event().set(LOCATION, "Hall")
@@ -85,7 +87,8 @@ class AttendeeLimitSyncTest {
                 event().set(REQUIRED_ATTENDEES, guests("guest", 3)).build());
         user.run();
 
-        user.crm.edit(crm, event -> event.set(REQUIRED_ATTENDEES, guests("guest", 60)).set(LOCATION, "Hall"));
+        user.crm.edit(
+                crm, event -> event.set(REQUIRED_ATTENDEES, guests("guest", 60)).set(LOCATION, "Hall"));
         RoundReport report = user.run();
 
         assertReported(report);
@@ -100,8 +103,10 @@ class AttendeeLimitSyncTest {
         user.crm.create(event().set(REQUIRED_ATTENDEES, guests("guest", 60)).build());
         user.run();
 
-        user.mail.edit(user.newest(Side.MAIL), event -> event.set(REQUIRED_ATTENDEES, Set.of("new@example.com"))
-                .set(LOCATION, "Hall"));
+        user.mail.edit(
+                user.newest(Side.MAIL),
+                event ->
+                        event.set(REQUIRED_ATTENDEES, Set.of("new@example.com")).set(LOCATION, "Hall"));
         user.run();
 
         assertThat(held(Side.CRM).get(REQUIRED_ATTENDEES)).contains(guests("guest", 60));

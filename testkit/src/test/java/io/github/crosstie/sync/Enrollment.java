@@ -99,8 +99,7 @@ final class Enrollment {
     Enrollment eventSettings(PrivateEventPolicy privateEvents, InvitationPolicy invitations, int attendeeLimit) {
         EventSettings events = configuration.events();
         configuration = configuration.toBuilder()
-                .events(new EventSettings(
-                        events.records(), events.window(), privateEvents, invitations, attendeeLimit))
+                .events(new EventSettings(events.records(), events.window(), privateEvents, invitations, attendeeLimit))
                 .build();
         return this;
     }

@@ -123,14 +123,14 @@ class InvitationFaultSyncTest {
     }
 
     @Test
-    @DisplayName("S7, F12: who edits the new event before its attendees are added, keeps the edit, and they are invited once")
+    @DisplayName(
+            "S7, F12: who edits the new event before its attendees are added, keeps the edit, and they are invited once")
     void survivesAnEditInBetween() {
         Enrollment user = scenario();
         int[] write = {0};
         user.mail.faults().beforeWrite(any -> {
             if (write[0]++ == 2) {
-                user.mail.items().keySet().forEach(id -> user.mail.edit(
-                        id, event -> event.set(LOCATION, "Hall")));
+                user.mail.items().keySet().forEach(id -> user.mail.edit(id, event -> event.set(LOCATION, "Hall")));
             }
         });
 

@@ -58,9 +58,9 @@ class InvitationSyncTest {
 
     private static void with(Enrollment user, int others) {
         for (int i = 0; i < others; i++) {
-            user.crm.create(Items.meeting(
-                            "Other " + i, ZonedDateTime.now(user.clock).plusDays(4 + i), Duration.ofHours(1))
-                    .build());
+            user.crm.create(
+                    Items.meeting("Other " + i, ZonedDateTime.now(user.clock).plusDays(4 + i), Duration.ofHours(1))
+                            .build());
         }
         user.run();
     }
@@ -69,8 +69,8 @@ class InvitationSyncTest {
         assertThat(report.outcomes()).extracting(Outcome::code).contains(OutcomeCode.WOULD_NOTIFY);
         assertThat(report.outcomes())
                 .filteredOn(outcome -> outcome.code() == OutcomeCode.WOULD_NOTIFY)
-                .allSatisfy(outcome -> assertThat(((Outcome.Skipped) outcome).skip().reason())
-                        .contains("let it send invitations"));
+                .allSatisfy(outcome ->
+                        assertThat(((Outcome.Skipped) outcome).skip().reason()).contains("let it send invitations"));
     }
 
     @Test
@@ -88,7 +88,8 @@ class InvitationSyncTest {
     }
 
     @Test
-    @DisplayName("S7: an edit in the CRM is not written to a meeting whose attendees would be told; the mailbox's edits flow")
+    @DisplayName(
+            "S7: an edit in the CRM is not written to a meeting whose attendees would be told; the mailbox's edits flow")
     void refusesToUpdate() {
         loud.mail.create(meeting());
         loud.run();
@@ -174,7 +175,8 @@ class InvitationSyncTest {
     @Test
     @DisplayName("S7: a meeting with the user alone reaches nobody")
     void knowsTheUser() {
-        loud.crm.create(review().set(REQUIRED_ATTENDEES, Set.of("Ada@Example.com")).build());
+        loud.crm.create(
+                review().set(REQUIRED_ATTENDEES, Set.of("Ada@Example.com")).build());
 
         loud.run();
 

@@ -60,7 +60,8 @@ class MeetingSyncTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    @DisplayName("S8: an event with attendees and without an organizer is its owner's meeting, and flows with its attendees")
+    @DisplayName(
+            "S8: an event with attendees and without an organizer is its owner's meeting, and flows with its attendees")
     void createsTheOwnersMeeting(Side side) {
         user.on(side).create(meeting(2).build());
 
@@ -112,8 +113,7 @@ class MeetingSyncTest {
                 .set(RESOURCES, Set.of("room@example.com"))
                 .build());
         user.run();
-        user.crm.edit(crm, event -> event.set(
-                REQUIRED_ATTENDEES, Set.of("charles@example.com", "alan@example.com")));
+        user.crm.edit(crm, event -> event.set(REQUIRED_ATTENDEES, Set.of("charles@example.com", "alan@example.com")));
         user.mail.edit(
                 user.newest(Side.MAIL),
                 event -> event.clear(OPTIONAL_ATTENDEES).set(REQUIRED_ATTENDEES, Set.of("grace@example.com")));
@@ -183,7 +183,8 @@ class MeetingSyncTest {
         user.run();
         user.crm.edit(
                 user.newest(Side.CRM),
-                event -> event.set(RESPONSES, Set.of("charles@example.com=DECLINED")).set(LOCATION, "Hall"));
+                event -> event.set(RESPONSES, Set.of("charles@example.com=DECLINED"))
+                        .set(LOCATION, "Hall"));
 
         user.run();
 

@@ -101,7 +101,8 @@ class OrganizerSyncTest {
     void stopsAtTheHandingOver() {
         handedOver();
 
-        assertThat(user.crm.item(user.newest(Side.CRM))).contains(event("Review", 2).build());
+        assertThat(user.crm.item(user.newest(Side.CRM)))
+                .contains(event("Review", 2).build());
     }
 
     @Test
@@ -115,7 +116,8 @@ class OrganizerSyncTest {
         user.mail.edit(mail, event -> event.set(ORGANIZER, "ada@example.com"));
         user.run();
 
-        assertThat(user.crm.item(user.newest(Side.CRM)).orElseThrow().get(LOCATION)).contains("Hall");
+        assertThat(user.crm.item(user.newest(Side.CRM)).orElseThrow().get(LOCATION))
+                .contains("Hall");
         assertThat(user.mail.item(mail).orElseThrow().get(EventFields.BODY)).contains("Agenda");
     }
 
@@ -130,7 +132,8 @@ class OrganizerSyncTest {
         assertThat(report.writes()).isZero();
         assertThat(report.plan().orElseThrow().header().totals().matches()).isOne();
         assertThat(user.mail.items()).hasSize(3);
-        assertThat(user.crm.item(user.newest(Side.CRM))).contains(event("Review", 2).build());
+        assertThat(user.crm.item(user.newest(Side.CRM)))
+                .contains(event("Review", 2).build());
         assertThat(user.run().outcomes()).isEmpty();
     }
 
@@ -150,7 +153,8 @@ class OrganizerSyncTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("S11: an attendee's copy that is deleted takes nothing along, whether or not the CRM holds the organizer")
+    @DisplayName(
+            "S11: an attendee's copy that is deleted takes nothing along, whether or not the CRM holds the organizer")
     void keepsTheCrmRecord(boolean crmHoldsOrganizer) {
         if (!crmHoldsOrganizer) {
             withoutOrganizerInTheCrm();

@@ -90,7 +90,8 @@ class PrivateEventSyncTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    @DisplayName("S9: a private event that moves, moves on the other side; what else is edited on either side stays there")
+    @DisplayName(
+            "S9: a private event that moves, moves on the other side; what else is edited on either side stays there")
     void movesAndKeepsTheRest(Side side) {
         ItemId original = user.on(side).create(secret().build());
         user.run();
@@ -114,14 +115,18 @@ class PrivateEventSyncTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    @DisplayName("S9: an event that becomes private keeps on the other side what is there, and says no more than its time")
+    @DisplayName(
+            "S9: an event that becomes private keeps on the other side what is there, and says no more than its time")
     void becomesPrivate(Side side) {
         ItemId here = user.on(side).create(doctor().build());
         user.run();
 
-        user.on(side).edit(here, event -> event.set(SENSITIVITY, Sensitivity.PRIVATE)
-                .set(SUBJECT, "Oncologist")
-                .set(TIME, time(3)));
+        user.on(side)
+                .edit(
+                        here,
+                        event -> event.set(SENSITIVITY, Sensitivity.PRIVATE)
+                                .set(SUBJECT, "Oncologist")
+                                .set(TIME, time(3)));
         user.run();
 
         assertThat(held(side.other()))
@@ -147,12 +152,14 @@ class PrivateEventSyncTest {
     }
 
     @Test
-    @DisplayName("S9, S14: by the setting off, an event that becomes private stays as it is on both sides until it is public again")
+    @DisplayName(
+            "S9, S14: by the setting off, an event that becomes private stays as it is on both sides until it is public again")
     void leavesAndReturns() {
         set(PrivateEventPolicy.OFF);
         ItemId mail = user.mail.create(doctor().build());
         user.run();
-        user.mail.edit(mail, event -> event.set(SENSITIVITY, Sensitivity.CONFIDENTIAL).set(SUBJECT, "Oncologist"));
+        user.mail.edit(
+                mail, event -> event.set(SENSITIVITY, Sensitivity.CONFIDENTIAL).set(SUBJECT, "Oncologist"));
 
         assertThat(user.run().outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.FILTERED_OUT);
         assertThat(held(Side.CRM)).isEqualTo(doctor().build());
@@ -186,13 +193,13 @@ class PrivateEventSyncTest {
 
         assertThat(held(Side.MAIL)).isEqualTo(secret().build());
         assertThat(held(Side.CRM))
-                .isEqualTo(event("Doctor", 2)
-                        .set(SENSITIVITY, Sensitivity.PRIVATE)
-                        .build());
+                .isEqualTo(
+                        event("Doctor", 2).set(SENSITIVITY, Sensitivity.PRIVATE).build());
     }
 
     @Test
-    @DisplayName("S9: a CRM without confidentiality neither gets nor gives more than the time of what the mailbox calls private")
+    @DisplayName(
+            "S9: a CRM without confidentiality neither gets nor gives more than the time of what the mailbox calls private")
     void asksTheMailboxWhatIsPrivate() {
         user.settings(change -> change.fields(EventFields.ALL.stream()
                 .filter(field -> !field.equals(SENSITIVITY))

@@ -80,8 +80,8 @@ class SilenceSyncTest {
             user = random.nextBoolean() ? Enrollment.events() : InvitationSyncTest.loud();
             List<PrivateEventPolicy> privacy = List.of(PrivateEventPolicy.values());
             user.eventSettings(privacy.get(random.nextInt(privacy.size())), policy, 2 + random.nextInt(3));
-            user.settings(change -> change.deletions(
-                    Side.MAIL, random.nextBoolean() ? DeletePolicy.PROPAGATE : DeletePolicy.DETACH));
+            user.settings(change ->
+                    change.deletions(Side.MAIL, random.nextBoolean() ? DeletePolicy.PROPAGATE : DeletePolicy.DETACH));
         }
 
         Enrollment live() {
