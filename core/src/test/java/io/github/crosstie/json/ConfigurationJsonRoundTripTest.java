@@ -121,7 +121,10 @@ class ConfigurationJsonRoundTripTest {
                       "optionalAttendees",
                       "resources",
                       "responses",
-                      "categories"
+                      "categories",
+                      "recurrence",
+                      "cancelledOccurrences",
+                      "exceptions"
                     ],
                     "ambiguousMatches": "report",
                     "conflicts": "crmWins",
