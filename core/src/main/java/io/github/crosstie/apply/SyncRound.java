@@ -9,6 +9,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.directory.Environment;
 import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.CursorExpiredException;
@@ -64,12 +65,14 @@ public final class SyncRound {
     private final StateStore store;
     private final Clock clock;
     private final IdSource ids;
+    private final Claimant claimant;
     private final ThreeWayMerge merge;
     private final Planner planner;
     private final Measures measures = Measures.current();
 
     private SyncRound(
             CollectionKey collection,
+            Environment environment,
             SyncConfiguration configuration,
             Sides sides,
             StateStore store,
@@ -82,6 +85,7 @@ public final class SyncRound {
         this.store = store;
         this.clock = clock;
         this.ids = ids;
+        claimant = new Claimant(collection.organization(), environment, collection.user(), configuration.id());
         List<FieldRule> rules =
                 FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
         merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project);
@@ -89,15 +93,15 @@ public final class SyncRound {
     }
 
     /**
-     * A round of a user whose addresses are not known: a meeting that names an organizer counts as somebody else's (S8). Otherwise as
-     * the other one.
+     * A round for a user of a production organization, whose addresses are not known: a meeting that names an organizer counts as
+     * somebody else's (S8).
      *
      * @param collection whose records of which kind
      * @param configuration how to sync
      * @param crm the user's records in the CRM
      * @param mail the user's records in the mailbox
      * @param store where the state is kept
-     * @param clock the time
+     * @param clock the time; its zone counts the days of the window (S23)
      * @param ids where new ids come from
      * @return the round
      * @throws IllegalArgumentException if an endpoint is of another side or kind
@@ -110,7 +114,33 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids) {
-        return of(collection, configuration, crm, mail, store, clock, ids, OwnAddresses.NONE);
+        return of(collection, Environment.PRODUCTION, configuration, crm, mail, store, clock, ids);
+    }
+
+    /**
+     * A round for a user whose addresses are not known: a meeting that names an organizer counts as somebody else's (S8).
+     *
+     * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            Environment environment,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids) {
+        return of(collection, environment, configuration, crm, mail, store, clock, ids, OwnAddresses.NONE);
     }
 
     /**
@@ -118,6 +148,7 @@ public final class SyncRound {
      * holds for every run of this object.
      *
      * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
      * @param configuration how to sync
      * @param crm the user's records in the CRM
      * @param mail the user's records in the mailbox
@@ -130,6 +161,7 @@ public final class SyncRound {
      */
     public static SyncRound of(
             CollectionKey collection,
+            Environment environment,
             SyncConfiguration configuration,
             Endpoint crm,
             Endpoint mail,
@@ -148,6 +180,7 @@ public final class SyncRound {
         }
         return new SyncRound(
                 collection,
+                Objects.requireNonNull(environment, "environment"),
                 Objects.requireNonNull(configuration, "configuration"),
                 new Sides(crm, mail),
                 Objects.requireNonNull(store, "store"),
@@ -255,12 +288,14 @@ public final class SyncRound {
 
         private final Ledger ledger;
         private final RoundLog log = new RoundLog();
+        private final ClaimCheck claim;
         private final CarriedRecords carried = new CarriedRecords();
         private final Journaling journaling = new Journaling(clock);
         private final Instant began = clock.instant();
 
         Passage(Ledger ledger) {
             this.ledger = ledger;
+            claim = new ClaimCheck(ledger, sides.mail(), claimant, clock);
         }
 
         /** Recovers and ingests; false if this kind of record does not flow at all. */
@@ -306,6 +341,11 @@ public final class SyncRound {
             for (int pass = 0; pass < MAX_PASSES; pass++) {
                 SyncPlan plan = next();
                 log.pass(plan);
+                Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
+                if (refusal.isPresent()) {
+                    log.add(refusal.get());
+                    return;
+                }
                 applier().apply(plan);
                 carried.clear();
                 if (plan.isIdle()) {

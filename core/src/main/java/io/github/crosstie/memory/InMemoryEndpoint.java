@@ -1,8 +1,10 @@
 package io.github.crosstie.memory;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
@@ -36,6 +38,7 @@ final class InMemoryEndpoint implements Endpoint {
     private final RecordTable table;
     private final InMemoryFaults faults;
     private final Outbox outbox;
+    private final InMemoryClaim claim;
     private final Capabilities capabilities;
     private final int pageSize;
     private final boolean carriesRecords;
@@ -44,6 +47,7 @@ final class InMemoryEndpoint implements Endpoint {
             Side side,
             InMemoryRecords records,
             Outbox outbox,
+            InMemoryClaim claim,
             Capabilities capabilities,
             int pageSize,
             boolean carriesRecords) {
@@ -52,6 +56,7 @@ final class InMemoryEndpoint implements Endpoint {
         this.outbox = outbox;
         this.table = records.table();
         this.faults = records.faults();
+        this.claim = claim;
         this.capabilities = capabilities;
         this.pageSize = pageSize;
         this.carriesRecords = carriesRecords;
@@ -250,6 +255,16 @@ final class InMemoryEndpoint implements Endpoint {
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
         return table.projection().project(field, value);
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return capabilities.claims() ? claim.read() : Optional.empty();
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim next) {
+        return capabilities.claims() ? claim.replace(expected, next) : new ClaimOutcome.Conflict();
     }
 
     /** What a cursor says: how old it is, whether it lists everything, from where on, and where the log stood at the start. */
