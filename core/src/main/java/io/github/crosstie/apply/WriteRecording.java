@@ -1,6 +1,7 @@
 package io.github.crosstie.apply;
 
 import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.diff.FieldChange;
@@ -80,7 +81,12 @@ final class WriteRecording {
         Link bound = adoption.bound(link, key, written.version(), tag);
         Half source = Objects.requireNonNull(bound.on(create.source().side()));
         bound = bound.with(create.source().side(), source.withVersion(create.sourceVersion()));
-        return List.of(new StateChange.PutLink(bound), new StateChange.ClearObservation(create.source()));
+        // An event that was created without its attendees is to get them: its source stays dirty.
+        return List.of(
+                new StateChange.PutLink(bound),
+                create.notification() == Notification.NONE
+                        ? new StateChange.ClearObservation(create.source())
+                        : Adoption.awaken(state, create.source()));
     }
 
     private Link updated(PlannedChange.Update update, Link link, WriteOutcome.Written written) {
