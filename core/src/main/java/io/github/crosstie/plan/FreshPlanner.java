@@ -30,6 +30,7 @@ final class FreshPlanner {
     private final Scope scope;
     private final Provenance provenance;
     private final DuplicatePlanner duplicates;
+    private final ContentHints recognised;
 
     FreshPlanner(
             RecordSettings settings,
@@ -44,6 +45,7 @@ final class FreshPlanner {
         this.keys = keys;
         this.scope = scope;
         this.provenance = provenance;
+        this.recognised = new ContentHints(merge::seen);
         this.duplicates = new DuplicatePlanner(merge);
     }
 
@@ -59,6 +61,7 @@ final class FreshPlanner {
                 considerFound(input, key, found.record(), draft).ifPresent(candidates::add);
             }
         }
+        recognised.match(input.state(), candidates).forEach(match -> planMatch(match, draft));
         Matcher.Result result = Matcher.match(keys, settings.kind(), settings.ambiguousMatches(), candidates);
         result.matches().forEach(match -> planMatch(match, draft));
         result.ambiguous().forEach(candidate -> skipAmbiguous(candidate, draft));

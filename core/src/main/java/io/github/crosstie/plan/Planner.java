@@ -1,7 +1,9 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SettingsFingerprint;
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
@@ -26,12 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
 
+    private static final String RELINKING = "one side was created anew, and its records are still looking for their"
+            + " counterparts; tried again when both sides have been listed";
+
     private final CollectionKey collection;
     private final SyncConfiguration configuration;
     private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
     private final Meetings meetings;
     private final LinkPlanner links;
+    private final LeavePlanner leaving;
+    private final HintPlanner hints;
     private final FreshPlanner fresh;
 
     private Planner(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
@@ -44,6 +51,8 @@ public final class Planner {
         keys = new MatchKeys(collection.kind(), settings.fields(), merge);
         Creations creations = new Creations(merge, scope);
         links = new LinkPlanner(pairs, creations, new DeletionPlanner(settings, merge, creations), scope);
+        leaving = new LeavePlanner(collection, configuration, scope, merge);
+        hints = new HintPlanner(scope);
         meetings = new Meetings(collection.kind(), new StandardFields(settings.fields()), keys);
         fresh = new FreshPlanner(settings, merge, pairs, keys, scope, new Provenance(collection, merge));
     }
@@ -96,12 +105,17 @@ public final class Planner {
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
                 .filter(link -> !meetings.skips(input, link, draft))
+                .filter(link -> !leaving.plans(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
-        fresh.plan(input, meetings.without(input, unlinked, draft), draft);
+        List<RecordKey> unknown = hints.plan(input, unlinked, draft);
+        fresh.plan(input, meetings.without(input, unknown, draft), draft);
         for (Side side : Side.values()) {
             if (input.state().scanned(side) != null) {
                 draft.postponeCreations(side);
             }
+        }
+        if (input.state().isRelinking()) {
+            draft.holdDeletions(RELINKING);
         }
         GuardVerdict guard = guard(input, draft);
         if (guard.holds()) {
@@ -109,6 +123,28 @@ public final class Planner {
         }
         List<PlannedChange> changes = draft.changes();
         return new SyncPlan(header(input, draft, guard), changes, draft.skips(), PlanBasis.of(input, changes));
+    }
+
+    /**
+     * What a change of settings does (S14), of what was read.
+     *
+     * @param stored the settings of the last round; null if there was none
+     * @param input state, and what was read
+     * @return what enters, what leaves, and the plan
+     */
+    public SettingsPreview previewSettings(@Nullable ScopeSettings stored, PlanInput input) {
+        return leaving.preview(stored, input, plan(input));
+    }
+
+    /**
+     * The records that must be read together with unlinked ones, because they were linked once.
+     *
+     * @param state the state
+     * @param records records that are read
+     * @return their former counterparts
+     */
+    public static SortedSet<RecordKey> formerCounterparts(CollectionState state, Iterable<RecordKey> records) {
+        return HintPlanner.counterparts(state, records);
     }
 
     private static boolean mayBePlanned(PlanInput input, Link link) {
