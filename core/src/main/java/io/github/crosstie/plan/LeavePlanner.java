@@ -8,6 +8,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.AttemptTag;
 import io.github.crosstie.state.CollectionKey;
@@ -28,12 +29,22 @@ final class LeavePlanner {
     private final CollectionKey collection;
     private final SyncConfiguration configuration;
     private final Scope scope;
+    private final StandardFields fields;
+    private final Organizers organizers;
     private final ThreeWayMerge merge;
 
-    LeavePlanner(CollectionKey collection, SyncConfiguration configuration, Scope scope, ThreeWayMerge merge) {
+    LeavePlanner(
+            CollectionKey collection,
+            SyncConfiguration configuration,
+            Scope scope,
+            StandardFields fields,
+            Organizers organizers,
+            ThreeWayMerge merge) {
         this.collection = collection;
         this.configuration = configuration;
         this.scope = scope;
+        this.fields = fields;
+        this.organizers = organizers;
         this.merge = merge;
     }
 
@@ -91,8 +102,14 @@ final class LeavePlanner {
         return reasons.stream().findFirst().map(reason -> reason + ", since the settings changed");
     }
 
-    /** The side of the record that was made from the other one, by its mark; null if there is none, or somebody edited it. */
+    /**
+     * The side of the record that was made from the other one, by its mark; null if there is none, if somebody edited it, or if
+     * other people take part: a change of settings is no reason to call a meeting off (S7, S8).
+     */
     private @Nullable Side untouchedCopy(Link link, LinkReading reading) {
+        if (organizers.isForeign(link, reading) || isWithOthers(reading)) {
+            return null;
+        }
         for (Side side : Side.values()) {
             CorrelationTag tag = reading.foundOn(side).tag();
             boolean isCopy = tag != null
@@ -105,6 +122,13 @@ final class LeavePlanner {
             }
         }
         return null;
+    }
+
+    private boolean isWithOthers(LinkReading reading) {
+        return collection.kind() == ItemKind.EVENT
+                && reading.found().entrySet().stream().anyMatch(entry -> !fields.attendees(
+                                entry.getKey(), entry.getValue().item())
+                        .isEmpty());
     }
 
     /** What the change of settings lets in and puts out, of what was read. */
