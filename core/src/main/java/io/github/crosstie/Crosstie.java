@@ -1,5 +1,7 @@
 package io.github.crosstie;
 
+import io.github.crosstie.plan.SettingsPreview;
+import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.ClaimResult;
 import io.github.crosstie.apply.Claimant;
 import io.github.crosstie.apply.MailboxClaims;
@@ -258,6 +260,54 @@ public final class Crosstie {
 
     private Environment environment(OrganizationId organization) {
         return roster(organization).directory().organization().environment();
+    }
+
+    /**
+     * What a change of settings will do, before it takes effect (S14): what enters and what leaves by it. Nothing is touched.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return the preview; empty if {@link #sync} would run no round of this kind for this user
+     * @throws io.github.crosstie.fault.CrosstieException if a side cannot be read
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<SettingsPreview> previewSettings(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted && admitted.flows(kind)
+                ? Optional.of(round(admitted, kind).previewSettings())
+                : Optional.empty();
+    }
+
+    /**
+     * What {@link #reset} would concern (S20). Nothing is touched.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return how much; empty if {@link #sync} would run no round for this user
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<ResetCounts> previewReset(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(round(admitted, kind).previewReset())
+                : Optional.empty();
+    }
+
+    /**
+     * Resets a user (S20): what is linked ends and stays as hints, detached records take part again, and the next {@link #sync}
+     * lists both sides whole and links anew. No record is touched. May be called again after any failure.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return what it concerned, or why it did not happen; empty if {@link #sync} would run no round for this user
+     * @throws io.github.crosstie.fault.CrosstieException as from {@link #sync}
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<RoundReport> reset(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(round(admitted, kind).reset())
+                : Optional.empty();
     }
 
     /** A system that asks to be left alone is not called for the other kind either. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.crosstie.apply.ClaimResult;
+import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.ResolutionStatus;
 import io.github.crosstie.configuration.ConfigurationId;
@@ -224,6 +225,49 @@ class CrosstieTest {
                 .isEqualTo(false);
         assertThat(offices.crosstie().releaseClaim(TwoOffices.NORTH, TwoOffices.CEM))
                 .isInstanceOf(ClaimResult.Refused.class);
+    }
+
+    @Test
+    @DisplayName("S20: a reset has a preview, touches no record, and the next sync links again")
+    void resets() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+        Crosstie crosstie = offices.crosstie();
+        crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(crosstie.previewReset(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
+                .get()
+                .extracting(ResetCounts::links)
+                .isEqualTo(1);
+        assertThat(crosstie.reset(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
+                .get()
+                .satisfies(report -> assertThat(report.stopped()).isEmpty());
+
+        assertThat(crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA))
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isZero());
+        assertThat(crosstie.reset(TwoOffices.NORTH, TwoOffices.DORA, ItemKind.CONTACT))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("S14: the preview of settings tells nothing where nothing changed")
+    void previewsSettings() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+        Crosstie crosstie = offices.crosstie();
+        crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(crosstie.previewSettings(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
+                .get()
+                .satisfies(preview -> {
+                    assertThat(preview.changed()).isEmpty();
+                    assertThat(preview.leaving()).isEmpty();
+                    assertThat(preview.entering()).isEmpty();
+                });
+        assertThat(crosstie.previewSettings(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT))
+                .isEmpty();
     }
 
     private static MailboxClaim claimOf(OrganizationId organization) {

@@ -53,6 +53,7 @@ final class Survey {
         }
         survey.read(dirty);
         survey.read(survivors(state, survey.readings));
+        survey.readFormerCounterparts(state);
         survey.read(originals(state, survey.readings, planner.looksAcross()));
         survey.readWaiting(state, planner);
         return survey.readings;
@@ -122,6 +123,13 @@ final class Survey {
     private static @Nullable RecordKey counterpart(CollectionState state, RecordKey key) {
         Link link = state.linkOf(key).orElse(null);
         return link == null ? null : link.key(key.side().other());
+    }
+
+    /** What was linked once is looked at together. */
+    private void readFormerCounterparts(CollectionState state) {
+        SortedSet<RecordKey> counterparts = Planner.formerCounterparts(state, readings.keySet());
+        counterparts.removeAll(readings.keySet());
+        read(counterparts);
     }
 
     private void readWaiting(CollectionState state, Planner planner) {

@@ -1,5 +1,7 @@
 package io.github.crosstie.apply;
 
+import io.github.crosstie.plan.SettingsPreview;
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
@@ -60,6 +62,7 @@ public final class SyncRound {
     public static final int MAX_PASSES = 4;
 
     private final CollectionKey collection;
+    private final SyncConfiguration configuration;
     private final RecordSettings settings;
     private final Sides sides;
     private final StateStore store;
@@ -80,6 +83,7 @@ public final class SyncRound {
             IdSource ids,
             OwnAddresses own) {
         this.collection = collection;
+        this.configuration = configuration;
         this.settings = configuration.records(collection.kind());
         this.sides = sides;
         this.store = store;
@@ -202,6 +206,42 @@ public final class SyncRound {
     }
 
     /**
+     * What a change of settings will do, before it takes effect (S14): what enters and what leaves by it, and the plan of the next
+     * round. Reads both sides, and writes nothing, neither to a side nor to the store.
+     *
+     * @return the preview; of nothing if this kind of record does not flow at all
+     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
+     */
+    public SettingsPreview previewSettings() {
+        Passage passage = new Passage(Ledger.overlay(store.load(collection)));
+        ScopeSettings stored = passage.ledger.state().settings();
+        return planner.previewSettings(stored, passage.prepare() ? passage.input() : passage.noInput());
+    }
+
+    /**
+     * What {@link #reset} would concern. Reads the stored state alone.
+     *
+     * @return how much
+     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer
+     */
+    public ResetCounts previewReset() {
+        return Reset.preview(store.load(collection));
+    }
+
+    /**
+     * Forgets what is linked, and keeps it as hints (S20): the next round lists both sides whole, links again what is there, and
+     * matches the rest as at first contact; detached records take part again. Finds out about open writes first. No record is
+     * touched, on either side. May be called again after any failure.
+     *
+     * @return how much it concerned, as {@link Outcome.WasReset}, or why it did not happen, as {@link #run} tells it
+     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer when it is asked for the lease or the state
+     * @throws io.github.crosstie.fault.FencedException if another worker has taken over
+     */
+    public RoundReport reset() {
+        return leased(Passage::reset);
+    }
+
+    /**
      * Runs the round.
      *
      * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere. Once the
@@ -289,12 +329,16 @@ public final class SyncRound {
         private final Ledger ledger;
         private final RoundLog log = new RoundLog();
         private final ClaimCheck claim;
+        private final Relink relink;
+        private final SettingsChange settingsChange;
         private final CarriedRecords carried = new CarriedRecords();
         private final Journaling journaling = new Journaling(clock);
         private final Instant began = clock.instant();
 
         Passage(Ledger ledger) {
             this.ledger = ledger;
+            relink = new Relink(ledger, sides, journaling, log);
+            settingsChange = new SettingsChange(ledger, log);
             claim = new ClaimCheck(ledger, sides.mail(), claimant, clock);
         }
 
@@ -313,22 +357,18 @@ public final class SyncRound {
 
         /** What comes before anything else is read or written. */
         private void begin() {
-            for (Side side : Side.values()) {
-                checkScope(side);
-            }
+            relink.look();
             Window window = new Window(clock, LATE_WRITE_WINDOW);
             new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
+            relink.begin();
+            settingsChange.notice(ScopeSettings.of(configuration, collection.kind()));
         }
 
-        private void checkScope(Side side) {
-            ScopeIdentity identity = sides.on(side).scopeIdentity();
-            ScopeIdentity known = ledger.state().scope(side);
-            if (known == null) {
-                ledger.commit(List.of(new StateChange.SetScope(side, identity)));
-            } else if (!known.equals(identity)) {
-                throw new MailboxUnavailableException("the " + side + " side of " + collection
-                        + " is not the one that was synced before; nothing is written until it is linked anew");
-            }
+        void reset() {
+            ResetCounts counts = Reset.preview(ledger.state());
+            begin();
+            new Reset(ledger).reset();
+            log.add(new Outcome.WasReset(counts));
         }
 
         void round() {
@@ -350,6 +390,8 @@ public final class SyncRound {
                 applier().apply(plan);
                 carried.clear();
                 if (plan.isIdle()) {
+                    relink.end();
+                    settingsChange.end(clock.instant());
                     if (log.allWasLookedAt()) {
                         new Settlement(ledger).settle(began);
                     }
@@ -359,16 +401,23 @@ public final class SyncRound {
         }
 
         SyncPlan next() {
+            return planner.plan(input());
+        }
+
+        PlanInput input() {
             ZonedDateTime now = ZonedDateTime.now(clock);
             SortedMap<RecordKey, ReadOutcome> readings =
                     Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried);
             new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
-            return planner.plan(new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now));
+            return new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now);
         }
 
         SyncPlan nothing() {
-            return planner.plan(
-                    new PlanInput(ledger.state(), new TreeMap<>(), log.setAside(), 0, ZonedDateTime.now(clock)));
+            return planner.plan(noInput());
+        }
+
+        PlanInput noInput() {
+            return new PlanInput(ledger.state(), new TreeMap<>(), log.setAside(), 0, ZonedDateTime.now(clock));
         }
 
         private Applier applier() {

@@ -36,6 +36,10 @@ public enum OutcomeCode {
     GONE_FROM_VIEW(Severity.WARNING),
     /** Not created, because the other side has not been listed completely: it may be there already (S2, G3). */
     LISTING_INCOMPLETE(Severity.WARNING),
+    /** A side was created anew: its records look for their counterparts, and nothing is deleted meanwhile (F9). */
+    RELINKING(Severity.WARNING),
+    /** Settings that decide what takes part have changed: everything is looked at again (S14). */
+    SETTINGS_CHANGED(Severity.INFO),
     /** Deletions are held until somebody releases them (S11, S13). */
     DELETIONS_HELD(Severity.WARNING),
     /** The answer of a write was lost: the next round finds out. */

@@ -1,8 +1,10 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SettingsFingerprint;
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.RemoteItem;
@@ -31,11 +33,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
 
+    private static final String RELINKING = "one side was created anew, and its records are still looking for their"
+            + " counterparts; tried again when both sides have been listed";
+
     private final CollectionKey collection;
     private final SyncConfiguration configuration;
     private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
     private final LinkPlanner links;
+    private final LeavePlanner leaving;
+    private final HintPlanner hints;
     private final FreshPlanner fresh;
 
     private Planner(
@@ -60,9 +67,11 @@ public final class Planner {
         Creations creations = new Creations(flows, invitations, scope);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
         links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
+        leaving = new LeavePlanner(collection, configuration, scope, fields, organizers, merge);
+        hints = new HintPlanner(scope);
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
         Provenance provenance = new Provenance(collection, merge);
-        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance);
+        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance, new ContentHints(merge::seen));
     }
 
     /**
@@ -143,12 +152,16 @@ public final class Planner {
         touched.stream()
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
+                .filter(link -> !leaving.plans(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
-        fresh.plan(input, unlinked, draft);
+        fresh.plan(input, hints.plan(input, unlinked, draft), draft);
         for (Side side : Side.values()) {
             if (input.state().scanned(side) != null) {
                 draft.postponeCreations(side);
             }
+        }
+        if (input.state().isRelinking()) {
+            draft.holdDeletions(RELINKING);
         }
         GuardVerdict guard = guard(input, draft);
         if (guard.holds()) {
@@ -156,6 +169,28 @@ public final class Planner {
         }
         List<PlannedChange> changes = draft.changes();
         return new SyncPlan(header(input, draft, guard), changes, draft.skips(), PlanBasis.of(input, changes));
+    }
+
+    /**
+     * What a change of settings does (S14), of what was read.
+     *
+     * @param stored the settings of the last round; null if there was none
+     * @param input state, and what was read
+     * @return what enters, what leaves, and the plan
+     */
+    public SettingsPreview previewSettings(@Nullable ScopeSettings stored, PlanInput input) {
+        return leaving.preview(stored, input, plan(input));
+    }
+
+    /**
+     * The records that must be read together with unlinked ones, because they were linked once.
+     *
+     * @param state the state
+     * @param records records that are read
+     * @return their former counterparts
+     */
+    public static SortedSet<RecordKey> formerCounterparts(CollectionState state, Iterable<RecordKey> records) {
+        return HintPlanner.counterparts(state, records);
     }
 
     private static boolean mayBePlanned(PlanInput input, Link link) {

@@ -93,6 +93,8 @@ public final class PlanText {
             line("  = %s are one, by %s", records(match), match.by());
         } else if (change instanceof PlannedChange.Detach detach) {
             line("    %s part: %s", records(detach), detach.reason());
+        } else if (change instanceof PlannedChange.Leave leave) {
+            line("    %s leave, and stay as they are: %s", records(leave), leave.reason());
         } else if (change instanceof PlannedChange.Adopt adopt) {
             line("  = %s was created by an earlier attempt", adopt.record());
         }

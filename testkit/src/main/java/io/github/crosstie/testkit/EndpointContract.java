@@ -47,6 +47,15 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class EndpointContract extends ChangePromises {
 
+    /** The claim of a mailbox is replaced only by whoever knows it as it is (S12). */
+    @Test
+    @DisplayName("S12: keeps one claim for the mailbox, and replaces it only for who knows it as it is")
+    void replacesTheClaimItIsExpectedToCarry() {
+        Probe probe = probe();
+        Assumptions.assumeTrue(probe.able().claims(), "the endpoint keeps no claims");
+        ClaimPromises.verify(probe.endpoint());
+    }
+
     /** For subclasses. */
     protected EndpointContract() {}
 
