@@ -7,6 +7,8 @@ import static io.github.crosstie.testkit.SyncAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.Owner;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -14,18 +16,24 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.StateStore;
+import io.github.crosstie.testkit.EndpointContract;
 import io.github.crosstie.testkit.FailingStore;
 import io.github.crosstie.testkit.Items;
+import io.github.crosstie.testkit.StateStoreContract;
 import io.github.crosstie.testkit.SyncedUser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/testing.md, which is compared with this file line by line. */
 class TestingGuideTest {
+
+    private static final Owner ADA = new Owner("ada@example.com");
 
     // spotless:off
     @Test
@@ -99,6 +107,39 @@ class TestingGuideTest {
 
         assertThat(anna.mailContacts()).hold(1).areInStepWith(anna.crmContacts());
     }
+
+    @Nested
+    class MyEndpointTest extends EndpointContract {
+
+        private final Notebook account = new Notebook();
+
+        @Override
+        protected Endpoint open() {
+            return new NotebookConnector(ADA, account).open(ADA, ItemKind.CONTACT, Items.anyConfiguration());
+        }
+
+        @Override
+        protected boolean deleteAsPerson(ItemId id) {
+            account.save(id, null);
+            return true;
+        }
+    }
+
+    @Nested
+    class MyStoreTest extends StateStoreContract {
+
+        private final InMemoryStateStore database = InMemoryStateStore.create();
+
+        @Override
+        protected StateStore open() {
+            return database;
+        }
+
+        @Override
+        protected StateStore openAgain(StateStore store) {
+            return database;                                         // a durable one: close it, and open it anew
+        }
+    }
     // spotless:on
 
     @Test
@@ -108,7 +149,7 @@ class TestingGuideTest {
 
         List<List<String>> blocks = MarkdownCode.javaBlocks(Path.of("../docs/testing.md"));
 
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(7);
         assertThat(blocks).allSatisfy(block -> assertThat(run).containsSequence(block));
     }
 }

@@ -125,7 +125,9 @@ class ListingFaultSyncTest {
             user.mail.faults().beforeCall(call, () -> user.mail.faults().expireCursor());
             user.run();
             user.run();
-            assertThat(user.writes()).as("cursor expires at call %s of a comparison", call).isEqualTo(writes);
+            assertThat(user.writes())
+                    .as("cursor expires at call %s of a comparison", call)
+                    .isEqualTo(writes);
         }
         assertThat(user.mail).hold(RECORDS).areInStepWith(user.crm);
     }
