@@ -20,6 +20,7 @@ import io.github.crosstie.conflict.ConflictReport;
 import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.Environment;
@@ -62,6 +63,7 @@ public final class Crosstie {
     private final IdSource ids;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
+    private final AddressResolver addresses;
 
     private Crosstie(Builder builder) {
         crms = Map.copyOf(builder.crms);
@@ -73,8 +75,9 @@ public final class Crosstie {
         store = Builder.require(builder.store, "store");
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
+        addresses = builder.addresses;
         conflicts = ConflictDetector.create()
-                .addresses(builder.addresses)
+                .addresses(addresses)
                 .claims(builder.claims)
                 .detect(builder.setups.stream().map(OrganizationSetup::roster).toList());
         held = conflicts.heldUsers();
@@ -323,7 +326,8 @@ public final class Crosstie {
                 mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
                 store,
                 clock,
-                ids);
+                ids,
+                OwnAddresses.of(admitted.mailbox(), addresses));
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */
