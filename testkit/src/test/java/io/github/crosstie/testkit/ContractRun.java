@@ -24,6 +24,7 @@ final class ContractRun implements TestExecutionListener {
         ContractRun run = new ContractRun();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(contract))
+                .configurationParameter(OnDemand.DEMAND, "true")
                 .build();
         LauncherFactory.create().execute(request, run);
         return run;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("The contract of endpoints goes red for an endpoint that")
 class EndpointMutantsTest {
@@ -82,6 +83,7 @@ class EndpointMutantsTest {
     static final class Sound extends SpoiledContract {}
 
     /** A contract of which nothing but the one method is implemented. */
+    @ExtendWith(OnDemand.class)
     static class Plain extends EndpointContract {
         private final InMemoryContract account = new Sound();
 

@@ -9,8 +9,10 @@ import io.github.crosstie.item.ItemKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract, run on a sound endpoint that subclasses spoil. */
+@ExtendWith(OnDemand.class)
 abstract class SpoiledContract extends InMemoryContract {
     SpoiledContract() {
         this(ItemKind.CONTACT);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @DisplayName("The contract of stores goes red for a store that")
 class StateStoreMutantsTest {
@@ -67,6 +68,7 @@ class StateStoreMutantsTest {
     }
 
     /** A sound store, spoiled by its subclasses. */
+    @ExtendWith(OnDemand.class)
     static class Sound extends StateStoreContract {
         private final InMemoryStateStore memory = InMemoryStateStore.create();
 
