@@ -43,11 +43,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link StateStore} promises, as tests. Extend it and give it an empty store.
+ * What every {@link StateStore} promises, as tests. Extend it and give it an empty store; a durable one is opened again, too.
  *
  * <pre>{@code
  * class MyStoreTest extends StateStoreContract {
@@ -58,7 +59,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public abstract class StateStoreContract {
+public abstract class StateStoreContract extends StorePromises {
 
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final Instant NOW = MutableClock.START;
@@ -76,6 +77,26 @@ public abstract class StateStoreContract {
      * @return the store
      */
     protected abstract StateStore open();
+
+    /**
+     * Opens the store of {@link #open} anew, as the next process would.
+     *
+     * @param store the store that {@link #open} gave; close it if it has to be
+     * @return another store onto the same state; null, the default, if it does not outlive its process or the test cannot do that
+     */
+    protected @Nullable StateStore openAgain(StateStore store) {
+        return null;
+    }
+
+    @Override
+    final StateStore emptyStore() {
+        return open();
+    }
+
+    @Override
+    final @Nullable StateStore openedAgain(StateStore store) {
+        return openAgain(store);
+    }
 
     /** Nothing was ever committed. */
     @Test
