@@ -21,6 +21,7 @@ final class Ledger {
     private final CollectionState state;
     private final @Nullable Lease lease;
     private final List<JournalEntry> journal = new ArrayList<>();
+    private int journalLines;
 
     private Ledger(CollectionState state, @Nullable Lease lease) {
         this.state = state;
@@ -39,8 +40,13 @@ final class Ledger {
         return state;
     }
 
+    /** The first lines of the round; the store keeps all. */
     List<JournalEntry> journal() {
         return journal;
+    }
+
+    int journalLines() {
+        return journalLines;
     }
 
     void commit(List<StateChange> changes) {
@@ -53,7 +59,10 @@ final class Ledger {
         state.apply(changes);
         for (StateChange change : changes) {
             if (change instanceof StateChange.Journal line) {
-                journal.add(line.entry());
+                journalLines++;
+                if (journal.size() < RoundReport.KEPT) {
+                    journal.add(line.entry());
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
@@ -23,6 +24,7 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
@@ -31,6 +33,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -126,7 +129,7 @@ public final class SyncRound {
      */
     public SyncPlan plan() {
         Passage passage = new Passage(Ledger.overlay(store.load(collection)));
-        return passage.prepare() ? passage.next() : passage.nothing();
+        return passage.prepare() ? passage.whole() : passage.nothing();
     }
 
     /**
@@ -141,20 +144,31 @@ public final class SyncRound {
      *     the stored state cannot be understood
      */
     public RoundReport run() {
-        return leased(Passage::round);
+        return run(RoundLimits.NONE, RoundListener.NONE);
     }
 
-    private RoundReport leased(Consumer<Passage> work) {
+    /**
+     * Runs the round within limits, and tells what it does meanwhile. Otherwise as {@link #run()}.
+     *
+     * @param limits how much it may take
+     * @param listener who is told
+     * @return what it did; with {@link OutcomeCode#CANCELLED} or {@link OutcomeCode#OUT_OF_TIME} if a limit ended it
+     */
+    public RoundReport run(RoundLimits limits, RoundListener listener) {
+        return leased(new Watch(limits, listener), Passage::round);
+    }
+
+    private RoundReport leased(Watch watch, Consumer<Passage> work) {
         Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
         if (fence.isEmpty()) {
-            RoundLog log = new RoundLog();
+            RoundLog log = new RoundLog(watch.listener());
             log.add(new Outcome.Stopped(
                     OutcomeCode.LEASED_ELSEWHERE, "another worker is at " + collection + "; come back later", null));
             return log.report(Ledger.overlay(CollectionState.empty()));
         }
         RoundReport report;
         try {
-            report = runLeased(fence.get(), work);
+            report = runLeased(fence.get(), watch, work);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, fence.get());
             throw failure;
@@ -182,10 +196,12 @@ public final class SyncRound {
         }
     }
 
-    private RoundReport runLeased(Fence fence, Consumer<Passage> work) {
-        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE));
+    private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work) {
+        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE), watch);
         try {
             work.accept(passage);
+        } catch (Checkpoint.Halt halt) {
+            passage.log.add(halt.outcome());
         } catch (ThrottledException e) {
             passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
         } catch (UnavailableException e) {
@@ -215,12 +231,22 @@ public final class SyncRound {
     private final class Passage {
 
         private final Ledger ledger;
-        private final RoundLog log = new RoundLog();
-        private final CarriedRecords carried = new CarriedRecords();
+        private final Watch watch;
+        private final Checkpoint checkpoint;
+        private final RoundLog log;
+        private final MatchIndex index = new MatchIndex();
+        private final CarriedRecords carried = new CarriedRecords(planner, index);
         private final Journaling journaling = new Journaling(clock);
 
         Passage(Ledger ledger) {
+            this(ledger, Watch.NOBODY);
+        }
+
+        Passage(Ledger ledger, Watch watch) {
             this.ledger = ledger;
+            this.watch = watch;
+            checkpoint = new Checkpoint(watch.limits(), clock);
+            log = new RoundLog(watch.listener());
         }
 
         /** Recovers and ingests; false if this kind of record does not flow at all. */
@@ -229,8 +255,9 @@ public final class SyncRound {
                 return false;
             }
             begin();
-            Ingest ingest = new Ingest(ledger, carried);
+            Ingest ingest = new Ingest(ledger, carried, checkpoint);
             for (Side side : Side.values()) {
+                watch.changesOf(side);
                 ingest.ingest(side, sides.on(side));
             }
             return true;
@@ -238,6 +265,8 @@ public final class SyncRound {
 
         /** What comes before anything else is read or written. */
         private void begin() {
+            watch.listener().phase(RoundListener.Phase.RECOVERY);
+            checkpoint.pass();
             for (Side side : Side.values()) {
                 checkScope(side);
             }
@@ -262,25 +291,57 @@ public final class SyncRound {
         }
 
         void work() {
+            watch.listener().phase(RoundListener.Phase.WORK);
             for (int pass = 0; pass < MAX_PASSES; pass++) {
-                SyncPlan plan = next();
-                log.pass(plan);
-                applier().apply(plan);
-                carried.clear();
-                if (plan.isIdle()) {
+                if (isIdlePass()) {
                     return;
                 }
             }
         }
 
-        SyncPlan next() {
+        /** All that is dirty, slice by slice; true if there was nothing to do. */
+        private boolean isIdlePass() {
+            log.beginPass();
+            Slices slices = slices(watch.limits().slice());
+            boolean idle = true;
+            int done = 0;
+            for (Optional<Slice> slice = slices.next(); slice.isPresent(); slice = slices.next()) {
+                idle &= isIdle(slice.get());
+                done += slice.get().records().size();
+                watch.listener().progress(done, slices.total());
+            }
+            carried.clear();
+            return idle;
+        }
+
+        private boolean isIdle(Slice slice) {
+            SortedMap<RecordKey, ReadOutcome> readings = survey(slice);
+            List<StateChange> postponed =
+                    slice.decidesDeletions() ? List.of() : PossibleDeletions.postpone(ledger.state(), readings);
+            ledger.commit(postponed);
+            SyncPlan plan = plan(readings);
+            log.planned(plan);
+            applier().apply(plan);
+            carried.drop(readings.keySet());
+            return plan.isIdle() && postponed.isEmpty();
+        }
+
+        private Slices slices(int size) {
+            return new Slices(ledger.state(), clock.instant(), size, planner, sides, carried, index, checkpoint);
+        }
+
+        private SortedMap<RecordKey, ReadOutcome> survey(Slice slice) {
+            return Survey.take(ledger.state(), slice, log.setAside(), planner, sides, carried, checkpoint);
+        }
+
+        private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {
             ZonedDateTime now = ZonedDateTime.now(clock);
-            return planner.plan(new PlanInput(
-                    ledger.state(),
-                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried),
-                    log.setAside(),
-                    log.deletions(),
-                    now));
+            return planner.plan(new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now));
+        }
+
+        /** One plan for everything, however much it is. */
+        SyncPlan whole() {
+            return plan(survey(slices(Integer.MAX_VALUE - 1).next().orElseThrow()));
         }
 
         SyncPlan nothing() {
@@ -297,7 +358,8 @@ public final class SyncRound {
                     new StateSteps(collection, state, adoption, ids),
                     new WritePreparation(collection, state, ids),
                     new WriteRecording(state, adoption, journaling),
-                    log);
+                    log,
+                    checkpoint);
         }
 
         void stop(OutcomeCode code, CrosstieException e) {
