@@ -35,6 +35,8 @@ final class Applier {
     private final WriteRecording recording;
     private final RoundLog log;
     private final Checkpoint checkpoint;
+    private final Resurfacing resurfacing;
+    private final Conditions conditions;
 
     private final Set<RecordKey> written = new HashSet<>();
     private final Set<RecordKey> failed = new HashSet<>();
@@ -46,8 +48,11 @@ final class Applier {
             WritePreparation preparation,
             WriteRecording recording,
             RoundLog log,
+            Conditions conditions,
             Checkpoint checkpoint) {
         this.ledger = ledger;
+        this.resurfacing = new Resurfacing(ledger);
+        this.conditions = conditions;
         this.sides = sides;
         this.steps = steps;
         this.preparation = preparation;
@@ -74,7 +79,10 @@ final class Applier {
             write(side, writes.stream().filter(write -> write.side() == side).toList());
         }
         settle(settlements);
-        commitEach(plan.skips().stream().map(steps::skip).toList());
+        commitEach(plan.skips().stream()
+                .filter(skip -> skip.records().stream().noneMatch(failed::contains))
+                .map(steps::skip)
+                .toList());
     }
 
     private void changeState(List<PlannedChange> changes) {
@@ -108,17 +116,19 @@ final class Applier {
         for (List<PlannedChange.RemoteWrite> batch :
                 Batches.of(writes, endpoint.capabilities().writeBatch())) {
             checkpoint.pass();
-            List<PreparedWrite> prepared = prepare(batch);
+            List<PreparedWrite> prepared = prepare(batch, resurfacing.overtaken(side, endpoint, batch));
             if (!prepared.isEmpty()) {
                 writeBatch(side, endpoint, prepared);
             }
         }
     }
 
-    private List<PreparedWrite> prepare(List<PlannedChange.RemoteWrite> batch) {
+    private List<PreparedWrite> prepare(List<PlannedChange.RemoteWrite> batch, Set<PlannedChange> overtaken) {
         List<PreparedWrite> prepared = new ArrayList<>();
         for (PlannedChange.RemoteWrite change : batch) {
-            if (change.records().stream().noneMatch(failed::contains)) {
+            if (overtaken.contains(change)) {
+                fail(change, new Outcome.Overtaken(change));
+            } else if (change.records().stream().noneMatch(failed::contains)) {
                 preparation
                         .prepare(change)
                         .ifPresentOrElse(prepared::add, () -> fail(change, new Outcome.Overtaken(change)));
@@ -129,8 +139,8 @@ final class Applier {
 
     private void writeBatch(Side side, Endpoint endpoint, List<PreparedWrite> prepared) {
         ledger.commit(prepared.stream().flatMap(one -> one.intent().stream()).toList());
-        List<WriteOutcome> outcomes =
-                endpoint.write(prepared.stream().map(PreparedWrite::write).toList());
+        List<WriteOutcome> outcomes = endpoint.write(conditions.of(
+                endpoint, side, prepared.stream().map(PreparedWrite::write).toList()));
         if (outcomes.size() != prepared.size()) {
             throw new ContractBrokenException(side + " endpoint was given " + prepared.size()
                     + " writes and answered for " + outcomes.size() + "; it must answer once for each");
@@ -144,6 +154,13 @@ final class Applier {
 
     private List<StateChange> record(PreparedWrite prepared, WriteOutcome outcome) {
         PlannedChange.RemoteWrite change = prepared.change();
+        if (outcome instanceof WriteOutcome.Written stranger && recording.isOfUnknownAttempt(prepared, stranger)) {
+            ledger.requireFence();
+            setAside(
+                    change,
+                    new Outcome.Unanswered(change, "it was answered with the record of another worker's attempt"));
+            return List.of();
+        }
         if (outcome instanceof WriteOutcome.Written done) {
             List<RecordKey> records = new ArrayList<>(change.records());
             RecordKey key = new RecordKey(change.side(), done.id());

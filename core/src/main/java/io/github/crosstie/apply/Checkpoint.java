@@ -22,15 +22,19 @@ final class Checkpoint {
      */
     void pass() {
         if (limits.cancelled().getAsBoolean()) {
-            throw new Halt(
+            throw halt(
                     OutcomeCode.CANCELLED, "the round was cancelled; what is done is kept, and the next round goes on");
         }
         Instant deadline = limits.deadline();
         if (deadline != null && !clock.instant().isBefore(deadline)) {
-            throw new Halt(
+            throw halt(
                     OutcomeCode.OUT_OF_TIME,
                     "the round's time was over at " + deadline + "; what is done is kept, and the next round goes on");
         }
+    }
+
+    private static Halt halt(OutcomeCode code, String message) {
+        return new Halt(new Outcome.Stopped(code, message, null));
     }
 
     /** Ends a round between two calls. */
@@ -38,17 +42,15 @@ final class Checkpoint {
 
         private static final long serialVersionUID = 1L;
 
-        private final OutcomeCode code;
-        private final String reason;
+        private final transient Outcome.Stopped outcome;
 
-        Halt(OutcomeCode code, String reason) {
-            super(reason, null, false, false);
-            this.code = code;
-            this.reason = reason;
+        Halt(Outcome.Stopped outcome) {
+            super(outcome.message(), null, false, false);
+            this.outcome = outcome;
         }
 
         Outcome.Stopped outcome() {
-            return new Outcome.Stopped(code, reason, null);
+            return outcome;
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.github.crosstie.apply;
 
+import io.github.crosstie.fault.FencedException;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.JournalEntry;
@@ -22,6 +25,7 @@ final class Ledger {
     private final @Nullable Lease lease;
     private final List<JournalEntry> journal = new ArrayList<>();
     private int journalLines;
+    private final List<StateChange> deferred = new ArrayList<>();
 
     private Ledger(CollectionState state, @Nullable Lease lease) {
         this.state = state;
@@ -32,8 +36,9 @@ final class Ledger {
         return new Ledger(state, null);
     }
 
-    static Ledger leased(CollectionState state, StateStore store, Fence fence, Clock clock, Duration duration) {
-        return new Ledger(state, new Lease(store, fence, clock, duration));
+    static Ledger leased(
+            CollectionState state, StateStore store, Fence fence, Clock clock, Duration duration, Measures measures) {
+        return new Ledger(state, new Lease(store, fence, clock, duration, measures.include(SafetyMeasure.FENCE)));
     }
 
     CollectionState state() {
@@ -49,13 +54,40 @@ final class Ledger {
         return journalLines;
     }
 
-    void commit(List<StateChange> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
+    /**
+     * Makes a change that may wait for the next commit: a place in a change stream from which nothing new was told. If the round
+     * dies before, nothing is told again from there.
+     */
+    void defer(StateChange change) {
+        state.apply(List.of(change));
+        deferred.add(change);
+    }
+
+    /** Makes sure that nobody has taken over. */
+    void requireFence() {
         if (lease != null) {
-            lease.commit(changes);
+            lease.commit(List.of());
         }
+    }
+
+    /** Commits what was deferred, if no other commit has taken it along. */
+    void flush() {
+        commitWith(List.of());
+    }
+
+    void commit(List<StateChange> changes) {
+        if (!changes.isEmpty()) {
+            commitWith(changes);
+        }
+    }
+
+    private void commitWith(List<StateChange> changes) {
+        List<StateChange> all = new ArrayList<>(deferred);
+        all.addAll(changes);
+        if (lease != null && !all.isEmpty()) {
+            lease.commit(all);
+        }
+        deferred.clear();
         state.apply(changes);
         for (StateChange change : changes) {
             if (change instanceof StateChange.Journal line) {
@@ -71,12 +103,14 @@ final class Ledger {
     private static final class Lease {
 
         private final StateStore store;
-        private final Fence fence;
+        private final boolean heedsFence;
+        private Fence fence;
         private final Clock clock;
         private final Duration duration;
         private Instant renewAt;
 
-        Lease(StateStore store, Fence fence, Clock clock, Duration duration) {
+        Lease(StateStore store, Fence fence, Clock clock, Duration duration, boolean heedsFence) {
+            this.heedsFence = heedsFence;
             this.store = store;
             this.fence = fence;
             this.clock = clock;
@@ -84,13 +118,27 @@ final class Ledger {
             renewAt = clock.instant().plus(duration.dividedBy(3));
         }
 
+        /** Takes over whatever lease there is now, as a worker that knows of no fence would. */
+        private void commitOverFence(List<StateChange> changes) {
+            try {
+                store.commit(fence, changes);
+            } catch (FencedException overtaken) {
+                fence = new Fence(fence.collection(), fence.epoch() + 1);
+                commitOverFence(changes);
+            }
+        }
+
         void commit(List<StateChange> changes) {
             Instant now = clock.instant();
-            if (!now.isBefore(renewAt)) {
+            if (!now.isBefore(renewAt) && heedsFence) {
                 store.renew(fence, now, duration);
                 renewAt = now.plus(duration.dividedBy(3));
             }
-            store.commit(fence, changes);
+            if (heedsFence) {
+                store.commit(fence, changes);
+            } else {
+                commitOverFence(changes);
+            }
         }
     }
 }

@@ -106,6 +106,13 @@ final class RoundLog {
         numbers.merge(outcome.code(), 1, Integer::sum);
     }
 
+    /** Whether no record was left unread or for later, behind which a late arrival might hide. */
+    boolean allWasLookedAt() {
+        return setAside.isEmpty()
+                && !numbers.containsKey(OutcomeCode.UNREADABLE)
+                && !numbers.containsKey(OutcomeCode.OWN_DUPLICATE);
+    }
+
     void setAside(Collection<RecordKey> records) {
         setAside.addAll(records);
     }

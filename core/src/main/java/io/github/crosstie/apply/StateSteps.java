@@ -4,6 +4,7 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.Pair;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Skip;
@@ -14,6 +15,7 @@ import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.OrganizedElsewhere;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.Waiting;
@@ -48,16 +50,18 @@ final class StateSteps {
         } else if (change instanceof PlannedChange.Forget forget) {
             clear(forget.records(), changes);
         } else if (change instanceof PlannedChange.Unlink unlink) {
-            changes.add(new StateChange.RemoveLink(unlink.link()));
+            changes.addAll(ending(unlink.link()));
             if (unlink.gone()) {
                 clear(unlink.records(), changes);
             } else {
                 unlink.records().forEach(record -> changes.add(Adoption.awaken(state, record)));
             }
         } else if (change instanceof PlannedChange.Detach detach) {
-            changes.add(new StateChange.RemoveLink(detach.link()));
+            changes.addAll(ending(detach.link()));
             detach.records().forEach(record -> changes.add(new StateChange.Detach(record)));
             clear(detach.records(), changes);
+        } else if (change instanceof PlannedChange.Awaken awaken) {
+            changes.add(Adoption.awaken(state, awaken.record()));
         } else if (change instanceof PlannedChange.Match match) {
             changes.add(new StateChange.PutLink(matched(match.pair())));
         } else if (change instanceof PlannedChange.Adopt adopt) {
@@ -67,6 +71,10 @@ final class StateSteps {
                     change.getClass() + " does not change the state alone; carry it out apart");
         }
         return changes;
+    }
+
+    private List<StateChange> ending(LinkId id) {
+        return state.link(id).map(Endings::of).orElse(List.of());
     }
 
     private static void clear(List<RecordKey> records, List<StateChange> changes) {
@@ -84,6 +92,7 @@ final class StateSteps {
 
     private List<StateChange> adopted(LinkId id, RecordKey record, CorrelationTag tag) {
         return state.link(id)
+                .map(link -> link.on(record.side()) == null ? link : link.without(record.side()))
                 .map(link -> adoption.foundAgain(state, link, record, tag))
                 .orElse(List.of());
     }
@@ -109,9 +118,14 @@ final class StateSteps {
         return changes;
     }
 
-    /** Notes until when skipped records are left alone. */
+    /** Notes until when skipped records are left alone, and that a linked copy is somebody else's. */
     List<StateChange> skip(Skip skip) {
         List<StateChange> changes = new ArrayList<>();
+        if (skip.code() == OutcomeCode.NOT_ORGANIZER) {
+            state.linkOf(skip.records().get(0))
+                    .flatMap(OrganizedElsewhere::remembered)
+                    .ifPresent(link -> changes.add(new StateChange.PutLink(link)));
+        }
         Waiting waiting = skip.waiting();
         for (RecordKey record : skip.records()) {
             Observation seen = state.observation(record);

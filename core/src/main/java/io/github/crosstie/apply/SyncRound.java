@@ -3,11 +3,13 @@ package io.github.crosstie.apply;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.directory.Environment;
 import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.CursorExpiredException;
@@ -15,6 +17,7 @@ import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
@@ -29,6 +32,7 @@ import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +53,9 @@ public final class SyncRound {
     /** How long a round's lease lasts unless it is renewed, which it is with every progress. */
     public static final Duration LEASE = Duration.ofMinutes(10);
 
+    /** How long a write whose answer was never learned may still arrive: for that long it is remembered. */
+    public static final Duration LATE_WRITE_WINDOW = Duration.ofHours(24);
+
     /** How often a round plans: once, and again for what was overtaken by people's edits. */
     public static final int MAX_PASSES = 4;
 
@@ -58,31 +65,36 @@ public final class SyncRound {
     private final StateStore store;
     private final Clock clock;
     private final IdSource ids;
+    private final Claimant claimant;
     private final ThreeWayMerge merge;
     private final Planner planner;
+    private final Measures measures = Measures.current();
 
     private SyncRound(
             CollectionKey collection,
+            Environment environment,
             SyncConfiguration configuration,
             Sides sides,
             StateStore store,
             Clock clock,
-            IdSource ids) {
+            IdSource ids,
+            OwnAddresses own) {
         this.collection = collection;
         this.settings = configuration.records(collection.kind());
         this.sides = sides;
         this.store = store;
         this.clock = clock;
         this.ids = ids;
+        claimant = new Claimant(collection.organization(), environment, collection.user(), configuration.id());
         List<FieldRule> rules =
                 FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
         merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project);
-        planner = Planner.of(collection, configuration, merge);
+        planner = Planner.of(collection, configuration, merge, own, sides.silent());
     }
 
     /**
-     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
-     * holds for every run of this object.
+     * A round for a user of a production organization, whose addresses are not known: a meeting that names an organizer counts as
+     * somebody else's (S8).
      *
      * @param collection whose records of which kind
      * @param configuration how to sync
@@ -102,6 +114,61 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids) {
+        return of(collection, Environment.PRODUCTION, configuration, crm, mail, store, clock, ids);
+    }
+
+    /**
+     * A round for a user whose addresses are not known: a meeting that names an organizer counts as somebody else's (S8).
+     *
+     * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            Environment environment,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids) {
+        return of(collection, environment, configuration, crm, mail, store, clock, ids, OwnAddresses.NONE);
+    }
+
+    /**
+     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
+     * holds for every run of this object.
+     *
+     * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @param own the user's addresses, by which their meetings are told from those of others (S8)
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            Environment environment,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids,
+            OwnAddresses own) {
         if (crm.side() != Side.CRM || mail.side() != Side.MAIL) {
             throw new IllegalArgumentException("round of " + collection + " was given an endpoint of the " + crm.side()
                     + " side as crm and one of the " + mail.side()
@@ -113,11 +180,13 @@ public final class SyncRound {
         }
         return new SyncRound(
                 collection,
+                Objects.requireNonNull(environment, "environment"),
                 Objects.requireNonNull(configuration, "configuration"),
                 new Sides(crm, mail),
                 Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(clock, "clock"),
-                Objects.requireNonNull(ids, "ids"));
+                Objects.requireNonNull(ids, "ids"),
+                Objects.requireNonNull(own, "own"));
     }
 
     /**
@@ -197,11 +266,13 @@ public final class SyncRound {
     }
 
     private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work) {
-        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE), watch);
+        Passage passage =
+                new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE, measures), watch);
         try {
             work.accept(passage);
         } catch (Checkpoint.Halt halt) {
             passage.log.add(halt.outcome());
+            passage.ledger.flush();
         } catch (ThrottledException e) {
             passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
         } catch (UnavailableException e) {
@@ -234,9 +305,11 @@ public final class SyncRound {
         private final Watch watch;
         private final Checkpoint checkpoint;
         private final RoundLog log;
+        private final ClaimCheck claim;
         private final MatchIndex index = new MatchIndex();
         private final CarriedRecords carried = new CarriedRecords(planner, index);
         private final Journaling journaling = new Journaling(clock);
+        private final Instant began = clock.instant();
 
         Passage(Ledger ledger) {
             this(ledger, Watch.NOBODY);
@@ -247,6 +320,7 @@ public final class SyncRound {
             this.watch = watch;
             checkpoint = new Checkpoint(watch.limits(), clock);
             log = new RoundLog(watch.listener());
+            claim = new ClaimCheck(ledger, sides.mail(), claimant, clock);
         }
 
         /** Recovers and ingests; false if this kind of record does not flow at all. */
@@ -255,7 +329,7 @@ public final class SyncRound {
                 return false;
             }
             begin();
-            Ingest ingest = new Ingest(ledger, carried, checkpoint);
+            Ingest ingest = new Ingest(ledger, carried, checkpoint, measures);
             for (Side side : Side.values()) {
                 watch.changesOf(side);
                 ingest.ingest(side, sides.on(side));
@@ -270,7 +344,8 @@ public final class SyncRound {
             for (Side side : Side.values()) {
                 checkScope(side);
             }
-            new Recovery(ledger, sides, merge, log, journaling).recover();
+            Window window = new Window(clock, LATE_WRITE_WINDOW);
+            new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
         }
 
         private void checkScope(Side side) {
@@ -287,6 +362,7 @@ public final class SyncRound {
         void round() {
             if (prepare()) {
                 work();
+                ledger.flush();
             }
         }
 
@@ -294,6 +370,9 @@ public final class SyncRound {
             watch.listener().phase(RoundListener.Phase.WORK);
             for (int pass = 0; pass < MAX_PASSES; pass++) {
                 if (isIdlePass()) {
+                    if (log.allWasLookedAt()) {
+                        new Settlement(ledger).settle(began);
+                    }
                     return;
                 }
             }
@@ -321,9 +400,17 @@ public final class SyncRound {
             ledger.commit(postponed);
             SyncPlan plan = plan(readings);
             log.planned(plan);
+            requireClaim(plan);
             applier().apply(plan);
             carried.drop(readings.keySet());
             return plan.isIdle() && postponed.isEmpty();
+        }
+
+        private void requireClaim(SyncPlan plan) {
+            Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
+            if (refusal.isPresent()) {
+                throw new Checkpoint.Halt(refusal.get());
+            }
         }
 
         private Slices slices(int size) {
@@ -336,6 +423,7 @@ public final class SyncRound {
 
         private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {
             ZonedDateTime now = ZonedDateTime.now(clock);
+            new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
             return planner.plan(new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now));
         }
 
@@ -356,9 +444,10 @@ public final class SyncRound {
                     ledger,
                     sides,
                     new StateSteps(collection, state, adoption, ids),
-                    new WritePreparation(collection, state, ids),
-                    new WriteRecording(state, adoption, journaling),
+                    new WritePreparation(collection, state, ids, measures),
+                    new WriteRecording(state, adoption, journaling, measures),
                     log,
+                    new Conditions(measures),
                     checkpoint);
         }
 

@@ -1,9 +1,12 @@
 package io.github.crosstie.apply;
 
 import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.PlannedChange;
@@ -22,14 +25,29 @@ final class WriteRecording {
     private final CollectionState state;
     private final Adoption adoption;
     private final Journaling journaling;
+    private final boolean looksAgain;
 
-    WriteRecording(CollectionState state, Adoption adoption, Journaling journaling) {
+    WriteRecording(CollectionState state, Adoption adoption, Journaling journaling, Measures measures) {
         this.state = state;
         this.adoption = adoption;
         this.journaling = journaling;
+        this.looksAgain = measures.include(SafetyMeasure.LOOK_AGAIN_AFTER_CONFLICT);
+    }
+
+    /** Whether a creation was answered with a record that this worker never tried to create: another one has taken over. */
+    boolean isOfUnknownAttempt(PreparedWrite prepared, WriteOutcome.Written written) {
+        CorrelationTag tag = written.tag();
+        return tag != null
+                && prepared.write() instanceof Write.Create
+                && state.link(prepared.link())
+                        .flatMap(link -> link.attempt(tag))
+                        .isEmpty();
     }
 
     List<StateChange> written(PreparedWrite prepared, WriteOutcome.Written written) {
+        if (prepared.change() instanceof PlannedChange.RemoveDuplicate removal) {
+            return removed(removal);
+        }
         Link link = state.link(prepared.link()).orElseThrow();
         List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveIntent(link.id())));
         if (prepared.change() instanceof PlannedChange.Create create) {
@@ -39,9 +57,16 @@ final class WriteRecording {
             changes.addAll(journaling.lines(link, update.conflicts()));
         } else if (prepared.change() instanceof PlannedChange.Delete delete) {
             changes.addAll(journaling.lines(link, delete.conflicts()));
-            changes.add(new StateChange.RemoveLink(link.id()));
+            changes.addAll(Endings.of(link));
             prepared.change().records().forEach(key -> changes.add(new StateChange.ClearObservation(key)));
         }
+        return changes;
+    }
+
+    private List<StateChange> removed(PlannedChange.RemoveDuplicate removal) {
+        List<StateChange> changes = new ArrayList<>(List.of(
+                new StateChange.RemoveIntent(removal.link()), new StateChange.ClearObservation(removal.record())));
+        state.link(removal.link()).ifPresent(link -> changes.addAll(journaling.lines(link, removal.conflicts())));
         return changes;
     }
 
@@ -49,13 +74,17 @@ final class WriteRecording {
             PlannedChange.Create create, Write.Create sent, Link link, WriteOutcome.Written written) {
         CorrelationTag tag = Objects.requireNonNullElse(written.tag(), sent.tag());
         RecordKey key = new RecordKey(create.side(), written.id());
+        if (!tag.equals(sent.tag())) {
+            // A record of an earlier attempt holds an older content, and people may have edited it: both are looked at.
+            return adoption.foundAgain(state, link, key, tag);
+        }
         Link bound = adoption.bound(link, key, written.version(), tag);
         Half source = Objects.requireNonNull(bound.on(create.source().side()));
         bound = bound.with(create.source().side(), source.withVersion(create.sourceVersion()));
-        // A record of an earlier attempt holds an older content: its source stays dirty.
+        // An event that was created without its attendees is to get them: its source stays dirty.
         return List.of(
                 new StateChange.PutLink(bound),
-                tag.equals(sent.tag())
+                create.notification() == Notification.NONE
                         ? new StateChange.ClearObservation(create.source())
                         : Adoption.awaken(state, create.source()));
     }
@@ -76,9 +105,17 @@ final class WriteRecording {
 
     /** Not written, because the record is not what it was: both sides are looked at again. */
     List<StateChange> overtaken(PreparedWrite prepared) {
+        List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveIntent(prepared.link())));
+        if (prepared.change() instanceof PlannedChange.RemoveDuplicate removal) {
+            changes.add(Adoption.awaken(state, removal.record()));
+            return changes;
+        }
         Link link = state.link(prepared.link()).orElseThrow();
-        List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveIntent(link.id())));
-        changes.addAll(Adoption.awaken(state, link));
+        if (looksAgain) {
+            changes.addAll(Adoption.awaken(state, link));
+        } else {
+            prepared.change().records().forEach(key -> changes.add(new StateChange.ClearObservation(key)));
+        }
         return changes;
     }
 

@@ -1,6 +1,9 @@
 package io.github.crosstie.diff;
 
+import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Projection;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.Item;
@@ -10,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +33,19 @@ public final class ThreeWayMerge {
 
     private final List<FieldRule> rules;
     private final Map<Side, Projection> projections;
+    private final boolean mergesByField;
+    private final boolean comparesWithOwnBase;
+    private final boolean comparesProjected;
+    private final boolean leavesEqualsAlone;
 
     private ThreeWayMerge(List<FieldRule> rules, Projection crm, Projection mail) {
         this.rules = List.copyOf(rules);
         this.projections = new EnumMap<>(Map.of(Side.CRM, crm, Side.MAIL, mail));
+        Measures measures = Measures.current();
+        mergesByField = measures.include(SafetyMeasure.FIELD_MERGE);
+        comparesProjected = measures.include(SafetyMeasure.BASE_PER_SIDE);
+        comparesWithOwnBase = comparesProjected && measures.include(SafetyMeasure.PROJECTED_COMPARISON);
+        leavesEqualsAlone = measures.include(SafetyMeasure.EQUALITY_SHORTCUT);
     }
 
     /**
@@ -45,6 +58,48 @@ public final class ThreeWayMerge {
      */
     public static ThreeWayMerge of(List<FieldRule> rules, Projection crm, Projection mail) {
         return new ThreeWayMerge(rules, Objects.requireNonNull(crm, "crm"), Objects.requireNonNull(mail, "mail"));
+    }
+
+    /**
+     * The same with fewer fields: those left out are off, so that they are not looked at, and what was last seen of them stays.
+     *
+     * @param takesPart which rules stay as they are
+     * @return a narrower merge
+     */
+    public ThreeWayMerge narrowed(Predicate<FieldRule> takesPart) {
+        return of(
+                rules.stream()
+                        .map(rule ->
+                                takesPart.test(rule) ? rule : new FieldRule(rule.crm(), rule.mail(), SyncDirection.OFF))
+                        .toList(),
+                Objects.requireNonNull(projections.get(Side.CRM)),
+                Objects.requireNonNull(projections.get(Side.MAIL)));
+    }
+
+    /**
+     * Which fields go with which.
+     *
+     * @return the rules
+     */
+    public List<FieldRule> rules() {
+        return rules;
+    }
+
+    /**
+     * What of a value both sides can hold, so that records which differ only by what one side cannot hold are known as equal.
+     *
+     * @param side where the value is
+     * @param field the field there
+     * @param value the value, or null
+     * @return what is left of it on both sides; the value itself if the field does not flow between them
+     */
+    public @Nullable Object common(Side side, Field<?> field, @Nullable Object value) {
+        for (FieldRule rule : rules) {
+            if (rule.isOn() && rule.on(side).equals(field)) {
+                return project(Side.MAIL, rule.mail(), project(Side.CRM, rule.crm(), value));
+            }
+        }
+        return value;
     }
 
     /**
@@ -75,6 +130,16 @@ public final class ThreeWayMerge {
                 .filter(FieldRule::isOn)
                 .filter(rule -> !Objects.equals(base.value(rule.on(side)), current.value(rule.on(side))))
                 .toList();
+    }
+
+    /**
+     * Whether a field takes part here.
+     *
+     * @param rule a rule of this merge, or of one that it was narrowed from
+     * @return false if the field is off, or was left out
+     */
+    public boolean looksAt(FieldRule rule) {
+        return rules.stream().anyMatch(own -> own.isOn() && own.mail().equals(rule.mail()));
     }
 
     /**
@@ -161,7 +226,8 @@ public final class ThreeWayMerge {
         }
 
         private void addValue(FieldRule rule) {
-            if (agree(rule, now(rule, Side.CRM), now(rule, Side.MAIL))) {
+            boolean agrees = agree(rule, now(rule, Side.CRM), now(rule, Side.MAIL));
+            if (agrees && merge.leavesEqualsAlone && merge.comparesProjected) {
                 return;
             }
             boolean fromCrm = changed(rule, Side.CRM) && rule.flowsFrom(Side.CRM);
@@ -222,7 +288,22 @@ public final class ThreeWayMerge {
         }
 
         private boolean changed(FieldRule rule, Side side) {
-            return !Objects.equals(now(rule, side), base.on(side).value(rule.on(side)));
+            return merge.mergesByField
+                    ? fieldChanged(rule, side)
+                    : merge.rules.stream().anyMatch(any -> any.isOn() && fieldChanged(any, side))
+                            && !Objects.equals(now(rule, Side.CRM), now(rule, Side.MAIL));
+        }
+
+        private boolean fieldChanged(FieldRule rule, Side side) {
+            return !Objects.equals(now(rule, side), seen(rule, side));
+        }
+
+        private @Nullable Object seen(FieldRule rule, Side side) {
+            if (merge.comparesWithOwnBase) {
+                return base.on(side).value(rule.on(side));
+            }
+            Object shared = base.crm().value(rule.crm());
+            return merge.comparesProjected ? merge.project(side, rule.on(side), shared) : shared;
         }
 
         private boolean agree(FieldRule rule, @Nullable Object crm, @Nullable Object mail) {

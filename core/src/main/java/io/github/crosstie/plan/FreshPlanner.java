@@ -3,33 +3,50 @@ package io.github.crosstie.plan;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
-import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.diff.Views;
-import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
-import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Plans records that have no link: adopts the engine's own, matches what exists, creates the rest, and says what it leaves. */
 final class FreshPlanner {
 
+    private static final String AWAITED =
+            "it was created by an attempt whose answer came late; it is looked at again once its link is whole";
+    private static final String FOREIGN = "it carries the mark of another organization that syncs the same mailbox;"
+            + " let one of the two leave the mailbox";
+
     private final RecordSettings settings;
-    private final ThreeWayMerge merge;
+    private final Organizers organizers;
+    private final Creations creations;
     private final PairMerge pairs;
     private final MatchKeys keys;
     private final Scope scope;
+    private final Provenance provenance;
+    private final DuplicatePlanner duplicates;
 
-    FreshPlanner(RecordSettings settings, ThreeWayMerge merge, PairMerge pairs, MatchKeys keys, Scope scope) {
+    FreshPlanner(
+            RecordSettings settings,
+            Organizers organizers,
+            Creations creations,
+            DuplicatePlanner duplicates,
+            PairMerge pairs,
+            MatchKeys keys,
+            Scope scope,
+            Provenance provenance) {
         this.settings = settings;
-        this.merge = merge;
+        this.organizers = organizers;
+        this.creations = creations;
         this.pairs = pairs;
         this.keys = keys;
         this.scope = scope;
+        this.provenance = provenance;
+        this.duplicates = duplicates;
     }
 
     void plan(PlanInput input, List<RecordKey> records, Draft draft) {
@@ -44,23 +61,64 @@ final class FreshPlanner {
                 considerFound(input, key, found.record(), draft).ifPresent(candidates::add);
             }
         }
+        Matcher.Result own = match(candidates.stream().filter(this::isOwn).toList(), draft);
+        List<Candidate> left = new ArrayList<>(own.unmatched());
+        candidates.stream().filter(candidate -> !isOwn(candidate)).forEach(left::add);
+        // What is left may be a copy of somebody else's meeting, and is not created beside it (S8).
+        match(left, draft).unmatched().forEach(candidate -> planUnmatched(candidate, draft));
+    }
+
+    private Matcher.Result match(List<Candidate> candidates, Draft draft) {
         Matcher.Result result = Matcher.match(keys, settings.kind(), settings.ambiguousMatches(), candidates);
         result.matches().forEach(match -> planMatch(match, draft));
         result.ambiguous().forEach(candidate -> skipAmbiguous(candidate, draft));
-        result.unmatched().forEach(candidate -> planCreate(candidate, draft));
+        return result;
+    }
+
+    private boolean isOwn(Candidate candidate) {
+        return !organizers.isForeign(candidate.key().side(), candidate.record().item());
+    }
+
+    private void planUnmatched(Candidate candidate, Draft draft) {
+        if (isOwn(candidate)) {
+            planCreate(candidate, draft);
+        } else {
+            draft.skip(List.of(candidate.key()), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, waitingFor(candidate));
+        }
     }
 
     private Optional<Candidate> considerFound(PlanInput input, RecordKey key, RemoteItem record, Draft draft) {
         if (input.toldDeleted(key)) {
             draft.add(new PlannedChange.Refute(key));
         }
-        Optional<Link> creator = Optional.ofNullable(record.tag())
-                .flatMap(input.state()::linkOf)
-                .filter(link -> link.missing().filter(key.side()::equals).isPresent());
-        if (creator.isPresent() && record.tag() != null) {
-            draft.adopt(new PlannedChange.Adopt(creator.get().id(), key, record.tag()));
+        Provenance.Origin origin = provenance.of(input.state(), key, record, draft);
+        if (origin instanceof Provenance.Missing missing) {
+            draft.adopt(new PlannedChange.Adopt(missing.link().id(), key, missing.tag()));
             return Optional.empty();
         }
+        if (origin instanceof Provenance.Awaited) {
+            draft.skip(List.of(key), OutcomeCode.OWN_DUPLICATE, AWAITED, null);
+            return Optional.empty();
+        }
+        if (origin instanceof Provenance.Duplicate duplicate) {
+            duplicates.plan(input, duplicate.link(), duplicate.created(), key, record, draft);
+            return Optional.empty();
+        }
+        if (origin instanceof Provenance.Left left && duplicates.isUntouched(left.tombstone(), key, record)) {
+            draft.add(new PlannedChange.RemoveDuplicate(left.tombstone().link(), key, record.version(), List.of()));
+            return Optional.empty();
+        }
+        if (origin instanceof Provenance.Foreign) {
+            draft.skip(List.of(key), OutcomeCode.FOREIGN_TAG, FOREIGN, Waiting.until(null));
+            return Optional.empty();
+        }
+        String source = origin instanceof Provenance.Forgotten forgotten ? forgotten.source() : null;
+        return considerOwn(input, key, record, source, draft);
+    }
+
+    /** A record that takes part by itself. */
+    private Optional<Candidate> considerOwn(
+            PlanInput input, RecordKey key, RemoteItem record, @Nullable String source, Draft draft) {
         if (input.state().isDetached(key)) {
             draft.skip(
                     List.of(key), OutcomeCode.DETACHED, "detached from its deleted counterpart", Waiting.until(null));
@@ -77,12 +135,16 @@ final class FreshPlanner {
             draft.skip(List.of(key), OutcomeCode.FILTERED_OUT, "outside the window of time", waiting);
             return Optional.empty();
         }
-        return Optional.of(new Candidate(key, record));
+        return Optional.of(new Candidate(key, record, source));
     }
 
     private void planMatch(Matcher.Found match, Draft draft) {
         Pair pair = new Pair(match.crm().record().id(), match.mail().record().id());
         draft.add(new PlannedChange.Match(pair, match.by()));
+        if (!isOwn(match.crm()) || !isOwn(match.mail())) {
+            draft.skip(pair.records(), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, Waiting.until(null));
+            return;
+        }
         Map<Side, RemoteItem> read =
                 Map.of(Side.CRM, match.crm().record(), Side.MAIL, match.mail().record());
         pairs.plan(pair, Views.empty(settings.kind()), read, Map.of(), draft);
@@ -103,25 +165,15 @@ final class FreshPlanner {
             draft.skip(List.of(candidate.key()), OutcomeCode.NOT_IN_DIRECTION, reason, waitingFor(candidate));
             return;
         }
-        RemoteItem record = candidate.record();
-        Item content = merge.carriedTo(source.other(), record.item());
-        if (content.values().isEmpty()) {
+        List<RecordKey> records = List.of(candidate.key());
+        Waiting waiting = waitingFor(candidate);
+        if (!creations.plan(null, source.other(), candidate.record(), records, waiting, draft)) {
             String reason = "none of its fields flows to " + source.other();
-            draft.skip(List.of(candidate.key()), OutcomeCode.NOTHING_TO_CARRY, reason, waitingFor(candidate));
-            return;
+            draft.skip(records, OutcomeCode.NOTHING_TO_CARRY, reason, waiting);
         }
-        draft.add(new PlannedChange.Create(
-                source.other(),
-                candidate.key(),
-                record.version(),
-                null,
-                null,
-                merge.seen(source, record.item()),
-                content));
     }
 
     private Waiting waitingFor(Candidate candidate) {
-        return Waiting.forKeys(
-                keys.all(candidate.key().side(), candidate.record().item()));
+        return Waiting.forKeys(keys.all(candidate.key().side(), candidate.record()));
     }
 }

@@ -12,6 +12,10 @@ public enum OutcomeCode {
     FILTERED_OUT(Severity.INFO),
     /** A meeting with other people: their organizer's configuration rules it, not this one (S8). */
     NOT_ORGANIZER(Severity.INFO),
+    /** More attendees than the setting lets flow: they stay where they are, all other fields flow (S8). */
+    TOO_MANY_ATTENDEES(Severity.WARNING),
+    /** Not written, because the system would send mail to attendees, which the configuration does not allow (S7). */
+    WOULD_NOTIFY(Severity.WARNING),
     /** Would have to flow against the direction (S1). */
     NOT_IN_DIRECTION(Severity.INFO),
     /** Detached: left alone until a reset or an explicit relink (S11). */
@@ -20,6 +24,10 @@ public enum OutcomeCode {
     NOTHING_TO_CARRY(Severity.INFO),
     /** Changed while it was being written: read again and planned anew. */
     CHANGED_MEANWHILE(Severity.INFO),
+    /** A record that the engine itself created a second time; it is removed once its link is whole. */
+    OWN_DUPLICATE(Severity.INFO),
+    /** Carries the mark of another organization: left to it, not synced a second time. */
+    FOREIGN_TAG(Severity.WARNING),
     /** What a stored plan presumes does not hold any more: not done, planned anew by the next round (G1). */
     PLAN_OUTDATED(Severity.INFO),
     /** Several records could be the counterpart: neither linked nor created (S2). */
@@ -52,6 +60,8 @@ public enum OutcomeCode {
     AUTH_EXPIRED(Severity.ERROR),
     /** This way of access is switched off. */
     ACCESS_BLOCKED(Severity.ERROR),
+    /** Another organization, user or installation holds the mailbox's claim: nothing is written (S12). */
+    MAILBOX_CLAIMED(Severity.ERROR),
     /** The mailbox moved, was created anew or is gone. */
     RESYNC_REQUIRED(Severity.ERROR);
 

@@ -1,5 +1,6 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.item.Side;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,10 +15,12 @@ import java.util.function.Predicate;
  * @param mailCreates records created in the mailbox
  * @param mailUpdates records updated in the mailbox
  * @param mailDeletes records deleted in the mailbox
+ * @param duplicates records of the engine's own making that are removed, because they were created twice
  * @param detached pairs that part, one record being deleted
  * @param held deletions that wait for a release
  * @param conflicts values that are overwritten, or deleted with their record, and kept in the journal
- * @param skipped records, or pairs of them, that are left alone for a reason
+ * @param skipped records, pairs of them, or fields of theirs, that are left alone for a reason
+ * @param notifying writes that make a mail server tell attendees (S7)
  */
 public record Totals(
         int matches,
@@ -27,10 +30,12 @@ public record Totals(
         int mailCreates,
         int mailUpdates,
         int mailDeletes,
+        int duplicates,
         int detached,
         int held,
         int conflicts,
-        int skipped) {
+        int skipped,
+        int notifying) {
 
     /**
      * Counts what a plan asks for.
@@ -48,10 +53,16 @@ public record Totals(
                 writes(changes, PlannedChange.Create.class, Side.MAIL),
                 writes(changes, PlannedChange.Update.class, Side.MAIL),
                 writes(changes, PlannedChange.Delete.class, Side.MAIL),
+                count(changes, PlannedChange.RemoveDuplicate.class::isInstance),
                 count(changes, PlannedChange.Detach.class::isInstance),
                 count(changes, PlannedChange.Held.class::isInstance),
                 changes.stream().mapToInt(Totals::conflicts).sum(),
-                skips.size());
+                skips.size(),
+                count(changes, Totals::notifies));
+    }
+
+    private static boolean notifies(PlannedChange change) {
+        return change instanceof PlannedChange.RemoteWrite write && write.notification() != Notification.NONE;
     }
 
     private static int conflicts(PlannedChange change) {
@@ -85,9 +96,9 @@ public record Totals(
     /**
      * How many writes the plan makes on both sides.
      *
-     * @return creates, updates and deletes together
+     * @return creates, updates, deletes and removed duplicates together
      */
     public int writes() {
-        return writes(Side.CRM) + writes(Side.MAIL);
+        return writes(Side.CRM) + writes(Side.MAIL) + duplicates;
     }
 }

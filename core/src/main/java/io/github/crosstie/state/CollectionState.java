@@ -23,24 +23,31 @@ public final class CollectionState {
 
     private final LinkTable links;
     private final ObservationTable observations;
+    private final TombstoneTable tombstones;
     private final ForkingMap<LinkId, Intent> intents;
     private final ForkingMap<RecordKey, RecordKey> detached;
     private final Map<Side, Cursor> cursors = new EnumMap<>(Side.class);
     private final Map<Side, ScopeIdentity> scopes = new EnumMap<>(Side.class);
     private final Map<Side, ForkingMap<ItemId, ItemId>> scans = new EnumMap<>(Side.class);
 
+    private final ScopeMemory memory;
+
     private CollectionState() {
         links = new LinkTable();
         observations = new ObservationTable();
+        tombstones = new TombstoneTable();
         intents = new ForkingMap<>();
         detached = new ForkingMap<>();
+        memory = new ScopeMemory();
     }
 
     private CollectionState(CollectionState other) {
         links = other.links.fork();
         observations = other.observations.fork();
+        tombstones = other.tombstones.fork();
         intents = other.intents.fork();
         detached = other.detached.fork();
+        memory = other.memory.fork();
         cursors.putAll(other.cursors);
         scopes.putAll(other.scopes);
         other.scans.forEach((side, ids) -> scans.put(side, ids.fork()));
@@ -79,6 +86,10 @@ public final class CollectionState {
             links.put(put.link());
         } else if (change instanceof StateChange.RemoveLink remove) {
             links.remove(remove.id());
+        } else if (change instanceof StateChange.PutTombstone put) {
+            tombstones.put(put.tombstone());
+        } else if (change instanceof StateChange.RemoveTombstone remove) {
+            tombstones.remove(remove.link());
         } else if (change instanceof StateChange.PutIntent put) {
             intents.put(put.intent().link(), put.intent());
         } else if (change instanceof StateChange.RemoveIntent remove) {
@@ -109,7 +120,7 @@ public final class CollectionState {
             mark.ids().forEach(id -> scan.put(id, id));
         } else if (change instanceof StateChange.EndScan end) {
             scans.remove(end.side());
-        } else if (!(change instanceof StateChange.Journal)) {
+        } else if (!memory.take(change) && !(change instanceof StateChange.Journal)) {
             // The journal is kept by the store alone: no round reads it.
             throw new IllegalArgumentException("no state can take " + change.getClass() + "; teach it how");
         }
@@ -152,6 +163,34 @@ public final class CollectionState {
      */
     public Optional<Link> linkOf(CorrelationTag tag) {
         return links.byAttempt(tag);
+    }
+
+    /**
+     * The links of which a write may still arrive.
+     *
+     * @return the links, by id
+     */
+    public List<Link> uncertainLinks() {
+        return links.uncertain();
+    }
+
+    /**
+     * What is left of ended links of which an attempt may still arrive.
+     *
+     * @return the tombstones, by link
+     */
+    public Collection<Tombstone> tombstones() {
+        return tombstones.all();
+    }
+
+    /**
+     * What is left of the ended link that tried to create a record.
+     *
+     * @param tag the mark of the attempt
+     * @return the tombstone, or empty if no such attempt may still arrive
+     */
+    public Optional<Tombstone> tombstoneOf(CorrelationTag tag) {
+        return tombstones.byAttempt(tag);
     }
 
     /**
@@ -272,5 +311,14 @@ public final class CollectionState {
     public @Nullable Set<ItemId> scanned(Side side) {
         ForkingMap<ItemId, ItemId> scanned = scans.get(side);
         return scanned == null ? null : Collections.unmodifiableSet(scanned.keySet());
+    }
+
+    /**
+     * The epoch of the mailbox's claim that this collection holds or was about to write (S12).
+     *
+     * @return the epoch, or null if it never claimed the mailbox or has released it
+     */
+    public @Nullable Long claimEpoch() {
+        return memory.claimEpoch();
     }
 }

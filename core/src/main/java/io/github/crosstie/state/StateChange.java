@@ -35,6 +35,30 @@ public sealed interface StateChange {
     }
 
     /**
+     * Remembers an ended link of which an attempt may still arrive.
+     *
+     * @param tombstone what is left of it
+     */
+    record PutTombstone(Tombstone tombstone) implements StateChange {
+        /** Requires the tombstone. */
+        public PutTombstone {
+            Objects.requireNonNull(tombstone, "tombstone");
+        }
+    }
+
+    /**
+     * Forgets an ended link: none of its attempts can arrive any more.
+     *
+     * @param link the id that the link had
+     */
+    record RemoveTombstone(LinkId link) implements StateChange {
+        /** Requires the link. */
+        public RemoveTombstone {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /**
      * Announces a remote write, in place of any other intent of the link.
      *
      * @param intent the intent
@@ -184,4 +208,25 @@ public sealed interface StateChange {
             Objects.requireNonNull(entry, "entry");
         }
     }
+
+    /**
+     * Remembers the mailbox's claim, before it is written (S12).
+     *
+     * @param epoch its epoch, 1 or more
+     */
+    record RememberClaim(long epoch) implements StateChange {
+        /**
+         * Checks the epoch.
+         *
+         * @throws IllegalArgumentException if it is smaller than 1
+         */
+        public RememberClaim {
+            if (epoch < 1) {
+                throw new IllegalArgumentException("claim epoch " + epoch + ": use 1 or more");
+            }
+        }
+    }
+
+    /** The mailbox's claim was released, or was never got (S12). */
+    record ForgetClaim() implements StateChange {}
 }
