@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline the moment from which no further call is made, by the round's clock; null for none
  * @param cancelled asked before each call, from the round's thread: true to make no further one
  */
-public record RoundLimits(
-        int slice, @Nullable Instant deadline, BooleanSupplier cancelled) {
+public record RoundLimits(int slice, @Nullable Instant deadline, BooleanSupplier cancelled) {
 
     /** How many dirty records are worked on together unless set otherwise. */
     public static final int DEFAULT_SLICE = 1_000;

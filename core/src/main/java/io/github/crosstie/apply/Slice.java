@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidesDeletions whether deletions may follow from it: only where all possible ones of the pass are together, so that
  *     the guard sees them as a whole (S13)
  */
-record Slice(
-        Collection<RecordKey> records, @Nullable MatchIndex others, boolean decidesDeletions) {
+record Slice(Collection<RecordKey> records, @Nullable MatchIndex others, boolean decidesDeletions) {
 
     Slice {
         records = List.copyOf(records);

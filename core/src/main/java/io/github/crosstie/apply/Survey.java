@@ -184,7 +184,10 @@ final class Survey {
         Link link = tag == null ? null : state.linkOf(tag).orElse(null);
         return link == null
                 ? List.of()
-                : Stream.of(Side.values()).map(link::key).filter(Objects::nonNull).toList();
+                : Stream.of(Side.values())
+                        .map(link::key)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     private void read(Collection<RecordKey> keys) {

@@ -25,7 +25,8 @@ record Remainder(int links, Map<Side, Integer> linked, Map<Side, Integer> presen
     static Remainder of(PlanInput input, Draft draft) {
         if (draft.deletions() == 0) {
             // Nobody asks what is left on the sides: spares looking at each link of a large mailbox.
-            return new Remainder(input.state().links().size() - unanswered(input).size(), Map.of(), Map.of());
+            return new Remainder(
+                    input.state().links().size() - unanswered(input).size(), Map.of(), Map.of());
         }
         Set<LinkId> unanswered = unanswered(input);
         List<Link> links = input.state().links().stream()

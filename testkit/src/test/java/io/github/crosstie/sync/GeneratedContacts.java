@@ -109,7 +109,8 @@ final class GeneratedContacts implements Endpoint {
 
     private WriteOutcome write(Write write) {
         if (write instanceof Write.Create create) {
-            int number = Integer.parseInt(create.item().get(ContactFields.COMPANY_NAME).orElseThrow().substring(4));
+            int number = Integer.parseInt(
+                    create.item().get(ContactFields.COMPANY_NAME).orElseThrow().substring(4));
             if (read(id(number)) instanceof ReadOutcome.Found) {
                 throw new IllegalStateException("contact " + number + " would be there twice");
             }

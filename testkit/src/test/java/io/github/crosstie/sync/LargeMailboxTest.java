@@ -72,7 +72,9 @@ class LargeMailboxTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("through in time").isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES))
+                    .as("through in time")
+                    .isTrue();
             List<String> lines = Files.readAllLines(output);
             assertThat(process.exitValue()).as("in %d MB: %s", megabytes, lines).isZero();
             return lines;

@@ -96,7 +96,8 @@ class SliceSyncTest {
     /** What people see as one record on both sides. */
     private static List<String> links(Enrollment user) {
         return user.memory.load(user.key).links().stream()
-                .map(link -> link.bases().crm().values() + " = " + link.bases().mail().values())
+                .map(link -> link.bases().crm().values() + " = "
+                        + link.bases().mail().values())
                 .sorted()
                 .toList();
     }
@@ -116,10 +117,11 @@ class SliceSyncTest {
             run(user, 2);
             RoundReport quiet = run(user, 2);
 
-            assertThat(contents(user, Side.CRM)).as("step %d", dyingStep).hasSize(18).doesNotHaveDuplicates();
-            assertThat(contents(user, Side.MAIL))
+            assertThat(contents(user, Side.CRM))
                     .as("step %d", dyingStep)
-                    .isEqualTo(contents(user, Side.CRM));
+                    .hasSize(18)
+                    .doesNotHaveDuplicates();
+            assertThat(contents(user, Side.MAIL)).as("step %d", dyingStep).isEqualTo(contents(user, Side.CRM));
             assertThat(quiet.writes()).as("step %d", dyingStep).isZero();
         }
     }
@@ -167,8 +169,7 @@ class SliceSyncTest {
     @Test
     @DisplayName("F16, S13: a record that turns out to be gone in some slice waits for all others that are gone")
     void guardSeesDeletionsThatNobodyTold() {
-        Enrollment user = Enrollment.contacts()
-                .settings(change -> change.deletions(Side.MAIL, DeletePolicy.PROPAGATE));
+        Enrollment user = Enrollment.contacts().settings(change -> change.deletions(Side.MAIL, DeletePolicy.PROPAGATE));
         List<ItemId> ids = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             ids.add(user.mail.create(contact(i)));
@@ -194,7 +195,8 @@ class SliceSyncTest {
     }
 
     @Test
-    @DisplayName("F16, G4: a record that the engine made and has not seen yet is adopted, whatever slice its source is in")
+    @DisplayName(
+            "F16, G4: a record that the engine made and has not seen yet is adopted, whatever slice its source is in")
     void adoptsAcrossSlices() {
         Enrollment user = Enrollment.contacts();
         user.crm.create(contact(0));
@@ -235,7 +237,8 @@ class SliceSyncTest {
     }
 
     @Test
-    @DisplayName("F16: a report keeps the beginning of a very large round, counts all of it, and a listener is told everything")
+    @DisplayName(
+            "F16: a report keeps the beginning of a very large round, counts all of it, and a listener is told everything")
     void reportIsBounded() {
         Enrollment user = Enrollment.contacts();
         int people = RoundReport.KEPT + 700;
@@ -268,9 +271,16 @@ class SliceSyncTest {
         assertThat(report.isWhole()).isFalse();
         assertThat(report.outcomes()).hasSize(RoundReport.KEPT);
         assertThat(report.totals().count(OutcomeCode.DONE)).isEqualTo(people).isEqualTo(told.size());
-        assertThat(report.totals().plans()).isEqualTo(plans.size()).isGreaterThan(report.passes().size());
-        assertThat(plans.stream().mapToInt(plan -> plan.header().totals().writes()).sum()).isEqualTo(people);
-        assertThat(progress.subList(0, 6)).isSortedAccordingTo(Comparator.reverseOrder()).endsWith(0);
+        assertThat(report.totals().plans())
+                .isEqualTo(plans.size())
+                .isGreaterThan(report.passes().size());
+        assertThat(plans.stream()
+                        .mapToInt(plan -> plan.header().totals().writes())
+                        .sum())
+                .isEqualTo(people);
+        assertThat(progress.subList(0, 6))
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .endsWith(0);
     }
 
     @Test
@@ -290,7 +300,9 @@ class SliceSyncTest {
         });
 
         assertThat(report.stopped().orElseThrow().code()).isEqualTo(OutcomeCode.CANCELLED);
-        assertThat(user.memory.load(user.key).intents()).as("nothing is half done").isEmpty();
+        assertThat(user.memory.load(user.key).intents())
+                .as("nothing is half done")
+                .isEmpty();
         assertThat(report.writes()).isBetween(1, 11);
         user.run();
         assertThat(contents(user, Side.CRM)).hasSize(18).isEqualTo(contents(user, Side.MAIL));
