@@ -28,8 +28,11 @@ final class LargeMailbox {
     /** Takes the number of contacts on each side; half of them are on the other side too. */
     public static void main(String[] arguments) {
         int contacts = Integer.parseInt(arguments[0]);
-        GeneratedContacts crm = new GeneratedContacts(Side.CRM, 0, contacts);
-        GeneratedContacts mail = new GeneratedContacts(Side.MAIL, contacts / 2, contacts + contacts / 2);
+        // From there on all numbers are of one length, so that a part of the contacts weighs a part of the whole.
+        int first = 100_000;
+        GeneratedContacts crm = new GeneratedContacts(Side.CRM, first, first + contacts);
+        GeneratedContacts mail =
+                new GeneratedContacts(Side.MAIL, first + contacts / 2, first + contacts + contacts / 2);
         InMemoryStateStore store = InMemoryStateStore.create();
         CollectionKey key = new CollectionKey(new OrganizationId("00D1"), new UserId("0051"), ItemKind.CONTACT);
         SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("default"))

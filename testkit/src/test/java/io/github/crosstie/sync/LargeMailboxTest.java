@@ -72,7 +72,7 @@ class LargeMailboxTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES))
+            assertThat(process.waitFor(5, TimeUnit.MINUTES))
                     .as("through in time")
                     .isTrue();
             List<String> lines = Files.readAllLines(output);
