@@ -5,6 +5,8 @@ import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.ClaimResult;
 import io.github.crosstie.apply.Claimant;
 import io.github.crosstie.apply.MailboxClaims;
+import io.github.crosstie.apply.RoundLimits;
+import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.apply.SyncRound;
@@ -29,8 +31,13 @@ import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.dispatch.Dispatch;
+import io.github.crosstie.dispatch.DispatchSettings;
+import io.github.crosstie.dispatch.MailboxTask;
+import io.github.crosstie.dispatch.Schedule;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.IdSource;
@@ -44,6 +51,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,6 +179,20 @@ public final class Crosstie {
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public SyncResult sync(OrganizationId organization, UserId user) {
+        return sync(organization, user, RoundLimits.NONE, RoundListener.NONE);
+    }
+
+    /**
+     * Runs rounds within limits, and tells what they do meanwhile. Otherwise as {@link #sync(OrganizationId, UserId)}.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param limits how much they may take
+     * @param listener who is told
+     * @return what came of it
+     */
+    public SyncResult sync(
+            OrganizationId organization, UserId user, RoundLimits limits, RoundListener listener) {
         Admission admission = admit(organization, user);
         if (admission instanceof Refused refused) {
             return refused.result();
@@ -179,7 +201,7 @@ public final class Crosstie {
         Map<ItemKind, RoundReport> rounds = new EnumMap<>(ItemKind.class);
         for (ItemKind kind : ItemKind.values()) {
             if (admitted.flows(kind)) {
-                RoundReport report = round(admitted, kind).run();
+                RoundReport report = round(admitted, kind).run(limits, listener);
                 rounds.put(kind, report);
                 if (askedToWait(report)) {
                     break;
@@ -310,9 +332,36 @@ public final class Crosstie {
                 : Optional.empty();
     }
 
-    /** A system that asks to be left alone is not called for the other kind either. */
+    /** A system that asks to be left alone is not called for the other kind either, nor is any when the time is over. */
     private static boolean askedToWait(RoundReport report) {
-        return report.stopped().filter(stop -> stop.retryAt() != null).isPresent();
+        return report.stopped()
+                .filter(stop -> stop.retryAt() != null
+                        || stop.code() == OutcomeCode.CANCELLED
+                        || stop.code() == OutcomeCode.OUT_OF_TIME)
+                .isPresent();
+    }
+
+    /**
+     * Syncs everybody who is enrolled in any organization, on the host's executor. Returns when as many mailboxes as the
+     * settings allow are handed to it; a conflict that holds a user is told as that user's result.
+     *
+     * @param executor whose threads do the work; a bounded pool, or virtual threads
+     * @param settings how much it may take
+     * @param schedule what to leave alone, from the report of the last time; {@link Schedule#EMPTY} the first time
+     * @return the handle: to cancel it, and to get the report
+     */
+    public Dispatch syncAll(Executor executor, DispatchSettings settings, Schedule schedule) {
+        List<MailboxTask> tasks = conflicts.landscape().rosters().stream()
+                .flatMap(roster -> roster.enrollments()
+                        .map(enrollment -> task(roster.directory().organization().id(), enrollment.user())))
+                .toList();
+        return Dispatch.start(tasks, executor, settings, schedule, clock);
+    }
+
+    private MailboxTask task(OrganizationId organization, UserId user) {
+        return new MailboxTask(
+                new OrganizationUser(organization, user),
+                limits -> sync(organization, user, limits, RoundListener.NONE));
     }
 
     /** Whether rounds may run for a user. */

@@ -202,7 +202,7 @@ public final class SyncRound {
      */
     public SyncPlan plan() {
         Passage passage = new Passage(Ledger.overlay(store.load(collection)));
-        return passage.prepare() ? passage.next() : passage.nothing();
+        return passage.prepare() ? passage.whole() : passage.nothing();
     }
 
     /**
@@ -215,7 +215,7 @@ public final class SyncRound {
     public SettingsPreview previewSettings() {
         Passage passage = new Passage(Ledger.overlay(store.load(collection)));
         ScopeSettings stored = passage.ledger.state().settings();
-        return planner.previewSettings(stored, passage.prepare() ? passage.input() : passage.noInput());
+        return planner.previewSettings(stored, passage.prepare() ? passage.wholeInput() : passage.noInput());
     }
 
     /**
@@ -238,7 +238,7 @@ public final class SyncRound {
      * @throws io.github.crosstie.fault.FencedException if another worker has taken over
      */
     public RoundReport reset() {
-        return leased(Passage::reset);
+        return leased(Watch.NONE, Passage::reset);
     }
 
     /**
@@ -253,20 +253,31 @@ public final class SyncRound {
      *     the stored state cannot be understood
      */
     public RoundReport run() {
-        return leased(Passage::round);
+        return run(RoundLimits.NONE, RoundListener.NONE);
     }
 
-    private RoundReport leased(Consumer<Passage> work) {
+    /**
+     * Runs the round within limits, and tells what it does meanwhile. Otherwise as {@link #run()}.
+     *
+     * @param limits how much it may take
+     * @param listener who is told
+     * @return what it did; with {@link OutcomeCode#CANCELLED} or {@link OutcomeCode#OUT_OF_TIME} if a limit ended it
+     */
+    public RoundReport run(RoundLimits limits, RoundListener listener) {
+        return leased(new Watch(limits, listener), Passage::round);
+    }
+
+    private RoundReport leased(Watch watch, Consumer<Passage> work) {
         Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
         if (fence.isEmpty()) {
-            RoundLog log = new RoundLog();
+            RoundLog log = new RoundLog(watch.listener());
             log.add(new Outcome.Stopped(
                     OutcomeCode.LEASED_ELSEWHERE, "another worker is at " + collection + "; come back later", null));
             return log.report(Ledger.overlay(CollectionState.empty()));
         }
         RoundReport report;
         try {
-            report = runLeased(fence.get(), work);
+            report = runLeased(fence.get(), watch, work);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, fence.get());
             throw failure;
@@ -294,10 +305,14 @@ public final class SyncRound {
         }
     }
 
-    private RoundReport runLeased(Fence fence, Consumer<Passage> work) {
-        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE, measures));
+    private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work) {
+        Passage passage =
+                new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE, measures), watch);
         try {
             work.accept(passage);
+        } catch (Checkpoint.Halt halt) {
+            passage.log.add(halt.outcome());
+            passage.ledger.flush();
         } catch (ThrottledException e) {
             passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
         } catch (UnavailableException e) {
@@ -327,16 +342,26 @@ public final class SyncRound {
     private final class Passage {
 
         private final Ledger ledger;
-        private final RoundLog log = new RoundLog();
+        private final Watch watch;
+        private final Checkpoint checkpoint;
+        private final RoundLog log;
         private final ClaimCheck claim;
         private final Relink relink;
         private final SettingsChange settingsChange;
-        private final CarriedRecords carried = new CarriedRecords();
+        private final MatchIndex index = new MatchIndex();
+        private final CarriedRecords carried = new CarriedRecords(planner, index);
         private final Journaling journaling = new Journaling(clock);
         private final Instant began = clock.instant();
 
         Passage(Ledger ledger) {
+            this(ledger, Watch.NOBODY);
+        }
+
+        Passage(Ledger ledger, Watch watch) {
             this.ledger = ledger;
+            this.watch = watch;
+            checkpoint = new Checkpoint(watch.limits(), clock);
+            log = new RoundLog(watch.listener());
             relink = new Relink(ledger, sides, journaling, log);
             settingsChange = new SettingsChange(ledger, log);
             claim = new ClaimCheck(ledger, sides.mail(), claimant, clock);
@@ -348,8 +373,9 @@ public final class SyncRound {
                 return false;
             }
             begin();
-            Ingest ingest = new Ingest(ledger, carried, measures);
+            Ingest ingest = new Ingest(ledger, carried, checkpoint, measures);
             for (Side side : Side.values()) {
+                watch.changesOf(side);
                 ingest.ingest(side, sides.on(side));
             }
             return true;
@@ -357,6 +383,8 @@ public final class SyncRound {
 
         /** What comes before anything else is read or written. */
         private void begin() {
+            watch.listener().phase(RoundListener.Phase.RECOVERY);
+            checkpoint.pass();
             relink.look();
             Window window = new Window(clock, LATE_WRITE_WINDOW);
             new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
@@ -379,17 +407,9 @@ public final class SyncRound {
         }
 
         void work() {
+            watch.listener().phase(RoundListener.Phase.WORK);
             for (int pass = 0; pass < MAX_PASSES; pass++) {
-                SyncPlan plan = next();
-                log.pass(plan);
-                Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
-                if (refusal.isPresent()) {
-                    log.add(refusal.get());
-                    return;
-                }
-                applier().apply(plan);
-                carried.clear();
-                if (plan.isIdle()) {
+                if (isIdlePass()) {
                     relink.end();
                     settingsChange.end(clock.instant());
                     if (log.allWasLookedAt()) {
@@ -400,16 +420,66 @@ public final class SyncRound {
             }
         }
 
-        SyncPlan next() {
-            return planner.plan(input());
+        /** All that is dirty, slice by slice; true if there was nothing to do. */
+        private boolean isIdlePass() {
+            log.beginPass();
+            Slices slices = slices(watch.limits().slice());
+            boolean idle = true;
+            int done = 0;
+            for (Optional<Slice> slice = slices.next(); slice.isPresent(); slice = slices.next()) {
+                idle &= isIdle(slice.get());
+                done += slice.get().records().size();
+                watch.listener().progress(done, slices.total());
+            }
+            carried.clear();
+            return idle;
         }
 
-        PlanInput input() {
+        private boolean isIdle(Slice slice) {
+            SortedMap<RecordKey, ReadOutcome> readings = survey(slice);
+            List<StateChange> postponed =
+                    slice.decidesDeletions() ? List.of() : PossibleDeletions.postpone(ledger.state(), readings);
+            ledger.commit(postponed);
+            SyncPlan plan = plan(readings);
+            log.planned(plan);
+            requireClaim(plan);
+            applier().apply(plan);
+            carried.drop(readings.keySet());
+            return plan.isIdle() && postponed.isEmpty();
+        }
+
+        private void requireClaim(SyncPlan plan) {
+            Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
+            if (refusal.isPresent()) {
+                throw new Checkpoint.Halt(refusal.get());
+            }
+        }
+
+        private Slices slices(int size) {
+            return new Slices(ledger.state(), clock.instant(), size, planner, sides, carried, index, checkpoint);
+        }
+
+        private SortedMap<RecordKey, ReadOutcome> survey(Slice slice) {
+            return Survey.take(ledger.state(), slice, log.setAside(), planner, sides, carried, checkpoint);
+        }
+
+        private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {
+            return planner.plan(input(readings));
+        }
+
+        private PlanInput input(SortedMap<RecordKey, ReadOutcome> readings) {
             ZonedDateTime now = ZonedDateTime.now(clock);
-            SortedMap<RecordKey, ReadOutcome> readings =
-                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried);
             new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
             return new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now);
+        }
+
+        /** One plan for everything, however much it is. */
+        SyncPlan whole() {
+            return planner.plan(wholeInput());
+        }
+
+        PlanInput wholeInput() {
+            return input(survey(slices(Integer.MAX_VALUE - 1).next().orElseThrow()));
         }
 
         SyncPlan nothing() {
@@ -430,7 +500,8 @@ public final class SyncRound {
                     new WritePreparation(collection, state, ids, measures),
                     new WriteRecording(state, adoption, journaling, measures),
                     log,
-                    new Conditions(measures));
+                    new Conditions(measures),
+                    checkpoint);
         }
 
         void stop(OutcomeCode code, CrosstieException e) {

@@ -48,6 +48,10 @@ public enum OutcomeCode {
     THROTTLED(Severity.WARNING),
     /** The other system or the store does not answer for now. */
     UNAVAILABLE(Severity.WARNING),
+    /** The round was cancelled between two calls: the next one goes on. */
+    CANCELLED(Severity.INFO),
+    /** The round's time was over: the next one goes on. */
+    OUT_OF_TIME(Severity.INFO),
     /** Another worker is at this collection. */
     LEASED_ELSEWHERE(Severity.INFO),
     /** Everything is done, but the store did not take the lease back: it runs out by itself. */

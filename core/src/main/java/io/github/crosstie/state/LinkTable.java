@@ -6,6 +6,7 @@ import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,13 @@ final class LinkTable {
     }
 
     void put(Link link) {
+        Link old = byId.get(link.id());
         for (Side side : Side.values()) {
-            requireFree(link, side);
+            if (old == null || !Objects.equals(old.key(side), link.key(side))) {
+                requireFree(link, side);
+            }
         }
-        Link old = byId.put(link.id(), link);
+        byId.put(link.id(), link);
         for (Side side : Side.values()) {
             move(link.id(), old == null ? null : old.key(side), link.key(side));
         }
