@@ -1,5 +1,10 @@
 package io.github.crosstie;
 
+import io.github.crosstie.apply.HeldDeletions;
+import io.github.crosstie.apply.Parking;
+import io.github.crosstie.apply.ReleaseResult;
+import io.github.crosstie.apply.Releases;
+import io.github.crosstie.apply.RoundPolicy;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.apply.SyncRound;
@@ -20,11 +25,14 @@ import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +60,7 @@ public final class Crosstie {
     private final StateStore store;
     private final Clock clock;
     private final IdSource ids;
+    private final RoundPolicy policy;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
 
@@ -64,6 +74,7 @@ public final class Crosstie {
         store = Builder.require(builder.store, "store");
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
+        policy = builder.policy;
         conflicts = ConflictDetector.create()
                 .addresses(builder.addresses)
                 .detect(builder.setups.stream().map(OrganizationSetup::roster).toList());
@@ -145,14 +156,16 @@ public final class Crosstie {
     /**
      * Runs a round for every kind of record that flows, contacts first. May be called again at any time, after any failure:
      * what was done before an exception stands, and the next call goes on from there. When a system asks to be left alone until
-     * some moment, the kinds that follow wait for the next call.
+     * some moment, or refuses the credentials, the kinds that follow wait for a later call, and a call before that moment reaches
+     * nobody (F7, F8; {@link #resume}).
      *
      * @param organization the user's organization
      * @param user who
      * @return what came of it; nothing is touched for a user who is held or not enrolled
      * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
-     * @throws io.github.crosstie.fault.CrosstieException if a connector cannot open the user's records, or the store fails before
-     *     a round; what a round runs into stands in its report instead ({@link RoundReport#stopped})
+     * @throws io.github.crosstie.fault.ContractBrokenException if a connector or the store broke its contract. Whatever a caller can
+     *     plan for, be it in a round or when a connector opens the user's records, stands in the report of the round instead
+     *     ({@link RoundReport#stopped})
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public SyncResult sync(OrganizationId organization, UserId user) {
@@ -161,22 +174,102 @@ public final class Crosstie {
             return refused.result();
         }
         Admitted admitted = (Admitted) admission;
+        List<ItemKind> kinds =
+                Stream.of(ItemKind.values()).filter(admitted::flows).toList();
         Map<ItemKind, RoundReport> rounds = new EnumMap<>(ItemKind.class);
-        for (ItemKind kind : ItemKind.values()) {
-            if (admitted.flows(kind)) {
-                RoundReport report = round(admitted, kind).run();
-                rounds.put(kind, report);
-                if (askedToWait(report)) {
-                    break;
-                }
+        for (ItemKind kind : kinds) {
+            parking(admitted, kind).parked().ifPresent(report -> rounds.put(kind, report));
+        }
+        for (ItemKind kind : rounds.isEmpty() ? kinds : List.<ItemKind>of()) {
+            RoundReport report = run(admitted, kind);
+            rounds.put(kind, report);
+            if (wantsToBeLeftAlone(report)) {
+                break;
             }
         }
         return new SyncResult.Synced(rounds);
     }
 
-    /** A system that asks to be left alone is not called for the other kind either. */
-    private static boolean askedToWait(RoundReport report) {
-        return report.stopped().filter(stop -> stop.retryAt() != null).isPresent();
+    /** What keeps one kind from running keeps the others too: they share the systems. */
+    private static boolean wantsToBeLeftAlone(RoundReport report) {
+        return report.stopped()
+                .filter(stop -> stop.code() == OutcomeCode.THROTTLED
+                        || stop.code() == OutcomeCode.AUTH_EXPIRED
+                        || stop.code() == OutcomeCode.ACCESS_BLOCKED)
+                .isPresent();
+    }
+
+    private RoundReport run(Admitted admitted, ItemKind kind) {
+        SyncRound round;
+        try {
+            round = round(admitted, kind);
+        } catch (CrosstieException e) {
+            return parking(admitted, kind).park(e);
+        }
+        return round.run();
+    }
+
+    /**
+     * Lets a user's rounds begin again who was left alone, because the credentials are renewed or access is switched on again
+     * (F8). The next {@link #sync} goes on where the last one ended; nothing is listed anew.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return true if the next rounds may begin; false if another worker is at one of them: try again
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public boolean resume(OrganizationId organization, UserId user) {
+        explain(organization, user);
+        boolean resumed = true;
+        for (ItemKind kind : ItemKind.values()) {
+            CollectionKey collection = new CollectionKey(organization, user, kind);
+            if (store.pause(collection).isPresent()) {
+                resumed &= Parking.of(collection, store, clock, ids, policy.retries())
+                        .resume();
+            }
+        }
+        return resumed;
+    }
+
+    /**
+     * Which deletions wait for a person, and why (S11, S13). Calls the store alone.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return what is held, with the token that releases it; empty if nothing is
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<HeldDeletions> held(OrganizationId organization, UserId user, ItemKind kind) {
+        return releases(organization, user, kind).held();
+    }
+
+    /**
+     * Releases held deletions (S13): the next {@link #sync} makes exactly those that are still the same then, each after a fresh
+     * look at both records, and no others. Calls the store alone.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @param token the token that was given for them; good once
+     * @return whether it was taken, or why not
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public ReleaseResult release(OrganizationId organization, UserId user, ItemKind kind, ReleaseToken token) {
+        return releases(organization, user, kind).release(token);
+    }
+
+    private Releases releases(OrganizationId organization, UserId user, ItemKind kind) {
+        explain(organization, user);
+        return Releases.of(new CollectionKey(organization, user, kind), store, clock, ids);
+    }
+
+    private Parking parking(Admitted admitted, ItemKind kind) {
+        CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
+        return Parking.of(collection, store, clock, ids, policy.retries());
     }
 
     /** Whether rounds may run for a user. */
@@ -227,13 +320,14 @@ public final class Crosstie {
         CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
         Connector crm = Objects.requireNonNull(crms.get(admitted.organization()), "crm");
         return SyncRound.of(
-                collection,
-                admitted.configuration(),
-                crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
-                mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
-                store,
-                clock,
-                ids);
+                        collection,
+                        admitted.configuration(),
+                        crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
+                        mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
+                        store,
+                        clock,
+                        ids)
+                .with(policy);
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */
@@ -246,6 +340,7 @@ public final class Crosstie {
         private @Nullable StateStore store;
         private @Nullable Clock clock;
         private @Nullable IdSource ids;
+        private RoundPolicy policy = RoundPolicy.DEFAULT;
 
         private Builder() {}
 
@@ -321,6 +416,18 @@ public final class Crosstie {
          */
         public Builder addresses(AddressResolver addresses) {
             this.addresses = Objects.requireNonNull(addresses, "addresses");
+            return this;
+        }
+
+        /**
+         * Sets what holds for all rounds: how long to leave alone what does not work, and when an organization's deletions are
+         * held. {@link RoundPolicy#DEFAULT} unless set.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder policy(RoundPolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
             return this;
         }
 

@@ -33,6 +33,7 @@ final class Applier {
     private final WritePreparation preparation;
     private final WriteRecording recording;
     private final RoundLog log;
+    private final Precautions precautions;
 
     private final Set<RecordKey> written = new HashSet<>();
     private final Set<RecordKey> failed = new HashSet<>();
@@ -43,13 +44,15 @@ final class Applier {
             StateSteps steps,
             WritePreparation preparation,
             WriteRecording recording,
-            RoundLog log) {
+            RoundLog log,
+            Precautions precautions) {
         this.ledger = ledger;
         this.sides = sides;
         this.steps = steps;
         this.preparation = preparation;
         this.recording = recording;
         this.log = log;
+        this.precautions = precautions;
     }
 
     void apply(SyncPlan plan) {
@@ -123,7 +126,10 @@ final class Applier {
     }
 
     private void writeBatch(Side side, Endpoint endpoint, List<PreparedWrite> prepared) {
-        ledger.commit(prepared.stream().flatMap(one -> one.intent().stream()).toList());
+        List<StateChange> announced = new ArrayList<>();
+        prepared.forEach(one -> announced.addAll(one.intent()));
+        announced.addAll(precautions.before(prepared));
+        ledger.commit(announced);
         List<WriteOutcome> outcomes =
                 endpoint.write(prepared.stream().map(PreparedWrite::write).toList());
         if (outcomes.size() != prepared.size()) {
@@ -133,6 +139,7 @@ final class Applier {
         List<StateChange> changes = new ArrayList<>();
         for (int i = 0; i < prepared.size(); i++) {
             changes.addAll(record(prepared.get(i), outcomes.get(i)));
+            changes.addAll(precautions.after(prepared.get(i), outcomes.get(i)));
         }
         ledger.commit(changes);
     }

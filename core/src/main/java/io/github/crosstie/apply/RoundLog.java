@@ -17,7 +17,6 @@ final class RoundLog {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<Outcome> leftAlone = new LinkedHashSet<>();
     private final Set<RecordKey> setAside = new HashSet<>();
-    private int deletions;
 
     void pass(SyncPlan plan) {
         passes.add(plan);
@@ -36,17 +35,10 @@ final class RoundLog {
     }
 
     void applied(PlannedChange change, List<RecordKey> records) {
-        if (change instanceof PlannedChange.Delete) {
-            deletions++;
-        }
         outcomes.add(new Outcome.Applied(change, records));
     }
 
     void add(Outcome outcome) {
-        if (outcome instanceof Outcome.Unanswered unanswered && unanswered.change() instanceof PlannedChange.Delete) {
-            // It may have happened, which counts for the guard (S13).
-            deletions++;
-        }
         outcomes.add(outcome);
     }
 
@@ -58,13 +50,9 @@ final class RoundLog {
         return setAside;
     }
 
-    int deletions() {
-        return deletions;
-    }
-
     RoundReport report(Ledger ledger) {
         List<Outcome> all = new ArrayList<>(outcomes);
         all.addAll(leftAlone);
-        return new RoundReport(passes, all, ledger.journal());
+        return new RoundReport(passes, all, ledger.journal(), null);
     }
 }

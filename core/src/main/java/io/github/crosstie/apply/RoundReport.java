@@ -3,9 +3,11 @@ package io.github.crosstie.apply;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.JournalEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one round did.
@@ -14,8 +16,13 @@ import java.util.Optional;
  *     has turned up. The last may be idle
  * @param outcomes what became of every change and of every record left alone
  * @param journal the values that were overwritten (S3)
+ * @param nextTry when the first of the records in quarantine is due, the deferred ones included; null if none is
  */
-public record RoundReport(List<SyncPlan> passes, List<Outcome> outcomes, List<JournalEntry> journal) {
+public record RoundReport(
+        List<SyncPlan> passes,
+        List<Outcome> outcomes,
+        List<JournalEntry> journal,
+        @Nullable Instant nextTry) {
 
     /** Copies the lists. */
     public RoundReport {
@@ -24,10 +31,25 @@ public record RoundReport(List<SyncPlan> passes, List<Outcome> outcomes, List<Jo
         journal = List.copyOf(journal);
     }
 
+    /**
+     * What a round did that left nothing in quarantine.
+     *
+     * @param passes the plans
+     * @param outcomes what became of everything
+     * @param journal the values that were overwritten
+     */
+    public RoundReport(List<SyncPlan> passes, List<Outcome> outcomes, List<JournalEntry> journal) {
+        this(passes, outcomes, journal, null);
+    }
+
+    static RoundReport of(Outcome.Stopped stopped) {
+        return new RoundReport(List.of(), List.of(stopped), List.of());
+    }
+
     RoundReport with(Outcome outcome) {
         List<Outcome> all = new ArrayList<>(outcomes);
         all.add(outcome);
-        return new RoundReport(passes, all, journal);
+        return new RoundReport(passes, all, journal, nextTry);
     }
 
     /**
@@ -61,5 +83,25 @@ public record RoundReport(List<SyncPlan> passes, List<Outcome> outcomes, List<Jo
                 .filter(Outcome.Stopped.class::isInstance)
                 .map(Outcome.Stopped.class::cast)
                 .findFirst();
+    }
+
+    /**
+     * Before which moment no round of this collection makes sense: the one that a system told, or that grows with each failure in
+     * a row, or after which refused credentials are tried again.
+     *
+     * @return the moment, or empty if the round did not end early or nothing but a person can mend it
+     */
+    public Optional<Instant> retryAt() {
+        return stopped().map(Outcome.Stopped::retryAt);
+    }
+
+    /**
+     * When the next round has something to do at the latest, even if nothing changes on either side: the moment of
+     * {@link #retryAt} if the round ended early, else when the first record in quarantine is due.
+     *
+     * @return the moment, or empty if only changes bring new work
+     */
+    public Optional<Instant> nextDue() {
+        return stopped().isPresent() ? retryAt() : Optional.ofNullable(nextTry);
     }
 }

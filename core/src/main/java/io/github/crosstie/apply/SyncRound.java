@@ -4,16 +4,12 @@ import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
-import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.MailboxUnavailableException;
-import io.github.crosstie.fault.ThrottledException;
-import io.github.crosstie.fault.UnauthorizedException;
-import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
@@ -23,14 +19,19 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +57,9 @@ public final class SyncRound {
     private final IdSource ids;
     private final ThreeWayMerge merge;
     private final Planner planner;
+    private final SyncConfiguration configuration;
+    private final Parking parking;
+    private final OrganizationVerdict organization;
 
     private SyncRound(
             CollectionKey collection,
@@ -63,8 +67,12 @@ public final class SyncRound {
             Sides sides,
             StateStore store,
             Clock clock,
-            IdSource ids) {
+            IdSource ids,
+            RoundPolicy policy) {
         this.collection = collection;
+        this.configuration = configuration;
+        organization = new OrganizationVerdict(policy.organizationGuard(), collection.organization(), store);
+        parking = Parking.of(collection, store, clock, ids, policy.retries());
         this.settings = configuration.records(collection.kind());
         this.sides = sides;
         this.store = store;
@@ -113,7 +121,19 @@ public final class SyncRound {
                 new Sides(crm, mail),
                 Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(clock, "clock"),
-                Objects.requireNonNull(ids, "ids"));
+                Objects.requireNonNull(ids, "ids"),
+                RoundPolicy.DEFAULT);
+    }
+
+    /**
+     * The same round by another policy.
+     *
+     * @param policy what holds for all rounds of the host
+     * @return a round of the same collection and endpoints
+     */
+    public SyncRound with(RoundPolicy policy) {
+        return new SyncRound(
+                collection, configuration, sides, store, clock, ids, Objects.requireNonNull(policy, "policy"));
     }
 
     /**
@@ -129,23 +149,26 @@ public final class SyncRound {
     }
 
     /**
-     * Runs the round.
+     * Runs the round. One that starts before the moment that a system told, or while refused credentials are not mended, calls
+     * nobody and says so (F7, F8).
      *
-     * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere. Once the
-     *     store has given the lease and the state, there is a report, even if the lease cannot be given back afterwards
-     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer when it is asked for the lease or the
-     *     state: no side was called, and nothing was written. Run again later
+     * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere, or a store that
+     *     does not answer, in which case no side was called and nothing was written. What a caller can plan for is in the report,
+     *     with the moment from which another round makes sense ({@link RoundReport#retryAt})
      * @throws io.github.crosstie.fault.FencedException if another worker has taken over; it goes on from here
      * @throws io.github.crosstie.fault.ContractBrokenException if an endpoint or the store broke its contract, or
      *     the stored state cannot be understood
      */
     public RoundReport run() {
-        Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
+        Optional<Fence> fence;
+        try {
+            fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
+        } catch (CrosstieException e) {
+            return parking.storeTrouble(e);
+        }
         if (fence.isEmpty()) {
-            RoundLog log = new RoundLog();
-            log.add(new Outcome.Stopped(
+            return RoundReport.of(new Outcome.Stopped(
                     OutcomeCode.LEASED_ELSEWHERE, "another worker is at " + collection + "; come back later", null));
-            return log.report(Ledger.overlay(CollectionState.empty()));
         }
         RoundReport report;
         try {
@@ -155,6 +178,37 @@ public final class SyncRound {
             throw failure;
         }
         return released(report, fence.get());
+    }
+
+    /**
+     * The deletions that wait for a person, as the last round left them (S11, S13). Calls the store alone.
+     *
+     * @return what is held, with its token; empty if nothing is
+     * @throws CrosstieException if the store cannot be reached
+     */
+    public Optional<HeldDeletions> held() {
+        return Releases.of(collection, store, clock, ids).held();
+    }
+
+    /**
+     * Releases held deletions: the next {@link #run} makes them, as far as they are the same then, once. Calls the store alone.
+     *
+     * @param token the token that was given for them
+     * @return what came of it
+     * @throws CrosstieException if the store cannot be reached
+     */
+    public ReleaseResult release(ReleaseToken token) {
+        return Releases.of(collection, store, clock, ids).release(token);
+    }
+
+    /**
+     * Ends a pause of the collection, because what was refused is mended: the next {@link #run} may call (F8).
+     *
+     * @return true if it may; false if another worker is at the collection
+     * @throws CrosstieException if the store cannot be reached
+     */
+    public boolean resume() {
+        return parking.resume();
     }
 
     /** What was done is told in any case: a lease that was not given back runs out by itself. */
@@ -178,21 +232,25 @@ public final class SyncRound {
     }
 
     private RoundReport runLeased(Fence fence) {
-        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE));
+        CollectionState state;
+        try {
+            state = store.load(collection);
+        } catch (CrosstieException e) {
+            return parking.storeTrouble(e);
+        }
+        Optional<Outcome.Stopped> forbidden = parking.forbidden(state);
+        if (forbidden.isPresent()) {
+            return RoundReport.of(forbidden.get());
+        }
+        Passage passage = new Passage(Ledger.leased(state, store, fence, clock, LEASE));
         try {
             if (passage.prepare()) {
                 passage.work();
             }
-        } catch (ThrottledException e) {
-            passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
-        } catch (UnavailableException e) {
-            passage.stop(OutcomeCode.UNAVAILABLE, e);
-        } catch (UnauthorizedException e) {
-            passage.stop(OutcomeCode.AUTH_EXPIRED, e);
-        } catch (AccessBlockedException e) {
-            passage.stop(OutcomeCode.ACCESS_BLOCKED, e);
-        } catch (MailboxUnavailableException | CursorExpiredException e) {
-            passage.stop(OutcomeCode.RESYNC_REQUIRED, e);
+            Parking.passed(passage.ledger);
+        } catch (CrosstieException e) {
+            OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
+            passage.log.add(parking.park(passage.ledger, code, e));
         }
         return passage.log.report(passage.ledger);
     }
@@ -200,12 +258,8 @@ public final class SyncRound {
     /** Other exceptions are named alone: nobody vouches for their texts (G6). */
     private static String cause(RuntimeException e) {
         return e instanceof CrosstieException fault
-                ? message(fault)
+                ? Stops.message(fault)
                 : e.getClass().getName();
-    }
-
-    private static String message(CrosstieException e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 
     /** One way through the round, on a ledger of its own. */
@@ -216,8 +270,13 @@ public final class SyncRound {
         private final CarriedRecords carried = new CarriedRecords();
         private final Journaling journaling = new Journaling(clock);
 
+        private final Holds holds;
+        private final Instant started = clock.instant();
+        private Set<RecordKey> looked = Set.of();
+
         Passage(Ledger ledger) {
             this.ledger = ledger;
+            holds = new Holds(collection, ledger, ids, clock, log);
         }
 
         /** Recovers and ingests; false if this kind of record does not flow at all. */
@@ -249,9 +308,10 @@ public final class SyncRound {
 
         void work() {
             for (int pass = 0; pass < MAX_PASSES; pass++) {
-                SyncPlan plan = next();
+                SyncPlan plan = holds.note(next(), looked);
                 log.pass(plan);
                 applier().apply(plan);
+                holds.settle(plan);
                 carried.clear();
                 if (plan.isIdle()) {
                     return;
@@ -261,12 +321,22 @@ public final class SyncRound {
 
         SyncPlan next() {
             ZonedDateTime now = ZonedDateTime.now(clock);
-            return planner.plan(new PlanInput(
-                    ledger.state(),
-                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried),
-                    log.setAside(),
-                    log.deletions(),
-                    now));
+            SortedMap<RecordKey, ReadOutcome> readings =
+                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried);
+            looked = readings.keySet();
+            PlanInput input =
+                    new PlanInput(ledger.state(), readings, log.setAside(), deletionsMade(now.toInstant()), now);
+            SyncPlan plan = planner.plan(input);
+            return organization
+                    .of(plan, ledger.state(), now.toInstant())
+                    .map(cause -> planner.plan(input.holdingDeletions(cause)))
+                    .orElse(plan);
+        }
+
+        /** Those of the guard's window, and those of this round even if it takes longer than that (S13). */
+        private int deletionsMade(Instant now) {
+            Instant window = now.minus(configuration.deletionGuard().window());
+            return ledger.state().deletionsSince(window.isBefore(started) ? window : started);
         }
 
         SyncPlan nothing() {
@@ -283,11 +353,8 @@ public final class SyncRound {
                     new StateSteps(collection, state, adoption, ids),
                     new WritePreparation(collection, state, ids),
                     new WriteRecording(state, adoption, journaling),
-                    log);
-        }
-
-        void stop(OutcomeCode code, CrosstieException e) {
-            log.add(new Outcome.Stopped(code, message(e), null));
+                    log,
+                    new Precautions(state, configuration.deletionGuard(), clock));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailCursor up to where the mailbox's changes are in it; null if none were read
  * @param guard what the deletion guard says of it (S13)
  * @param totals how much it asks for
+ * @param hold which token releases what it holds, and which release it carries out (S11, S13)
  */
 public record PlanHeader(
         CollectionKey collection,
@@ -25,7 +26,30 @@ public record PlanHeader(
         @Nullable Cursor crmCursor,
         @Nullable Cursor mailCursor,
         GuardVerdict guard,
-        Totals totals) {
+        Totals totals,
+        HoldNotice hold) {
+
+    /**
+     * A header of a plan that knows of no hold.
+     *
+     * @param collection whose records of which kind
+     * @param configuration by which configuration
+     * @param plannedAt when
+     * @param crmCursor up to where the CRM's changes are in it; null if none were read
+     * @param mailCursor up to where the mailbox's changes are in it; null if none were read
+     * @param guard what the deletion guard says of it
+     * @param totals how much it asks for
+     */
+    public PlanHeader(
+            CollectionKey collection,
+            ConfigurationId configuration,
+            Instant plannedAt,
+            @Nullable Cursor crmCursor,
+            @Nullable Cursor mailCursor,
+            GuardVerdict guard,
+            Totals totals) {
+        this(collection, configuration, plannedAt, crmCursor, mailCursor, guard, totals, HoldNotice.NONE);
+    }
 
     /** Requires all parts but the cursors. */
     public PlanHeader {
@@ -34,5 +58,10 @@ public record PlanHeader(
         Objects.requireNonNull(plannedAt, "plannedAt");
         Objects.requireNonNull(guard, "guard");
         Objects.requireNonNull(totals, "totals");
+        Objects.requireNonNull(hold, "hold");
+    }
+
+    PlanHeader with(HoldNotice hold) {
+        return new PlanHeader(collection, configuration, plannedAt, crmCursor, mailCursor, guard, totals, hold);
     }
 }

@@ -5,7 +5,9 @@ import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.HoldNotice;
 import io.github.crosstie.plan.Pair;
+import io.github.crosstie.plan.PlanHeader;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Skip;
 import io.github.crosstie.plan.SyncPlan;
@@ -62,6 +64,7 @@ public final class PlanText {
         if (plan.header().guard().holds()) {
             line("Deletions are held: %s", plan.header().guard().reason());
         }
+        hold(plan.header());
         return text.toString();
     }
 
@@ -121,6 +124,18 @@ public final class PlanText {
                 totals.skipped(),
                 totals.writes(Side.CRM),
                 totals.writes(Side.MAIL));
+    }
+
+    private void hold(PlanHeader header) {
+        HoldNotice hold = header.hold();
+        if (hold.release() != null) {
+            line("%d deletions are made because they were released with token %s", hold.released(), hold.release());
+        }
+        if (hold.token() != null) {
+            line("To have the held deletions made: Crosstie.release(..., token %s)", hold.token());
+        } else if (header.totals().held() > 0) {
+            line("The next round gives a token that releases the held deletions");
+        }
     }
 
     private void field(Field<?> field, String value) {
