@@ -34,6 +34,8 @@ final class Applier {
     private final WriteRecording recording;
     private final RoundLog log;
     private final Precautions precautions;
+    private final Resurfacing resurfacing;
+    private final Conditions conditions;
 
     private final Set<RecordKey> written = new HashSet<>();
     private final Set<RecordKey> failed = new HashSet<>();
@@ -45,8 +47,11 @@ final class Applier {
             WritePreparation preparation,
             WriteRecording recording,
             RoundLog log,
-            Precautions precautions) {
+            Precautions precautions,
+            Conditions conditions) {
         this.ledger = ledger;
+        this.resurfacing = new Resurfacing(ledger);
+        this.conditions = conditions;
         this.sides = sides;
         this.steps = steps;
         this.preparation = preparation;
@@ -106,17 +111,19 @@ final class Applier {
         Endpoint endpoint = sides.on(side);
         for (List<PlannedChange.RemoteWrite> batch :
                 Batches.of(writes, endpoint.capabilities().writeBatch())) {
-            List<PreparedWrite> prepared = prepare(batch);
+            List<PreparedWrite> prepared = prepare(batch, resurfacing.overtaken(side, endpoint, batch));
             if (!prepared.isEmpty()) {
                 writeBatch(side, endpoint, prepared);
             }
         }
     }
 
-    private List<PreparedWrite> prepare(List<PlannedChange.RemoteWrite> batch) {
+    private List<PreparedWrite> prepare(List<PlannedChange.RemoteWrite> batch, Set<PlannedChange> overtaken) {
         List<PreparedWrite> prepared = new ArrayList<>();
         for (PlannedChange.RemoteWrite change : batch) {
-            if (change.records().stream().noneMatch(failed::contains)) {
+            if (overtaken.contains(change)) {
+                fail(change, new Outcome.Overtaken(change));
+            } else if (change.records().stream().noneMatch(failed::contains)) {
                 preparation
                         .prepare(change)
                         .ifPresentOrElse(prepared::add, () -> fail(change, new Outcome.Overtaken(change)));
@@ -130,8 +137,8 @@ final class Applier {
         prepared.forEach(one -> announced.addAll(one.intent()));
         announced.addAll(precautions.before(prepared));
         ledger.commit(announced);
-        List<WriteOutcome> outcomes =
-                endpoint.write(prepared.stream().map(PreparedWrite::write).toList());
+        List<WriteOutcome> outcomes = endpoint.write(conditions.of(
+                endpoint, side, prepared.stream().map(PreparedWrite::write).toList()));
         if (outcomes.size() != prepared.size()) {
             throw new ContractBrokenException(side + " endpoint was given " + prepared.size()
                     + " writes and answered for " + outcomes.size() + "; it must answer once for each");

@@ -3,6 +3,7 @@ package io.github.crosstie.apply;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.FencedException;
 import io.github.crosstie.fault.Incubating;
+import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
@@ -92,7 +93,7 @@ public final class Parking {
             }
             try {
                 CollectionState state = store.load(collection);
-                Ledger ledger = Ledger.leased(state, store, fence.get(), clock, SyncRound.LEASE);
+                Ledger ledger = Ledger.leased(state, store, fence.get(), clock, SyncRound.LEASE, Measures.current());
                 return RoundReport.of(park(ledger, code, trouble));
             } finally {
                 store.release(fence.get());
@@ -160,7 +161,8 @@ public final class Parking {
             return false;
         }
         try {
-            passed(Ledger.leased(store.load(collection), store, fence.get(), clock, SyncRound.LEASE));
+            passed(Ledger.leased(
+                    store.load(collection), store, fence.get(), clock, SyncRound.LEASE, Measures.current()));
             return true;
         } finally {
             store.release(fence.get());

@@ -10,6 +10,7 @@ import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.MailboxUnavailableException;
+import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One round of one collection: lease, recover, ingest both sides, then plan and apply until nothing is left to do. Sequences,
@@ -45,6 +47,9 @@ public final class SyncRound {
 
     /** How long a round's lease lasts unless it is renewed, which it is with every progress. */
     public static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** How long a write whose answer was never learned may still arrive: for that long it is remembered. */
+    public static final Duration LATE_WRITE_WINDOW = Duration.ofHours(24);
 
     /** How often a round plans: once, and again for what was overtaken by people's edits. */
     public static final int MAX_PASSES = 4;
@@ -60,6 +65,7 @@ public final class SyncRound {
     private final SyncConfiguration configuration;
     private final Parking parking;
     private final OrganizationVerdict organization;
+    private final Measures measures = Measures.current();
 
     private SyncRound(
             CollectionKey collection,
@@ -160,6 +166,10 @@ public final class SyncRound {
      *     the stored state cannot be understood
      */
     public RoundReport run() {
+        return leased(Passage::round);
+    }
+
+    private RoundReport leased(Consumer<Passage> work) {
         Optional<Fence> fence;
         try {
             fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
@@ -172,7 +182,7 @@ public final class SyncRound {
         }
         RoundReport report;
         try {
-            report = runLeased(fence.get());
+            report = runLeased(fence.get(), work);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, fence.get());
             throw failure;
@@ -231,7 +241,7 @@ public final class SyncRound {
         }
     }
 
-    private RoundReport runLeased(Fence fence) {
+    private RoundReport runLeased(Fence fence, Consumer<Passage> work) {
         CollectionState state;
         try {
             state = store.load(collection);
@@ -242,11 +252,9 @@ public final class SyncRound {
         if (forbidden.isPresent()) {
             return RoundReport.of(forbidden.get());
         }
-        Passage passage = new Passage(Ledger.leased(state, store, fence, clock, LEASE));
+        Passage passage = new Passage(Ledger.leased(state, store, fence, clock, LEASE, measures));
         try {
-            if (passage.prepare()) {
-                passage.work();
-            }
+            work.accept(passage);
             Parking.passed(passage.ledger);
         } catch (CrosstieException e) {
             OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
@@ -269,9 +277,9 @@ public final class SyncRound {
         private final RoundLog log = new RoundLog();
         private final CarriedRecords carried = new CarriedRecords();
         private final Journaling journaling = new Journaling(clock);
+        private final Instant began = clock.instant();
 
         private final Holds holds;
-        private final Instant started = clock.instant();
         private Set<RecordKey> looked = Set.of();
 
         Passage(Ledger ledger) {
@@ -284,15 +292,21 @@ public final class SyncRound {
             if (settings.direction() == SyncDirection.OFF) {
                 return false;
             }
-            for (Side side : Side.values()) {
-                checkScope(side);
-            }
-            new Recovery(ledger, sides, merge, log, journaling).recover();
-            Ingest ingest = new Ingest(ledger, carried);
+            begin();
+            Ingest ingest = new Ingest(ledger, carried, measures);
             for (Side side : Side.values()) {
                 ingest.ingest(side, sides.on(side));
             }
             return true;
+        }
+
+        /** What comes before anything else is read or written. */
+        private void begin() {
+            for (Side side : Side.values()) {
+                checkScope(side);
+            }
+            Window window = new Window(clock, LATE_WRITE_WINDOW);
+            new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
         }
 
         private void checkScope(Side side) {
@@ -306,6 +320,12 @@ public final class SyncRound {
             }
         }
 
+        void round() {
+            if (prepare()) {
+                work();
+            }
+        }
+
         void work() {
             for (int pass = 0; pass < MAX_PASSES; pass++) {
                 SyncPlan plan = holds.note(next(), looked);
@@ -314,6 +334,9 @@ public final class SyncRound {
                 holds.settle(plan);
                 carried.clear();
                 if (plan.isIdle()) {
+                    if (log.allWasLookedAt()) {
+                        new Settlement(ledger).settle(began);
+                    }
                     return;
                 }
             }
@@ -324,6 +347,7 @@ public final class SyncRound {
             SortedMap<RecordKey, ReadOutcome> readings =
                     Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried);
             looked = readings.keySet();
+            new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
             PlanInput input =
                     new PlanInput(ledger.state(), readings, log.setAside(), deletionsMade(now.toInstant()), now);
             SyncPlan plan = planner.plan(input);
@@ -336,7 +360,7 @@ public final class SyncRound {
         /** Those of the guard's window, and those of this round even if it takes longer than that (S13). */
         private int deletionsMade(Instant now) {
             Instant window = now.minus(configuration.deletionGuard().window());
-            return ledger.state().deletionsSince(window.isBefore(started) ? window : started);
+            return ledger.state().deletionsSince(window.isBefore(began) ? window : began);
         }
 
         SyncPlan nothing() {
@@ -351,10 +375,11 @@ public final class SyncRound {
                     ledger,
                     sides,
                     new StateSteps(collection, state, adoption, ids),
-                    new WritePreparation(collection, state, ids),
-                    new WriteRecording(state, adoption, journaling),
+                    new WritePreparation(collection, state, ids, measures),
+                    new WriteRecording(state, adoption, journaling, measures),
                     log,
-                    new Precautions(state, configuration.deletionGuard(), clock));
+                    new Precautions(state, configuration.deletionGuard(), clock),
+                    new Conditions(measures));
         }
     }
 }

@@ -33,8 +33,15 @@ public sealed interface PlannedChange {
      */
     List<RecordKey> records();
 
+    /**
+     * Which case it is.
+     *
+     * @return its kind
+     */
+    ChangeKind kind();
+
     /** A change that writes to a side. */
-    sealed interface RemoteWrite extends PlannedChange permits Update, Create, Delete {
+    sealed interface RemoteWrite extends PlannedChange permits Update, Create, Delete, RemoveDuplicate {
 
         /**
          * Where it writes.
@@ -59,6 +66,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(record);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.REFUTE;
+        }
     }
 
     /**
@@ -76,6 +88,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(record);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.FORGET;
+        }
     }
 
     /**
@@ -91,6 +108,11 @@ public sealed interface PlannedChange {
         public Unlink {
             Objects.requireNonNull(link, "link");
             records = List.copyOf(records);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.UNLINK;
         }
     }
 
@@ -116,6 +138,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return pair.records();
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.DETACH;
+        }
     }
 
     /**
@@ -137,6 +164,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(record);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.ADOPT;
+        }
     }
 
     /**
@@ -155,6 +187,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return pair.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.MATCH;
         }
     }
 
@@ -182,6 +219,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return pair.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.UPDATE;
         }
     }
 
@@ -217,6 +259,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return List.of(source);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.CREATE;
         }
     }
 
@@ -255,6 +302,68 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return pair.records();
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.DELETE;
+        }
+    }
+
+    /**
+     * A record is removed that the engine itself created a second time, its first answer being lost. Not a deletion: its link
+     * lives on with the other record, or has ended before. Edits that a person made on it meanwhile were carried over before.
+     *
+     * @param link the link whose attempt created it
+     * @param record the record
+     * @param expectedVersion the version that the removal is based on
+     * @param conflicts edits that could not be carried over, as the linked record was edited too: they go to the journal (S3)
+     */
+    record RemoveDuplicate(LinkId link, RecordKey record, ItemVersion expectedVersion, List<FieldConflict> conflicts)
+            implements RemoteWrite {
+        /** Copies the list. */
+        public RemoveDuplicate {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(record, "record");
+            Objects.requireNonNull(expectedVersion, "expectedVersion");
+            conflicts = List.copyOf(conflicts);
+        }
+
+        @Override
+        public Side side() {
+            return record.side();
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(record);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.REMOVE_DUPLICATE;
+        }
+    }
+
+    /**
+     * A record is looked at again, because it is about to change by an edit that a person made elsewhere.
+     *
+     * @param record the record
+     */
+    record Awaken(RecordKey record) implements PlannedChange {
+        /** Requires the record. */
+        public Awaken {
+            Objects.requireNonNull(record, "record");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(record);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.AWAKEN;
+        }
     }
 
     /**
@@ -287,6 +396,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return pair.records();
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.SETTLE;
+        }
     }
 
     /**
@@ -305,6 +419,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return deletion.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.HELD;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
@@ -32,6 +33,7 @@ public final class Planner {
 
     private final CollectionKey collection;
     private final SyncConfiguration configuration;
+    private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
     private final Meetings meetings;
     private final LinkPlanner links;
@@ -40,14 +42,15 @@ public final class Planner {
     private Planner(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
         this.collection = collection;
         this.configuration = configuration;
+        fingerprint = SettingsFingerprint.of(configuration, collection.kind());
         RecordSettings settings = configuration.records(collection.kind());
         Scope scope = new Scope(configuration, collection.kind());
         PairMerge pairs = new PairMerge(merge, settings.conflicts());
-        keys = new MatchKeys(collection.kind(), settings.fields());
+        keys = new MatchKeys(collection.kind(), settings.fields(), merge);
         Creations creations = new Creations(merge, scope);
         links = new LinkPlanner(pairs, creations, new DeletionPlanner(settings, merge, creations), scope);
         meetings = new Meetings(collection.kind(), new StandardFields(settings.fields()), keys);
-        fresh = new FreshPlanner(settings, merge, pairs, keys, scope);
+        fresh = new FreshPlanner(settings, merge, pairs, keys, scope, new Provenance(collection, merge));
     }
 
     /**
@@ -66,14 +69,14 @@ public final class Planner {
     }
 
     /**
-     * The keys by which an unlinked record is matched (S2): whoever waits for one of them must be read too.
+     * The keys by which an unlinked record is matched (S2), or is known as the source of another: whoever waits for one of them must be read too.
      *
      * @param side the record's side
      * @param record the record
      * @return its keys
      */
     public SortedSet<String> matchKeys(Side side, RemoteItem record) {
-        return keys.all(side, record.item());
+        return keys.all(side, record);
     }
 
     /**
@@ -110,7 +113,8 @@ public final class Planner {
         if (guard.holds()) {
             draft.holdDeletions(guard.reason());
         }
-        return new SyncPlan(header(input, draft, guard), draft.changes(), draft.skips());
+        List<PlannedChange> changes = draft.changes();
+        return new SyncPlan(header(input, draft, guard), changes, draft.skips(), PlanBasis.of(input, changes));
     }
 
     private static boolean mayBePlanned(PlanInput input, Link link) {
@@ -152,7 +156,10 @@ public final class Planner {
         return new PlanHeader(
                 collection,
                 configuration.id(),
+                fingerprint,
                 input.now().toInstant(),
+                input.state().scope(Side.CRM),
+                input.state().scope(Side.MAIL),
                 input.state().cursor(Side.CRM),
                 input.state().cursor(Side.MAIL),
                 guard,

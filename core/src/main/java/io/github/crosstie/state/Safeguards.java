@@ -3,23 +3,34 @@ package io.github.crosstie.state;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a collection keeps so that trouble stays small: deletions made and held, quarantine, and the pause of the whole. */
 final class Safeguards {
 
-    private final Map<LinkId, DeletionLine> deletions = new TreeMap<>();
-    private final Map<RecordKey, QuarantineEntry> quarantine = new TreeMap<>();
-    private Hold hold = Hold.none();
+    private final ForkingMap<LinkId, DeletionLine> deletions;
+    private final ForkingMap<RecordKey, QuarantineEntry> quarantine;
+    private Hold hold;
     private @Nullable Pause pause;
 
-    void putAll(Safeguards other) {
-        deletions.putAll(other.deletions);
-        quarantine.putAll(other.quarantine);
-        hold = other.hold;
-        pause = other.pause;
+    Safeguards() {
+        this(new ForkingMap<>(), new ForkingMap<>(), Hold.none(), null);
+    }
+
+    private Safeguards(
+            ForkingMap<LinkId, DeletionLine> deletions,
+            ForkingMap<RecordKey, QuarantineEntry> quarantine,
+            Hold hold,
+            @Nullable Pause pause) {
+        this.deletions = deletions;
+        this.quarantine = quarantine;
+        this.hold = hold;
+        this.pause = pause;
+    }
+
+    Safeguards fork() {
+        return new Safeguards(deletions.fork(), quarantine.fork(), hold, pause);
     }
 
     /** Makes a change; false if it is none of these. */
@@ -29,7 +40,9 @@ final class Safeguards {
         } else if (change instanceof StateChange.ForgetDeletion forget) {
             deletions.remove(forget.link());
         } else if (change instanceof StateChange.ForgetDeletionsBefore forget) {
-            deletions.values().removeIf(line -> line.at().isBefore(forget.moment()));
+            List.copyOf(deletions.values()).stream()
+                    .filter(line -> line.at().isBefore(forget.moment()))
+                    .forEach(line -> deletions.remove(line.link()));
         } else if (change instanceof StateChange.PutHold put) {
             hold = put.hold();
         } else if (change instanceof StateChange.PutQuarantine put) {
