@@ -27,9 +27,32 @@ public final class EventFields {
     /** Categories. */
     public static final Field<Set<String>> CATEGORIES = Field.textSet(EVENT, "categories");
 
+    /**
+     * By what rule the event is repeated (S6): it is a series then, {@link #TIME} is the time of its first occurrence, and all its
+     * occurrences are this one item. Not set for a single event.
+     */
+    public static final Field<Recurrence> RECURRENCE = new Field<>(EVENT, "recurrence", FieldType.RECURRENCE);
+    /** Occurrences of the series that do not take place (S6). */
+    public static final Field<CancelledOccurrences> CANCELLED_OCCURRENCES =
+            new Field<>(EVENT, "cancelledOccurrences", FieldType.CANCELLED_OCCURRENCES);
+    /** Occurrences of the series that differ from it (S6). One that is cancelled as well does not take place. */
+    public static final Field<OccurrenceExceptions> EXCEPTIONS =
+            new Field<>(EVENT, "exceptions", FieldType.OCCURRENCE_EXCEPTIONS);
+
     /** All standard event fields, in a fixed order. */
     public static final List<Field<?>> ALL = List.of(
-            SUBJECT, TIME, LOCATION, BODY, SENSITIVITY, ORGANIZER, REQUIRED_ATTENDEES, OPTIONAL_ATTENDEES, CATEGORIES);
+            SUBJECT,
+            TIME,
+            LOCATION,
+            BODY,
+            SENSITIVITY,
+            ORGANIZER,
+            REQUIRED_ATTENDEES,
+            OPTIONAL_ATTENDEES,
+            CATEGORIES,
+            RECURRENCE,
+            CANCELLED_OCCURRENCES,
+            EXCEPTIONS);
 
     private EventFields() {}
 }

@@ -31,6 +31,7 @@ public final class CollectionState {
     private final Map<Side, ForkingMap<ItemId, ItemId>> scans = new EnumMap<>(Side.class);
 
     private final Safeguards safeguards;
+    private final ScopeMemory memory;
 
     private CollectionState() {
         links = new LinkTable();
@@ -39,6 +40,7 @@ public final class CollectionState {
         intents = new ForkingMap<>();
         detached = new ForkingMap<>();
         safeguards = new Safeguards();
+        memory = new ScopeMemory();
     }
 
     private CollectionState(CollectionState other) {
@@ -48,6 +50,7 @@ public final class CollectionState {
         intents = other.intents.fork();
         detached = other.detached.fork();
         safeguards = other.safeguards.fork();
+        memory = other.memory.fork();
         cursors.putAll(other.cursors);
         scopes.putAll(other.scopes);
         other.scans.forEach((side, ids) -> scans.put(side, ids.fork()));
@@ -123,7 +126,7 @@ public final class CollectionState {
             mark.ids().forEach(id -> scan.put(id, id));
         } else if (change instanceof StateChange.EndScan end) {
             scans.remove(end.side());
-        } else if (!(change instanceof StateChange.Journal)) {
+        } else if (!memory.take(change) && !(change instanceof StateChange.Journal)) {
             // The journal is kept by the store alone: no round reads it.
             throw new IllegalArgumentException("no state can take " + change.getClass() + "; teach it how");
         }
@@ -370,5 +373,14 @@ public final class CollectionState {
      */
     public @Nullable Pause pause() {
         return safeguards.pause();
+    }
+
+    /**
+     * The epoch of the mailbox's claim that this collection holds or was about to write (S12).
+     *
+     * @return the epoch, or null if it never claimed the mailbox or has released it
+     */
+    public @Nullable Long claimEpoch() {
+        return memory.claimEpoch();
     }
 }

@@ -119,7 +119,10 @@ class ConfigurationJsonRoundTripTest {
                       "organizer",
                       "requiredAttendees",
                       "optionalAttendees",
-                      "categories"
+                      "categories",
+                      "recurrence",
+                      "cancelledOccurrences",
+                      "exceptions"
                     ],
                     "ambiguousMatches": "report",
                     "conflicts": "crmWins",
