@@ -12,13 +12,8 @@ import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.directory.Environment;
-import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.MailboxUnavailableException;
-import io.github.crosstie.fault.ThrottledException;
-import io.github.crosstie.fault.UnauthorizedException;
-import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
@@ -30,6 +25,7 @@ import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
@@ -39,6 +35,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -71,6 +68,9 @@ public final class SyncRound {
     private final Claimant claimant;
     private final ThreeWayMerge merge;
     private final Planner planner;
+    private final Parking parking;
+    private final OrganizationVerdict organization;
+    private final OwnAddresses own;
     private final Measures measures = Measures.current();
 
     private SyncRound(
@@ -81,9 +81,13 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids,
-            OwnAddresses own) {
+            OwnAddresses own,
+            RoundPolicy policy) {
         this.collection = collection;
         this.configuration = configuration;
+        this.own = own;
+        organization = new OrganizationVerdict(policy.organizationGuard(), collection.organization(), store);
+        parking = Parking.of(collection, store, clock, ids, policy.retries());
         this.settings = configuration.records(collection.kind());
         this.sides = sides;
         this.store = store;
@@ -190,7 +194,27 @@ public final class SyncRound {
                 Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(clock, "clock"),
                 Objects.requireNonNull(ids, "ids"),
-                Objects.requireNonNull(own, "own"));
+                Objects.requireNonNull(own, "own"),
+                RoundPolicy.DEFAULT);
+    }
+
+    /**
+     * The same round by another policy.
+     *
+     * @param policy what holds for all rounds of the host
+     * @return a round of the same collection and endpoints
+     */
+    public SyncRound with(RoundPolicy policy) {
+        return new SyncRound(
+                collection,
+                claimant.environment(),
+                configuration,
+                sides,
+                store,
+                clock,
+                ids,
+                own,
+                Objects.requireNonNull(policy, "policy"));
     }
 
     /**
@@ -238,16 +262,16 @@ public final class SyncRound {
      * @throws io.github.crosstie.fault.FencedException if another worker has taken over
      */
     public RoundReport reset() {
-        return leased(Watch.NONE, Passage::reset);
+        return leased(Watch.NOBODY, Passage::reset);
     }
 
     /**
-     * Runs the round.
+     * Runs the round. One that starts before the moment that a system told, or while refused credentials are not mended, calls
+     * nobody and says so (F7, F8).
      *
-     * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere. Once the
-     *     store has given the lease and the state, there is a report, even if the lease cannot be given back afterwards
-     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer when it is asked for the lease or the
-     *     state: no side was called, and nothing was written. Run again later
+     * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere, or a store that
+     *     does not answer, in which case no side was called and nothing was written. What a caller can plan for is in the report,
+     *     with the moment from which another round makes sense ({@link RoundReport#retryAt})
      * @throws io.github.crosstie.fault.FencedException if another worker has taken over; it goes on from here
      * @throws io.github.crosstie.fault.ContractBrokenException if an endpoint or the store broke its contract, or
      *     the stored state cannot be understood
@@ -268,12 +292,15 @@ public final class SyncRound {
     }
 
     private RoundReport leased(Watch watch, Consumer<Passage> work) {
-        Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
+        Optional<Fence> fence;
+        try {
+            fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
+        } catch (CrosstieException e) {
+            return parking.storeTrouble(e);
+        }
         if (fence.isEmpty()) {
-            RoundLog log = new RoundLog(watch.listener());
-            log.add(new Outcome.Stopped(
+            return RoundReport.of(new Outcome.Stopped(
                     OutcomeCode.LEASED_ELSEWHERE, "another worker is at " + collection + "; come back later", null));
-            return log.report(Ledger.overlay(CollectionState.empty()));
         }
         RoundReport report;
         try {
@@ -283,6 +310,37 @@ public final class SyncRound {
             throw failure;
         }
         return released(report, fence.get());
+    }
+
+    /**
+     * The deletions that wait for a person, as the last round left them (S11, S13). Calls the store alone.
+     *
+     * @return what is held, with its token; empty if nothing is
+     * @throws CrosstieException if the store cannot be reached
+     */
+    public Optional<HeldDeletions> held() {
+        return Releases.of(collection, store, clock, ids).held();
+    }
+
+    /**
+     * Releases held deletions: the next {@link #run} makes them, as far as they are the same then, once. Calls the store alone.
+     *
+     * @param token the token that was given for them
+     * @return what came of it
+     * @throws CrosstieException if the store cannot be reached
+     */
+    public ReleaseResult release(ReleaseToken token) {
+        return Releases.of(collection, store, clock, ids).release(token);
+    }
+
+    /**
+     * Ends a pause of the collection, because what was refused is mended: the next {@link #run} may call (F8).
+     *
+     * @return true if it may; false if another worker is at the collection
+     * @throws CrosstieException if the store cannot be reached
+     */
+    public boolean resume() {
+        return parking.resume();
     }
 
     /** What was done is told in any case: a lease that was not given back runs out by itself. */
@@ -306,23 +364,26 @@ public final class SyncRound {
     }
 
     private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work) {
-        Passage passage =
-                new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE, measures), watch);
+        CollectionState state;
+        try {
+            state = store.load(collection);
+        } catch (CrosstieException e) {
+            return parking.storeTrouble(e);
+        }
+        Optional<Outcome.Stopped> forbidden = parking.forbidden(state);
+        if (forbidden.isPresent()) {
+            return RoundReport.of(forbidden.get());
+        }
+        Passage passage = new Passage(Ledger.leased(state, store, fence, clock, LEASE, measures), watch);
         try {
             work.accept(passage);
+            Parking.passed(passage.ledger);
         } catch (Checkpoint.Halt halt) {
             passage.log.add(halt.outcome());
             passage.ledger.flush();
-        } catch (ThrottledException e) {
-            passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
-        } catch (UnavailableException e) {
-            passage.stop(OutcomeCode.UNAVAILABLE, e);
-        } catch (UnauthorizedException e) {
-            passage.stop(OutcomeCode.AUTH_EXPIRED, e);
-        } catch (AccessBlockedException e) {
-            passage.stop(OutcomeCode.ACCESS_BLOCKED, e);
-        } catch (MailboxUnavailableException | CursorExpiredException e) {
-            passage.stop(OutcomeCode.RESYNC_REQUIRED, e);
+        } catch (CrosstieException e) {
+            OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
+            passage.log.add(parking.park(passage.ledger, code, e));
         }
         return passage.log.report(passage.ledger);
     }
@@ -330,12 +391,8 @@ public final class SyncRound {
     /** Other exceptions are named alone: nobody vouches for their texts (G6). */
     private static String cause(RuntimeException e) {
         return e instanceof CrosstieException fault
-                ? message(fault)
+                ? Stops.message(fault)
                 : e.getClass().getName();
-    }
-
-    private static String message(CrosstieException e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 
     /** One way through the round, on a ledger of its own. */
@@ -353,6 +410,8 @@ public final class SyncRound {
         private final Journaling journaling = new Journaling(clock);
         private final Instant began = clock.instant();
 
+        private final Holds holds;
+
         Passage(Ledger ledger) {
             this(ledger, Watch.NOBODY);
         }
@@ -362,6 +421,7 @@ public final class SyncRound {
             this.watch = watch;
             checkpoint = new Checkpoint(watch.limits(), clock);
             log = new RoundLog(watch.listener());
+            holds = new Holds(collection, ledger, ids, clock, log);
             relink = new Relink(ledger, sides, journaling, log);
             settingsChange = new SettingsChange(ledger, log);
             claim = new ClaimCheck(ledger, sides.mail(), claimant, clock);
@@ -440,10 +500,13 @@ public final class SyncRound {
             List<StateChange> postponed =
                     slice.decidesDeletions() ? List.of() : PossibleDeletions.postpone(ledger.state(), readings);
             ledger.commit(postponed);
-            SyncPlan plan = plan(readings);
+            SyncPlan plan = holds.note(plan(readings), readings.keySet());
             log.planned(plan);
             requireClaim(plan);
             applier().apply(plan);
+            if (slice.decidesDeletions()) {
+                holds.settle(plan);
+            }
             carried.drop(readings.keySet());
             return plan.isIdle() && postponed.isEmpty();
         }
@@ -464,18 +527,32 @@ public final class SyncRound {
         }
 
         private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {
-            return planner.plan(input(readings));
+            return planned(input(readings));
         }
 
         private PlanInput input(SortedMap<RecordKey, ReadOutcome> readings) {
             ZonedDateTime now = ZonedDateTime.now(clock);
             new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
-            return new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now);
+            return new PlanInput(ledger.state(), readings, log.setAside(), deletionsMade(now.toInstant()), now);
+        }
+
+        private SyncPlan planned(PlanInput input) {
+            SyncPlan plan = planner.plan(input);
+            return organization
+                    .of(plan, ledger.state(), input.now().toInstant())
+                    .map(cause -> planner.plan(input.holdingDeletions(cause)))
+                    .orElse(plan);
+        }
+
+        /** Those of the guard's window, and those of this round even if it takes longer than that (S13). */
+        private int deletionsMade(Instant now) {
+            Instant window = now.minus(configuration.deletionGuard().window());
+            return ledger.state().deletionsSince(window.isBefore(began) ? window : began);
         }
 
         /** One plan for everything, however much it is. */
         SyncPlan whole() {
-            return planner.plan(wholeInput());
+            return planned(wholeInput());
         }
 
         PlanInput wholeInput() {
@@ -500,12 +577,9 @@ public final class SyncRound {
                     new WritePreparation(collection, state, ids, measures),
                     new WriteRecording(state, adoption, journaling, measures),
                     log,
+                    new Precautions(state, configuration.deletionGuard(), clock),
                     new Conditions(measures),
                     checkpoint);
-        }
-
-        void stop(OutcomeCode code, CrosstieException e) {
-            log.add(new Outcome.Stopped(code, message(e), null));
         }
     }
 }

@@ -42,6 +42,8 @@ public enum OutcomeCode {
     SETTINGS_CHANGED(Severity.INFO),
     /** Deletions are held until somebody releases them (S11, S13). */
     DELETIONS_HELD(Severity.WARNING),
+    /** Deletions that a person released were carried out, as far as they were still the same (S13). */
+    DELETIONS_RELEASED(Severity.INFO),
     /** The answer of a write was lost: the next round finds out. */
     ANSWER_LOST(Severity.WARNING),
     /** The other system asks to come back later. */

@@ -12,9 +12,12 @@ import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.Release;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +164,7 @@ public final class Planner {
                 draft.postponeCreations(side);
             }
         }
+        draft.release(input.state().hold(), input.now().toInstant());
         if (input.state().isRelinking()) {
             draft.holdDeletions(RELINKING);
         }
@@ -204,11 +209,28 @@ public final class Planner {
 
     private GuardVerdict guard(PlanInput input, Draft draft) {
         Remainder remainder = Remainder.of(input, draft);
-        return GuardVerdict.of(
+        int planned = draft.deletions().size();
+        int made = input.deletionsMade() - notedBefore(input, draft);
+        GuardVerdict verdict = GuardVerdict.of(
                 configuration.deletionGuard(),
-                input.deletionsMade() + draft.deletions(),
-                input.deletionsMade() + remainder.links(),
-                draft.deletions() > 0 && remainder.emptiesASide());
+                planned,
+                made,
+                made + remainder.links(),
+                planned > 0 && remainder.emptiesASide());
+        String cause = input.holdDeletions();
+        return cause != null && planned > 0 && !verdict.holds() ? verdict.heldFor(cause) : verdict;
+    }
+
+    /** Deletions that were noted before a call which never was made, and are planned again: they count once. */
+    private int notedBefore(PlanInput input, Draft draft) {
+        Instant since =
+                input.now().toInstant().minus(configuration.deletionGuard().window());
+        Set<LinkId> planned =
+                draft.deletions().stream().map(PlannedChange.Delete::link).collect(Collectors.toSet());
+        int noted = (int) input.state().deletions().stream()
+                .filter(line -> !line.at().isBefore(since) && planned.contains(line.link()))
+                .count();
+        return Math.min(noted, input.deletionsMade());
     }
 
     private PlanHeader header(PlanInput input, Draft draft, GuardVerdict guard) {
@@ -222,6 +244,32 @@ public final class Planner {
                 input.state().cursor(Side.CRM),
                 input.state().cursor(Side.MAIL),
                 guard,
-                Totals.of(draft.changes(), draft.skips()));
+                Totals.of(draft.changes(), draft.skips()),
+                hold(input, draft));
+    }
+
+    /** The stored token, if it stands for just what is planned. */
+    private static HoldNotice hold(PlanInput input, Draft draft) {
+        Hold hold = input.state().hold();
+        Release release = hold.release();
+        List<PlannedChange.Held> held = draft.changes().stream()
+                .filter(PlannedChange.Held.class::isInstance)
+                .map(PlannedChange.Held.class::cast)
+                .toList();
+        boolean isStored = !held.isEmpty()
+                && held.size() + draft.released() == hold.entries().size()
+                && held.stream().allMatch(one -> isStored(hold, one, input));
+        return new HoldNotice(
+                isStored ? hold.token().orElse(null) : null,
+                release == null ? null : release.token(),
+                draft.released());
+    }
+
+    private static boolean isStored(Hold hold, PlannedChange.Held held, PlanInput input) {
+        Hold.Entry entry = hold.entries().get(held.deletion().link());
+        return entry != null
+                && entry.deletion()
+                        .isSameAs(
+                                held.deletion().held(held.reason(), input.now().toInstant()));
     }
 }

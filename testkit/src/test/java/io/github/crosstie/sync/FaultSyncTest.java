@@ -265,6 +265,7 @@ class FaultSyncTest {
             assertThat(stopped.retryAt()).isEqualTo(later);
         });
         assertThat(user.memory.load(user.key).observations()).hasSize(1);
+        user.clock.set(later);
         user.run();
         assertThat(user.mail.items()).hasSize(1);
     }
@@ -282,6 +283,7 @@ class FaultSyncTest {
 
         assertThat(report.stopped()).get().extracting(Outcome::code).isEqualTo(OutcomeCode.AUTH_EXPIRED);
         user.mail.faults().clear();
+        user.round().resume();
         user.run();
         assertThat(user.mail.items()).hasSize(1);
     }
