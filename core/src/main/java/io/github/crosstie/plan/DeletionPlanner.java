@@ -14,6 +14,7 @@ import io.github.crosstie.state.Link;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Plans links of which a record is gone (S3, S10, S11). A change beats a deletion, nothing is deleted without proof, and
@@ -92,9 +93,16 @@ final class DeletionPlanner {
     private void planCreation(PlanInput input, Link link, LinkReading reading, Side gone, Draft draft) {
         RemoteItem survivor = reading.foundOn(gone.other());
         Optional<String> outOfScope = creations.outOfScope(input, gone.other(), survivor);
+        Optional<String> unsupported = creations.unsupported(gone, survivor);
         Optional<PlannedChange> creation = creations.of(link, gone, survivor);
         if (outOfScope.isPresent()) {
             detach(link, reading, gone, outOfScope.get(), draft);
+        } else if (unsupported.isPresent()) {
+            draft.skip(
+                    reading.records(),
+                    OutcomeCode.UNSUPPORTED_RECURRENCE,
+                    unsupported.get(),
+                    SeriesLimits.waiting(input.now(), new TreeSet<>()));
         } else if (creation.isPresent()) {
             draft.add(creation.get());
         } else {
@@ -138,7 +146,7 @@ final class DeletionPlanner {
         if (!settings.direction().flowsFrom(gone)) {
             return Optional.of("records do not flow from " + gone);
         }
-        if (!Scope.inFuture(settings, reading.foundOn(gone.other()).item(), input.now())) {
+        if (!creations.inFuture(reading.foundOn(gone.other()).item(), input.now())) {
             return Optional.of("deletions of past events do not propagate");
         }
         return Optional.empty();

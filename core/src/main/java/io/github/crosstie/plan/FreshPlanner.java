@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Plans records that have no link: adopts the engine's own, matches what exists, creates the rest, and says what it leaves. */
@@ -60,9 +61,9 @@ final class FreshPlanner {
             }
         }
         Matcher.Result result = Matcher.match(keys, settings.kind(), settings.ambiguousMatches(), candidates);
-        result.matches().forEach(match -> planMatch(match, draft));
+        result.matches().forEach(match -> planMatch(input, match, draft));
         result.ambiguous().forEach(candidate -> skipAmbiguous(candidate, draft));
-        result.unmatched().forEach(candidate -> planCreate(candidate, draft));
+        result.unmatched().forEach(candidate -> planCreate(input, candidate, draft));
     }
 
     private Optional<Candidate> considerFound(PlanInput input, RecordKey key, RemoteItem record, Draft draft) {
@@ -116,11 +117,20 @@ final class FreshPlanner {
         return Optional.of(new Candidate(key, record, source));
     }
 
-    private void planMatch(Matcher.Found match, Draft draft) {
+    private void planMatch(PlanInput input, Matcher.Found match, Draft draft) {
         Pair pair = new Pair(match.crm().record().id(), match.mail().record().id());
-        draft.add(new PlannedChange.Match(pair, match.by()));
         Map<Side, RemoteItem> read =
                 Map.of(Side.CRM, match.crm().record(), Side.MAIL, match.mail().record());
+        Optional<String> unsupported = pairs.unsupported(Views.empty(settings.kind()), read);
+        if (unsupported.isPresent()) {
+            draft.skip(
+                    pair.records(),
+                    OutcomeCode.UNSUPPORTED_RECURRENCE,
+                    unsupported.get(),
+                    SeriesLimits.waiting(input.now(), keysOf(match.crm())));
+            return;
+        }
+        draft.add(new PlannedChange.Match(pair, match.by()));
         pairs.plan(pair, Views.empty(settings.kind()), read, Map.of(), draft);
     }
 
@@ -132,7 +142,7 @@ final class FreshPlanner {
                 waitingFor(candidate));
     }
 
-    private void planCreate(Candidate candidate, Draft draft) {
+    private void planCreate(PlanInput input, Candidate candidate, Draft draft) {
         Side source = candidate.key().side();
         if (!settings.direction().flowsFrom(source)) {
             String reason = "records do not flow from " + source;
@@ -146,6 +156,15 @@ final class FreshPlanner {
             draft.skip(List.of(candidate.key()), OutcomeCode.NOTHING_TO_CARRY, reason, waitingFor(candidate));
             return;
         }
+        Optional<String> unsupported = pairs.unsupported(source.other(), record.item(), content);
+        if (unsupported.isPresent()) {
+            draft.skip(
+                    List.of(candidate.key()),
+                    OutcomeCode.UNSUPPORTED_RECURRENCE,
+                    unsupported.get(),
+                    SeriesLimits.waiting(input.now(), keysOf(candidate)));
+            return;
+        }
         draft.add(new PlannedChange.Create(
                 source.other(),
                 candidate.key(),
@@ -157,6 +176,10 @@ final class FreshPlanner {
     }
 
     private Waiting waitingFor(Candidate candidate) {
-        return Waiting.forKeys(keys.all(candidate.key().side(), candidate.record()));
+        return Waiting.forKeys(keysOf(candidate));
+    }
+
+    private SortedSet<String> keysOf(Candidate candidate) {
+        return keys.all(candidate.key().side(), candidate.record());
     }
 }

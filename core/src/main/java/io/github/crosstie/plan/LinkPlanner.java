@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,11 @@ final class LinkPlanner {
         if (record == null) {
             draft.add(new PlannedChange.Unlink(link.id(), reading.records(), true));
         } else if (!skipOutOfScope(input, link, reading, draft)) {
+            Optional<String> unsupported = creations.unsupported(missing, record);
+            if (unsupported.isPresent()) {
+                skipUnsupported(input, reading, unsupported.get(), draft);
+                return;
+            }
             Optional<PlannedChange> creation = creations.of(link, missing, record);
             draft.add(creation.orElseGet(() -> new PlannedChange.Unlink(link.id(), reading.records(), false)));
         }
@@ -68,6 +74,11 @@ final class LinkPlanner {
 
     private void planMerge(PlanInput input, Link link, LinkReading reading, Draft draft) {
         if (skipOutOfScope(input, link, reading, draft)) {
+            return;
+        }
+        Optional<String> unsupported = pairs.unsupported(link.bases(), reading.found());
+        if (unsupported.isPresent()) {
+            skipUnsupported(input, reading, unsupported.get(), draft);
             return;
         }
         Map<Side, ItemVersion> known = new EnumMap<>(Side.class);
@@ -78,6 +89,14 @@ final class LinkPlanner {
             }
         }
         pairs.plan(reading.pair(), link.bases(), reading.found(), known, draft);
+    }
+
+    private static void skipUnsupported(PlanInput input, LinkReading reading, String reason, Draft draft) {
+        draft.skip(
+                reading.records(),
+                OutcomeCode.UNSUPPORTED_RECURRENCE,
+                reason,
+                SeriesLimits.waiting(input.now(), new TreeSet<>()));
     }
 
     private static @Nullable ItemVersion version(@Nullable Half half) {

@@ -6,6 +6,7 @@ import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.MergeResult;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.diff.Views;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the merge of two records into planned updates and the settlement that follows them. */
@@ -20,10 +22,30 @@ final class PairMerge {
 
     private final ThreeWayMerge merge;
     private final ConflictPolicy policy;
+    private final SeriesLimits series;
 
-    PairMerge(ThreeWayMerge merge, ConflictPolicy policy) {
+    PairMerge(ThreeWayMerge merge, ConflictPolicy policy, SeriesLimits series) {
         this.merge = merge;
         this.policy = policy;
+        this.series = series;
+    }
+
+    /** Why two records cannot be merged, because one side cannot hold the series (S6); empty if they can. */
+    Optional<String> unsupported(Views bases, Map<Side, RemoteItem> read) {
+        return series.ofMerge(bases, current(bases, read), winner(read));
+    }
+
+    /** Why a record cannot be created, because that side cannot hold the series (S6); empty if it can. */
+    Optional<String> unsupported(Side target, Item source, Item content) {
+        return series.ofCreation(target, source, content);
+    }
+
+    private static Views current(Views bases, Map<Side, RemoteItem> read) {
+        Views current = bases;
+        for (Map.Entry<Side, RemoteItem> entry : read.entrySet()) {
+            current = current.with(entry.getKey(), entry.getValue().item());
+        }
+        return current;
     }
 
     /**

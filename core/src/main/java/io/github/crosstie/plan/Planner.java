@@ -34,15 +34,17 @@ public final class Planner {
     private final LinkPlanner links;
     private final FreshPlanner fresh;
 
-    private Planner(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
+    private Planner(
+            CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge, SeriesSupport support) {
         this.collection = collection;
         this.configuration = configuration;
         fingerprint = SettingsFingerprint.of(configuration, collection.kind());
         RecordSettings settings = configuration.records(collection.kind());
-        Scope scope = new Scope(configuration, collection.kind());
-        PairMerge pairs = new PairMerge(merge, settings.conflicts());
+        Scope scope = new Scope(configuration, collection.kind(), support.expander());
+        SeriesLimits series = new SeriesLimits(collection.kind(), settings.fields(), merge, support);
+        PairMerge pairs = new PairMerge(merge, settings.conflicts(), series);
         keys = new MatchKeys(collection.kind(), settings.fields(), merge);
-        Creations creations = new Creations(merge, scope);
+        Creations creations = new Creations(merge, scope, series);
         links = new LinkPlanner(pairs, creations, new DeletionPlanner(settings, merge, creations), scope);
         meetings = new Meetings(collection.kind(), new StandardFields(settings.fields()), keys);
         fresh = new FreshPlanner(settings, merge, pairs, keys, scope, new Provenance(collection, merge));
@@ -57,10 +59,25 @@ public final class Planner {
      * @return the planner
      */
     public static Planner of(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
+        return of(collection, configuration, merge, SeriesSupport.CAUTIOUS);
+    }
+
+    /**
+     * A planner for one collection, which knows when series take place and what the sides can hold of them.
+     *
+     * @param collection whose records of which kind
+     * @param configuration how to sync
+     * @param merge the merge of one record, by the rules of the configuration and the two sides
+     * @param series what is known about series
+     * @return the planner
+     */
+    public static Planner of(
+            CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge, SeriesSupport series) {
         return new Planner(
                 Objects.requireNonNull(collection, "collection"),
                 Objects.requireNonNull(configuration, "configuration"),
-                Objects.requireNonNull(merge, "merge"));
+                Objects.requireNonNull(merge, "merge"),
+                Objects.requireNonNull(series, "series"));
     }
 
     /**
