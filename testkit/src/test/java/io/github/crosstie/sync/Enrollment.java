@@ -11,6 +11,7 @@ import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemoryStateStore;
@@ -38,6 +39,7 @@ final class Enrollment {
     final InMemoryRecords crm;
     final InMemoryRecords mail;
     StateStore store = memory;
+    RecurrenceExpander recurrences = RecurrenceExpander.cautious();
     UnaryOperator<Endpoint> mailWay = UnaryOperator.identity();
     SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("default"))
             .contacts(SyncDirection.BOTH)
@@ -61,7 +63,11 @@ final class Enrollment {
     }
 
     static Enrollment events() {
-        return new Enrollment(ItemKind.EVENT, UnaryOperator.identity());
+        return events(UnaryOperator.identity());
+    }
+
+    static Enrollment events(UnaryOperator<InMemorySystem.Builder> mailbox) {
+        return new Enrollment(ItemKind.EVENT, mailbox);
     }
 
     InMemoryRecords on(Side side) {
@@ -90,7 +96,8 @@ final class Enrollment {
                 mailWay.apply(mailSystem.open(MAILBOX, key.kind(), configuration)),
                 store,
                 clock,
-                ids);
+                ids,
+                recurrences);
     }
 
     RoundReport run() {

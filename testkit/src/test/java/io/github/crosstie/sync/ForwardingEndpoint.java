@@ -11,11 +11,13 @@ import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint that behaves like another one, apart from what a test makes it do differently. */
@@ -70,5 +72,10 @@ class ForwardingEndpoint implements Endpoint {
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
         return endpoint.project(field, value);
+    }
+
+    @Override
+    public Optional<String> cannotExpress(Item series) {
+        return endpoint.cannotExpress(series);
     }
 }
