@@ -1,5 +1,6 @@
 package io.github.crosstie.connector;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -152,5 +153,30 @@ public interface Endpoint {
      */
     default Optional<String> cannotExpress(Item series) {
         return Optional.empty();
+    }
+
+    /**
+     * The claim that the mailbox carries (S12), one for all kinds of record, wherever the endpoint keeps it: a person who uses
+     * the mailbox need not see it. Asked of the mail side alone, only if {@link Capabilities#claims} is true, and only in
+     * rounds that write.
+     *
+     * @return the claim, a released one included, exactly as it was last written; empty if there never was one
+     */
+    default Optional<MailboxClaim> readClaim() {
+        return Optional.empty();
+    }
+
+    /**
+     * Replaces the mailbox's claim, if it is still the expected one: the check and the write are one step for everybody who
+     * claims the mailbox at the same time. May be called again after a lost answer; if the first call took effect, the second
+     * one finds another claim than expected. Called under the same conditions as {@link #readClaim}.
+     *
+     * @param expected the claim that it carries, as it was read; null if it never carried one
+     * @param claim the new one
+     * @return what became of it; an endpoint without claims keeps none
+     * @throws io.github.crosstie.fault.CrosstieException only if nothing was sent
+     */
+    default ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim claim) {
+        return new ClaimOutcome.Conflict();
     }
 }

@@ -1,8 +1,10 @@
 package io.github.crosstie.memory;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
@@ -35,16 +37,23 @@ final class InMemoryEndpoint implements Endpoint {
     private final InMemoryRecords records;
     private final RecordTable table;
     private final InMemoryFaults faults;
+    private final InMemoryClaim claim;
     private final Capabilities capabilities;
     private final int pageSize;
     private final boolean carriesRecords;
 
     InMemoryEndpoint(
-            Side side, InMemoryRecords records, Capabilities capabilities, int pageSize, boolean carriesRecords) {
+            Side side,
+            InMemoryRecords records,
+            InMemoryClaim claim,
+            Capabilities capabilities,
+            int pageSize,
+            boolean carriesRecords) {
         this.side = side;
         this.records = records;
         this.table = records.table();
         this.faults = records.faults();
+        this.claim = claim;
         this.capabilities = capabilities;
         this.pageSize = pageSize;
         this.carriesRecords = carriesRecords;
@@ -236,6 +245,16 @@ final class InMemoryEndpoint implements Endpoint {
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
         return table.projection().project(field, value);
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return capabilities.claims() ? claim.read() : Optional.empty();
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim next) {
+        return capabilities.claims() ? claim.replace(expected, next) : new ClaimOutcome.Conflict();
     }
 
     /** What a cursor says: how old it is, whether it lists everything, from where on, and where the log stood at the start. */

@@ -39,6 +39,7 @@ public final class InMemorySystem implements Connector {
     private final boolean idempotentCreates;
     private final Map<ItemKind, Capabilities> capabilities;
     private final Map<Owner, Map<ItemKind, InMemoryRecords>> accounts = new HashMap<>();
+    private final Map<Owner, InMemoryClaim> claims = new HashMap<>();
     private int tables;
 
     private InMemorySystem(Builder builder) {
@@ -85,6 +86,17 @@ public final class InMemorySystem implements Connector {
                 .computeIfAbsent(kind, absent -> newRecords(kind));
     }
 
+    /**
+     * Where a user's mailbox keeps its claim (S12). A mail system keeps claims unless its capabilities say otherwise, a CRM does
+     * not.
+     *
+     * @param owner the mailbox address
+     * @return the place, the same for the same owner
+     */
+    public synchronized InMemoryClaim claim(Owner owner) {
+        return claims.computeIfAbsent(owner, absent -> new InMemoryClaim());
+    }
+
     /** Ids are numbered, not named after the owner, whose address is personal data. */
     private InMemoryRecords newRecords(ItemKind kind) {
         tables++;
@@ -108,7 +120,7 @@ public final class InMemorySystem implements Connector {
                     "the " + side + " side knows no user " + owner + "; create the user by asking for its records");
         }
         Capabilities able = Objects.requireNonNull(capabilities.get(kind));
-        return new InMemoryEndpoint(side, records(owner, kind), able, pageSize, carriesRecords);
+        return new InMemoryEndpoint(side, records(owner, kind), claim(owner), able, pageSize, carriesRecords);
     }
 
     /** Collects the settings of a system. Not thread-safe. */
@@ -126,7 +138,7 @@ public final class InMemorySystem implements Connector {
             this.side = Objects.requireNonNull(side, "side");
             this.clock = Objects.requireNonNull(clock, "clock");
             for (ItemKind kind : ItemKind.values()) {
-                capabilities.put(kind, Capabilities.full(kind));
+                capabilities.put(kind, Capabilities.full(kind).withClaims(side == Side.MAIL));
             }
         }
 

@@ -54,6 +54,8 @@ public enum OutcomeCode {
     AUTH_EXPIRED(Severity.ERROR),
     /** This way of access is switched off. */
     ACCESS_BLOCKED(Severity.ERROR),
+    /** Another organization, user or installation holds the mailbox's claim: nothing is written (S12). */
+    MAILBOX_CLAIMED(Severity.ERROR),
     /** The mailbox moved, was created anew or is gone. */
     RESYNC_REQUIRED(Severity.ERROR);
 

@@ -8,6 +8,7 @@ import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.item.ItemKind;
@@ -91,6 +92,7 @@ final class Enrollment {
     SyncRound round() {
         return SyncRound.of(
                 key,
+                Environment.PRODUCTION,
                 configuration,
                 crmSystem.open(USER, key.kind(), configuration),
                 mailWay.apply(mailSystem.open(MAILBOX, key.kind(), configuration)),

@@ -1,7 +1,9 @@
 package io.github.crosstie.sync;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
@@ -77,5 +79,15 @@ class ForwardingEndpoint implements Endpoint {
     @Override
     public Optional<String> cannotExpress(Item series) {
         return endpoint.cannotExpress(series);
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return endpoint.readClaim();
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim claim) {
+        return endpoint.replaceClaim(expected, claim);
     }
 }
