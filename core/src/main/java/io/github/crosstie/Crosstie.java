@@ -20,6 +20,7 @@ import io.github.crosstie.conflict.ConflictReport;
 import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.Environment;
@@ -64,6 +65,7 @@ public final class Crosstie {
     private final RecurrenceExpander recurrences;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
+    private final AddressResolver addresses;
 
     private Crosstie(Builder builder) {
         crms = Map.copyOf(builder.crms);
@@ -76,8 +78,9 @@ public final class Crosstie {
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
         recurrences = builder.recurrences;
+        addresses = builder.addresses;
         conflicts = ConflictDetector.create()
-                .addresses(builder.addresses)
+                .addresses(addresses)
                 .claims(builder.claims)
                 .detect(builder.setups.stream().map(OrganizationSetup::roster).toList());
         held = conflicts.heldUsers();
@@ -327,6 +330,7 @@ public final class Crosstie {
                 store,
                 clock,
                 ids,
+                OwnAddresses.of(admitted.mailbox(), addresses),
                 recurrences);
     }
 

@@ -3,6 +3,7 @@ package io.github.crosstie.apply;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
@@ -79,6 +80,7 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids,
+            OwnAddresses own,
             RecurrenceExpander recurrences) {
         this.collection = collection;
         this.settings = configuration.records(collection.kind());
@@ -92,11 +94,12 @@ public final class SyncRound {
         merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project, recurrences);
         SeriesSupport series =
                 new SeriesSupport(recurrences, sides.crm()::cannotExpress, sides.mail()::cannotExpress);
-        planner = Planner.of(collection, configuration, merge, series);
+        planner = Planner.of(collection, configuration, merge, own, sides.silent(), series);
     }
 
     /**
-     * A round for a user of a production organization.
+     * A round for a user of a production organization, whose addresses are not known: a meeting that names an organizer counts as
+     * somebody else's (S8).
      *
      * @param collection whose records of which kind
      * @param configuration how to sync
@@ -120,8 +123,7 @@ public final class SyncRound {
     }
 
     /**
-     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
-     * holds for every run of this object.
+     * A round for a user whose addresses are not known: a meeting that names an organizer counts as somebody else's (S8).
      *
      * @param collection whose records of which kind
      * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
@@ -143,8 +145,37 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids) {
-        return of(
-                collection, environment, configuration, crm, mail, store, clock, ids, RecurrenceExpander.cautious());
+        return of(collection, environment, configuration, crm, mail, store, clock, ids, OwnAddresses.NONE);
+    }
+
+    /**
+     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
+     * holds for every run of this object.
+     *
+     * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @param own the user's addresses, by which their meetings are told from those of others (S8)
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            Environment environment,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids,
+            OwnAddresses own) {
+        RecurrenceExpander cautious = RecurrenceExpander.cautious();
+        return of(collection, environment, configuration, crm, mail, store, clock, ids, own, cautious);
     }
 
     /**
@@ -159,6 +190,7 @@ public final class SyncRound {
      * @param store where the state is kept
      * @param clock the time; its zone counts the days of the window (S23)
      * @param ids where new ids come from
+     * @param own the user's addresses, by which their meetings are told from those of others (S8)
      * @param recurrences who tells when series take place
      * @return the round
      * @throws IllegalArgumentException if an endpoint is of another side or kind
@@ -172,6 +204,7 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids,
+            OwnAddresses own,
             RecurrenceExpander recurrences) {
         if (crm.side() != Side.CRM || mail.side() != Side.MAIL) {
             throw new IllegalArgumentException("round of " + collection + " was given an endpoint of the " + crm.side()
@@ -190,6 +223,7 @@ public final class SyncRound {
                 Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(clock, "clock"),
                 Objects.requireNonNull(ids, "ids"),
+                Objects.requireNonNull(own, "own"),
                 Objects.requireNonNull(recurrences, "recurrences"));
     }
 
@@ -338,6 +372,7 @@ public final class SyncRound {
         void round() {
             if (prepare()) {
                 work();
+                ledger.flush();
             }
         }
 

@@ -1,10 +1,7 @@
 package io.github.crosstie.plan;
 
-import io.github.crosstie.configuration.FieldMapping;
-import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.MergeResult;
-import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
@@ -31,15 +28,15 @@ final class SeriesLimits {
             List.of(EventFields.RECURRENCE, EventFields.CANCELLED_OCCURRENCES, EventFields.EXCEPTIONS);
 
     private final ItemKind kind;
-    private final ThreeWayMerge merge;
-    private final SeriesSupport support;
     private final StandardFields fields;
+    private final List<FieldRule> rules;
+    private final SeriesSupport support;
 
-    SeriesLimits(ItemKind kind, List<FieldMapping> mappings, ThreeWayMerge merge, SeriesSupport support) {
+    SeriesLimits(ItemKind kind, StandardFields fields, List<FieldRule> rules, SeriesSupport support) {
         this.kind = kind;
-        this.merge = merge;
+        this.fields = fields;
+        this.rules = rules;
         this.support = support;
-        this.fields = new StandardFields(mappings);
     }
 
     /** When a series is looked at again that was left alone, or a record with one of its keys turns up. */
@@ -60,25 +57,24 @@ final class SeriesLimits {
         return missing(target.other(), source, true).or(() -> support.on(target).cannotExpress(content));
     }
 
-    /** Why two records cannot be merged; empty if they can, or neither is a series. */
-    Optional<String> ofMerge(Views bases, Views current, Side winner) {
-        if (!isSeries(Side.CRM, current.crm()) && !isSeries(Side.MAIL, current.mail())) {
-            return Optional.empty();
-        }
-        MergeResult result = merge.merge(bases, current, winner);
-        return missing(Side.CRM, current.crm(), false)
-                .or(() -> missing(Side.MAIL, current.mail(), false))
-                .or(() -> inexpressible(Side.CRM, current.crm(), result.toCrm()))
-                .or(() -> inexpressible(Side.MAIL, current.mail(), result.toMail()));
+    /** Whether one of two records is a series. */
+    boolean isSeries(Views current) {
+        return isSeries(Side.CRM, current.crm()) || isSeries(Side.MAIL, current.mail());
     }
 
-    private Optional<String> inexpressible(Side side, Item current, List<FieldChange> changes) {
-        Item.Builder after = current.toBuilder();
-        changes.forEach(change -> after.put(change.field(), change.to()));
-        Item written = after.build();
-        return changes.isEmpty() || !isSeries(side, written)
+    /** Why what a merge asks for cannot be written; empty if it can. */
+    Optional<String> ofMerge(Views current, MergeResult result) {
+        Views after = result.applied(current);
+        return missing(Side.CRM, current.crm(), false)
+                .or(() -> missing(Side.MAIL, current.mail(), false))
+                .or(() -> inexpressible(Side.CRM, after, result))
+                .or(() -> inexpressible(Side.MAIL, after, result));
+    }
+
+    private Optional<String> inexpressible(Side side, Views after, MergeResult result) {
+        return result.to(side).isEmpty() || !isSeries(side, after.on(side))
                 ? Optional.empty()
-                : support.on(side).cannotExpress(written);
+                : support.on(side).cannotExpress(after.on(side));
     }
 
     /** What of a series takes no part in the sync, by what the sides hold or by the mappings. */
@@ -88,7 +84,7 @@ final class SeriesLimits {
         }
         return OF_SERIES.stream()
                 .filter(field -> fields.value(source, item, field).isPresent())
-                .filter(field -> merge.rules().stream()
+                .filter(field -> rules.stream()
                         .filter(rule -> rule.mail().equals(field))
                         .noneMatch(rule -> takesPart(rule, source, mustFlow)))
                 .findFirst()
