@@ -42,6 +42,7 @@ import io.github.crosstie.dispatch.MailboxTask;
 import io.github.crosstie.dispatch.Schedule;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
@@ -80,6 +81,7 @@ public final class Crosstie {
     private final Clock clock;
     private final IdSource ids;
     private final RoundPolicy policy;
+    private final RecurrenceExpander recurrences;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
     private final AddressResolver addresses;
@@ -95,6 +97,7 @@ public final class Crosstie {
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
         policy = builder.policy;
+        recurrences = builder.recurrences;
         addresses = builder.addresses;
         conflicts = ConflictDetector.create()
                 .addresses(addresses)
@@ -516,7 +519,8 @@ public final class Crosstie {
                         store,
                         clock,
                         ids,
-                        OwnAddresses.of(admitted.mailbox(), addresses))
+                        OwnAddresses.of(admitted.mailbox(), addresses),
+                        recurrences)
                 .with(policy);
     }
 
@@ -526,6 +530,7 @@ public final class Crosstie {
         private final List<OrganizationSetup> setups = new ArrayList<>();
         private final Map<OrganizationId, Connector> crms = new LinkedHashMap<>();
         private AddressResolver addresses = AddressResolver.NONE;
+        private RecurrenceExpander recurrences = RecurrenceExpander.cautious();
         private Map<MailboxAddress, MailboxClaim> claims = Map.of();
         private @Nullable Connector mail;
         private @Nullable StateStore store;
@@ -619,6 +624,18 @@ public final class Crosstie {
          */
         public Builder policy(RoundPolicy policy) {
             this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets who tells when recurring series take place (S6, S11, S23), such as the {@code RuleExpander} of the module
+         * {@code crosstie-recurrence}. Unless set, a series counts as taking place as long as it has not certainly ended.
+         *
+         * @param recurrences whom to ask
+         * @return this
+         */
+        public Builder recurrences(RecurrenceExpander recurrences) {
+            this.recurrences = Objects.requireNonNull(recurrences, "recurrences");
             return this;
         }
 

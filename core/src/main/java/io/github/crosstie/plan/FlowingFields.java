@@ -21,7 +21,13 @@ import java.util.stream.Stream;
  */
 final class FlowingFields {
 
-    private static final Set<Field<?>> OF_PRIVATE_EVENTS = Set.of(EventFields.TIME, EventFields.SENSITIVITY);
+    /** When a series takes place is its time: of its occurrences too, only the time flows. */
+    private static final Set<Field<?>> OF_PRIVATE_EVENTS = Set.of(
+            EventFields.TIME,
+            EventFields.SENSITIVITY,
+            EventFields.RECURRENCE,
+            EventFields.CANCELLED_OCCURRENCES,
+            EventFields.EXCEPTIONS);
 
     private final boolean hidesPrivateEvents;
     private final boolean isOfEvents;
