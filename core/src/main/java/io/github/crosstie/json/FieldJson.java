@@ -50,8 +50,8 @@ final class FieldJson {
     static Field<?> readStandard(ItemKind kind, String name, JsonPlace place, String ownForm) {
         Field<?> field = standard(kind).get(name);
         if (field == null) {
-            throw place.fault("unknown field " + Nearest.refusal(name, standard(kind).keySet())
-                    + "; write a field of your own as " + ownForm);
+            throw place.fault("unknown field "
+                    + Nearest.refusal(name, standard(kind).keySet()) + "; write a field of your own as " + ownForm);
         }
         return field;
     }

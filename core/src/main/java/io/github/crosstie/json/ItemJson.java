@@ -65,8 +65,8 @@ public final class ItemJson {
      * @throws io.github.crosstie.fault.InvalidInputException if the document cannot be used
      */
     public static Item read(String source, String json) {
-        JsonSection section = JsonText.parse(Objects.requireNonNull(source, "source"), json)
-                .section(KIND, FIELDS);
+        JsonSection section =
+                JsonText.parse(Objects.requireNonNull(source, "source"), json).section(KIND, FIELDS);
         ItemKind kind = section.require(KIND).constant(ItemKind.class);
         return readFields(kind, section.require(FIELDS));
     }

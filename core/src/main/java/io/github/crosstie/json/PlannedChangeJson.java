@@ -107,8 +107,8 @@ final class PlannedChangeJson {
     }
 
     private static JsonNode write(PlannedChange.Settle settle, ObjectNode into) {
-        ObjectNode bases = into.<ObjectNode>set("pair", RecordJson.write(settle.pair()))
-                .putObject("bases");
+        ObjectNode bases =
+                into.<ObjectNode>set("pair", RecordJson.write(settle.pair())).putObject("bases");
         ObjectNode versions = into.putObject("versions");
         for (Side side : Side.values()) {
             bases.set(Spelling.of(side), ItemJson.fields(settle.bases().on(side)));

@@ -129,8 +129,9 @@ class PlanJsonReadTest {
     @Test
     @DisplayName("S5: an event's offset must be its zone's, as following one of the two would move the event")
     void refusesAnOffsetOfAnotherZone() {
-        String item = "{\"kind\": \"event\", \"fields\": {\"time\": {\"start\": \"2026-07-01T10:00+01:00[Europe/Berlin]\","
-                + " \"end\": \"2026-07-01T11:00+02:00[Europe/Berlin]\"}}}";
+        String item =
+                "{\"kind\": \"event\", \"fields\": {\"time\": {\"start\": \"2026-07-01T10:00+01:00[Europe/Berlin]\","
+                        + " \"end\": \"2026-07-01T11:00+02:00[Europe/Berlin]\"}}}";
 
         assertThatThrownBy(() -> ItemJson.read("item", item))
                 .isInstanceOf(InvalidInputException.class)
@@ -184,7 +185,9 @@ class PlanJsonReadTest {
         StringBuilder changes = new StringBuilder();
         int count = 0;
         while (changes.length() < 10_000_000) {
-            changes.append("{\"change\": \"forget\", \"record\": {\"crm\": \"003").append(count++).append("\"}},");
+            changes.append("{\"change\": \"forget\", \"record\": {\"crm\": \"003")
+                    .append(count++)
+                    .append("\"}},");
         }
         String hostile = withChange(changes + "{\"change\": \"forgte\"}");
         int last = count;

@@ -34,8 +34,8 @@ class PlanJsonRoundTripTest {
 
             assertThat(read).as("seed %d", seed).isEqualTo(plan);
             assertThat(PlanJson.write(read)).as("seed %d", seed).isEqualTo(json);
-            Set<ChangeKind> kinds = seen.computeIfAbsent(
-                    plan.header().collection().kind(), kind -> EnumSet.noneOf(ChangeKind.class));
+            Set<ChangeKind> kinds =
+                    seen.computeIfAbsent(plan.header().collection().kind(), kind -> EnumSet.noneOf(ChangeKind.class));
             plan.changes().stream().map(PlannedChange::kind).forEach(kinds::add);
         }
         assertThat(seen.get(ItemKind.CONTACT)).as("contacts try every case").containsAll(everyCase());
@@ -93,7 +93,9 @@ class PlanJsonRoundTripTest {
 
         for (ChangeKind kind : ChangeKind.values()) {
             String row = "| `" + io.github.crosstie.configuration.Spelling.of(kind) + "` |";
-            assertThat(page.split(java.util.regex.Pattern.quote(row), -1)).as(row).hasSize(2);
+            assertThat(page.split(java.util.regex.Pattern.quote(row), -1))
+                    .as(row)
+                    .hasSize(2);
         }
     }
 }

@@ -62,7 +62,16 @@ public final class RandomPlans {
 
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-03-02T08:00Z");
     private static final String[] TEXTS = {
-        "Ada", "ada", "Ärzte & Söhne", "quote \" here", "back\\slash", "tab\tand\nline", "営業", "\uD83D\uDE00", "null", "\u0000"
+        "Ada",
+        "ada",
+        "Ärzte & Söhne",
+        "quote \" here",
+        "back\\slash",
+        "tab\tand\nline",
+        "営業",
+        "\uD83D\uDE00",
+        "null",
+        "\u0000"
     };
     private static final String[] ZONES = {"UTC", "Z", "Europe/Berlin", "Asia/Kathmandu", "+05:45", "GMT+2"};
 
@@ -81,7 +90,8 @@ public final class RandomPlans {
         RecordSettings records = records();
         SyncConfiguration.Builder builder = SyncConfiguration.builder(new ConfigurationId("c"));
         configuration = kind == ItemKind.CONTACT
-                ? builder.contacts(builder.build().contacts().withRecords(records)).build()
+                ? builder.contacts(builder.build().contacts().withRecords(records))
+                        .build()
                 : builder.events(builder.build().events().withRecords(records)).build();
         Capabilities able = Capabilities.full(kind).withFields(fields());
         merge = ThreeWayMerge.of(FieldRule.of(records, able, able), Projection.FAITHFUL, Projection.FAITHFUL);
