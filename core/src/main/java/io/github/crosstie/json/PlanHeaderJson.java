@@ -104,6 +104,7 @@ final class PlanHeaderJson {
                 .put("mailCreates", totals.mailCreates())
                 .put("mailUpdates", totals.mailUpdates())
                 .put("mailDeletes", totals.mailDeletes())
+                .put("duplicates", totals.duplicates())
                 .put("detached", totals.detached())
                 .put("held", totals.held())
                 .put("conflicts", totals.conflicts())
@@ -119,6 +120,7 @@ final class PlanHeaderJson {
                 "mailCreates",
                 "mailUpdates",
                 "mailDeletes",
+                "duplicates",
                 "detached",
                 "held",
                 "conflicts",
@@ -131,6 +133,7 @@ final class PlanHeaderJson {
                 count(section, "mailCreates"),
                 count(section, "mailUpdates"),
                 count(section, "mailDeletes"),
+                count(section, "duplicates"),
                 count(section, "detached"),
                 count(section, "held"),
                 count(section, "conflicts"),

@@ -46,6 +46,8 @@ final class PlannedChangeJson {
             case UPDATE -> write((PlannedChange.Update) change, into);
             case CREATE -> write((PlannedChange.Create) change, into);
             case DELETE -> write((PlannedChange.Delete) change, into);
+            case REMOVE_DUPLICATE -> write((PlannedChange.RemoveDuplicate) change, into);
+            case AWAKEN -> into.set("record", RecordJson.write(((PlannedChange.Awaken) change).record()));
             case SETTLE -> write((PlannedChange.Settle) change, into);
             case HELD ->
                 into.<ObjectNode>set("deletion", write(((PlannedChange.Held) change).deletion()))
@@ -106,6 +108,13 @@ final class PlannedChangeJson {
                 .set("conflicts", FieldChangeJson.writeConflicts(delete.conflicts()));
     }
 
+    private static JsonNode write(PlannedChange.RemoveDuplicate removal, ObjectNode into) {
+        return into.put("link", removal.link().value())
+                .<ObjectNode>set("record", RecordJson.write(removal.record()))
+                .put("expectedVersion", removal.expectedVersion().value())
+                .set("conflicts", FieldChangeJson.writeConflicts(removal.conflicts()));
+    }
+
     private static JsonNode write(PlannedChange.Settle settle, ObjectNode into) {
         ObjectNode bases =
                 into.<ObjectNode>set("pair", RecordJson.write(settle.pair())).putObject("bases");
@@ -133,6 +142,9 @@ final class PlannedChangeJson {
                 readUpdate(kind, place.section(CHANGE, "pair", "side", "expectedVersion", "fields", "conflicts"));
             case CREATE -> readCreate(kind, place);
             case DELETE -> readDelete(kind, place);
+            case REMOVE_DUPLICATE ->
+                readRemoval(kind, place.section(CHANGE, "link", "record", "expectedVersion", "conflicts"));
+            case AWAKEN -> new PlannedChange.Awaken(record(place.section(CHANGE, "record")));
             case SETTLE -> readSettle(kind, place.section(CHANGE, "pair", "bases", "versions"));
             case HELD -> readHeld(kind, place.section(CHANGE, "deletion", "reason"));
         };
@@ -202,6 +214,14 @@ final class PlannedChangeJson {
                 RecordJson.link(section.require("link")),
                 RecordJson.readPair(section.require("pair")),
                 section.require("side").constant(Side.class),
+                version(section.require("expectedVersion")),
+                FieldChangeJson.readConflicts(kind, section.require("conflicts")));
+    }
+
+    private static PlannedChange.RemoveDuplicate readRemoval(ItemKind kind, JsonSection section) {
+        return new PlannedChange.RemoveDuplicate(
+                RecordJson.link(section.require("link")),
+                record(section),
                 version(section.require("expectedVersion")),
                 FieldChangeJson.readConflicts(kind, section.require("conflicts")));
     }

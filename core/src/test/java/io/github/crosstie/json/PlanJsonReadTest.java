@@ -28,7 +28,7 @@ class PlanJsonReadTest {
                 "mail": {"scope": "s"},
                 "guard": {"holds": false, "deletions": 0, "links": 0, "reason": ""},
                 "totals": {"matches": 0, "crmCreates": 0, "crmUpdates": 0, "crmDeletes": 0, "mailCreates": 0,
-                  "mailUpdates": 0, "mailDeletes": 0, "detached": 0, "held": 0, "conflicts": 0, "skipped": 0}
+                  "mailUpdates": 0, "mailDeletes": 0, "duplicates": 0, "detached": 0, "held": 0, "conflicts": 0, "skipped": 0}
               },
               "changes": [],
               "skips": [],

@@ -157,6 +157,9 @@ public final class RandomPlans {
         for (int i = 5 + random.nextInt(10); i > 0; i--) {
             link();
         }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            createdTwice();
+        }
         for (int i = random.nextInt(6); i > 0; i--) {
             unlinked(oneOf(Side.values()), item(), null);
         }
@@ -199,6 +202,21 @@ public final class RandomPlans {
             // whoever surveys reads the survivor too
             present(other, crm.base(), null);
         }
+    }
+
+    /** A whole link at rest, and a second record of one of its attempts. */
+    private void createdTwice() {
+        names++;
+        Item base = item();
+        Half crm = new Half(new ItemId("crm-" + names), version(), base);
+        Half mail = new Half(new ItemId("mail-" + names), version(), base);
+        CorrelationTag tag = new CorrelationTag("tag-" + names);
+        Side side = oneOf(Side.values());
+        state.add(new StateChange.PutLink(Link.of(new LinkId("link-" + names), crm, mail)
+                .ambiguous(NOW.toInstant().plusSeconds(60))
+                .attempting(new Attempt(tag, side, base, base))));
+        present(new RecordKey(side, side == Side.CRM ? crm.id() : mail.id()), base, null);
+        unlinked(side, random.nextBoolean() ? base : edited(base), tag);
     }
 
     private void seen(Side side, Half half, CorrelationTag tag) {
