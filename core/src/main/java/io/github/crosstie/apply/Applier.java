@@ -75,7 +75,10 @@ final class Applier {
             write(side, writes.stream().filter(write -> write.side() == side).toList());
         }
         settle(settlements);
-        commitEach(plan.skips().stream().map(steps::skip).toList());
+        commitEach(plan.skips().stream()
+                .filter(skip -> skip.records().stream().noneMatch(failed::contains))
+                .map(steps::skip)
+                .toList());
     }
 
     private void changeState(List<PlannedChange> changes) {

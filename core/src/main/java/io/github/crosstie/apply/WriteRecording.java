@@ -1,6 +1,7 @@
 package io.github.crosstie.apply;
 
 import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.diff.FieldChange;
@@ -66,12 +67,13 @@ final class WriteRecording {
         Link bound = adoption.bound(link, key, written.version(), tag);
         Half source = Objects.requireNonNull(bound.on(create.source().side()));
         bound = bound.with(create.source().side(), source.withVersion(create.sourceVersion()));
-        // A record of an earlier attempt holds an older content: its source stays dirty.
+        // A record of an earlier attempt holds an older content, and one without its attendees is to get them: its
+        // source stays
+        // dirty.
+        boolean isWhole = tag.equals(sent.tag()) && create.notification() == Notification.NONE;
         return List.of(
                 new StateChange.PutLink(bound),
-                tag.equals(sent.tag())
-                        ? new StateChange.ClearObservation(create.source())
-                        : Adoption.awaken(state, create.source()));
+                isWhole ? new StateChange.ClearObservation(create.source()) : Adoption.awaken(state, create.source()));
     }
 
     private Link updated(PlannedChange.Update update, Link link, WriteOutcome.Written written) {

@@ -10,7 +10,6 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import java.util.Iterator;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Contacts and events as JSON documents.
@@ -109,7 +108,7 @@ public final class ItemJson {
             value = place;
         }
         Object read = ValueJson.read(field, value);
-        if (read.equals("") || (read instanceof Set<?> set && set.isEmpty())) {
+        if (Item.of(kind).put(field, read).build().value(field) == null) {
             throw value.fault("a field without a value is left out; remove it");
         }
         into.put(field, read);

@@ -108,7 +108,8 @@ final class PlanHeaderJson {
                 .put("detached", totals.detached())
                 .put("held", totals.held())
                 .put("conflicts", totals.conflicts())
-                .put("skipped", totals.skipped());
+                .put("skipped", totals.skipped())
+                .put("notifying", totals.notifying());
     }
 
     private static Totals readTotals(JsonPlace place) {
@@ -124,7 +125,8 @@ final class PlanHeaderJson {
                 "detached",
                 "held",
                 "conflicts",
-                "skipped");
+                "skipped",
+                "notifying");
         return new Totals(
                 count(section, "matches"),
                 count(section, "crmCreates"),
@@ -137,7 +139,8 @@ final class PlanHeaderJson {
                 count(section, "detached"),
                 count(section, "held"),
                 count(section, "conflicts"),
-                count(section, "skipped"));
+                count(section, "skipped"),
+                count(section, "notifying"));
     }
 
     private static int count(JsonSection section, String name) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.configuration.Spelling;
 import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PlannedChangeJson {
 
     private static final String CHANGE = "change";
+    private static final String NOTIFICATION = "notification";
 
     private PlannedChangeJson() {}
 
@@ -83,7 +85,8 @@ final class PlannedChangeJson {
                 .put("side", Spelling.of(update.side()))
                 .put("expectedVersion", update.expectedVersion().value())
                 .<ObjectNode>set("fields", FieldChangeJson.writeChanges(update.changes()))
-                .set("conflicts", FieldChangeJson.writeConflicts(update.conflicts()));
+                .<ObjectNode>set("conflicts", FieldChangeJson.writeConflicts(update.conflicts()))
+                .put(NOTIFICATION, Spelling.of(update.notification()));
     }
 
     private static JsonNode write(PlannedChange.Create create, ObjectNode into) {
@@ -97,7 +100,8 @@ final class PlannedChangeJson {
             into.put("replaces", create.replaces().value());
         }
         return into.<ObjectNode>set("seen", ItemJson.fields(create.seen()))
-                .set("content", ItemJson.fields(create.content()));
+                .<ObjectNode>set("content", ItemJson.fields(create.content()))
+                .put(NOTIFICATION, Spelling.of(create.notification()));
     }
 
     private static JsonNode write(PlannedChange.Delete delete, ObjectNode into) {
@@ -105,7 +109,8 @@ final class PlannedChangeJson {
                 .<ObjectNode>set("pair", RecordJson.write(delete.pair()))
                 .put("side", Spelling.of(delete.side()))
                 .put("expectedVersion", delete.expectedVersion().value())
-                .set("conflicts", FieldChangeJson.writeConflicts(delete.conflicts()));
+                .<ObjectNode>set("conflicts", FieldChangeJson.writeConflicts(delete.conflicts()))
+                .put(NOTIFICATION, Spelling.of(delete.notification()));
     }
 
     private static JsonNode write(PlannedChange.RemoveDuplicate removal, ObjectNode into) {
@@ -139,7 +144,9 @@ final class PlannedChangeJson {
             case ADOPT -> readAdopt(place.section(CHANGE, "link", "record", "tag"));
             case MATCH -> readMatch(place.section(CHANGE, "pair", "by"));
             case UPDATE ->
-                readUpdate(kind, place.section(CHANGE, "pair", "side", "expectedVersion", "fields", "conflicts"));
+                readUpdate(
+                        kind,
+                        place.section(CHANGE, "pair", "side", "expectedVersion", "fields", "conflicts", NOTIFICATION));
             case CREATE -> readCreate(kind, place);
             case DELETE -> readDelete(kind, place);
             case REMOVE_DUPLICATE ->
@@ -185,12 +192,13 @@ final class PlannedChangeJson {
                 section.require("side").constant(Side.class),
                 version(section.require("expectedVersion")),
                 FieldChangeJson.readChanges(kind, section.require("fields")),
-                FieldChangeJson.readConflicts(kind, section.require("conflicts")));
+                FieldChangeJson.readConflicts(kind, section.require("conflicts")),
+                notification(section));
     }
 
     private static PlannedChange.Create readCreate(ItemKind kind, JsonPlace place) {
-        JsonSection section =
-                place.section(CHANGE, "side", "source", "sourceVersion", "link", "replaces", "seen", "content");
+        JsonSection section = place.section(
+                CHANGE, "side", "source", "sourceVersion", "link", "replaces", "seen", "content", NOTIFICATION);
         Side side = section.require("side").constant(Side.class);
         RecordKey source = RecordJson.read(section.require("source"));
         if (source.side() == side) {
@@ -205,17 +213,20 @@ final class PlannedChangeJson {
                 link,
                 replaces,
                 ItemJson.readFields(kind, section.require("seen")),
-                ItemJson.readFields(kind, section.require("content")));
+                ItemJson.readFields(kind, section.require("content")),
+                notification(section));
     }
 
     private static PlannedChange.Delete readDelete(ItemKind kind, JsonPlace place) {
-        JsonSection section = place.section(CHANGE, "link", "pair", "side", "expectedVersion", "conflicts");
+        JsonSection section =
+                place.section(CHANGE, "link", "pair", "side", "expectedVersion", "conflicts", NOTIFICATION);
         return new PlannedChange.Delete(
                 RecordJson.link(section.require("link")),
                 RecordJson.readPair(section.require("pair")),
                 section.require("side").constant(Side.class),
                 version(section.require("expectedVersion")),
-                FieldChangeJson.readConflicts(kind, section.require("conflicts")));
+                FieldChangeJson.readConflicts(kind, section.require("conflicts")),
+                notification(section));
     }
 
     private static PlannedChange.RemoveDuplicate readRemoval(ItemKind kind, JsonSection section) {
@@ -248,6 +259,10 @@ final class PlannedChangeJson {
             throw deletion.fault("only a deletion is held; write a change of the kind delete");
         }
         return new PlannedChange.Held(delete, section.require("reason").text());
+    }
+
+    private static Notification notification(JsonSection section) {
+        return section.require(NOTIFICATION).constant(Notification.class);
     }
 
     private static RecordKey record(JsonSection section) {

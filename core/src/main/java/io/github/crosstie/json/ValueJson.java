@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.crosstie.configuration.Spelling;
 import io.github.crosstie.fault.InvalidInputException;
+import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.Sensitivity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -35,6 +37,9 @@ final class ValueJson {
             case EVENT_TIME -> writeTime((EventTime) value);
             case SENSITIVITY -> TextNode.valueOf(Spelling.of((Sensitivity) value));
             case TEXT_SET -> writeSet((Set<?>) value);
+            case RECURRENCE -> TextNode.valueOf(value.toString());
+            case CANCELLED_OCCURRENCES -> SeriesJson.write((CancelledOccurrences) value);
+            case OCCURRENCE_EXCEPTIONS -> SeriesJson.write((OccurrenceExceptions) value);
         };
     }
 
@@ -67,17 +72,20 @@ final class ValueJson {
             case EVENT_TIME -> time(place);
             case SENSITIVITY -> sensitivity(place);
             case TEXT_SET -> set(place);
+            case RECURRENCE -> SeriesJson.readRule(place);
+            case CANCELLED_OCCURRENCES -> SeriesJson.readCancelled(place);
+            case OCCURRENCE_EXCEPTIONS -> SeriesJson.readExceptions(place);
         };
     }
 
-    private static String text(JsonPlace place, String wanted) {
+    static String text(JsonPlace place, String wanted) {
         if (!place.isText()) {
             throw unfit(place, wanted);
         }
         return place.text();
     }
 
-    private static LocalDate date(JsonPlace place) {
+    static LocalDate date(JsonPlace place) {
         String wanted = "a date such as \"2026-01-31\"";
         String text = text(place, wanted);
         try {
@@ -104,7 +112,7 @@ final class ValueJson {
     }
 
     /** Offset and zone must agree: to follow one of them would silently move the event. */
-    private static ZonedDateTime moment(JsonPlace place) {
+    static ZonedDateTime moment(JsonPlace place) {
         String wanted = "a moment with offset and zone such as \"2026-01-31T12:00+01:00[Europe/Berlin]\"";
         String text = text(place, wanted);
         try {

@@ -49,6 +49,7 @@ final class PlanTexts {
         put("totals.held", totals.held());
         put("totals.conflicts", totals.conflicts());
         put("totals.skipped", totals.skipped());
+        put("totals.notifying", totals.notifying());
     }
 
     private void link(LinkBasis link) {

@@ -28,7 +28,7 @@ class PlanJsonReadTest {
                 "mail": {"scope": "s"},
                 "guard": {"holds": false, "deletions": 0, "links": 0, "reason": ""},
                 "totals": {"matches": 0, "crmCreates": 0, "crmUpdates": 0, "crmDeletes": 0, "mailCreates": 0,
-                  "mailUpdates": 0, "mailDeletes": 0, "duplicates": 0, "detached": 0, "held": 0, "conflicts": 0, "skipped": 0}
+                  "mailUpdates": 0, "mailDeletes": 0, "duplicates": 0, "detached": 0, "held": 0, "conflicts": 0, "skipped": 0, "notifying": 0}
               },
               "changes": [],
               "skips": [],
@@ -38,7 +38,8 @@ class PlanJsonReadTest {
 
     private static final String CREATE = """
             {"change": "create", "side": "mail", "source": {"crm": "003A"}, "sourceVersion": "1",
-             "seen": {"surname": "Lovelace"}, "content": {"surname": "Lovelace", "birthday": "1815-12-10"}}""";
+             "seen": {"surname": "Lovelace"}, "content": {"surname": "Lovelace", "birthday": "1815-12-10"},
+             "notification": "none"}""";
 
     @Test
     void readsTheSmallestPlan() {
@@ -112,7 +113,8 @@ class PlanJsonReadTest {
     @ValueSource(
             strings = {
                 "{\"change\": \"update\", \"pair\": {\"crm\": \"a\", \"mail\": \"b\"}, \"side\": \"mail\","
-                        + " \"expectedVersion\": \"1\", \"fields\": [], \"conflicts\": []}",
+                        + " \"expectedVersion\": \"1\", \"fields\": [], \"conflicts\": [],"
+                        + " \"notification\": \"none\"}",
                 "{\"change\": \"held\", \"deletion\": {\"change\": \"forget\", \"record\": {\"crm\": \"a\"}},"
                         + " \"reason\": \"\"}",
                 "{\"change\": \"forget\", \"record\": {}}",

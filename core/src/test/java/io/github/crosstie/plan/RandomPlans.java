@@ -22,6 +22,7 @@ import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -31,6 +32,10 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.OccurrenceException;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
+import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.Sensitivity;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Attempt;
@@ -276,8 +281,9 @@ public final class RandomPlans {
     }
 
     private static boolean isOfMeetings(Field<?> field) {
-        return List.of(EventFields.ORGANIZER, EventFields.REQUIRED_ATTENDEES, EventFields.OPTIONAL_ATTENDEES)
-                .contains(field);
+        return field.equals(EventFields.ORGANIZER)
+                || field.equals(EventFields.RESPONSES)
+                || EventFields.ATTENDEES.contains(field);
     }
 
     private Item edited(Item item) {
@@ -296,8 +302,30 @@ public final class RandomPlans {
             case DATE -> LocalDate.of(1 + random.nextInt(12_000), 1 + random.nextInt(12), 1 + random.nextInt(28));
             case EVENT_TIME -> time();
             case SENSITIVITY -> oneOf(Sensitivity.NORMAL, Sensitivity.PERSONAL);
+            case RECURRENCE ->
+                oneOf(Recurrence.daily(), Recurrence.parse("FREQ=MONTHLY;COUNT=7;BYDAY=-1FR"))
+                        .toBuilder()
+                        .interval(1 + random.nextInt(5))
+                        .build();
+            case CANCELLED_OCCURRENCES -> CancelledOccurrences.of(start(), start());
+            case OCCURRENCE_EXCEPTIONS ->
+                OccurrenceExceptions.of(
+                                start(),
+                                Item.event()
+                                        .set(EventFields.SUBJECT, oneOf(TEXTS))
+                                        .build())
+                        .with(
+                                start(),
+                                OccurrenceException.of(Item.event()
+                                                .set(EventFields.TIME, time())
+                                                .build())
+                                        .with(EventFields.LOCATION, null));
             case TEXT_SET -> Set.of(oneOf(TEXTS) + 1, oneOf(TEXTS) + 2, oneOf(TEXTS) + 3);
         };
+    }
+
+    private OriginalStart start() {
+        return OriginalStart.of(time());
     }
 
     private EventTime time() {
