@@ -203,9 +203,13 @@ class RandomStoredPlanSyncTest {
             Item before = any(side);
             if (before != null) {
                 Item after = edited(before);
-                both(user -> user.on(side).edit(id(user, side, before), builder -> after.values()
-                        .forEach(builder::put)));
+                both(user -> user.on(side).edit(id(user, side, before), builder -> putAll(builder, after)));
             }
+        }
+
+        private static Item.Builder putAll(Item.Builder builder, Item values) {
+            values.values().forEach(builder::put);
+            return builder;
         }
 
         private Item edited(Item item) {
