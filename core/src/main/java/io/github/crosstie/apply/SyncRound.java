@@ -334,6 +334,7 @@ public final class SyncRound {
         void round() {
             if (prepare()) {
                 work();
+                ledger.flush();
             }
         }
 
