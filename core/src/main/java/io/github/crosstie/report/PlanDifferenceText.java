@@ -105,7 +105,7 @@ public final class PlanDifferenceText {
     private static boolean isBookkeeping(PlannedChange change) {
         return switch (change.kind()) {
             case REFUTE, FORGET, UNLINK, AWAKEN, SETTLE -> true;
-            case DETACH, ADOPT, MATCH, UPDATE, CREATE, DELETE, REMOVE_DUPLICATE, HELD -> false;
+            case DETACH, LEAVE, ADOPT, MATCH, UPDATE, CREATE, DELETE, REMOVE_DUPLICATE, HELD -> false;
         };
     }
 
