@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One round of one collection: lease, recover, ingest both sides, then plan and apply until nothing is left to do. Sequences,
@@ -140,6 +141,10 @@ public final class SyncRound {
      *     the stored state cannot be understood
      */
     public RoundReport run() {
+        return leased(Passage::round);
+    }
+
+    private RoundReport leased(Consumer<Passage> work) {
         Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
         if (fence.isEmpty()) {
             RoundLog log = new RoundLog();
@@ -149,7 +154,7 @@ public final class SyncRound {
         }
         RoundReport report;
         try {
-            report = runLeased(fence.get());
+            report = runLeased(fence.get(), work);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, fence.get());
             throw failure;
@@ -177,12 +182,10 @@ public final class SyncRound {
         }
     }
 
-    private RoundReport runLeased(Fence fence) {
+    private RoundReport runLeased(Fence fence, Consumer<Passage> work) {
         Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE));
         try {
-            if (passage.prepare()) {
-                passage.work();
-            }
+            work.accept(passage);
         } catch (ThrottledException e) {
             passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
         } catch (UnavailableException e) {
@@ -225,15 +228,20 @@ public final class SyncRound {
             if (settings.direction() == SyncDirection.OFF) {
                 return false;
             }
-            for (Side side : Side.values()) {
-                checkScope(side);
-            }
-            new Recovery(ledger, sides, merge, log, journaling).recover();
+            begin();
             Ingest ingest = new Ingest(ledger, carried);
             for (Side side : Side.values()) {
                 ingest.ingest(side, sides.on(side));
             }
             return true;
+        }
+
+        /** What comes before anything else is read or written. */
+        private void begin() {
+            for (Side side : Side.values()) {
+                checkScope(side);
+            }
+            new Recovery(ledger, sides, merge, log, journaling).recover();
         }
 
         private void checkScope(Side side) {
@@ -244,6 +252,12 @@ public final class SyncRound {
             } else if (!known.equals(identity)) {
                 throw new MailboxUnavailableException("the " + side + " side of " + collection
                         + " is not the one that was synced before; nothing is written until it is linked anew");
+            }
+        }
+
+        void round() {
+            if (prepare()) {
+                work();
             }
         }
 

@@ -2,6 +2,7 @@ package io.github.crosstie.configuration;
 
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.FieldType;
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,19 @@ final class SettingTexts {
         all.guard(configuration.deletionGuard());
         all.put("quarantine.firstDelay", configuration.quarantine().firstDelay());
         all.put("quarantine.maximumDelay", configuration.quarantine().maximumDelay());
+        return all.texts;
+    }
+
+    /** What decides how one kind of record is synced. */
+    static Map<String, String> of(SyncConfiguration configuration, ItemKind kind) {
+        SettingTexts all = new SettingTexts();
+        switch (kind) {
+            case CONTACT -> {
+                all.records("", configuration.contacts().records());
+                all.put("folder", configuration.contacts().folder());
+            }
+            case EVENT -> all.events("", configuration.events());
+        }
         return all.texts;
     }
 

@@ -6,7 +6,6 @@ import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
-import io.github.crosstie.connector.Projection;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Removal;
@@ -37,23 +36,16 @@ final class InMemoryEndpoint implements Endpoint {
     private final RecordTable table;
     private final InMemoryFaults faults;
     private final Capabilities capabilities;
-    private final Projection projection;
     private final int pageSize;
     private final boolean carriesRecords;
 
     InMemoryEndpoint(
-            Side side,
-            InMemoryRecords records,
-            Capabilities capabilities,
-            Projection projection,
-            int pageSize,
-            boolean carriesRecords) {
+            Side side, InMemoryRecords records, Capabilities capabilities, int pageSize, boolean carriesRecords) {
         this.side = side;
         this.records = records;
         this.table = records.table();
         this.faults = records.faults();
         this.capabilities = capabilities;
-        this.projection = projection;
         this.pageSize = pageSize;
         this.carriesRecords = carriesRecords;
     }
@@ -81,9 +73,13 @@ final class InMemoryEndpoint implements Endpoint {
     @Override
     public ChangePage changes(@Nullable Cursor cursor) {
         faults.enter();
+        ListingFaults listings = faults.listings();
         synchronized (table) {
-            Place place = cursor == null ? new Place(faults.cursorAge(), true, 0, table.logSize()) : Place.of(cursor);
-            if (place.age() != faults.cursorAge()) {
+            table.feed().poll();
+            Place place = cursor == null
+                    ? new Place(listings.cursorAge(), true, 0, table.feed().logged())
+                    : Place.of(cursor);
+            if (place.age() != listings.cursorAge()) {
                 throw new CursorExpiredException(
                         "cursor of " + table.name() + " has expired; list everything again, as a comparison");
             }
@@ -92,31 +88,33 @@ final class InMemoryEndpoint implements Endpoint {
     }
 
     private ChangePage listed(Place place) {
-        int end = Math.min(table.rowCount(), faults.listed());
+        ListingFaults.Truncation truncation = faults.listings().truncation();
+        int all = table.feed().listed();
+        int end = Math.min(all, truncation.records());
         int to = Math.min(end, place.from() + pageSize);
         boolean more = to < end;
-        boolean complete = to == table.rowCount();
+        boolean complete = to == all || (truncation.claimed() && !more);
         Place next = more ? place.at(to) : new Place(place.age(), false, place.logged(), 0);
-        return new ChangePage(carried(table.listed(Math.min(place.from(), to), to)), next.cursor(), more, complete);
+        return new ChangePage(
+                told(table.feed().listing(Math.min(place.from(), to), to)), next.cursor(), more, complete);
     }
 
     private ChangePage logged(Place place) {
-        int to = Math.min(table.logSize(), place.from() + pageSize);
-        return new ChangePage(
-                carried(table.logged(place.from(), to)), place.at(to).cursor(), to < table.logSize(), false);
+        int all = table.feed().logged();
+        int from = Math.max(0, place.from() - faults.listings().rewound());
+        int to = Math.min(all, place.from() + pageSize);
+        return new ChangePage(told(table.feed().log(from, to)), place.at(to).cursor(), to < all, false);
     }
 
-    private List<Change> carried(List<Change> present) {
-        List<Change> changes = new ArrayList<>(present);
-        faults.repeated().forEach(old -> changes.add(new Change.Upserted(old.id(), old.version(), old)));
-        if (carriesRecords) {
-            return changes;
+    private List<Change> told(Collection<Change> entries) {
+        List<Change> told = faults.listings().told(entries);
+        if (!carriesRecords || !faults.poisonsNobody()) {
+            told.replaceAll(change ->
+                    change instanceof Change.Upserted upserted && (!carriesRecords || faults.isPoisoned(upserted.id()))
+                            ? new Change.Upserted(upserted.id(), upserted.version())
+                            : change);
         }
-        return changes.stream()
-                .<Change>map(change -> change instanceof Change.Upserted upserted
-                        ? new Change.Upserted(upserted.id(), upserted.version())
-                        : change)
-                .toList();
+        return told;
     }
 
     @Override
@@ -129,8 +127,11 @@ final class InMemoryEndpoint implements Endpoint {
 
     private ReadOutcome read(ItemId id) {
         synchronized (table) {
-            return table.live(id)
-                    .<ReadOutcome>map(ReadOutcome.Found::new)
+            Optional<RemoteItem> record = table.live(id);
+            if (record.isPresent() && faults.isPoisoned(id)) {
+                return new ReadOutcome.Unreadable(id, "the record " + id + " is damaged; have the system repair it");
+            }
+            return record.<ReadOutcome>map(ReadOutcome.Found::new)
                     .orElseGet(() -> new ReadOutcome.Absent(id, table.removal(id)));
         }
     }
@@ -143,13 +144,9 @@ final class InMemoryEndpoint implements Endpoint {
             return List.of();
         }
         List<Tagged> found = new ArrayList<>();
-        Set<CorrelationTag> wanted = Set.copyOf(tags);
-        table.live(record -> record.tag() != null).forEach(record -> {
-            CorrelationTag tag = record.tag();
-            if (tag != null && wanted.contains(tag)) {
-                found.add(new Tagged(tag, record.id()));
-            }
-        });
+        for (CorrelationTag tag : Set.copyOf(tags)) {
+            table.tagged(tag).forEach(id -> found.add(new Tagged(tag, id)));
+        }
         return found;
     }
 
@@ -159,8 +156,8 @@ final class InMemoryEndpoint implements Endpoint {
         refuseMoreThan(capabilities.writeBatch(), writes.size(), "writes");
         List<WriteOutcome> outcomes = new ArrayList<>();
         for (Write write : writes) {
-            Optional<WriteOutcome> refused = faults.before(write);
-            outcomes.add(refused.orElseGet(() -> faults.after(perform(write))));
+            Optional<WriteOutcome> answered = faults.onWrites().before(write);
+            outcomes.add(answered.orElseGet(() -> perform(write)));
         }
         return outcomes;
     }
@@ -178,9 +175,13 @@ final class InMemoryEndpoint implements Endpoint {
             return unheld(create.item().values().keySet()).orElseGet(() -> create(create));
         }
         if (write instanceof Write.Update update) {
-            return unheld(update.fields().keySet()).orElseGet(() -> update(update));
+            return unheld(update.fields().keySet()).orElseGet(() -> heard(update(update)));
         }
-        return delete((Write.Delete) write);
+        return heard(delete((Write.Delete) write));
+    }
+
+    private WriteOutcome heard(WriteOutcome outcome) {
+        return faults.onWrites().after(outcome, true);
     }
 
     private Optional<WriteOutcome> unheld(Collection<Field<?>> fields) {
@@ -192,8 +193,18 @@ final class InMemoryEndpoint implements Endpoint {
 
     private WriteOutcome create(Write.Create create) {
         CorrelationTag tag = capabilities.correlation() ? create.tag() : null;
-        RemoteItem record = table.insert(create.item(), tag);
-        return new WriteOutcome.Written(record.id(), record.version());
+        synchronized (table) {
+            if (faults.onWrites().idempotent()) {
+                Optional<RemoteItem> earlier = table.ofKey(create.idempotencyKey());
+                if (earlier.isPresent()) {
+                    RemoteItem record = earlier.get();
+                    return faults.onWrites()
+                            .after(new WriteOutcome.Written(record.id(), record.version(), record.tag()), false);
+                }
+            }
+            RemoteItem record = table.insert(create.item(), tag, create.idempotencyKey());
+            return heard(new WriteOutcome.Written(record.id(), record.version()));
+        }
     }
 
     private WriteOutcome update(Write.Update update) {
@@ -224,7 +235,7 @@ final class InMemoryEndpoint implements Endpoint {
 
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
-        return projection.project(field, value);
+        return table.projection().project(field, value);
     }
 
     /** What a cursor says: how old it is, whether it lists everything, from where on, and where the log stood at the start. */

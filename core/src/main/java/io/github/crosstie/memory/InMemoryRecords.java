@@ -20,11 +20,12 @@ public final class InMemoryRecords {
 
     private final RecordTable table;
     private final ItemKind kind;
-    private final InMemoryFaults faults = new InMemoryFaults();
+    private final InMemoryFaults faults;
 
     InMemoryRecords(RecordTable table, ItemKind kind) {
         this.table = table;
         this.kind = kind;
+        this.faults = new InMemoryFaults(table);
     }
 
     /**
@@ -120,7 +121,7 @@ public final class InMemoryRecords {
      * @return the records, in the order of creation
      */
     public List<RemoteItem> records() {
-        return table.live(record -> true);
+        return table.live();
     }
 
     /**

@@ -67,7 +67,7 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public synchronized void commit(Fence fence, List<StateChange> changes) {
         Collected collected = fenced(fence);
-        // On a copy first: all or nothing.
+        // On a copy first: all or nothing. It shares what it does not change, so it costs no more than the changes.
         CollectionState changed = collected.state.copy();
         changed.apply(changes);
         collected.state = changed;

@@ -36,6 +36,7 @@ public final class InMemorySystem implements Connector {
     private final int pageSize;
     private final boolean carriesRecords;
     private final Projection projection;
+    private final boolean idempotentCreates;
     private final Map<ItemKind, Capabilities> capabilities;
     private final Map<Owner, Map<ItemKind, InMemoryRecords>> accounts = new HashMap<>();
     private int tables;
@@ -46,6 +47,7 @@ public final class InMemorySystem implements Connector {
         pageSize = builder.pageSize;
         carriesRecords = builder.carriesRecords;
         projection = builder.projection;
+        idempotentCreates = builder.idempotentCreates;
         capabilities = new EnumMap<>(builder.capabilities);
     }
 
@@ -87,7 +89,11 @@ public final class InMemorySystem implements Connector {
     private InMemoryRecords newRecords(ItemKind kind) {
         tables++;
         RecordTable table = new RecordTable(side + "-" + kind + "-" + tables, clock, projection);
-        return new InMemoryRecords(table, kind);
+        InMemoryRecords records = new InMemoryRecords(table, kind);
+        if (idempotentCreates) {
+            records.faults().idempotentCreates();
+        }
+        return records;
     }
 
     @Override
@@ -102,7 +108,7 @@ public final class InMemorySystem implements Connector {
                     "the " + side + " side knows no user " + owner + "; create the user by asking for its records");
         }
         Capabilities able = Objects.requireNonNull(capabilities.get(kind));
-        return new InMemoryEndpoint(side, records(owner, kind), able, projection, pageSize, carriesRecords);
+        return new InMemoryEndpoint(side, records(owner, kind), able, pageSize, carriesRecords);
     }
 
     /** Collects the settings of a system. Not thread-safe. */
@@ -113,6 +119,7 @@ public final class InMemorySystem implements Connector {
         private int pageSize = DEFAULT_PAGE_SIZE;
         private boolean carriesRecords = true;
         private Projection projection = Projection.FAITHFUL;
+        private boolean idempotentCreates;
         private final Map<ItemKind, Capabilities> capabilities = new EnumMap<>(ItemKind.class);
 
         private Builder(Side side, Clock clock) {
@@ -155,8 +162,29 @@ public final class InMemorySystem implements Connector {
          * @param projection what it really holds of a value; idempotent
          * @return this
          */
-        public Builder projection(Projection projection) {
+        public Builder lossy(Projection projection) {
             this.projection = Objects.requireNonNull(projection, "projection");
+            return this;
+        }
+
+        /**
+         * The same as {@link #lossy}.
+         *
+         * @param projection what it really holds of a value; idempotent
+         * @return this
+         */
+        public Builder projection(Projection projection) {
+            return lossy(projection);
+        }
+
+        /**
+         * Makes the system answer a creation that repeats an idempotency key with the record of the earlier attempt, and the tag
+         * that this carries, instead of creating another.
+         *
+         * @return this
+         */
+        public Builder idempotentCreates() {
+            idempotentCreates = true;
             return this;
         }
 

@@ -9,41 +9,86 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one user and kind, with the log of their changes. Removed rows stay, so that no id ever comes back. */
+/**
+ * The rows of one user and kind, with the log of their changes. Removed rows stay, so that no id ever comes back. Thread-safe;
+ * who needs several calls to be one step holds the table's monitor.
+ */
 final class RecordTable {
 
-    private final String name;
+    private final String firstName;
     private final Clock clock;
-    private final Projection projection;
     private final List<Row> rows = new ArrayList<>();
     private final Map<ItemId, Row> byId = new HashMap<>();
-    private final List<Row> log = new ArrayList<>();
+    private final Map<CorrelationTag, List<Row>> byTag = new HashMap<>();
+    private final Map<String, Row> byKey = new HashMap<>();
+    private final Feed feed = new Feed();
+    private Projection projection;
+    private Duration skew = Duration.ZERO;
+    private int generation = 1;
     private long versions;
 
     RecordTable(String name, Clock clock, Projection projection) {
-        this.name = name;
+        this.firstName = name;
         this.clock = clock;
         this.projection = projection;
     }
 
-    String name() {
-        return name;
+    /** Another one after the mailbox was created anew. */
+    synchronized String name() {
+        return generation == 1 ? firstName : firstName + "~" + generation;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    synchronized Projection projection() {
+        return projection;
+    }
+
+    /** What is held already stays as it is until it is saved again. */
+    synchronized void project(Projection lossy) {
+        projection = lossy;
+    }
+
+    synchronized void skew(Duration ahead) {
+        skew = ahead;
     }
 
     synchronized RemoteItem insert(Item item, @Nullable CorrelationTag tag) {
-        Row row = new Row(new ItemId(name + "-" + (rows.size() + 1)), tag, clock.instant());
-        rows.add(row);
-        byId.put(row.id, row);
-        return save(row, item);
+        return insert(item, tag, null);
+    }
+
+    synchronized RemoteItem insert(Item item, @Nullable CorrelationTag tag, @Nullable String key) {
+        Row row = added(tag, ownTime());
+        if (key != null) {
+            byKey.put(key, row);
+        }
+        write(row, item);
+        feed.created(row);
+        return row.record();
+    }
+
+    /** The live record that an earlier attempt with this idempotency key created. */
+    synchronized Optional<RemoteItem> ofKey(String key) {
+        return Optional.ofNullable(byKey.get(key))
+                .filter(row -> row.removal == null)
+                .map(Row::record);
     }
 
     synchronized Optional<RemoteItem> live(ItemId id) {
@@ -51,11 +96,15 @@ final class RecordTable {
         return row == null || row.removal != null ? Optional.empty() : Optional.of(row.record());
     }
 
-    synchronized List<RemoteItem> live(Predicate<RemoteItem> wanted) {
-        return rows.stream()
-                .filter(row -> row.removal == null)
-                .map(Row::record)
-                .filter(wanted)
+    synchronized List<RemoteItem> live() {
+        return rows.stream().filter(row -> row.removal == null).map(Row::record).toList();
+    }
+
+    /** The live records with a tag, as far as a search sees them. */
+    synchronized List<ItemId> tagged(CorrelationTag tag) {
+        return byTag.getOrDefault(tag, List.of()).stream()
+                .filter(row -> row.removal == null && row.shown)
+                .map(row -> row.id)
                 .toList();
     }
 
@@ -67,61 +116,168 @@ final class RecordTable {
 
     /** Saves a live record, if the caller still knows its version; null stands for any. */
     synchronized Optional<RemoteItem> update(ItemId id, @Nullable ItemVersion expected, Item item) {
-        return live(id).filter(record -> expected == null || expected.equals(record.version()))
-                .map(record -> save(row(id), item));
+        Row row = byId.get(id);
+        if (row == null || row.removal != null || (expected != null && !expected.equals(row.version))) {
+            return Optional.empty();
+        }
+        write(row, item);
+        feed.changed(row);
+        return Optional.of(row.record());
     }
 
     synchronized boolean remove(ItemId id, @Nullable ItemVersion expected, Removal removal) {
-        Optional<RemoteItem> record = live(id).filter(found -> expected == null || expected.equals(found.version()));
-        record.ifPresent(found -> {
-            row(id).removal = removal;
-            log.add(row(id));
-        });
-        return record.isPresent();
+        Row row = byId.get(id);
+        if (row == null || row.removal != null || (expected != null && !expected.equals(row.version))) {
+            return false;
+        }
+        row.removal = removal;
+        row.change = null;
+        feed.changed(row);
+        return true;
     }
 
     synchronized void restore(ItemId id) {
-        Row row = row(id);
-        row.removal = null;
-        log.add(row);
-    }
-
-    synchronized int logSize() {
-        return log.size();
-    }
-
-    synchronized int rowCount() {
-        return rows.size();
-    }
-
-    synchronized List<Change> listed(int from, int to) {
-        return rows.subList(from, to).stream()
-                .filter(row -> row.removal == null)
-                .map(Row::change)
-                .toList();
-    }
-
-    synchronized List<Change> logged(int from, int to) {
-        return log.subList(from, to).stream().map(Row::change).toList();
-    }
-
-    private Row row(ItemId id) {
         Row row = byId.get(id);
         if (row == null) {
-            throw new IllegalArgumentException("no record " + id + " in " + name + "; use an id that it gave out");
+            throw new IllegalArgumentException("no record " + id + " in " + name() + "; use an id that it gave out");
+        }
+        row.removal = null;
+        row.change = null;
+        feed.changed(row);
+    }
+
+    /** Every live record moves to a new table under a new id; the old ids, and what was deleted, are unknown from now on. */
+    synchronized void recreate(boolean withTags) {
+        List<Row> moved = rows.stream().filter(row -> row.removal == null).toList();
+        generation++;
+        rows.clear();
+        byId.clear();
+        byTag.clear();
+        byKey.clear();
+        feed.clear();
+        for (Row old : moved) {
+            Row row = added(withTags ? old.tag : null, old.createdAt);
+            write(row, old.item);
+            row.modifiedAt = old.modifiedAt;
+            feed.shown(row);
+        }
+    }
+
+    private Row added(@Nullable CorrelationTag tag, Instant createdAt) {
+        Row row = new Row(new ItemId(name() + "-" + (rows.size() + 1)), tag, createdAt);
+        rows.add(row);
+        byId.put(row.id, row);
+        if (tag != null) {
+            byTag.computeIfAbsent(tag, absent -> new ArrayList<>(1)).add(row);
         }
         return row;
     }
 
-    private RemoteItem save(Row row, Item item) {
+    private void write(Row row, Item item) {
+        versions++;
+        row.item = held(item);
+        row.version = new ItemVersion("v" + versions);
+        row.modifiedAt = ownTime();
+        row.record = null;
+        row.change = null;
+    }
+
+    private Item held(Item item) {
+        if (projection == Projection.FAITHFUL) {
+            return item;
+        }
         Item.Builder held = Item.of(item.kind());
         item.values().forEach((field, value) -> held.put(field, projection.project(field, value)));
-        versions++;
-        row.item = held.build();
-        row.version = new ItemVersion("v" + versions);
-        row.modifiedAt = clock.instant();
-        log.add(row);
-        return row.record();
+        return held.build();
+    }
+
+    private Instant ownTime() {
+        return clock.instant().plus(skew);
+    }
+
+    /** What listings and the stream of changes show, which may lag behind what is there. Guarded by the table. */
+    final class Feed {
+
+        private final List<Row> listing = new ArrayList<>();
+        private final List<Row> log = new ArrayList<>();
+        private final List<Row> hidden = new ArrayList<>();
+        private int lag;
+
+        private Feed() {}
+
+        void lag(int polls) {
+            synchronized (RecordTable.this) {
+                lag = polls;
+            }
+        }
+
+        /** A poll begins: one poll less to wait for whatever is still hidden. */
+        void poll() {
+            synchronized (RecordTable.this) {
+                if (hidden.isEmpty()) {
+                    return;
+                }
+                for (Row row : List.copyOf(hidden)) {
+                    if (row.pollsToWait-- <= 0) {
+                        hidden.remove(row);
+                        shown(row);
+                    }
+                }
+            }
+        }
+
+        int listed() {
+            return listing.size();
+        }
+
+        int logged() {
+            return log.size();
+        }
+
+        Collection<Change> listing(int from, int to) {
+            List<Change> changes = new ArrayList<>(to - from);
+            for (Row row : listing.subList(from, to)) {
+                if (row.removal == null) {
+                    changes.add(row.change());
+                }
+            }
+            return changes;
+        }
+
+        Collection<Change> log(int from, int to) {
+            List<Change> changes = new ArrayList<>(to - from);
+            for (Row row : log.subList(from, to)) {
+                changes.add(row.change());
+            }
+            return changes;
+        }
+
+        private void created(Row row) {
+            if (lag == 0) {
+                shown(row);
+            } else {
+                row.pollsToWait = lag;
+                hidden.add(row);
+            }
+        }
+
+        private void shown(Row row) {
+            row.shown = true;
+            listing.add(row);
+            log.add(row);
+        }
+
+        private void changed(Row row) {
+            if (row.shown) {
+                log.add(row);
+            }
+        }
+
+        private void clear() {
+            listing.clear();
+            log.clear();
+            hidden.clear();
+        }
     }
 
     /** One record, live or not. */
@@ -134,6 +290,10 @@ final class RecordTable {
         private ItemVersion version = new ItemVersion("v0");
         private Instant modifiedAt;
         private @Nullable Removal removal;
+        private @Nullable RemoteItem record;
+        private @Nullable Change change;
+        private boolean shown;
+        private int pollsToWait;
 
         Row(ItemId id, @Nullable CorrelationTag tag, Instant createdAt) {
             this.id = id;
@@ -142,12 +302,21 @@ final class RecordTable {
             this.modifiedAt = createdAt;
         }
 
+        /** Made once a version: the engine asks for it many times. */
         RemoteItem record() {
-            return new RemoteItem(id, version, item, tag, createdAt, modifiedAt, modifiedAt);
+            if (record == null) {
+                record = new RemoteItem(id, version, item, tag, createdAt, modifiedAt, modifiedAt);
+            }
+            return record;
         }
 
         Change change() {
-            return removal == null ? new Change.Upserted(id, version, record()) : new Change.Removed(id, removal);
+            if (change == null) {
+                change = removal == null
+                        ? new Change.Upserted(id, version, record())
+                        : new Change.Removed(id, Objects.requireNonNull(removal));
+            }
+            return change;
         }
     }
 }

@@ -20,6 +20,8 @@ public enum OutcomeCode {
     NOTHING_TO_CARRY(Severity.INFO),
     /** Changed while it was being written: read again and planned anew. */
     CHANGED_MEANWHILE(Severity.INFO),
+    /** What a stored plan presumes does not hold any more: not done, planned anew by the next round (G1). */
+    PLAN_OUTDATED(Severity.INFO),
     /** Several records could be the counterpart: neither linked nor created (S2). */
     AMBIGUOUS_MATCH(Severity.WARNING),
     /** Not visible any more, without proof of a deletion: nothing is deleted (S10). */

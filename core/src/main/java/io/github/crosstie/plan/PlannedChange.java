@@ -31,6 +31,13 @@ public sealed interface PlannedChange {
      */
     List<RecordKey> records();
 
+    /**
+     * Which case it is.
+     *
+     * @return its kind
+     */
+    ChangeKind kind();
+
     /** A change that writes to a side. */
     sealed interface RemoteWrite extends PlannedChange permits Update, Create, Delete {
 
@@ -57,6 +64,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(record);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.REFUTE;
+        }
     }
 
     /**
@@ -74,6 +86,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(record);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.FORGET;
+        }
     }
 
     /**
@@ -89,6 +106,11 @@ public sealed interface PlannedChange {
         public Unlink {
             Objects.requireNonNull(link, "link");
             records = List.copyOf(records);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.UNLINK;
         }
     }
 
@@ -114,6 +136,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return pair.records();
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.DETACH;
+        }
     }
 
     /**
@@ -135,6 +162,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(record);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.ADOPT;
+        }
     }
 
     /**
@@ -153,6 +185,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return pair.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.MATCH;
         }
     }
 
@@ -180,6 +217,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return pair.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.UPDATE;
         }
     }
 
@@ -216,6 +258,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return List.of(source);
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.CREATE;
+        }
     }
 
     /**
@@ -241,6 +288,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return pair.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.DELETE;
         }
     }
 
@@ -274,6 +326,11 @@ public sealed interface PlannedChange {
         public List<RecordKey> records() {
             return pair.records();
         }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.SETTLE;
+        }
     }
 
     /**
@@ -292,6 +349,11 @@ public sealed interface PlannedChange {
         @Override
         public List<RecordKey> records() {
             return deletion.records();
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.HELD;
         }
     }
 }

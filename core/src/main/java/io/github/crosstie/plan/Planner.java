@@ -1,6 +1,7 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
@@ -27,6 +28,7 @@ public final class Planner {
 
     private final CollectionKey collection;
     private final SyncConfiguration configuration;
+    private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
     private final Meetings meetings;
     private final LinkPlanner links;
@@ -35,6 +37,7 @@ public final class Planner {
     private Planner(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
         this.collection = collection;
         this.configuration = configuration;
+        fingerprint = SettingsFingerprint.of(configuration, collection.kind());
         RecordSettings settings = configuration.records(collection.kind());
         Scope scope = new Scope(configuration, collection.kind());
         PairMerge pairs = new PairMerge(merge, settings.conflicts());
@@ -104,7 +107,8 @@ public final class Planner {
         if (guard.holds()) {
             draft.holdDeletions(guard.reason());
         }
-        return new SyncPlan(header(input, draft, guard), draft.changes(), draft.skips());
+        List<PlannedChange> changes = draft.changes();
+        return new SyncPlan(header(input, draft, guard), changes, draft.skips(), PlanBasis.of(input, changes));
     }
 
     private static boolean mayBePlanned(PlanInput input, Link link) {
@@ -129,7 +133,10 @@ public final class Planner {
         return new PlanHeader(
                 collection,
                 configuration.id(),
+                fingerprint,
                 input.now().toInstant(),
+                input.state().scope(Side.CRM),
+                input.state().scope(Side.MAIL),
                 input.state().cursor(Side.CRM),
                 input.state().cursor(Side.MAIL),
                 guard,

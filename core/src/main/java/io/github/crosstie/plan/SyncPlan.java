@@ -10,14 +10,16 @@ import java.util.Objects;
  * @param header what it is about, what it presumes and how much it asks for
  * @param changes the changes, in order
  * @param skips what is left alone, in order
+ * @param basis what the changes presume of the links and records that they concern
  */
-public record SyncPlan(PlanHeader header, List<PlannedChange> changes, List<Skip> skips) {
+public record SyncPlan(PlanHeader header, List<PlannedChange> changes, List<Skip> skips, PlanBasis basis) {
 
     /** Copies the lists. */
     public SyncPlan {
         Objects.requireNonNull(header, "header");
         changes = List.copyOf(changes);
         skips = List.copyOf(skips);
+        Objects.requireNonNull(basis, "basis");
     }
 
     /**

@@ -32,7 +32,14 @@ public record Totals(
         int conflicts,
         int skipped) {
 
-    static Totals of(List<PlannedChange> changes, List<Skip> skips) {
+    /**
+     * Counts what a plan asks for.
+     *
+     * @param changes its changes
+     * @param skips what it leaves alone
+     * @return the totals
+     */
+    public static Totals of(List<PlannedChange> changes, List<Skip> skips) {
         return new Totals(
                 count(changes, PlannedChange.Match.class::isInstance),
                 writes(changes, PlannedChange.Create.class, Side.CRM),

@@ -9,13 +9,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +21,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CollectionState {
 
-    private final LinkTable links = new LinkTable();
-    private final ObservationTable observations = new ObservationTable();
-    private final Map<LinkId, Intent> intents = new TreeMap<>();
-    private final Set<RecordKey> detached = new TreeSet<>();
+    private final LinkTable links;
+    private final ObservationTable observations;
+    private final ForkingMap<LinkId, Intent> intents;
+    private final ForkingMap<RecordKey, RecordKey> detached;
     private final Map<Side, Cursor> cursors = new EnumMap<>(Side.class);
     private final Map<Side, ScopeIdentity> scopes = new EnumMap<>(Side.class);
-    private final Map<Side, Set<ItemId>> scans = new EnumMap<>(Side.class);
+    private final Map<Side, ForkingMap<ItemId, ItemId>> scans = new EnumMap<>(Side.class);
 
-    private CollectionState() {}
+    private CollectionState() {
+        links = new LinkTable();
+        observations = new ObservationTable();
+        intents = new ForkingMap<>();
+        detached = new ForkingMap<>();
+    }
+
+    private CollectionState(CollectionState other) {
+        links = other.links.fork();
+        observations = other.observations.fork();
+        intents = other.intents.fork();
+        detached = other.detached.fork();
+        cursors.putAll(other.cursors);
+        scopes.putAll(other.scopes);
+        other.scans.forEach((side, ids) -> scans.put(side, ids.fork()));
+    }
 
     /**
      * The state of a collection that was never synced.
@@ -44,20 +56,12 @@ public final class CollectionState {
     }
 
     /**
-     * Another working copy with the same contents.
+     * Another working copy with the same contents. Costs the same whatever it holds: copies share what none of them has changed.
      *
      * @return a copy that changes by itself
      */
     public CollectionState copy() {
-        CollectionState copy = new CollectionState();
-        links.all().forEach(copy.links::put);
-        observations.all().forEach(copy.observations::put);
-        copy.intents.putAll(intents);
-        copy.detached.addAll(detached);
-        copy.cursors.putAll(cursors);
-        copy.scopes.putAll(scopes);
-        scans.forEach((side, ids) -> copy.scans.put(side, new HashSet<>(ids)));
-        return copy;
+        return new CollectionState(this);
     }
 
     /**
@@ -84,7 +88,7 @@ public final class CollectionState {
         } else if (change instanceof StateChange.ClearObservation clear) {
             observations.remove(clear.key());
         } else if (change instanceof StateChange.Detach detach) {
-            detached.add(detach.key());
+            detached.put(detach.key(), detach.key());
         } else if (change instanceof StateChange.Reattach reattach) {
             detached.remove(reattach.key());
         } else {
@@ -98,10 +102,11 @@ public final class CollectionState {
         } else if (change instanceof StateChange.SetScope set) {
             scopes.put(set.side(), set.identity());
         } else if (change instanceof StateChange.BeginScan begin) {
-            scans.put(begin.side(), new HashSet<>());
+            scans.put(begin.side(), new ForkingMap<>());
             cursors.remove(begin.side());
         } else if (change instanceof StateChange.MarkScanned mark) {
-            scans.computeIfAbsent(mark.side(), side -> new HashSet<>()).addAll(mark.ids());
+            ForkingMap<ItemId, ItemId> scan = scans.computeIfAbsent(mark.side(), side -> new ForkingMap<>());
+            mark.ids().forEach(id -> scan.put(id, id));
         } else if (change instanceof StateChange.EndScan end) {
             scans.remove(end.side());
         } else if (!(change instanceof StateChange.Journal)) {
@@ -169,7 +174,7 @@ public final class CollectionState {
     }
 
     /**
-     * All observations.
+     * All observations, as they are now.
      *
      * @return the observations, by record
      */
@@ -194,7 +199,19 @@ public final class CollectionState {
      * @return the observations, by record
      */
     public List<Observation> awake(Instant now) {
-        return observations.awake(now);
+        return observations.awake(now, null, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Some of the observations to be looked at, so that much work can be done in parts.
+     *
+     * @param now the present moment
+     * @param after the record after which to begin, in the order of records; null for the first
+     * @param most how many at most; 0 or more
+     * @return the observations, by record
+     */
+    public List<Observation> awake(Instant now, @Nullable RecordKey after, int most) {
+        return observations.awake(now, after, most);
     }
 
     /**
@@ -214,7 +231,7 @@ public final class CollectionState {
      * @return true if it carries the mark
      */
     public boolean isDetached(RecordKey key) {
-        return detached.contains(key);
+        return detached.containsKey(key);
     }
 
     /**
@@ -223,7 +240,7 @@ public final class CollectionState {
      * @return their keys
      */
     public Set<RecordKey> detached() {
-        return Collections.unmodifiableSet(detached);
+        return Collections.unmodifiableSet(detached.keySet());
     }
 
     /**
@@ -253,7 +270,7 @@ public final class CollectionState {
      * @return their ids, or null if no such listing is under way
      */
     public @Nullable Set<ItemId> scanned(Side side) {
-        Set<ItemId> scanned = scans.get(side);
-        return scanned == null ? null : Collections.unmodifiableSet(scanned);
+        ForkingMap<ItemId, ItemId> scanned = scans.get(side);
+        return scanned == null ? null : Collections.unmodifiableSet(scanned.keySet());
     }
 }

@@ -5,31 +5,53 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The links of a collection, found by id, by record and by the mark of an open attempt. A record has one link at most. */
 final class LinkTable {
 
-    private final Map<LinkId, Link> byId = new TreeMap<>();
-    private final Map<RecordKey, LinkId> byRecord = new HashMap<>();
-    private final Map<CorrelationTag, LinkId> byAttempt = new HashMap<>();
+    private final ForkingMap<LinkId, Link> byId;
+    private final ForkingMap<RecordKey, LinkId> byRecord;
+    private final ForkingMap<CorrelationTag, LinkId> byAttempt;
+
+    LinkTable() {
+        byId = new ForkingMap<>();
+        byRecord = new ForkingMap<>();
+        byAttempt = new ForkingMap<>();
+    }
+
+    private LinkTable(LinkTable other) {
+        byId = other.byId.fork();
+        byRecord = other.byRecord.fork();
+        byAttempt = other.byAttempt.fork();
+    }
+
+    LinkTable fork() {
+        return new LinkTable(this);
+    }
 
     void put(Link link) {
         for (Side side : Side.values()) {
             requireFree(link, side);
         }
-        remove(link.id());
-        byId.put(link.id(), link);
+        Link old = byId.put(link.id(), link);
         for (Side side : Side.values()) {
-            RecordKey key = link.key(side);
-            if (key != null) {
-                byRecord.put(key, link.id());
-            }
+            move(link.id(), old == null ? null : old.key(side), link.key(side));
+        }
+        if (old != null && !old.attempts().equals(link.attempts())) {
+            old.attempts().forEach(attempt -> byAttempt.remove(attempt.tag()));
         }
         link.attempts().forEach(attempt -> byAttempt.put(attempt.tag(), link.id()));
+    }
+
+    private void move(LinkId link, @Nullable RecordKey from, @Nullable RecordKey to) {
+        if (from != null && !from.equals(to)) {
+            byRecord.remove(from);
+        }
+        if (to != null && !to.equals(from)) {
+            byRecord.put(to, link);
+        }
     }
 
     private void requireFree(Link link, Side side) {

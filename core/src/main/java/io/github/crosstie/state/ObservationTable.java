@@ -1,40 +1,74 @@
 package io.github.crosstie.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The observations of a collection, found by record and, while they wait, by the keys that they wait for. */
 final class ObservationTable {
 
-    private final Map<RecordKey, Observation> byRecord = new TreeMap<>();
-    private final Map<String, Set<RecordKey>> byKey = new HashMap<>();
+    private final ForkingMap<RecordKey, Observation> wakeable;
+    private final ForkingMap<RecordKey, Observation> asleep;
+    private final ForkingMap<String, ForkingMap<RecordKey, Observation>> byKey;
+
+    ObservationTable() {
+        wakeable = new ForkingMap<>();
+        asleep = new ForkingMap<>();
+        byKey = new ForkingMap<>();
+    }
+
+    private ObservationTable(ObservationTable other) {
+        wakeable = other.wakeable.fork();
+        asleep = other.asleep.fork();
+        byKey = other.byKey.fork();
+    }
+
+    ObservationTable fork() {
+        return new ObservationTable(this);
+    }
 
     void put(Observation observation) {
-        remove(observation.key());
-        byRecord.put(observation.key(), observation);
+        Observation old = get(observation.key());
+        if (old != null && !Objects.equals(old.waiting(), observation.waiting())) {
+            remove(observation.key());
+        }
+        (mayWakeByItself(observation) ? wakeable : asleep).put(observation.key(), observation);
         for (String key : keys(observation)) {
-            byKey.computeIfAbsent(key, absent -> new TreeSet<>()).add(observation.key());
+            // What is shared with other copies of the state stays as it is.
+            ForkingMap<RecordKey, Observation> waiting = byKey.get(key);
+            ForkingMap<RecordKey, Observation> more = waiting == null ? new ForkingMap<>() : waiting.fork();
+            more.put(observation.key(), observation);
+            byKey.put(key, more);
         }
     }
 
     void remove(RecordKey record) {
-        Observation old = byRecord.remove(record);
-        if (old == null) {
-            return;
+        Observation awake = wakeable.remove(record);
+        Observation old = awake == null ? asleep.remove(record) : awake;
+        if (old != null) {
+            forgetKeys(old);
         }
+    }
+
+    private void forgetKeys(Observation old) {
         for (String key : keys(old)) {
-            byKey.computeIfPresent(key, (same, records) -> {
-                records.remove(record);
-                return records.isEmpty() ? null : records;
-            });
+            ForkingMap<RecordKey, Observation> waiting = byKey.get(key);
+            if (waiting != null) {
+                ForkingMap<RecordKey, Observation> fewer = waiting.fork();
+                fewer.remove(old.key());
+                if (fewer.isEmpty()) {
+                    byKey.remove(key);
+                } else {
+                    byKey.put(key, fewer);
+                }
+            }
         }
     }
 
@@ -44,18 +78,33 @@ final class ObservationTable {
     }
 
     Collection<Observation> all() {
-        return Collections.unmodifiableCollection(byRecord.values());
+        ForkingMap<RecordKey, Observation> all = wakeable.fork();
+        all.putAll(asleep);
+        return Collections.unmodifiableCollection(all.values());
     }
 
     @Nullable
     Observation get(RecordKey key) {
-        return byRecord.get(key);
+        Observation awake = wakeable.get(key);
+        return awake == null ? asleep.get(key) : awake;
     }
 
-    List<Observation> awake(Instant now) {
-        return byRecord.values().stream()
-                .filter(observation -> isAwake(observation, now))
-                .toList();
+    /** Some of the observations to be looked at: the first ones after a record. */
+    List<Observation> awake(Instant now, @Nullable RecordKey after, int most) {
+        List<Observation> awake = new ArrayList<>();
+        Iterator<Map.Entry<RecordKey, Observation>> entries = wakeable.after(after);
+        while (entries.hasNext() && awake.size() < most) {
+            Observation observation = entries.next().getValue();
+            if (isAwake(observation, now)) {
+                awake.add(observation);
+            }
+        }
+        return awake;
+    }
+
+    private static boolean mayWakeByItself(Observation observation) {
+        Waiting waiting = observation.waiting();
+        return waiting == null || waiting.until() != null;
     }
 
     private static boolean isAwake(Observation observation, Instant now) {
@@ -68,8 +117,13 @@ final class ObservationTable {
     }
 
     List<Observation> waitingFor(Collection<String> keys) {
-        Set<RecordKey> records = new TreeSet<>();
-        keys.forEach(key -> records.addAll(byKey.getOrDefault(key, Set.of())));
-        return records.stream().map(byRecord::get).toList();
+        ForkingMap<RecordKey, Observation> found = new ForkingMap<>();
+        for (String key : keys) {
+            ForkingMap<RecordKey, Observation> waiting = byKey.get(key);
+            if (waiting != null) {
+                found.putAll(waiting);
+            }
+        }
+        return List.copyOf(found.values());
     }
 }

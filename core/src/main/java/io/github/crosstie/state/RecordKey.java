@@ -2,7 +2,6 @@ package io.github.crosstie.state;
 
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -13,9 +12,6 @@ import java.util.Objects;
  */
 public record RecordKey(Side side, ItemId id) implements Comparable<RecordKey> {
 
-    private static final Comparator<RecordKey> ORDER =
-            Comparator.comparing(RecordKey::side).thenComparing(RecordKey::id);
-
     /** Requires both parts. */
     public RecordKey {
         Objects.requireNonNull(side, "side");
@@ -24,7 +20,7 @@ public record RecordKey(Side side, ItemId id) implements Comparable<RecordKey> {
 
     @Override
     public int compareTo(RecordKey other) {
-        return ORDER.compare(this, other);
+        return side == other.side ? id.compareTo(other.id) : side.compareTo(other.side);
     }
 
     @Override

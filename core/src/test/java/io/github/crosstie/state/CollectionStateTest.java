@@ -10,7 +10,9 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,24 @@ class CollectionStateTest {
             assertThat(kept.generation()).isEqualTo(1);
             assertThat(kept.missing()).contains(Side.CRM);
         });
+    }
+
+    @Test
+    @DisplayName("a record that falls asleep and wakes up is found by what it is now alone")
+    void findsObservationsByWhatTheyAreNow() {
+        CollectionState state = CollectionState.empty();
+        Observation seen = Observation.seen(ADA, new ItemVersion("v1"));
+        Observation asleep = seen.waiting(Waiting.forKeys(Set.of("k")));
+
+        state.apply(List.of(new StateChange.Observe(seen), new StateChange.Observe(asleep)));
+        assertThat(state.awake(Instant.EPOCH)).isEmpty();
+        assertThat(state.waitingFor(Set.of("k"))).containsExactly(asleep);
+        assertThat(state.observations()).containsExactly(asleep);
+
+        state.apply(List.of(new StateChange.Observe(seen)));
+        assertThat(state.awake(Instant.EPOCH)).containsExactly(seen);
+        assertThat(state.waitingFor(Set.of("k"))).isEmpty();
+        assertThat(state.observations()).containsExactly(seen);
     }
 
     @Test
