@@ -65,6 +65,17 @@ final class Census {
         return live;
     }
 
+    /**
+     * Whether a side may be silent about a record without misleading anybody for good: nobody can know that a record exists
+     * that no link names and no listing shows, and so its counterpart is taken for a new one.
+     */
+    boolean mayBeWithheld(Side side, ItemId record) {
+        Entity entity = of(side, record);
+        return entity != null
+                && (entity.linked && !world.isForgetful()
+                        || live(entity, side.other()).isEmpty());
+    }
+
     /** A write of the engine took effect. */
     void written(Side side, Write write, ItemId record, Optional<Item> before) {
         if (write instanceof Write.Create create) {
@@ -129,6 +140,7 @@ final class Census {
             Half half = link.on(side);
             Entity entity = half == null ? null : of(side, half.id());
             if (half != null && entity != null) {
+                entity.linked = true;
                 entity.unbound.remove(half.id());
             }
         }

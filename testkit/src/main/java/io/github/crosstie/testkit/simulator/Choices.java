@@ -35,10 +35,16 @@ final class Choices {
         return record(random == null ? Math.min(next(), 1) : random.nextInt(times) == 0 ? 1 : 0) == 1;
     }
 
-    /** One of the indices of some weights. The last weight stands for all before it together. */
+    /** True once in so many times, if it may be true at all. */
+    boolean oneIn(int times, boolean allowed) {
+        return allowed ? oneIn(times) : settled(0) == 1;
+    }
+
+    /** One of the indices of some weights, each of which has all before it added; 0 for an index that weighs nothing. */
     int weighted(int[] cumulated) {
         if (random == null) {
-            return record(Math.min(next(), cumulated.length - 1));
+            int index = Math.min(next(), cumulated.length - 1);
+            return record(index > 0 && cumulated[index] == cumulated[index - 1] ? 0 : index);
         }
         int draw = random.nextInt(cumulated[cumulated.length - 1]);
         int index = 0;
@@ -48,9 +54,9 @@ final class Choices {
         return record(index);
     }
 
-    /** A choice that somebody else has made; a tape has the last word. */
+    /** A choice that somebody else has made. */
     int settled(int choice) {
-        return record(random == null ? next() : choice);
+        return record(choice);
     }
 
     private int next() {

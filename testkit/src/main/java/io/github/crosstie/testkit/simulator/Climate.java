@@ -62,7 +62,8 @@ final class Climate {
             case STORE_FAILURE -> call.ofStore() ? 4 : 0;
             case THROTTLED, UNAVAILABLE -> !after && !call.ofStore() && call != Call.WRITE ? 4 : 0;
             case CURSOR_EXPIRED -> !after && call == Call.CHANGES ? 20 : 0;
-            case REPLAYED, REORDERED -> after && call == Call.CHANGES ? 14 : 0;
+            case REPLAYED -> after && call == Call.CHANGES ? 14 : 0;
+            case REORDERED -> after && call == Call.CHANGES ? 80 : 0;
             case FEED_LAG -> after && call == Call.CHANGES ? 20 : 0;
             case TRUNCATED_LISTING, LYING_LISTING -> after && call == Call.CHANGES ? 25 : 0;
             case LOST_ANSWER -> call == Call.WRITE ? after ? 50 : 10 : 0;

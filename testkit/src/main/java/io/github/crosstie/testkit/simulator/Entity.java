@@ -26,6 +26,9 @@ final class Entity {
     /** Those of them that the engine made without having stored so. */
     final Set<ItemId> unbound = new HashSet<>();
 
+    /** Whether the engine has stored a link of two of its records. */
+    boolean linked;
+
     // Since the last time that both sides were in step:
     final Map<Side, Item> agreed = new EnumMap<>(Side.class);
     final List<Typed> typed = new ArrayList<>();

@@ -22,15 +22,15 @@ public enum FaultKind {
     REPLAYED,
     /** The changes of a page come in another order. */
     REORDERED,
-    /** A change is told some rounds late. */
+    /** A change is told some rounds late, but for a record that is still to be linked with an existing one. */
     FEED_LAG,
     /** A record that was just created is found by its mark and told of some rounds late. */
     SEARCH_LAG,
     /** A listing of everything ends early and says so. */
     TRUNCATED_LISTING,
-    /** A listing of everything leaves records out and says that it is complete. */
+    /** A listing of everything leaves records out, as {@link #FEED_LAG} does, and says that it is complete. */
     LYING_LISTING,
-    /** A record cannot be read for some time. */
+    /** A record cannot be read for some time: one that is linked, or has no counterpart with which it should be. */
     UNREADABLE,
     /** A record cannot be written for some time. */
     REJECTED,

@@ -5,6 +5,7 @@ import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.Side;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,13 +22,15 @@ final class Feed {
     private static final int MOST_ROUNDS = 3;
 
     private final World world;
+    private final Side side;
     private final List<Withheld> withheld = new ArrayList<>();
     private final List<Change> told = new ArrayList<>();
     /** New records that are not found yet, with the round from which on they are. */
     private final Map<ItemId, Integer> hidden = new HashMap<>();
 
-    Feed(World world) {
+    Feed(World world, Side side) {
         this.world = world;
+        this.side = side;
     }
 
     /** A change that is not told before a round. */
@@ -94,8 +97,14 @@ final class Feed {
     private ChangePage without(ChangePage page, int count) {
         List<Change> changes = new ArrayList<>(page.changes());
         for (int i = 0; i < count; i++) {
-            Change change = changes.remove(world.choices().below(changes.size()));
-            withhold(change, world.rounds() + 1 + world.choices().below(MOST_ROUNDS));
+            Change change = changes.get(world.choices().below(changes.size()));
+            if (world.census().mayBeWithheld(side, change.id())) {
+                changes.remove(change);
+                withhold(change, world.rounds() + 1 + world.choices().below(MOST_ROUNDS));
+            }
+        }
+        if (changes.size() == page.changes().size()) {
+            return page;
         }
         return new ChangePage(changes, page.next(), page.more(), page.complete());
     }

@@ -156,8 +156,18 @@ final class People {
                 .orElse(Set.of()));
     }
 
-    private static void typed(Entity entity, Side side, ItemId id, Field<?> field, Object value) {
-        entity.typed.add(new Typed(side, id, field, value));
+    private void typed(Entity entity, Side side, ItemId id, Field<?> field, Object value) {
+        Typed typed = new Typed(side, id, field, value);
+        for (Typed one : entity.typed) {
+            // Two people typed the same: there is nothing to carry.
+            if (one.side != side
+                    && one.field.equals(field)
+                    && world.projections().same(side, field, value, one.side, one.value)) {
+                one.carried = true;
+                typed.carried = true;
+            }
+        }
+        entity.typed.add(typed);
         entity.lastTyped.computeIfAbsent(field, absent -> new HashMap<>()).put(side, value);
         entity.editedOn.add(side);
     }

@@ -85,9 +85,9 @@ final class Scenario {
     }
 
     private void disturbStore() {
-        if (kinds.contains(FaultKind.STORE_LOST) && choices.oneIn(6)) {
+        if (choices.oneIn(6, kinds.contains(FaultKind.STORE_LOST))) {
             restore(FaultKind.STORE_LOST, 0);
-        } else if (kinds.contains(FaultKind.STORE_ROLLED_BACK) && choices.oneIn(4)) {
+        } else if (choices.oneIn(4, kinds.contains(FaultKind.STORE_ROLLED_BACK))) {
             restore(FaultKind.STORE_ROLLED_BACK, choices.below(world.ledger().size() + 1));
         }
     }

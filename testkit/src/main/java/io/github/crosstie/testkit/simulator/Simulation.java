@@ -121,12 +121,12 @@ public final class Simulation {
             world.count(FaultKind.IDEMPOTENT_CREATE);
         }
         Scenario scenario = new Scenario(world, kinds);
-        int course = script == null ? choices.below(8) : choices.settled(0);
+        int course = script == null ? choices.below(16) : choices.settled(0);
         int roundsToConverge =
                 switch (course) {
                     case 0 -> scenario.liveShort(light);
                     case 1 -> scenario.liveCalmly();
-                    case 2, 3 -> scenario.live(heavy);
+                    case 2, 3, 4, 5 -> scenario.live(heavy);
                     default -> scenario.live(light);
                 };
         return world.history(roundsToConverge);

@@ -93,7 +93,7 @@ final class StormyEndpoint implements Endpoint {
         if (before(Call.READ) == FaultKind.UNREADABLE && !ids.isEmpty()) {
             ItemId spoiled = List.copyOf(ids).get(world.choices().below(ids.size()));
             Entity entity = world.census().of(side, spoiled);
-            if (entity != null) {
+            if (entity != null && world.census().mayBeWithheld(side, spoiled)) {
                 worker.count(FaultKind.UNREADABLE, Call.READ, false);
                 world.troubles().begin(side, entity, true);
             }
@@ -182,7 +182,8 @@ final class StormyEndpoint implements Endpoint {
             worker.count(kind, call, false);
             throw new ThrottledException(
                     "the " + side + " side asks to be left alone",
-                    world.clock().instant().plus(PATIENCE));
+                    world.clock().instant().plus(PATIENCE),
+                    null);
         }
         if (kind == FaultKind.UNAVAILABLE) {
             worker.count(kind, call, false);

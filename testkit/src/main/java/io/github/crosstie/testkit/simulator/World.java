@@ -68,7 +68,7 @@ final class World {
         sides.put(Side.CRM, crm.create(setting.traits(Side.CRM), clock));
         sides.put(Side.MAIL, mail.create(setting.traits(Side.MAIL), clock));
         for (Side side : Side.values()) {
-            feeds.put(side, new Feed(this));
+            feeds.put(side, new Feed(this, side));
             made.put(side, new HashMap<>());
         }
         trace.add("history with ", setting);
