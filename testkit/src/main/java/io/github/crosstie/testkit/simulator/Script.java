@@ -30,7 +30,7 @@ final class Script {
     /** The fault at the next point, as a tape says it: 0 for none. */
     int next(Call call, boolean after) {
         passed.add(new Point(call, after));
-        return kind != null && passed.size() - 1 == strikeAt ? kind.ordinal() + 1 : 0;
+        return kind != null && passed.size() - 1 == strikeAt ? Climate.number(kind) : 0;
     }
 
     List<Point> passed() {

@@ -54,7 +54,7 @@ final class Weather {
         if (choice == 0) {
             return null;
         }
-        FaultKind kind = FaultKind.values()[choice - 1];
+        FaultKind kind = Climate.kind(choice);
         if (!Climate.strikes(kind, call, after)) {
             return null;
         }
