@@ -72,7 +72,7 @@ final class Census {
     boolean mayBeWithheld(Side side, ItemId record) {
         Entity entity = of(side, record);
         return entity != null
-                && (entity.linked && !world.isForgetful()
+                && ((entity.linked && !world.isForgetful())
                         || live(entity, side.other()).isEmpty());
     }
 

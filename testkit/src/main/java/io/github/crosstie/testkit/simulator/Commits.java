@@ -67,7 +67,7 @@ final class Commits {
         for (JournalEntry line : journal) {
             boolean same = line.conflict().field().equals(field)
                     && (projections.same(side, field, value, side.other(), line.conflict().lost())
-                            || line.conflict().lost() instanceof Set<?> set && set.contains(value));
+                            || (line.conflict().lost() instanceof Set<?> set && set.contains(value)));
             if (same) {
                 return true;
             }

@@ -48,7 +48,7 @@ final class Oracle {
             entity.gone = absent;
         }
         // Whoever came through a deletion is as safe as before it.
-        entity.mayGo = absent || entity.doubtful && entity.mayGo;
+        entity.mayGo = absent || (entity.doubtful && entity.mayGo);
     }
 
     /** Whether all but some are in step. */
@@ -59,7 +59,7 @@ final class Oracle {
             }
             Map<Side, List<ItemId>> live = live(entity);
             boolean apart = on(live, Side.CRM).size() != on(live, Side.MAIL).size();
-            if (apart || one(live, Side.CRM) && !inStep(items(live))) {
+            if (apart || (one(live, Side.CRM) && !inStep(items(live)))) {
                 world.violate(Invariant.ISOLATION, entity + " is out of step because of " + troubled);
             }
         }
@@ -169,7 +169,7 @@ final class Oracle {
         for (Side side : Side.values()) {
             boolean edited = last.containsKey(side);
             boolean untouched = last.isEmpty() && entity.agreed.size() == 2;
-            if (entity.deletedOn.contains(side) || !edited && !untouched) {
+            if (entity.deletedOn.contains(side) || (!edited && !untouched)) {
                 continue;
             }
             Object expected =

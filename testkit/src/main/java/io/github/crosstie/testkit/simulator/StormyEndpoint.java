@@ -78,10 +78,10 @@ final class StormyEndpoint implements Endpoint {
         FaultKind kind = worker.passes(Call.CHANGES, true);
         if (kind != null) {
             ChangePage spoiled = feed.spoiled(cursor, page, kind);
-            if (spoiled != page) {
+            if (!spoiled.equals(page)) {
                 worker.count(kind, Call.CHANGES, true);
-                page = spoiled;
             }
+            page = spoiled;
         }
         feed.told(page);
         world.trace().add("worker ", worker.number(), " ", side, " page ", cursor, " -> ", page);
@@ -133,11 +133,12 @@ final class StormyEndpoint implements Endpoint {
 
     private WriteOutcome write(Write write) {
         FaultKind before = worker.passes(Call.WRITE, false);
-        if (before == FaultKind.REJECTED && desk.entity(write) != null) {
+        Entity entity = desk.entity(write);
+        if (before == FaultKind.REJECTED && entity != null) {
             worker.count(before, Call.WRITE, false);
-            world.troubles().begin(side, desk.entity(write), false);
+            world.troubles().begin(side, entity, false);
         }
-        if (world.troubles().in(side, desk.entity(write), false)) {
+        if (world.troubles().in(side, entity, false)) {
             return new WriteOutcome.Rejected("DAMAGED", "a rule of the system refuses the record", true);
         }
         if (before == FaultKind.LATE_REQUEST) {

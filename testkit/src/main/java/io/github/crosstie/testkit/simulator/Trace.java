@@ -3,6 +3,7 @@ package io.github.crosstie.testkit.simulator;
 import io.github.crosstie.testkit.MutableClock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens, line by line; nested workers are indented. Lines are made only if somebody wants them. */
 final class Trace {
@@ -25,13 +26,13 @@ final class Trace {
         return depth;
     }
 
-    void add(Object... parts) {
+    void add(@Nullable Object... parts) {
         if (!on) {
             return;
         }
         StringBuilder line = new StringBuilder(clock.instant().toString()).append(' ');
         line.append("| ".repeat(depth));
-        for (Object part : parts) {
+        for (@Nullable Object part : parts) {
             line.append(part);
         }
         lines.add(line.toString());

@@ -44,7 +44,7 @@ final class Worker {
         } catch (SimulatedCrash crash) {
             world.trace().add("worker ", number, " is dead");
         } catch (FencedException | UnavailableException | BrokenConnection expected) {
-            world.trace().add("worker ", number, " stops: ", expected.getMessage());
+            world.trace().add("worker ", number, " stops: ", expected);
         } catch (RuntimeException failure) {
             world.violate(
                     Invariant.NO_FAILURE,
