@@ -33,6 +33,8 @@ final class Applier {
     private final WritePreparation preparation;
     private final WriteRecording recording;
     private final RoundLog log;
+    private final Resurfacing resurfacing;
+    private final Conditions conditions;
 
     private final Set<RecordKey> written = new HashSet<>();
     private final Set<RecordKey> failed = new HashSet<>();
@@ -43,8 +45,11 @@ final class Applier {
             StateSteps steps,
             WritePreparation preparation,
             WriteRecording recording,
-            RoundLog log) {
+            RoundLog log,
+            Conditions conditions) {
         this.ledger = ledger;
+        this.resurfacing = new Resurfacing(ledger);
+        this.conditions = conditions;
         this.sides = sides;
         this.steps = steps;
         this.preparation = preparation;
@@ -103,17 +108,19 @@ final class Applier {
         Endpoint endpoint = sides.on(side);
         for (List<PlannedChange.RemoteWrite> batch :
                 Batches.of(writes, endpoint.capabilities().writeBatch())) {
-            List<PreparedWrite> prepared = prepare(batch);
+            List<PreparedWrite> prepared = prepare(batch, resurfacing.overtaken(side, endpoint, batch));
             if (!prepared.isEmpty()) {
                 writeBatch(side, endpoint, prepared);
             }
         }
     }
 
-    private List<PreparedWrite> prepare(List<PlannedChange.RemoteWrite> batch) {
+    private List<PreparedWrite> prepare(List<PlannedChange.RemoteWrite> batch, Set<PlannedChange> overtaken) {
         List<PreparedWrite> prepared = new ArrayList<>();
         for (PlannedChange.RemoteWrite change : batch) {
-            if (change.records().stream().noneMatch(failed::contains)) {
+            if (overtaken.contains(change)) {
+                fail(change, new Outcome.Overtaken(change));
+            } else if (change.records().stream().noneMatch(failed::contains)) {
                 preparation
                         .prepare(change)
                         .ifPresentOrElse(prepared::add, () -> fail(change, new Outcome.Overtaken(change)));
@@ -124,8 +131,8 @@ final class Applier {
 
     private void writeBatch(Side side, Endpoint endpoint, List<PreparedWrite> prepared) {
         ledger.commit(prepared.stream().flatMap(one -> one.intent().stream()).toList());
-        List<WriteOutcome> outcomes =
-                endpoint.write(prepared.stream().map(PreparedWrite::write).toList());
+        List<WriteOutcome> outcomes = endpoint.write(conditions.of(
+                endpoint, side, prepared.stream().map(PreparedWrite::write).toList()));
         if (outcomes.size() != prepared.size()) {
             throw new ContractBrokenException(side + " endpoint was given " + prepared.size()
                     + " writes and answered for " + outcomes.size() + "; it must answer once for each");

@@ -7,6 +7,8 @@ import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CursorExpiredException;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
@@ -28,9 +30,11 @@ final class Ingest {
 
     private final Ledger ledger;
     private final CarriedRecords carried;
+    private final Measures measures;
     private final Set<Side> neverListed = EnumSet.noneOf(Side.class);
 
-    Ingest(Ledger ledger, CarriedRecords carried) {
+    Ingest(Ledger ledger, CarriedRecords carried, Measures measures) {
+        this.measures = measures;
         this.ledger = ledger;
         this.carried = carried;
         for (Side side : Side.values()) {
@@ -64,7 +68,14 @@ final class Ingest {
             if (page.more() && page.next().equals(cursor)) {
                 throw new ContractBrokenException(side + " endpoint says that more follows, but stays at one cursor");
             }
-            ledger.commit(observations(side, page));
+            List<StateChange> changes = observations(side, page);
+            if (measures.include(SafetyMeasure.CURSOR_WITH_CHANGES)) {
+                ledger.commit(changes);
+            } else {
+                int last = changes.size() - 1;
+                ledger.commit(changes.subList(last, last + 1));
+                ledger.commit(changes.subList(0, last));
+            }
             more = page.more();
         }
     }
@@ -85,12 +96,15 @@ final class Ingest {
             return notes.changes(
                     new StateChange.MarkScanned(side, listed), new StateChange.SetCursor(side, page.next()));
         }
-        if (!page.complete()) {
+        boolean trustsAbsence = !measures.include(SafetyMeasure.VERIFYING_READ);
+        if (!page.complete() && !trustsAbsence) {
             // Not proven to show everything: listed again in the next round, until it is.
             return notes.changes(new StateChange.BeginScan(side));
         }
         listed.addAll(scanned);
-        unlisted(side, listed).forEach(key -> notes.add(key, new Change.Removed(key.id(), Removal.UNKNOWN)));
+        unlisted(side, listed)
+                .forEach(key -> notes.add(
+                        key, new Change.Removed(key.id(), trustsAbsence ? Removal.DELETED : Removal.UNKNOWN)));
         return notes.changes(new StateChange.EndScan(side), new StateChange.SetCursor(side, page.next()));
     }
 

@@ -1,5 +1,8 @@
 package io.github.crosstie.apply;
 
+import io.github.crosstie.fault.FencedException;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.JournalEntry;
@@ -31,8 +34,9 @@ final class Ledger {
         return new Ledger(state, null);
     }
 
-    static Ledger leased(CollectionState state, StateStore store, Fence fence, Clock clock, Duration duration) {
-        return new Ledger(state, new Lease(store, fence, clock, duration));
+    static Ledger leased(
+            CollectionState state, StateStore store, Fence fence, Clock clock, Duration duration, Measures measures) {
+        return new Ledger(state, new Lease(store, fence, clock, duration, measures.include(SafetyMeasure.FENCE)));
     }
 
     CollectionState state() {
@@ -62,12 +66,14 @@ final class Ledger {
     private static final class Lease {
 
         private final StateStore store;
-        private final Fence fence;
+        private final boolean heedsFence;
+        private Fence fence;
         private final Clock clock;
         private final Duration duration;
         private Instant renewAt;
 
-        Lease(StateStore store, Fence fence, Clock clock, Duration duration) {
+        Lease(StateStore store, Fence fence, Clock clock, Duration duration, boolean heedsFence) {
+            this.heedsFence = heedsFence;
             this.store = store;
             this.fence = fence;
             this.clock = clock;
@@ -75,13 +81,27 @@ final class Ledger {
             renewAt = clock.instant().plus(duration.dividedBy(3));
         }
 
+        /** Takes over whatever lease there is now, as a worker that knows of no fence would. */
+        private void commitOverFence(List<StateChange> changes) {
+            try {
+                store.commit(fence, changes);
+            } catch (FencedException overtaken) {
+                fence = new Fence(fence.collection(), fence.epoch() + 1);
+                commitOverFence(changes);
+            }
+        }
+
         void commit(List<StateChange> changes) {
             Instant now = clock.instant();
-            if (!now.isBefore(renewAt)) {
+            if (!now.isBefore(renewAt) && heedsFence) {
                 store.renew(fence, now, duration);
                 renewAt = now.plus(duration.dividedBy(3));
             }
-            store.commit(fence, changes);
+            if (heedsFence) {
+                store.commit(fence, changes);
+            } else {
+                commitOverFence(changes);
+            }
         }
     }
 }

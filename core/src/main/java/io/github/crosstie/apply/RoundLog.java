@@ -1,5 +1,6 @@
 package io.github.crosstie.apply;
 
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.RecordKey;
@@ -48,6 +49,14 @@ final class RoundLog {
             deletions++;
         }
         outcomes.add(outcome);
+    }
+
+    /** Whether no record was left unread or for later, behind which a late arrival might hide. */
+    boolean allWasLookedAt() {
+        return setAside.isEmpty()
+                && leftAlone.stream()
+                        .noneMatch(outcome -> outcome.code() == OutcomeCode.UNREADABLE
+                                || outcome.code() == OutcomeCode.OWN_DUPLICATE);
     }
 
     void setAside(Collection<RecordKey> records) {

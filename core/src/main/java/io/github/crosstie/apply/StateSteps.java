@@ -48,16 +48,18 @@ final class StateSteps {
         } else if (change instanceof PlannedChange.Forget forget) {
             clear(forget.records(), changes);
         } else if (change instanceof PlannedChange.Unlink unlink) {
-            changes.add(new StateChange.RemoveLink(unlink.link()));
+            changes.addAll(ending(unlink.link()));
             if (unlink.gone()) {
                 clear(unlink.records(), changes);
             } else {
                 unlink.records().forEach(record -> changes.add(Adoption.awaken(state, record)));
             }
         } else if (change instanceof PlannedChange.Detach detach) {
-            changes.add(new StateChange.RemoveLink(detach.link()));
+            changes.addAll(ending(detach.link()));
             detach.records().forEach(record -> changes.add(new StateChange.Detach(record)));
             clear(detach.records(), changes);
+        } else if (change instanceof PlannedChange.Awaken awaken) {
+            changes.add(Adoption.awaken(state, awaken.record()));
         } else if (change instanceof PlannedChange.Match match) {
             changes.add(new StateChange.PutLink(matched(match.pair())));
         } else if (change instanceof PlannedChange.Adopt adopt) {
@@ -67,6 +69,10 @@ final class StateSteps {
                     change.getClass() + " does not change the state alone; carry it out apart");
         }
         return changes;
+    }
+
+    private List<StateChange> ending(LinkId id) {
+        return state.link(id).map(Endings::of).orElse(List.of());
     }
 
     private static void clear(List<RecordKey> records, List<StateChange> changes) {
@@ -84,6 +90,7 @@ final class StateSteps {
 
     private List<StateChange> adopted(LinkId id, RecordKey record, CorrelationTag tag) {
         return state.link(id)
+                .map(link -> link.on(record.side()) == null ? link : link.without(record.side()))
                 .map(link -> adoption.foundAgain(state, link, record, tag))
                 .orElse(List.of());
     }

@@ -1,5 +1,6 @@
 package io.github.crosstie.apply;
 
+import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
@@ -52,6 +53,7 @@ final class Survey {
         }
         survey.read(dirty);
         survey.read(survivors(state, survey.readings));
+        survey.read(originals(state, survey.readings));
         survey.readWaiting(state, planner);
         return survey.readings;
     }
@@ -94,6 +96,24 @@ final class Survey {
             }
         });
         return survivors;
+    }
+
+    /** A record that may be a duplicate is looked at together with the linked one that it would be a duplicate of. */
+    private static List<RecordKey> originals(CollectionState state, Map<RecordKey, ReadOutcome> readings) {
+        SortedSet<RecordKey> originals = new TreeSet<>();
+        readings.forEach((key, reading) -> {
+            CorrelationTag tag = reading instanceof ReadOutcome.Found found
+                            && state.linkOf(key).isEmpty()
+                    ? found.record().tag()
+                    : null;
+            Link link = tag == null ? null : state.linkOf(tag).orElse(null);
+            RecordKey original = link == null ? null : link.key(key.side());
+            if (original != null) {
+                originals.addAll(withObservedCounterpart(state, original));
+            }
+        });
+        originals.removeAll(readings.keySet());
+        return List.copyOf(originals);
     }
 
     private static @Nullable RecordKey counterpart(CollectionState state, RecordKey key) {

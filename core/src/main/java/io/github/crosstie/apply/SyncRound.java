@@ -4,6 +4,7 @@ import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
@@ -14,6 +15,7 @@ import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
@@ -23,14 +25,17 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -46,6 +51,9 @@ public final class SyncRound {
     /** How long a round's lease lasts unless it is renewed, which it is with every progress. */
     public static final Duration LEASE = Duration.ofMinutes(10);
 
+    /** How long a write whose answer was never learned may still arrive: for that long it is remembered. */
+    public static final Duration LATE_WRITE_WINDOW = Duration.ofHours(24);
+
     /** How often a round plans: once, and again for what was overtaken by people's edits. */
     public static final int MAX_PASSES = 4;
 
@@ -57,6 +65,7 @@ public final class SyncRound {
     private final IdSource ids;
     private final ThreeWayMerge merge;
     private final Planner planner;
+    private final Measures measures = Measures.current();
 
     private SyncRound(
             CollectionKey collection,
@@ -183,7 +192,7 @@ public final class SyncRound {
     }
 
     private RoundReport runLeased(Fence fence, Consumer<Passage> work) {
-        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE));
+        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE, measures));
         try {
             work.accept(passage);
         } catch (ThrottledException e) {
@@ -218,6 +227,7 @@ public final class SyncRound {
         private final RoundLog log = new RoundLog();
         private final CarriedRecords carried = new CarriedRecords();
         private final Journaling journaling = new Journaling(clock);
+        private final Instant began = clock.instant();
 
         Passage(Ledger ledger) {
             this.ledger = ledger;
@@ -229,7 +239,7 @@ public final class SyncRound {
                 return false;
             }
             begin();
-            Ingest ingest = new Ingest(ledger, carried);
+            Ingest ingest = new Ingest(ledger, carried, measures);
             for (Side side : Side.values()) {
                 ingest.ingest(side, sides.on(side));
             }
@@ -241,7 +251,8 @@ public final class SyncRound {
             for (Side side : Side.values()) {
                 checkScope(side);
             }
-            new Recovery(ledger, sides, merge, log, journaling).recover();
+            Window window = new Window(clock, LATE_WRITE_WINDOW);
+            new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
         }
 
         private void checkScope(Side side) {
@@ -268,6 +279,9 @@ public final class SyncRound {
                 applier().apply(plan);
                 carried.clear();
                 if (plan.isIdle()) {
+                    if (log.allWasLookedAt()) {
+                        new Settlement(ledger).settle(began);
+                    }
                     return;
                 }
             }
@@ -275,12 +289,10 @@ public final class SyncRound {
 
         SyncPlan next() {
             ZonedDateTime now = ZonedDateTime.now(clock);
-            return planner.plan(new PlanInput(
-                    ledger.state(),
-                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried),
-                    log.setAside(),
-                    log.deletions(),
-                    now));
+            SortedMap<RecordKey, ReadOutcome> readings =
+                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried);
+            new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
+            return planner.plan(new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now));
         }
 
         SyncPlan nothing() {
@@ -295,9 +307,10 @@ public final class SyncRound {
                     ledger,
                     sides,
                     new StateSteps(collection, state, adoption, ids),
-                    new WritePreparation(collection, state, ids),
-                    new WriteRecording(state, adoption, journaling),
-                    log);
+                    new WritePreparation(collection, state, ids, measures),
+                    new WriteRecording(state, adoption, journaling, measures),
+                    log,
+                    new Conditions(measures));
         }
 
         void stop(OutcomeCode code, CrosstieException e) {

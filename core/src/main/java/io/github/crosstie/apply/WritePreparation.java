@@ -3,12 +3,15 @@ package io.github.crosstie.apply;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.Pair;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.state.Attempt;
+import io.github.crosstie.state.AttemptTag;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Half;
@@ -30,11 +33,13 @@ final class WritePreparation {
     private final CollectionKey collection;
     private final CollectionState state;
     private final IdSource ids;
+    private final boolean announcesUpdates;
 
-    WritePreparation(CollectionKey collection, CollectionState state, IdSource ids) {
+    WritePreparation(CollectionKey collection, CollectionState state, IdSource ids, Measures measures) {
         this.collection = collection;
         this.state = state;
         this.ids = ids;
+        this.announcesUpdates = measures.include(SafetyMeasure.UPDATE_INTENT);
     }
 
     /** The call and its intent; empty if the plan's precondition no longer holds in the state. */
@@ -44,6 +49,9 @@ final class WritePreparation {
         }
         if (change instanceof PlannedChange.Update update) {
             return linkOf(update.pair()).map(link -> prepareUpdate(update, link));
+        }
+        if (change instanceof PlannedChange.RemoveDuplicate removal) {
+            return state.intent(removal.link()).isEmpty() ? Optional.of(prepareRemoval(removal)) : Optional.empty();
         }
         PlannedChange.Delete delete = (PlannedChange.Delete) change;
         return linkOf(delete.pair()).map(link -> prepareDelete(delete, link));
@@ -58,12 +66,13 @@ final class WritePreparation {
     private Optional<PreparedWrite> prepareCreate(PlannedChange.Create create) {
         Optional<Link> half = create.link() == null ? newLink(create) : waitingLink(create, create.link());
         return half.map(link -> {
-            CorrelationTag tag = Tags.next(collection, link, create.source().id(), create.side());
+            CorrelationTag tag =
+                    AttemptTag.next(collection, link, create.source().id(), create.side());
             Link attempting = link.attempting(new Attempt(tag, create.side(), create.seen(), create.content()));
             List<StateChange> intent = List.of(
                     new StateChange.PutLink(attempting),
                     new StateChange.PutIntent(new Intent.Create(link.id(), create.side(), tag)));
-            Write write = new Write.Create(tag, Tags.idempotencyKey(link), create.content());
+            Write write = new Write.Create(tag, link.idempotencyKey(), create.content());
             return new PreparedWrite(create, link.id(), intent, write);
         });
     }
@@ -97,7 +106,7 @@ final class WritePreparation {
         return new PreparedWrite(
                 update,
                 link.id(),
-                List.of(new StateChange.PutIntent(intent)),
+                announcesUpdates ? List.of(new StateChange.PutIntent(intent)) : List.of(),
                 new Write.Update(update.pair().on(update.side()).id(), update.expectedVersion(), fields));
     }
 
@@ -107,5 +116,15 @@ final class WritePreparation {
                 link.id(),
                 List.of(new StateChange.PutIntent(new Intent.Delete(link.id(), delete.side(), delete.conflicts()))),
                 new Write.Delete(delete.pair().on(delete.side()).id(), delete.expectedVersion()));
+    }
+
+    private static PreparedWrite prepareRemoval(PlannedChange.RemoveDuplicate removal) {
+        Intent intent = new Intent.RemoveDuplicate(
+                removal.link(), removal.side(), removal.record().id(), removal.conflicts());
+        return new PreparedWrite(
+                removal,
+                removal.link(),
+                List.of(new StateChange.PutIntent(intent)),
+                new Write.Delete(removal.record().id(), removal.expectedVersion()));
     }
 }

@@ -4,6 +4,8 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.PlannedChange;
@@ -22,14 +24,19 @@ final class WriteRecording {
     private final CollectionState state;
     private final Adoption adoption;
     private final Journaling journaling;
+    private final boolean looksAgain;
 
-    WriteRecording(CollectionState state, Adoption adoption, Journaling journaling) {
+    WriteRecording(CollectionState state, Adoption adoption, Journaling journaling, Measures measures) {
         this.state = state;
         this.adoption = adoption;
         this.journaling = journaling;
+        this.looksAgain = measures.include(SafetyMeasure.LOOK_AGAIN_AFTER_CONFLICT);
     }
 
     List<StateChange> written(PreparedWrite prepared, WriteOutcome.Written written) {
+        if (prepared.change() instanceof PlannedChange.RemoveDuplicate removal) {
+            return removed(removal);
+        }
         Link link = state.link(prepared.link()).orElseThrow();
         List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveIntent(link.id())));
         if (prepared.change() instanceof PlannedChange.Create create) {
@@ -39,9 +46,16 @@ final class WriteRecording {
             changes.addAll(journaling.lines(link, update.conflicts()));
         } else if (prepared.change() instanceof PlannedChange.Delete delete) {
             changes.addAll(journaling.lines(link, delete.conflicts()));
-            changes.add(new StateChange.RemoveLink(link.id()));
+            changes.addAll(Endings.of(link));
             prepared.change().records().forEach(key -> changes.add(new StateChange.ClearObservation(key)));
         }
+        return changes;
+    }
+
+    private List<StateChange> removed(PlannedChange.RemoveDuplicate removal) {
+        List<StateChange> changes = new ArrayList<>(List.of(
+                new StateChange.RemoveIntent(removal.link()), new StateChange.ClearObservation(removal.record())));
+        state.link(removal.link()).ifPresent(link -> changes.addAll(journaling.lines(link, removal.conflicts())));
         return changes;
     }
 
@@ -76,9 +90,17 @@ final class WriteRecording {
 
     /** Not written, because the record is not what it was: both sides are looked at again. */
     List<StateChange> overtaken(PreparedWrite prepared) {
+        List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveIntent(prepared.link())));
+        if (prepared.change() instanceof PlannedChange.RemoveDuplicate removal) {
+            changes.add(Adoption.awaken(state, removal.record()));
+            return changes;
+        }
         Link link = state.link(prepared.link()).orElseThrow();
-        List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveIntent(link.id())));
-        changes.addAll(Adoption.awaken(state, link));
+        if (looksAgain) {
+            changes.addAll(Adoption.awaken(state, link));
+        } else {
+            prepared.change().records().forEach(key -> changes.add(new StateChange.ClearObservation(key)));
+        }
         return changes;
     }
 

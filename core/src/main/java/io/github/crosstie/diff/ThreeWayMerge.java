@@ -1,6 +1,8 @@
 package io.github.crosstie.diff;
 
 import io.github.crosstie.connector.Projection;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.Item;
@@ -29,10 +31,19 @@ public final class ThreeWayMerge {
 
     private final List<FieldRule> rules;
     private final Map<Side, Projection> projections;
+    private final boolean mergesByField;
+    private final boolean comparesWithOwnBase;
+    private final boolean comparesProjected;
+    private final boolean leavesEqualsAlone;
 
     private ThreeWayMerge(List<FieldRule> rules, Projection crm, Projection mail) {
         this.rules = List.copyOf(rules);
         this.projections = new EnumMap<>(Map.of(Side.CRM, crm, Side.MAIL, mail));
+        Measures measures = Measures.current();
+        mergesByField = measures.include(SafetyMeasure.FIELD_MERGE);
+        comparesProjected = measures.include(SafetyMeasure.BASE_PER_SIDE);
+        comparesWithOwnBase = comparesProjected && measures.include(SafetyMeasure.PROJECTED_COMPARISON);
+        leavesEqualsAlone = measures.include(SafetyMeasure.EQUALITY_SHORTCUT);
     }
 
     /**
@@ -45,6 +56,32 @@ public final class ThreeWayMerge {
      */
     public static ThreeWayMerge of(List<FieldRule> rules, Projection crm, Projection mail) {
         return new ThreeWayMerge(rules, Objects.requireNonNull(crm, "crm"), Objects.requireNonNull(mail, "mail"));
+    }
+
+    /**
+     * Which fields go with which.
+     *
+     * @return the rules
+     */
+    public List<FieldRule> rules() {
+        return rules;
+    }
+
+    /**
+     * What of a value both sides can hold, so that records which differ only by what one side cannot hold are known as equal.
+     *
+     * @param side where the value is
+     * @param field the field there
+     * @param value the value, or null
+     * @return what is left of it on both sides; the value itself if the field does not flow between them
+     */
+    public @Nullable Object common(Side side, Field<?> field, @Nullable Object value) {
+        for (FieldRule rule : rules) {
+            if (rule.isOn() && rule.on(side).equals(field)) {
+                return project(Side.MAIL, rule.mail(), project(Side.CRM, rule.crm(), value));
+            }
+        }
+        return value;
     }
 
     /**
@@ -161,7 +198,8 @@ public final class ThreeWayMerge {
         }
 
         private void addValue(FieldRule rule) {
-            if (agree(rule, now(rule, Side.CRM), now(rule, Side.MAIL))) {
+            boolean agrees = agree(rule, now(rule, Side.CRM), now(rule, Side.MAIL));
+            if (agrees && merge.leavesEqualsAlone && merge.comparesProjected) {
                 return;
             }
             boolean fromCrm = changed(rule, Side.CRM) && rule.flowsFrom(Side.CRM);
@@ -222,7 +260,22 @@ public final class ThreeWayMerge {
         }
 
         private boolean changed(FieldRule rule, Side side) {
-            return !Objects.equals(now(rule, side), base.on(side).value(rule.on(side)));
+            return merge.mergesByField
+                    ? fieldChanged(rule, side)
+                    : merge.rules.stream().anyMatch(any -> any.isOn() && fieldChanged(any, side))
+                            && !Objects.equals(now(rule, Side.CRM), now(rule, Side.MAIL));
+        }
+
+        private boolean fieldChanged(FieldRule rule, Side side) {
+            return !Objects.equals(now(rule, side), seen(rule, side));
+        }
+
+        private @Nullable Object seen(FieldRule rule, Side side) {
+            if (merge.comparesWithOwnBase) {
+                return base.on(side).value(rule.on(side));
+            }
+            Object shared = base.crm().value(rule.crm());
+            return merge.comparesProjected ? merge.project(side, rule.on(side), shared) : shared;
         }
 
         private boolean agree(FieldRule rule, @Nullable Object crm, @Nullable Object mail) {

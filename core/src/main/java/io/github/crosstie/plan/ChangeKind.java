@@ -22,6 +22,10 @@ public enum ChangeKind {
     CREATE,
     /** {@link PlannedChange.Delete}. */
     DELETE,
+    /** {@link PlannedChange.RemoveDuplicate}. */
+    REMOVE_DUPLICATE,
+    /** {@link PlannedChange.Awaken}. */
+    AWAKEN,
     /** {@link PlannedChange.Settle}. */
     SETTLE,
     /** {@link PlannedChange.Held}. */

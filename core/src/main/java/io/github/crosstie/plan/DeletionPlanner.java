@@ -7,6 +7,8 @@ import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Link;
 import java.util.List;
@@ -22,6 +24,7 @@ final class DeletionPlanner {
     private final RecordSettings settings;
     private final ThreeWayMerge merge;
     private final Creations creations;
+    private final boolean changeBeatsDeletion = Measures.current().include(SafetyMeasure.CHANGE_BEATS_DELETION);
 
     DeletionPlanner(RecordSettings settings, ThreeWayMerge merge, Creations creations) {
         this.settings = settings;
@@ -39,9 +42,14 @@ final class DeletionPlanner {
             skipUnproven(reading, gone, draft);
             return;
         }
+        if (link.isDeletedLate(gone)) {
+            // The engine's own deletion, overtaken by a return of the other record: nobody wanted it.
+            planCreation(input, link, reading, gone, draft);
+            return;
+        }
         RemoteItem survivor = reading.foundOn(gone.other());
         List<FieldRule> edits = merge.edited(gone.other(), link.bases().on(gone.other()), survivor.item());
-        if (edits.isEmpty()) {
+        if (edits.isEmpty() || !changeBeatsDeletion) {
             planDeletion(input, link, reading, gone, List.of(), draft);
         } else if (edits.stream().noneMatch(rule -> rule.flowsFrom(gone.other()))) {
             detach(link, reading, gone, "it was edited where edits do not flow back", draft);

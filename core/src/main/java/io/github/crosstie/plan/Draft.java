@@ -1,6 +1,7 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
@@ -19,11 +20,15 @@ final class Draft {
             PlannedChange.Forget.class,
             PlannedChange.Unlink.class,
             PlannedChange.Detach.class,
+            PlannedChange.Awaken.class,
             PlannedChange.Adopt.class,
             PlannedChange.Match.class);
 
-    private static final List<Class<? extends PlannedChange>> WRITES =
-            List.of(PlannedChange.Update.class, PlannedChange.Create.class, PlannedChange.Delete.class);
+    private static final List<Class<? extends PlannedChange>> WRITES = List.of(
+            PlannedChange.Update.class,
+            PlannedChange.Create.class,
+            PlannedChange.RemoveDuplicate.class,
+            PlannedChange.Delete.class);
 
     private static final Comparator<PlannedChange> ORDER = Comparator.comparingInt(Draft::rank)
             .thenComparing(change -> change.records().get(0))
@@ -55,6 +60,29 @@ final class Draft {
             return link.equals(create.link());
         }
         return change instanceof PlannedChange.Unlink unlink && unlink.link().equals(link);
+    }
+
+    /** Whether a half of the link is to be created on a side. */
+    boolean creates(LinkId link, Side side) {
+        return changes.stream()
+                .anyMatch(change -> change instanceof PlannedChange.Create create
+                        && link.equals(create.link())
+                        && create.side() == side);
+    }
+
+    /** Whether a record of the link, or a duplicate of one, is to be written. */
+    boolean writes(Link link) {
+        return changes.stream()
+                .anyMatch(change -> change instanceof PlannedChange.RemoveDuplicate removal
+                        ? removal.link().equals(link.id())
+                        : change instanceof PlannedChange.RemoteWrite write
+                                && write.records().stream().anyMatch(key -> key.equals(link.key(key.side()))));
+    }
+
+    /** Leaves a pair unsettled, because something else is to be done to it first. */
+    void dropSettlement(Pair pair) {
+        changes.removeIf(change ->
+                change instanceof PlannedChange.Settle settle && settle.pair().equals(pair));
     }
 
     void skip(List<RecordKey> records, OutcomeCode code, String reason, @Nullable Waiting waiting) {

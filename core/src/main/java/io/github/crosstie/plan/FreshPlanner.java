@@ -7,29 +7,44 @@ import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
-import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Plans records that have no link: adopts the engine's own, matches what exists, creates the rest, and says what it leaves. */
 final class FreshPlanner {
+
+    private static final String AWAITED =
+            "it was created by an attempt whose answer came late; it is looked at again once its link is whole";
+    private static final String FOREIGN = "it carries the mark of another organization that syncs the same mailbox;"
+            + " let one of the two leave the mailbox";
 
     private final RecordSettings settings;
     private final ThreeWayMerge merge;
     private final PairMerge pairs;
     private final MatchKeys keys;
     private final Scope scope;
+    private final Provenance provenance;
+    private final DuplicatePlanner duplicates;
 
-    FreshPlanner(RecordSettings settings, ThreeWayMerge merge, PairMerge pairs, MatchKeys keys, Scope scope) {
+    FreshPlanner(
+            RecordSettings settings,
+            ThreeWayMerge merge,
+            PairMerge pairs,
+            MatchKeys keys,
+            Scope scope,
+            Provenance provenance) {
         this.settings = settings;
         this.merge = merge;
         this.pairs = pairs;
         this.keys = keys;
         this.scope = scope;
+        this.provenance = provenance;
+        this.duplicates = new DuplicatePlanner(merge);
     }
 
     void plan(PlanInput input, List<RecordKey> records, Draft draft) {
@@ -54,13 +69,34 @@ final class FreshPlanner {
         if (input.toldDeleted(key)) {
             draft.add(new PlannedChange.Refute(key));
         }
-        Optional<Link> creator = Optional.ofNullable(record.tag())
-                .flatMap(input.state()::linkOf)
-                .filter(link -> link.missing().filter(key.side()::equals).isPresent());
-        if (creator.isPresent() && record.tag() != null) {
-            draft.adopt(new PlannedChange.Adopt(creator.get().id(), key, record.tag()));
+        Provenance.Origin origin = provenance.of(input.state(), key, record, draft);
+        if (origin instanceof Provenance.Missing missing) {
+            draft.adopt(new PlannedChange.Adopt(missing.link().id(), key, missing.tag()));
             return Optional.empty();
         }
+        if (origin instanceof Provenance.Awaited) {
+            draft.skip(List.of(key), OutcomeCode.OWN_DUPLICATE, AWAITED, null);
+            return Optional.empty();
+        }
+        if (origin instanceof Provenance.Duplicate duplicate) {
+            duplicates.plan(input, duplicate.link(), duplicate.created(), key, record, draft);
+            return Optional.empty();
+        }
+        if (origin instanceof Provenance.Left left && duplicates.isUntouched(left.tombstone(), key, record)) {
+            draft.add(new PlannedChange.RemoveDuplicate(left.tombstone().link(), key, record.version(), List.of()));
+            return Optional.empty();
+        }
+        if (origin instanceof Provenance.Foreign) {
+            draft.skip(List.of(key), OutcomeCode.FOREIGN_TAG, FOREIGN, Waiting.until(null));
+            return Optional.empty();
+        }
+        String source = origin instanceof Provenance.Forgotten forgotten ? forgotten.source() : null;
+        return considerOwn(input, key, record, source, draft);
+    }
+
+    /** A record that takes part by itself. */
+    private Optional<Candidate> considerOwn(
+            PlanInput input, RecordKey key, RemoteItem record, @Nullable String source, Draft draft) {
         if (input.state().isDetached(key)) {
             draft.skip(
                     List.of(key), OutcomeCode.DETACHED, "detached from its deleted counterpart", Waiting.until(null));
@@ -77,7 +113,7 @@ final class FreshPlanner {
             draft.skip(List.of(key), OutcomeCode.FILTERED_OUT, "outside the window of time", waiting);
             return Optional.empty();
         }
-        return Optional.of(new Candidate(key, record));
+        return Optional.of(new Candidate(key, record, source));
     }
 
     private void planMatch(Matcher.Found match, Draft draft) {
@@ -121,7 +157,6 @@ final class FreshPlanner {
     }
 
     private Waiting waitingFor(Candidate candidate) {
-        return Waiting.forKeys(
-                keys.all(candidate.key().side(), candidate.record().item()));
+        return Waiting.forKeys(keys.all(candidate.key().side(), candidate.record()));
     }
 }

@@ -1,6 +1,9 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.configuration.FieldMapping;
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -8,6 +11,8 @@ import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.AttemptTag;
+import io.github.crosstie.state.RecordKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,10 +32,12 @@ final class MatchKeys {
 
     private final ItemKind kind;
     private final List<FieldMapping> mappings;
+    private final ThreeWayMerge merge;
 
-    MatchKeys(ItemKind kind, List<FieldMapping> mappings) {
+    MatchKeys(ItemKind kind, List<FieldMapping> mappings, ThreeWayMerge merge) {
         this.kind = kind;
         this.mappings = mappings;
+        this.merge = merge;
     }
 
     /** How many kinds of key there are. */
@@ -46,7 +53,18 @@ final class MatchKeys {
         return tier == 0 ? "e-mail" : "first and last name";
     }
 
-    /** All keys of a record. */
+    /** All keys of a record, what it is called itself and what it was made from included. */
+    SortedSet<String> all(Side side, RemoteItem record) {
+        SortedSet<String> all = all(side, record.item());
+        all.add(Provenance.identity(new RecordKey(side, record.id())));
+        CorrelationTag tag = record.tag();
+        if (tag != null) {
+            AttemptTag.parse(tag).ifPresent(parsed -> all.add(Provenance.source(side, parsed)));
+        }
+        return all;
+    }
+
+    /** All keys of a record's values. */
     SortedSet<String> all(Side side, Item item) {
         return IntStream.range(0, tiers())
                 .boxed()
@@ -75,19 +93,23 @@ final class MatchKeys {
     }
 
     private Optional<String> text(Side side, Item item, Field<String> standard) {
-        return Optional.ofNullable(item.value(on(side, standard)))
-                .map(value -> ((String) value).strip())
-                .filter(text -> !text.isEmpty());
+        return held(side, item, standard).map(value -> ((String) value).strip()).filter(text -> !text.isEmpty());
     }
 
     private Optional<String> time(Side side, Item item) {
-        return Optional.ofNullable(item.value(on(side, EventFields.TIME))).map(value -> {
+        return held(side, item, EventFields.TIME).map(value -> {
             if (value instanceof EventTime.AllDay allDay) {
                 return allDay.firstDay() + "/" + allDay.endDay();
             }
             EventTime.Timed timed = (EventTime.Timed) value;
             return timed.start().toInstant() + "/" + timed.end().toInstant();
         });
+    }
+
+    /** A value as both sides can hold it: a record that one of them has cut is still known as the same. */
+    private Optional<Object> held(Side side, Item item, Field<?> standard) {
+        Field<?> field = on(side, standard);
+        return Optional.ofNullable(merge.common(side, field, item.value(field)));
     }
 
     private Field<?> on(Side side, Field<?> standard) {

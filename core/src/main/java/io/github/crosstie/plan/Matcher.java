@@ -7,7 +7,11 @@ import io.github.crosstie.item.Side;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +45,43 @@ final class Matcher {
 
     static Result match(MatchKeys keys, ItemKind kind, AmbiguousMatchPolicy policy, List<Candidate> candidates) {
         Matcher matcher = new Matcher(keys, kind, policy, candidates);
+        matcher.matchSources();
         for (int tier = 0; tier < keys.tiers(); tier++) {
             matcher.matchTier(tier);
         }
         return new Result(matcher.matches, matcher.ambiguous, matcher.rest);
+    }
+
+    /**
+     * A record that was once made from another one belongs to it, although a lost store has forgotten the link. Of several
+     * copies, each with the same mark, one stays when all others have found records that were made from them.
+     */
+    private void matchSources() {
+        Map<String, Candidate> sources = new HashMap<>();
+        Map<String, List<Candidate>> made = new TreeMap<>();
+        for (Candidate candidate : rest) {
+            sources.put(Provenance.identity(candidate.key()), candidate);
+            if (candidate.source() != null) {
+                made.computeIfAbsent(candidate.source(), absent -> new ArrayList<>())
+                        .add(candidate);
+            }
+        }
+        Set<Candidate> matched = new HashSet<>();
+        for (boolean several : new boolean[] {false, true}) {
+            made.forEach((name, copies) -> {
+                Candidate source = sources.get(name);
+                List<Candidate> free =
+                        copies.stream().filter(copy -> !matched.contains(copy)).toList();
+                if (source != null && !matched.contains(source) && !free.isEmpty() && (several || copies.size() == 1)) {
+                    Candidate copy = free.get(0);
+                    boolean fromCrm = source.key().side() == Side.CRM;
+                    matches.add(new Found(fromCrm ? source : copy, fromCrm ? copy : source, "mark"));
+                    matched.add(source);
+                    matched.add(copy);
+                }
+            });
+        }
+        rest = rest.stream().filter(candidate -> !matched.contains(candidate)).toList();
     }
 
     private void matchTier(int tier) {

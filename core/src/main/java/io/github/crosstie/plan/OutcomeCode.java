@@ -20,6 +20,10 @@ public enum OutcomeCode {
     NOTHING_TO_CARRY(Severity.INFO),
     /** Changed while it was being written: read again and planned anew. */
     CHANGED_MEANWHILE(Severity.INFO),
+    /** A record that the engine itself created a second time; it is removed once its link is whole. */
+    OWN_DUPLICATE(Severity.INFO),
+    /** Carries the mark of another organization: left to it, not synced a second time. */
+    FOREIGN_TAG(Severity.WARNING),
     /** What a stored plan presumes does not hold any more: not done, planned anew by the next round (G1). */
     PLAN_OUTDATED(Severity.INFO),
     /** Several records could be the counterpart: neither linked nor created (S2). */

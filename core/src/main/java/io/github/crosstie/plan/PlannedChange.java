@@ -39,7 +39,7 @@ public sealed interface PlannedChange {
     ChangeKind kind();
 
     /** A change that writes to a side. */
-    sealed interface RemoteWrite extends PlannedChange permits Update, Create, Delete {
+    sealed interface RemoteWrite extends PlannedChange permits Update, Create, Delete, RemoveDuplicate {
 
         /**
          * Where it writes.
@@ -293,6 +293,63 @@ public sealed interface PlannedChange {
         @Override
         public ChangeKind kind() {
             return ChangeKind.DELETE;
+        }
+    }
+
+    /**
+     * A record is removed that the engine itself created a second time, its first answer being lost. Not a deletion: its link
+     * lives on with the other record, or has ended before. Edits that a person made on it meanwhile were carried over before.
+     *
+     * @param link the link whose attempt created it
+     * @param record the record
+     * @param expectedVersion the version that the removal is based on
+     * @param conflicts edits that could not be carried over, as the linked record was edited too: they go to the journal (S3)
+     */
+    record RemoveDuplicate(LinkId link, RecordKey record, ItemVersion expectedVersion, List<FieldConflict> conflicts)
+            implements RemoteWrite {
+        /** Copies the list. */
+        public RemoveDuplicate {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(record, "record");
+            Objects.requireNonNull(expectedVersion, "expectedVersion");
+            conflicts = List.copyOf(conflicts);
+        }
+
+        @Override
+        public Side side() {
+            return record.side();
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(record);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.REMOVE_DUPLICATE;
+        }
+    }
+
+    /**
+     * A record is looked at again, because it is about to change by an edit that a person made elsewhere.
+     *
+     * @param record the record
+     */
+    record Awaken(RecordKey record) implements PlannedChange {
+        /** Requires the record. */
+        public Awaken {
+            Objects.requireNonNull(record, "record");
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of(record);
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.AWAKEN;
         }
     }
 

@@ -41,11 +41,11 @@ public final class Planner {
         RecordSettings settings = configuration.records(collection.kind());
         Scope scope = new Scope(configuration, collection.kind());
         PairMerge pairs = new PairMerge(merge, settings.conflicts());
-        keys = new MatchKeys(collection.kind(), settings.fields());
+        keys = new MatchKeys(collection.kind(), settings.fields(), merge);
         Creations creations = new Creations(merge, scope);
         links = new LinkPlanner(pairs, creations, new DeletionPlanner(settings, merge, creations), scope);
         meetings = new Meetings(collection.kind(), new StandardFields(settings.fields()), keys);
-        fresh = new FreshPlanner(settings, merge, pairs, keys, scope);
+        fresh = new FreshPlanner(settings, merge, pairs, keys, scope, new Provenance(collection, merge));
     }
 
     /**
@@ -64,14 +64,14 @@ public final class Planner {
     }
 
     /**
-     * The keys by which an unlinked record is matched (S2): whoever waits for one of them must be read too.
+     * The keys by which an unlinked record is matched (S2), or is known as the source of another: whoever waits for one of them must be read too.
      *
      * @param side the record's side
      * @param record the record
      * @return its keys
      */
     public SortedSet<String> matchKeys(Side side, RemoteItem record) {
-        return keys.all(side, record.item());
+        return keys.all(side, record);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param mailCreates records created in the mailbox
  * @param mailUpdates records updated in the mailbox
  * @param mailDeletes records deleted in the mailbox
+ * @param duplicates records of the engine's own making that are removed, because they were created twice
  * @param detached pairs that part, one record being deleted
  * @param held deletions that wait for a release
  * @param conflicts values that are overwritten, or deleted with their record, and kept in the journal
@@ -27,6 +28,7 @@ public record Totals(
         int mailCreates,
         int mailUpdates,
         int mailDeletes,
+        int duplicates,
         int detached,
         int held,
         int conflicts,
@@ -48,6 +50,7 @@ public record Totals(
                 writes(changes, PlannedChange.Create.class, Side.MAIL),
                 writes(changes, PlannedChange.Update.class, Side.MAIL),
                 writes(changes, PlannedChange.Delete.class, Side.MAIL),
+                count(changes, PlannedChange.RemoveDuplicate.class::isInstance),
                 count(changes, PlannedChange.Detach.class::isInstance),
                 count(changes, PlannedChange.Held.class::isInstance),
                 changes.stream().mapToInt(Totals::conflicts).sum(),
@@ -85,9 +88,9 @@ public record Totals(
     /**
      * How many writes the plan makes on both sides.
      *
-     * @return creates, updates and deletes together
+     * @return creates, updates, deletes and removed duplicates together
      */
     public int writes() {
-        return writes(Side.CRM) + writes(Side.MAIL);
+        return writes(Side.CRM) + writes(Side.MAIL) + duplicates;
     }
 }

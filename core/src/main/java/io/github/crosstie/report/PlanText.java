@@ -76,6 +76,9 @@ public final class PlanText {
         } else if (change instanceof PlannedChange.Delete delete) {
             line("  - %s %s %s", name(delete.side()), kind, on(delete.pair(), delete.side()));
             delete.conflicts().forEach(this::conflict);
+        } else if (change instanceof PlannedChange.RemoveDuplicate removal) {
+            line("  - %s was created twice by earlier attempts", removal.record());
+            removal.conflicts().forEach(this::conflict);
         } else if (change instanceof PlannedChange.Held held) {
             Side side = held.deletion().side();
             line(

@@ -23,6 +23,7 @@ public final class CollectionState {
 
     private final LinkTable links;
     private final ObservationTable observations;
+    private final TombstoneTable tombstones;
     private final ForkingMap<LinkId, Intent> intents;
     private final ForkingMap<RecordKey, RecordKey> detached;
     private final Map<Side, Cursor> cursors = new EnumMap<>(Side.class);
@@ -32,6 +33,7 @@ public final class CollectionState {
     private CollectionState() {
         links = new LinkTable();
         observations = new ObservationTable();
+        tombstones = new TombstoneTable();
         intents = new ForkingMap<>();
         detached = new ForkingMap<>();
     }
@@ -39,6 +41,7 @@ public final class CollectionState {
     private CollectionState(CollectionState other) {
         links = other.links.fork();
         observations = other.observations.fork();
+        tombstones = other.tombstones.fork();
         intents = other.intents.fork();
         detached = other.detached.fork();
         cursors.putAll(other.cursors);
@@ -79,6 +82,10 @@ public final class CollectionState {
             links.put(put.link());
         } else if (change instanceof StateChange.RemoveLink remove) {
             links.remove(remove.id());
+        } else if (change instanceof StateChange.PutTombstone put) {
+            tombstones.put(put.tombstone());
+        } else if (change instanceof StateChange.RemoveTombstone remove) {
+            tombstones.remove(remove.link());
         } else if (change instanceof StateChange.PutIntent put) {
             intents.put(put.intent().link(), put.intent());
         } else if (change instanceof StateChange.RemoveIntent remove) {
@@ -152,6 +159,34 @@ public final class CollectionState {
      */
     public Optional<Link> linkOf(CorrelationTag tag) {
         return links.byAttempt(tag);
+    }
+
+    /**
+     * The links of which a write may still arrive.
+     *
+     * @return the links, by id
+     */
+    public List<Link> uncertainLinks() {
+        return links.uncertain();
+    }
+
+    /**
+     * What is left of ended links of which an attempt may still arrive.
+     *
+     * @return the tombstones, by link
+     */
+    public Collection<Tombstone> tombstones() {
+        return tombstones.all();
+    }
+
+    /**
+     * What is left of the ended link that tried to create a record.
+     *
+     * @param tag the mark of the attempt
+     * @return the tombstone, or empty if no such attempt may still arrive
+     */
+    public Optional<Tombstone> tombstoneOf(CorrelationTag tag) {
+        return tombstones.byAttempt(tag);
     }
 
     /**

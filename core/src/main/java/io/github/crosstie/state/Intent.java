@@ -3,6 +3,7 @@ package io.github.crosstie.state;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.diff.FieldConflict;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,24 @@ public sealed interface Intent {
         public Delete {
             Objects.requireNonNull(link, "link");
             Objects.requireNonNull(side, "side");
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+
+    /**
+     * The removal of a record that the engine itself created twice.
+     *
+     * @param link the link whose attempt created it; may have ended
+     * @param side where the record is
+     * @param duplicate the record
+     * @param conflicts edits of the record that could not be carried over to the linked one: journaled with the outcome
+     */
+    record RemoveDuplicate(LinkId link, Side side, ItemId duplicate, List<FieldConflict> conflicts) implements Intent {
+        /** Copies the list. */
+        public RemoveDuplicate {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(side, "side");
+            Objects.requireNonNull(duplicate, "duplicate");
             conflicts = List.copyOf(conflicts);
         }
     }

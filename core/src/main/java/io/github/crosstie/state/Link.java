@@ -4,6 +4,7 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param crm the half in the CRM; null while it does not exist
  * @param mail the half in the mailbox; null while it does not exist
  * @param generation 0, and one more each time that a deleted half is created again
- * @param attempts attempts to create the missing half, oldest first; empty once both halves are there
+ * @param attempts attempts to create the missing half, oldest first; once both halves are there, none but those that may still
+ *     arrive
+ * @param uncertainty what may still happen to it by writes whose answer was never learned
  */
-public record Link(LinkId id, @Nullable Half crm, @Nullable Half mail, int generation, List<Attempt> attempts) {
+public record Link(
+        LinkId id,
+        @Nullable Half crm,
+        @Nullable Half mail,
+        int generation,
+        List<Attempt> attempts,
+        Uncertainty uncertainty) {
 
     /**
      * Copies the attempts.
@@ -32,6 +41,20 @@ public record Link(LinkId id, @Nullable Half crm, @Nullable Half mail, int gener
             throw new IllegalArgumentException("link " + id + " has neither half; remove it instead");
         }
         attempts = List.copyOf(attempts);
+        Objects.requireNonNull(uncertainty, "uncertainty");
+    }
+
+    /**
+     * A link of which everything is known.
+     *
+     * @param id its id
+     * @param crm the half in the CRM, or null
+     * @param mail the half in the mailbox, or null
+     * @param generation how often a deleted half was created again
+     * @param attempts attempts to create the missing half
+     */
+    public Link(LinkId id, @Nullable Half crm, @Nullable Half mail, int generation, List<Attempt> attempts) {
+        this(id, crm, mail, generation, attempts, Uncertainty.NONE);
     }
 
     /**
@@ -108,18 +131,18 @@ public record Link(LinkId id, @Nullable Half crm, @Nullable Half mail, int gener
     }
 
     /**
-     * The same with a half replaced. Once both halves are there, no attempt is remembered.
+     * The same with a half replaced. Once both halves are there, no attempt is remembered but those that may still arrive.
      *
      * @param side the side
      * @param half its half
      * @return a changed copy
      */
     public Link with(Side side, Half half) {
-        Half other = on(side.other());
-        List<Attempt> open = other == null ? attempts : List.of();
+        boolean isHalf = on(side.other()) == null;
+        List<Attempt> open = isHalf || uncertainty.isAmbiguous() ? attempts : List.of();
         return side == Side.CRM
-                ? new Link(id, half, mail, generation, open)
-                : new Link(id, crm, half, generation, open);
+                ? new Link(id, half, mail, generation, open, uncertainty)
+                : new Link(id, crm, half, generation, open, uncertainty);
     }
 
     /**
@@ -129,9 +152,10 @@ public record Link(LinkId id, @Nullable Half crm, @Nullable Half mail, int gener
      * @return a changed copy
      */
     public Link without(Side side) {
+        Uncertainty kept = uncertainty.withEarlier(attempts).withoutLate(side);
         return side == Side.CRM
-                ? new Link(id, null, mail, generation + 1, List.of())
-                : new Link(id, crm, null, generation + 1, List.of());
+                ? new Link(id, null, mail, generation + 1, List.of(), kept)
+                : new Link(id, crm, null, generation + 1, List.of(), kept);
     }
 
     /**
@@ -143,7 +167,7 @@ public record Link(LinkId id, @Nullable Half crm, @Nullable Half mail, int gener
     public Link attempting(Attempt attempt) {
         List<Attempt> all = new ArrayList<>(attempts);
         all.add(attempt);
-        return new Link(id, crm, mail, generation, all);
+        return new Link(id, crm, mail, generation, all, uncertainty);
     }
 
     /**
@@ -155,7 +179,65 @@ public record Link(LinkId id, @Nullable Half crm, @Nullable Half mail, int gener
     public Link givingUp(CorrelationTag tag) {
         List<Attempt> rest =
                 attempts.stream().filter(attempt -> !attempt.tag().equals(tag)).toList();
-        return new Link(id, crm, mail, generation, rest);
+        return new Link(id, crm, mail, generation, rest, uncertainty);
+    }
+
+    /**
+     * The same, an attempt of which may still arrive.
+     *
+     * @param until from when on it no longer can
+     * @return a changed copy
+     */
+    public Link ambiguous(Instant until) {
+        return new Link(id, crm, mail, generation, attempts, uncertainty.ambiguous(until));
+    }
+
+    /**
+     * The same, with a write that may still arrive.
+     *
+     * @param write the write
+     * @return a changed copy
+     */
+    public Link expecting(LateWrite write) {
+        return new Link(id, crm, mail, generation, attempts, uncertainty.withLate(write));
+    }
+
+    /**
+     * The same with other writes that may still arrive.
+     *
+     * @param writes all of them
+     * @return a changed copy
+     */
+    public Link expectingOnly(List<LateWrite> writes) {
+        Uncertainty rest = new Uncertainty(uncertainty.ambiguousUntil(), uncertainty.earlierAttempts(), writes);
+        return new Link(id, crm, mail, generation, attempts, rest);
+    }
+
+    /**
+     * Whether the record on a side may have been deleted by the engine itself.
+     *
+     * @param side the side
+     * @return true if a deletion without answer was on its way there
+     */
+    public boolean isDeletedLate(Side side) {
+        return uncertainty.lateWrites().stream()
+                .anyMatch(late ->
+                        late.intent() instanceof Intent.Delete && late.intent().side() == side);
+    }
+
+    /**
+     * The same at a later moment: what can no longer arrive is forgotten.
+     *
+     * @param now the moment
+     * @return a changed copy, or this one if nothing is forgotten
+     */
+    public Link at(Instant now) {
+        Uncertainty rest = uncertainty.after(now);
+        if (rest.equals(uncertainty)) {
+            return this;
+        }
+        List<Attempt> open = missing().isPresent() || rest.isAmbiguous() ? attempts : List.of();
+        return new Link(id, crm, mail, generation, open, rest);
     }
 
     /**
@@ -166,5 +248,29 @@ public record Link(LinkId id, @Nullable Half crm, @Nullable Half mail, int gener
      */
     public Optional<Attempt> attempt(CorrelationTag tag) {
         return attempts.stream().filter(attempt -> attempt.tag().equals(tag)).findFirst();
+    }
+
+    /**
+     * All attempts that may have created a record, those of earlier lives first.
+     *
+     * @return the attempts
+     */
+    public List<Attempt> allAttempts() {
+        if (uncertainty.earlierAttempts().isEmpty()) {
+            return attempts;
+        }
+        List<Attempt> all = new ArrayList<>(uncertainty.earlierAttempts());
+        all.addAll(attempts);
+        return all;
+    }
+
+    /**
+     * What a system that suppresses repeats itself knows the creation of a half by: equal for all attempts, another one for each
+     * life.
+     *
+     * @return the key
+     */
+    public String idempotencyKey() {
+        return id + "." + generation;
     }
 }

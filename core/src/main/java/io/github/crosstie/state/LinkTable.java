@@ -5,6 +5,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,20 @@ final class LinkTable {
     private final ForkingMap<LinkId, Link> byId;
     private final ForkingMap<RecordKey, LinkId> byRecord;
     private final ForkingMap<CorrelationTag, LinkId> byAttempt;
+    private final ForkingMap<LinkId, Link> uncertain;
 
     LinkTable() {
         byId = new ForkingMap<>();
         byRecord = new ForkingMap<>();
         byAttempt = new ForkingMap<>();
+        uncertain = new ForkingMap<>();
     }
 
     private LinkTable(LinkTable other) {
         byId = other.byId.fork();
         byRecord = other.byRecord.fork();
         byAttempt = other.byAttempt.fork();
+        uncertain = other.uncertain.fork();
     }
 
     LinkTable fork() {
@@ -39,10 +43,15 @@ final class LinkTable {
         for (Side side : Side.values()) {
             move(link.id(), old == null ? null : old.key(side), link.key(side));
         }
-        if (old != null && !old.attempts().equals(link.attempts())) {
-            old.attempts().forEach(attempt -> byAttempt.remove(attempt.tag()));
+        if (old != null && !old.allAttempts().equals(link.allAttempts())) {
+            old.allAttempts().forEach(attempt -> byAttempt.remove(attempt.tag()));
         }
-        link.attempts().forEach(attempt -> byAttempt.put(attempt.tag(), link.id()));
+        link.allAttempts().forEach(attempt -> byAttempt.put(attempt.tag(), link.id()));
+        if (!link.uncertainty().isNone()) {
+            uncertain.put(link.id(), link);
+        } else if (old != null) {
+            uncertain.remove(link.id());
+        }
     }
 
     private void move(LinkId link, @Nullable RecordKey from, @Nullable RecordKey to) {
@@ -68,13 +77,14 @@ final class LinkTable {
         if (old == null) {
             return;
         }
+        uncertain.remove(id);
         for (Side side : Side.values()) {
             RecordKey key = old.key(side);
             if (key != null) {
                 byRecord.remove(key);
             }
         }
-        old.attempts().forEach(attempt -> byAttempt.remove(attempt.tag()));
+        old.allAttempts().forEach(attempt -> byAttempt.remove(attempt.tag()));
     }
 
     Collection<Link> all() {
@@ -91,5 +101,10 @@ final class LinkTable {
 
     Optional<Link> byAttempt(CorrelationTag tag) {
         return Optional.ofNullable(byAttempt.get(tag)).map(byId::get);
+    }
+
+    /** The links of which a write may still arrive. */
+    List<Link> uncertain() {
+        return List.copyOf(uncertain.values());
     }
 }

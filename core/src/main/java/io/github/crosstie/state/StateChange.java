@@ -35,6 +35,30 @@ public sealed interface StateChange {
     }
 
     /**
+     * Remembers an ended link of which an attempt may still arrive.
+     *
+     * @param tombstone what is left of it
+     */
+    record PutTombstone(Tombstone tombstone) implements StateChange {
+        /** Requires the tombstone. */
+        public PutTombstone {
+            Objects.requireNonNull(tombstone, "tombstone");
+        }
+    }
+
+    /**
+     * Forgets an ended link: none of its attempts can arrive any more.
+     *
+     * @param link the id that the link had
+     */
+    record RemoveTombstone(LinkId link) implements StateChange {
+        /** Requires the link. */
+        public RemoveTombstone {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /**
      * Announces a remote write, in place of any other intent of the link.
      *
      * @param intent the intent

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
@@ -32,7 +33,8 @@ class WritePreparationTest {
     private static final Item NOTHING = Item.contact().build();
 
     private final CollectionState state = CollectionState.empty();
-    private final WritePreparation preparation = new WritePreparation(CONTACTS, state, () -> "next");
+    private final WritePreparation preparation =
+            new WritePreparation(CONTACTS, state, () -> "next", Measures.current());
 
     @Test
     @DisplayName("G4: a half that has turned up since it was planned is not created a second time")

@@ -30,7 +30,10 @@ public enum SafetyMeasure {
     LATE_WRITE_MEMORY,
     /** What a refused precondition has overtaken is looked at again. */
     LOOK_AGAIN_AFTER_CONFLICT,
-    /** One base is compared by what the side can hold. Equivalent to {@link #BASE_PER_SIDE} in effect: kept to show just that. */
+    /**
+     * Without it, both sides share one base, which is compared by what each side can hold. That is as good as {@link
+     * #BASE_PER_SIDE}: it is here to show just that.
+     */
     PROJECTED_COMPARISON,
     /** Values that are equal on both sides are left alone. */
     EQUALITY_SHORTCUT

@@ -1,0 +1,159 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Removal;
+import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.diff.FieldConflict;
+import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.internal.measure.SafetyMeasure;
+import io.github.crosstie.item.FieldType;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Intent;
+import io.github.crosstie.state.LateWrite;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.StateChange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises writes whose answer was never learned by what they left behind, whenever they arrive: what they wrote is taken as
+ * seen, so that it counts as nobody's edit, and what they overwrote goes to the journal (S3, G5). A write arrives once at most.
+ */
+final class LateArrivals {
+
+    private final Ledger ledger;
+    private final ThreeWayMerge merge;
+    private final Journaling journaling;
+    private final boolean remembers;
+
+    LateArrivals(Ledger ledger, ThreeWayMerge merge, Journaling journaling, Measures measures) {
+        this.ledger = ledger;
+        this.merge = merge;
+        this.journaling = journaling;
+        this.remembers = measures.include(SafetyMeasure.LATE_WRITE_MEMORY);
+    }
+
+    /** Looks through what was read for the traces of late writes. */
+    void recognise(Map<RecordKey, ReadOutcome> readings) {
+        for (Link link : ledger.state().uncertainLinks()) {
+            Traces traces = new Traces(link, readings);
+            link.uncertainty().lateWrites().forEach(traces::follow);
+            ledger.commit(traces.changes());
+        }
+    }
+
+    /** What one link's late writes left behind. */
+    private final class Traces {
+
+        private final Link before;
+        private final Map<RecordKey, ReadOutcome> readings;
+        private final List<LateWrite> open = new ArrayList<>();
+        private final List<StateChange> lines = new ArrayList<>();
+        private Link link;
+
+        Traces(Link link, Map<RecordKey, ReadOutcome> readings) {
+            this.before = link;
+            this.readings = readings;
+            this.link = link;
+        }
+
+        void follow(LateWrite late) {
+            RecordKey key = before.key(late.intent().side());
+            ReadOutcome reading = key == null ? null : readings.get(key);
+            if (late.intent() instanceof Intent.Update update && reading instanceof ReadOutcome.Found found) {
+                followUpdate(late, update, found.record().item());
+            } else if (late.intent() instanceof Intent.Delete deletion && reading instanceof ReadOutcome.Absent gone) {
+                followDeletion(late, deletion, gone);
+            } else {
+                open.add(late);
+            }
+        }
+
+        private void followUpdate(LateWrite late, Intent.Update update, Item now) {
+            if (neverArrived(update, now)) {
+                if (remembers) {
+                    open.add(late);
+                }
+                return;
+            }
+            Side side = update.side();
+            Half target = Objects.requireNonNull(link.on(side));
+            Half source = link.on(side.other());
+            Item.Builder targetBase = target.base().toBuilder();
+            Item.Builder sourceBase = (source == null ? target : source).base().toBuilder();
+            for (FieldChange change : update.changes()) {
+                if (holds(now, side, change)) {
+                    targetBase.put(change.field(), change.base());
+                    sourceBase.put(change.sourceField(), change.sourceValue());
+                }
+            }
+            link = link.with(side, target.withBase(targetBase.build()));
+            if (source != null) {
+                link = link.with(side.other(), source.withBase(sourceBase.build()));
+            }
+            List<FieldConflict> overwritten = update.conflicts().stream()
+                    .filter(conflict -> !Objects.equals(now.value(conflict.field()), conflict.lost()))
+                    .toList();
+            lines.addAll(journaling.lines(link, overwritten));
+        }
+
+        /** It stays known as the engine's own, so that it does not count as a person's. */
+        private void followDeletion(LateWrite late, Intent.Delete deletion, ReadOutcome.Absent gone) {
+            if (gone.removal() == Removal.GONE_FROM_VIEW || deletion.conflicts().isEmpty()) {
+                open.add(late);
+                return;
+            }
+            lines.addAll(journaling.lines(link, deletion.conflicts()));
+            open.add(new LateWrite(new Intent.Delete(deletion.link(), deletion.side(), List.of()), late.until()));
+        }
+
+        List<StateChange> changes() {
+            if (open.equals(before.uncertainty().lateWrites())) {
+                return List.of();
+            }
+            List<StateChange> changes = new ArrayList<>();
+            changes.add(new StateChange.PutLink(link.expectingOnly(open)));
+            changes.addAll(lines);
+            return changes;
+        }
+    }
+
+    /**
+     * Whether a record shows that an update was not made so far: it is made whole or not at all, and no field holds what was
+     * written, but one still holds what it was to replace. Where nothing tells, it counts as made: a line too many in the
+     * journal loses nothing.
+     */
+    private boolean neverArrived(Intent.Update update, Item now) {
+        return update.changes().stream().noneMatch(change -> holds(now, update.side(), change))
+                && update.changes().stream()
+                        .anyMatch(change -> Objects.equals(now.value(change.field()), change.from()));
+    }
+
+    /** Whether a record shows that a write took effect; of a set, whatever a person has added or removed since. */
+    private boolean holds(Item now, Side side, FieldChange change) {
+        Object value = now.value(change.field());
+        Object written = merge.project(side, change.field(), change.to());
+        if (change.field().type() != FieldType.TEXT_SET) {
+            return Objects.equals(value, written);
+        }
+        Set<Object> added = minus(written, change.from());
+        Set<Object> removed = minus(change.from(), written);
+        return minus(value, null).containsAll(added) && Collections.disjoint(minus(value, null), removed);
+    }
+
+    private static Set<Object> minus(@Nullable Object all, @Nullable Object without) {
+        Set<Object> rest = new HashSet<>(all instanceof Set<?> set ? set : Set.of());
+        rest.removeAll(without instanceof Set<?> set ? set : Set.of());
+        return rest;
+    }
+}
