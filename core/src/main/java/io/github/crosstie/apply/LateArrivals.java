@@ -72,6 +72,10 @@ final class LateArrivals {
             ReadOutcome reading = key == null ? null : readings.get(key);
             if (late.intent() instanceof Intent.Update update && reading instanceof ReadOutcome.Found found) {
                 followUpdate(late, update, found.record().item());
+            } else if (late.intent() instanceof Intent.Update update
+                    && reading instanceof ReadOutcome.Absent gone
+                    && gone.removal() != Removal.GONE_FROM_VIEW) {
+                followIntoTheBin(late, update);
             } else if (late.intent() instanceof Intent.Delete deletion && reading instanceof ReadOutcome.Absent gone) {
                 followDeletion(late, deletion, gone);
             } else {
@@ -92,7 +96,9 @@ final class LateArrivals {
             Item.Builder targetBase = target.base().toBuilder();
             Item.Builder sourceBase = (source == null ? target : source).base().toBuilder();
             for (FieldChange change : update.changes()) {
-                if (holds(now, side, change)) {
+                boolean isNews = !Objects.equals(
+                        now.value(change.field()), target.base().value(change.field()));
+                if (isNews && holds(now, side, change)) {
                     targetBase.put(change.field(), change.base());
                     sourceBase.put(change.sourceField(), change.sourceValue());
                 }
@@ -105,6 +111,13 @@ final class LateArrivals {
                     .filter(conflict -> !Objects.equals(now.value(conflict.field()), conflict.lost()))
                     .toList();
             lines.addAll(journaling.lines(link, overwritten));
+        }
+
+        /** Whether the record was written before it was deleted, nobody can tell any more. */
+        private void followIntoTheBin(LateWrite late, Intent.Update update) {
+            lines.addAll(journaling.lines(link, update.conflicts()));
+            open.add(new LateWrite(
+                    new Intent.Update(update.link(), update.side(), update.changes(), List.of()), late.until()));
         }
 
         /** It stays known as the engine's own, so that it does not count as a person's. */

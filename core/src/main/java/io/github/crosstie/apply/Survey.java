@@ -73,13 +73,16 @@ final class Survey {
         return outcomes;
     }
 
-    /** The other record of a link is read too if it has changed as well, or if nobody knows its version. */
+    /**
+     * The other record of a link is read too if it has changed as well, if nobody knows its version, or if a late write may turn
+     * up: it need not be the record any more that the write was made of.
+     */
     private static List<RecordKey> withObservedCounterpart(CollectionState state, RecordKey key) {
         List<RecordKey> keys = new ArrayList<>(List.of(key));
         state.linkOf(key).ifPresent(link -> {
             RecordKey other = link.key(key.side().other());
             Half half = link.on(key.side().other());
-            if (other != null && half != null && (state.observation(other) != null || half.version() == null)) {
+            if (other != null && half != null && (state.observation(other) != null || half.version() == null || !link.uncertainty().lateWrites().isEmpty())) {
                 keys.add(other);
             }
         });

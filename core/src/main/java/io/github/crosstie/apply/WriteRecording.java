@@ -63,15 +63,16 @@ final class WriteRecording {
             PlannedChange.Create create, Write.Create sent, Link link, WriteOutcome.Written written) {
         CorrelationTag tag = Objects.requireNonNullElse(written.tag(), sent.tag());
         RecordKey key = new RecordKey(create.side(), written.id());
+        if (!tag.equals(sent.tag())) {
+            // A record of another attempt: it may be older or newer than this one, and edited since.
+            return adoption.foundAgain(state, link, key, tag);
+        }
         Link bound = adoption.bound(link, key, written.version(), tag);
         Half source = Objects.requireNonNull(bound.on(create.source().side()));
-        bound = bound.with(create.source().side(), source.withVersion(create.sourceVersion()));
-        // A record of an earlier attempt holds an older content: its source stays dirty.
         return List.of(
-                new StateChange.PutLink(bound),
-                tag.equals(sent.tag())
-                        ? new StateChange.ClearObservation(create.source())
-                        : Adoption.awaken(state, create.source()));
+                new StateChange.PutLink(
+                        bound.with(create.source().side(), source.withVersion(create.sourceVersion()))),
+                new StateChange.ClearObservation(create.source()));
     }
 
     private Link updated(PlannedChange.Update update, Link link, WriteOutcome.Written written) {
