@@ -96,8 +96,8 @@ final class LateArrivals {
             Item.Builder targetBase = target.base().toBuilder();
             Item.Builder sourceBase = (source == null ? target : source).base().toBuilder();
             for (FieldChange change : update.changes()) {
-                boolean isNews = !Objects.equals(
-                        now.value(change.field()), target.base().value(change.field()));
+                boolean isNews =
+                        !Objects.equals(now.value(change.field()), target.base().value(change.field()));
                 if (isNews && holds(now, side, change)) {
                     targetBase.put(change.field(), change.base());
                     sourceBase.put(change.sourceField(), change.sourceValue());

@@ -82,7 +82,11 @@ final class Survey {
         state.linkOf(key).ifPresent(link -> {
             RecordKey other = link.key(key.side().other());
             Half half = link.on(key.side().other());
-            if (other != null && half != null && (state.observation(other) != null || half.version() == null || !link.uncertainty().lateWrites().isEmpty())) {
+            if (other != null
+                    && half != null
+                    && (state.observation(other) != null
+                            || half.version() == null
+                            || !link.uncertainty().lateWrites().isEmpty())) {
                 keys.add(other);
             }
         });

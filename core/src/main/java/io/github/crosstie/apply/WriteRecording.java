@@ -70,8 +70,7 @@ final class WriteRecording {
         Link bound = adoption.bound(link, key, written.version(), tag);
         Half source = Objects.requireNonNull(bound.on(create.source().side()));
         return List.of(
-                new StateChange.PutLink(
-                        bound.with(create.source().side(), source.withVersion(create.sourceVersion()))),
+                new StateChange.PutLink(bound.with(create.source().side(), source.withVersion(create.sourceVersion()))),
                 new StateChange.ClearObservation(create.source()));
     }
 

@@ -108,15 +108,24 @@ final class Provenance {
         if (link.isEmpty()) {
             return new Forgotten(source(side, parsed));
         }
-        boolean lacks = link.get().missing().filter(side::equals).isPresent()
-                || draft.creates(link.get().id(), side);
-        if (lacks) {
+        if (lacks(link.get(), side, parsed.generation(), draft)) {
             return new Missing(link.get(), tag);
         }
         return duplicatesAreExact
                 ? new Person()
                 : new Duplicate(
                         link.get(), Objects.requireNonNull(link.get().on(side)).base());
+    }
+
+    /**
+     * Whether a link may be waiting for a record of an attempt that a store which was set back has forgotten. Its half of an
+     * earlier life, or of this one if it has had it, was another record: then this one is a person's copy.
+     */
+    private static boolean lacks(Link link, Side side, int generation, Draft draft) {
+        if (link.missing().filter(side::equals).isPresent()) {
+            return generation >= link.generation();
+        }
+        return draft.creates(link.id(), side) && generation > link.generation();
     }
 
     /** What a record is called by those that were made from it. */

@@ -85,8 +85,8 @@ final class Climate {
             case LYING_LISTING -> after && call == Call.CHANGES ? 80 : 0;
             case LOST_ANSWER -> call == Call.WRITE ? after ? 50 : 10 : 0;
             case LATE_REQUEST -> !after && call == Call.WRITE ? 30 : 0;
-            case SEARCH_LAG -> after && call == Call.WRITE ? 60 : 0;
-            case UNREADABLE -> !after && call == Call.READ ? 16 : 0;
+            case SEARCH_LAG -> after && call == Call.WRITE ? 90 : 0;
+            case UNREADABLE -> !after && call == Call.READ ? 24 : 0;
             case REJECTED -> !after && call == Call.WRITE ? 20 : 0;
             case LOSSY_SIDE, IDEMPOTENT_CREATE, STORE_ROLLED_BACK, STORE_LOST -> 0;
         };

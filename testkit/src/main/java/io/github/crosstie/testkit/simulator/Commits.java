@@ -66,7 +66,12 @@ final class Commits {
     boolean journaled(Side side, Field<?> field, Object value, Projections projections) {
         for (JournalEntry line : journal) {
             boolean same = line.conflict().field().equals(field)
-                    && (projections.same(side, field, value, side.other(), line.conflict().lost())
+                    && (projections.same(
+                                    side,
+                                    field,
+                                    value,
+                                    side.other(),
+                                    line.conflict().lost())
                             || (line.conflict().lost() instanceof Set<?> set && set.contains(value)));
             if (same) {
                 return true;

@@ -81,7 +81,9 @@ final class Entity {
     /** The engine wrote a value. */
     void carried(Side to, Field<?> field, Object value, Projections projections) {
         for (Typed one : typed) {
-            if (one.side != to && one.field.equals(field) && projections.same(to.other(), field, one.value, to, value)) {
+            if (one.side != to
+                    && one.field.equals(field)
+                    && projections.same(to.other(), field, one.value, to, value)) {
                 one.carried = true;
             }
         }

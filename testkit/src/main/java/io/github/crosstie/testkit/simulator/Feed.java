@@ -37,7 +37,8 @@ final class Feed {
     private record Withheld(Change change, int fromRound) {}
 
     /** A cursor: how many withheld changes were told, whether a listing of everything is under way, and the side's own one. */
-    private record Place(int told, boolean listing, @Nullable Cursor inner) {
+    private record Place(
+            int told, boolean listing, @Nullable Cursor inner) {
 
         Place {
             if (inner == null && !listing) {
@@ -49,7 +50,9 @@ final class Feed {
             String text = cursor.value();
             int end = text.indexOf('~');
             return new Place(
-                    Integer.parseInt(text.substring(1, end)), text.charAt(0) == 'L', new Cursor(text.substring(end + 1)));
+                    Integer.parseInt(text.substring(1, end)),
+                    text.charAt(0) == 'L',
+                    new Cursor(text.substring(end + 1)));
         }
 
         static Cursor cursor(int told, boolean listing, Cursor inner) {

@@ -30,8 +30,7 @@ public record History(
     /** Copies the collections. */
     public History {
         violations = List.copyOf(violations);
-        faults = Collections.unmodifiableMap(
-                faults.isEmpty() ? new EnumMap<>(FaultKind.class) : new EnumMap<>(faults));
+        faults = Collections.unmodifiableMap(faults.isEmpty() ? new EnumMap<>(FaultKind.class) : new EnumMap<>(faults));
         excuses = Collections.unmodifiableMap(excuses.isEmpty() ? new EnumMap<>(Excuse.class) : new EnumMap<>(excuses));
         trace = List.copyOf(trace);
     }

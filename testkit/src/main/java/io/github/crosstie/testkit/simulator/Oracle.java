@@ -36,7 +36,11 @@ final class Oracle {
                 judgeSet(entity, items);
             }
             judgeTyped(entity, live);
-            conclude(entity, items, on(live, Side.CRM).isEmpty() && on(live, Side.MAIL).isEmpty(), doubtsOver);
+            conclude(
+                    entity,
+                    items,
+                    on(live, Side.CRM).isEmpty() && on(live, Side.MAIL).isEmpty(),
+                    doubtsOver);
         }
         world.remembersAll();
     }
@@ -83,8 +87,8 @@ final class Oracle {
 
     private Map<Side, Item> items(Map<Side, List<ItemId>> live) {
         Map<Side, Item> items = new EnumMap<>(Side.class);
-        live.forEach((side, ids) ->
-                items.put(side, world.side(side).item(ids.get(0)).orElseThrow()));
+        live.forEach(
+                (side, ids) -> items.put(side, world.side(side).item(ids.get(0)).orElseThrow()));
         return items;
     }
 
@@ -172,8 +176,7 @@ final class Oracle {
             if (entity.deletedOn.contains(side) || (!edited && !untouched)) {
                 continue;
             }
-            Object expected =
-                    edited ? last.get(side) : on(side, entity.agreed).value(field);
+            Object expected = edited ? last.get(side) : on(side, entity.agreed).value(field);
             Object found = on(side, items).value(field);
             if (!Objects.equals(expected, found)) {
                 world.violate(
@@ -189,20 +192,21 @@ final class Oracle {
             return;
         }
         Set<String> expected = new TreeSet<>(entity.added);
-        entity.agreed.values().forEach(item -> expected.addAll(
-                item.get(Vocabulary.SET).orElse(Set.of())));
+        entity.agreed
+                .values()
+                .forEach(item -> expected.addAll(item.get(Vocabulary.SET).orElse(Set.of())));
         expected.removeAll(entity.removed);
         Set<String> found = on(Side.CRM, items).get(Vocabulary.SET).orElse(Set.of());
         Set<String> lost = new TreeSet<>(expected);
         lost.removeAll(found);
-        lost.removeIf(element ->
-                world.ledger().journaled(Side.CRM, Vocabulary.SET, element, world.projections()));
+        lost.removeIf(element -> world.ledger().journaled(Side.CRM, Vocabulary.SET, element, world.projections()));
         Set<String> back = new TreeSet<>(found);
         back.removeAll(expected);
         if (!lost.isEmpty() || !back.isEmpty()) {
             world.violate(
                     Invariant.NO_LOSS,
-                    entity + " has the categories " + found + "; lost are " + lost + ", removed ones are back: " + back);
+                    entity + " has the categories " + found + "; lost are " + lost + ", removed ones are back: "
+                            + back);
         }
     }
 

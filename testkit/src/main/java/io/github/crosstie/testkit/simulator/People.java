@@ -194,7 +194,8 @@ final class People {
 
     private void edit(Seen seen, Field<?> field, Object value) {
         world.side(seen.side()).edit(seen.id(), field, value);
-        world.trace().add("a person edits ", seen.entity(), " on ", seen.side(), " ", seen.id(), ": ", field, " = ", value);
+        world.trace()
+                .add("a person edits ", seen.entity(), " on ", seen.side(), " ", seen.id(), ": ", field, " = ", value);
     }
 
     private void addToSet(Seen seen) {
@@ -288,7 +289,8 @@ final class People {
 
     /** Somebody who was deleted for good comes back. */
     private void bringBack() {
-        List<Entity> gone = world.census().entities().stream().filter(entity -> entity.gone).toList();
+        List<Entity> gone =
+                world.census().entities().stream().filter(entity -> entity.gone).toList();
         if (gone.isEmpty()) {
             return;
         }

@@ -34,8 +34,7 @@ record Setting(SideTraits crm, SideTraits mail, Set<Side> idempotent, ConflictPo
     }
 
     private static SideTraits traits(Choices choices, Projection projection) {
-        return new SideTraits(
-                4 - choices.below(4), 4 - choices.below(4), choices.oneIn(2), projection);
+        return new SideTraits(4 - choices.below(4), 4 - choices.below(4), choices.oneIn(2), projection);
     }
 
     /** Deletions flow both ways, and nobody holds them: how the guard does that has its own tests. */

@@ -100,9 +100,10 @@ final class StormyEndpoint implements Endpoint {
         }
         List<ReadOutcome> outcomes = new ArrayList<>();
         for (ReadOutcome outcome : endpoint.read(ids)) {
-            outcomes.add(world.troubles().in(side, world.census().of(side, outcome.id()), true)
-                    ? new ReadOutcome.Unreadable(outcome.id(), "the record is damaged; mend it")
-                    : outcome);
+            outcomes.add(
+                    world.troubles().in(side, world.census().of(side, outcome.id()), true)
+                            ? new ReadOutcome.Unreadable(outcome.id(), "the record is damaged; mend it")
+                            : outcome);
         }
         worker.effort().reads += ids.size();
         worker.passes(Call.READ, true);

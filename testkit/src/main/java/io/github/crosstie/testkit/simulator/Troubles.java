@@ -30,8 +30,7 @@ final class Troubles {
     }
 
     boolean in(Side side, @Nullable Entity entity, boolean reading) {
-        return entity != null
-                && untilRound.getOrDefault(new Trouble(side, entity, reading), 0) > world.rounds();
+        return entity != null && untilRound.getOrDefault(new Trouble(side, entity, reading), 0) > world.rounds();
     }
 
     /** Who is in trouble now, and stays so until the troubles end. */

@@ -14,7 +14,8 @@ final class Vocabulary {
     /** Tells who a record is about: typed once and never changed. */
     static final Field<String> NAME = ContactFields.SURNAME;
     /** Where people type new values, each of which is unique. */
-    static final List<Field<String>> TEXTS = List.of(ContactFields.JOB_TITLE, ContactFields.NOTES, ContactFields.BUSINESS_CITY);
+    static final List<Field<String>> TEXTS =
+            List.of(ContactFields.JOB_TITLE, ContactFields.NOTES, ContactFields.BUSINESS_CITY);
 
     static final Field<Set<String>> SET = ContactFields.CATEGORIES;
     static final List<Field<?>> FIELDS =

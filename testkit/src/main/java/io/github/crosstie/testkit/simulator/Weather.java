@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides at every fault point whether something goes wrong there. What can happen anywhere it makes happen by itself. */
 final class Weather {
 
-    private static final List<Duration> STEPS = List.of(
-            Duration.ofMinutes(-5), Duration.ofMinutes(4), Duration.ofMinutes(-25), Duration.ofMinutes(40));
+    private static final List<Duration> STEPS =
+            List.of(Duration.ofMinutes(-5), Duration.ofMinutes(4), Duration.ofMinutes(-25), Duration.ofMinutes(40));
     private static final int DEEPEST = 2;
 
     private final World world;

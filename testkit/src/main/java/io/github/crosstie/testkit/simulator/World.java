@@ -213,13 +213,6 @@ final class World {
 
     History history(int roundsToConverge) {
         return new History(
-                choices.tape(),
-                violations,
-                weather.points(),
-                faults,
-                excuses,
-                rounds,
-                roundsToConverge,
-                trace.lines());
+                choices.tape(), violations, weather.points(), faults, excuses, rounds, roundsToConverge, trace.lines());
     }
 }

@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 class CampaignTest {
 
     private static final int THREADS = 2;
+    /** How many percent of the histories are run: all of them, unless there is no time. */
+    private static final int SHARE = Integer.getInteger("simulation.share", 100);
+
+    private static final int HISTORIES = 200 * SHARE;
+    private static final int SCENARIOS = 5 * SHARE;
     private static final ExecutorService THREAD_POOL = Executors.newFixedThreadPool(THREADS);
 
     @AfterAll
@@ -30,26 +35,26 @@ class CampaignTest {
     void holdsInRandomHistories() throws Exception {
         Simulation simulation = Simulation.create();
 
-        Summary summary = run("random", 20_000, from -> Campaign.random(simulation, from, 20_000 / THREADS));
+        Summary summary = run("random", HISTORIES, from -> Campaign.random(simulation, from, HISTORIES / THREADS));
 
         assertThat(described(simulation, summary)).isEmpty();
-        assertThat(summary.histories()).isEqualTo(20_000);
+        assertThat(summary.histories()).isEqualTo(HISTORIES);
         assertThat(summary.mostRounds()).isLessThanOrEqualTo(2);
         assertThat(summary.meanFaultPoints()).isGreaterThanOrEqualTo(100);
-        assertThat(FaultKind.USUAL).allSatisfy(kind -> assertThat(summary.share(kind))
-                .as("share of " + kind)
-                .isGreaterThanOrEqualTo(0.01));
+        assertThat(FaultKind.USUAL)
+                .allSatisfy(kind ->
+                        assertThat(summary.share(kind)).as("share of " + kind).isGreaterThanOrEqualTo(0.01));
     }
 
     @Test
-    @DisplayName("invariants 1 to 9 hold with one fault at every call and commit of 400 short histories")
+    @DisplayName("invariants 1 to 9 hold with one fault at every call and commit of 500 short histories")
     void holdsWithEverySingleFault() throws Exception {
         Simulation simulation = Simulation.create();
 
-        Summary summary = run("systematic", 400, from -> Campaign.systematic(simulation, from, 400 / THREADS));
+        Summary summary = run("systematic", SCENARIOS, from -> Campaign.systematic(simulation, from, SCENARIOS / THREADS));
 
         assertThat(described(simulation, summary)).isEmpty();
-        assertThat(summary.histories()).isGreaterThan(50_000);
+        assertThat(summary.histories()).isGreaterThan(100L * SCENARIOS);
         assertThat(summary.mostRounds()).isLessThanOrEqualTo(2);
     }
 
