@@ -1,5 +1,8 @@
 package io.github.crosstie;
 
+import io.github.crosstie.apply.ClaimResult;
+import io.github.crosstie.apply.Claimant;
+import io.github.crosstie.apply.MailboxClaims;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.apply.SyncRound;
@@ -7,6 +10,7 @@ import io.github.crosstie.assignment.Enrollment;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.assignment.Resolution;
 import io.github.crosstie.assignment.Roster;
+import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.conflict.AddressReading;
@@ -14,9 +18,12 @@ import io.github.crosstie.conflict.AddressResolver;
 import io.github.crosstie.conflict.ConflictDetector;
 import io.github.crosstie.conflict.ConflictReport;
 import io.github.crosstie.conflict.MailboxAddress;
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
@@ -46,6 +53,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Crosstie {
 
+    /** Stands for the configuration of a user who has none, where a mailbox is opened to give it up. */
+    private static final ConfigurationId NOT_ENROLLED = new ConfigurationId("none");
+
     private final Map<OrganizationId, Connector> crms;
     private final Connector mail;
     private final StateStore store;
@@ -53,6 +63,7 @@ public final class Crosstie {
     private final IdSource ids;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
+    private final AddressResolver addresses;
 
     private Crosstie(Builder builder) {
         crms = Map.copyOf(builder.crms);
@@ -64,8 +75,10 @@ public final class Crosstie {
         store = Builder.require(builder.store, "store");
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
+        addresses = builder.addresses;
         conflicts = ConflictDetector.create()
-                .addresses(builder.addresses)
+                .addresses(addresses)
+                .claims(builder.claims)
                 .detect(builder.setups.stream().map(OrganizationSetup::roster).toList());
         held = conflicts.heldUsers();
     }
@@ -174,6 +187,79 @@ public final class Crosstie {
         return new SyncResult.Synced(rounds);
     }
 
+    /**
+     * Who holds the mailbox of a user (S12), whether or not a conflict holds the user.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return the claim that the mailbox carries, a released one included; empty if it carries none, the mail system keeps
+     *     none, or the CRM has no usable address
+     * @throws io.github.crosstie.fault.CrosstieException if the mailbox cannot be read
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<MailboxClaim> claim(OrganizationId organization, UserId user) {
+        return address(roster(organization), user) instanceof AddressReading.Usable usable
+                ? claims(organization, user, usable.address()).read()
+                : Optional.empty();
+    }
+
+    /**
+     * Takes a user's mailbox over from whoever holds it (S12): the other organization's next round that writes stops. Goes on
+     * after a crash or a lost answer when it is called again with the same epoch.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param expectedEpoch the epoch of the claim that is replaced, as {@link #claim} or a refused round told it
+     * @return done, or why not; a sandbox never takes over from production
+     * @throws io.github.crosstie.fault.CrosstieException if the mailbox or the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public ClaimResult takeOver(OrganizationId organization, UserId user, long expectedEpoch) {
+        Roster roster = roster(organization);
+        if (roster.enrollment(user).isEmpty()) {
+            return new ClaimResult.Refused(
+                    "user " + user + " is not enrolled, so would not sync the mailbox; assign a configuration first",
+                    null);
+        }
+        return address(roster, user) instanceof AddressReading.Usable usable
+                ? claims(organization, user, usable.address()).takeOver(expectedEpoch)
+                : new ClaimResult.Refused(noMailbox(roster, user), null);
+    }
+
+    /**
+     * Gives a user's mailbox up (S12), when the user leaves: whoever syncs it next claims it without being asked. The user need
+     * not be enrolled any more.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return done, also if the mailbox was free; refused if somebody else holds it
+     * @throws io.github.crosstie.fault.CrosstieException if the mailbox or the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public ClaimResult releaseClaim(OrganizationId organization, UserId user) {
+        Roster roster = roster(organization);
+        return address(roster, user) instanceof AddressReading.Usable usable
+                ? claims(organization, user, usable.address()).release()
+                : new ClaimResult.Refused(noMailbox(roster, user), null);
+    }
+
+    private MailboxClaims claims(OrganizationId organization, UserId user, MailboxAddress mailbox) {
+        Roster roster = roster(organization);
+        SyncConfiguration configuration = roster.enrollment(user)
+                .map(enrollment -> configuration(roster, enrollment))
+                .orElseGet(() -> SyncConfiguration.builder(NOT_ENROLLED).build());
+        return MailboxClaims.of(
+                new Claimant(organization, environment(organization), user, configuration.id()),
+                mail.open(new Owner(mailbox.text()), ItemKind.CONTACT, configuration),
+                store,
+                clock,
+                ids);
+    }
+
+    private Environment environment(OrganizationId organization) {
+        return roster(organization).directory().organization().environment();
+    }
+
     /** A system that asks to be left alone is not called for the other kind either. */
     private static boolean askedToWait(RoundReport report) {
         return report.stopped().filter(stop -> stop.retryAt() != null).isPresent();
@@ -201,22 +287,28 @@ public final class Crosstie {
         }
         OrganizationUser who = new OrganizationUser(organization, user);
         if (held.contains(who)) {
-            return new Refused(new SyncResult.Held(conflicts.conflicts(who).stream()
-                    .filter(conflict -> !conflict.holds().isEmpty())
-                    .toList()));
+            return new Refused(new SyncResult.Held(conflicts.holding(who)));
         }
-        String text = roster.directory()
+        if (address(roster, user) instanceof AddressReading.Usable usable) {
+            return new Admitted(organization, user, usable.address(), configuration(roster, enrollment.get()));
+        }
+        return new Refused(new SyncResult.NoMailbox(noMailbox(roster, user)));
+    }
+
+    private static AddressReading address(Roster roster, UserId user) {
+        roster.resolution(user);
+        return MailboxAddress.read(roster.directory()
                 .users()
                 .find(user)
                 .flatMap(User::emailAddress)
-                .orElse("");
-        AddressReading address = MailboxAddress.read(text);
-        if (address instanceof AddressReading.Usable usable) {
-            return new Admitted(organization, user, usable.address(), configuration(roster, enrollment.get()));
-        }
-        return new Refused(new SyncResult.NoMailbox("the e-mail address of user " + user
-                + " in the CRM cannot be used: " + ((AddressReading.Unusable) address).reason()
-                + "; enter the primary address of their mailbox"));
+                .orElse(""));
+    }
+
+    private static String noMailbox(Roster roster, UserId user) {
+        String reason =
+                address(roster, user) instanceof AddressReading.Unusable unusable ? unusable.reason() : "unusable";
+        return "the e-mail address of user " + user + " in the CRM cannot be used: " + reason
+                + "; enter the primary address of their mailbox";
     }
 
     private static SyncConfiguration configuration(Roster roster, Enrollment enrollment) {
@@ -228,12 +320,14 @@ public final class Crosstie {
         Connector crm = Objects.requireNonNull(crms.get(admitted.organization()), "crm");
         return SyncRound.of(
                 collection,
+                environment(admitted.organization()),
                 admitted.configuration(),
                 crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
                 mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
                 store,
                 clock,
-                ids);
+                ids,
+                OwnAddresses.of(admitted.mailbox(), addresses));
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */
@@ -242,6 +336,7 @@ public final class Crosstie {
         private final List<OrganizationSetup> setups = new ArrayList<>();
         private final Map<OrganizationId, Connector> crms = new LinkedHashMap<>();
         private AddressResolver addresses = AddressResolver.NONE;
+        private Map<MailboxAddress, MailboxClaim> claims = Map.of();
         private @Nullable Connector mail;
         private @Nullable StateStore store;
         private @Nullable Clock clock;
@@ -321,6 +416,19 @@ public final class Crosstie {
          */
         public Builder addresses(AddressResolver addresses) {
             this.addresses = Objects.requireNonNull(addresses, "addresses");
+            return this;
+        }
+
+        /**
+         * Sets which claims the host knows of (S12): whose mailbox another organization holds is reported and held (C9), and of
+         * those who share a mailbox the one that holds its claim goes on (C1, C2, C7). What is not known here is found out by
+         * the round that writes.
+         *
+         * @param claims the claims by mailbox, such as {@link Crosstie#claim} read them
+         * @return this
+         */
+        public Builder claims(Map<MailboxAddress, MailboxClaim> claims) {
+            this.claims = Map.copyOf(claims);
             return this;
         }
 

@@ -3,10 +3,15 @@ package io.github.crosstie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.crosstie.apply.ClaimResult;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.ResolutionStatus;
+import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.conflict.ConflictKind;
 import io.github.crosstie.conflict.MailboxAddress;
+import io.github.crosstie.conflict.MailboxClaim;
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ThrottledException;
@@ -14,6 +19,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryAddresses;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -168,5 +174,65 @@ class CrosstieTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.organization(TwoOffices.north(), offices.crm))
                 .withMessageContaining("added before");
+    }
+
+    @Test
+    @DisplayName(
+            "S12, C1: the organization that holds a shared mailbox goes on; the other takes over by naming the epoch")
+    void takesAMailboxOver() {
+        offices.mail.records(new Owner("ben@two.example"), ItemKind.CONTACT);
+        offices.mail.claim(new Owner("ben@two.example")).put(claimOf(TwoOffices.SOUTH));
+        MailboxAddress mailbox = MailboxAddress.of("ben@two.example");
+        Crosstie before = offices.builder()
+                .claims(Map.of(mailbox, claimOf(TwoOffices.SOUTH)))
+                .build();
+        assertThat(before.sync(TwoOffices.NORTH, TwoOffices.BEN))
+                .isInstanceOfSatisfying(
+                        SyncResult.Held.class,
+                        held -> assertThat(held.conflicts())
+                                .extracting(conflict -> conflict.kind().code())
+                                .containsExactly("C1", "C9"));
+        assertThat(before.mailbox(TwoOffices.SOUTH, TwoOffices.BEN)).contains(mailbox);
+
+        ClaimResult result = before.takeOver(TwoOffices.NORTH, TwoOffices.BEN, 3);
+
+        assertThat(result.claim()).get().satisfies(claim -> {
+            assertThat(claim.organization()).isEqualTo(TwoOffices.NORTH);
+            assertThat(claim.epoch()).isEqualTo(4);
+        });
+        MailboxClaim now = before.claim(TwoOffices.NORTH, TwoOffices.BEN).orElseThrow();
+        Crosstie after = offices.builder().claims(Map.of(mailbox, now)).build();
+        assertThat(after.mailbox(TwoOffices.NORTH, TwoOffices.BEN)).contains(mailbox);
+        assertThat(after.mailbox(TwoOffices.SOUTH, TwoOffices.BEN)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S12: who leaves gives the mailbox up, enrolled or not; who is not enrolled takes nothing over")
+    void releasesAMailbox() {
+        Owner mailbox = new Owner("dora@two.example");
+        offices.mail.records(mailbox, ItemKind.CONTACT);
+        offices.mail.claim(mailbox).put(claimOf(TwoOffices.NORTH, TwoOffices.DORA));
+
+        assertThat(offices.crosstie().takeOver(TwoOffices.NORTH, TwoOffices.DORA, 3))
+                .isInstanceOf(ClaimResult.Refused.class);
+        assertThat(offices.crosstie().releaseClaim(TwoOffices.NORTH, TwoOffices.DORA))
+                .isInstanceOf(ClaimResult.Done.class);
+
+        assertThat(offices.mail.claim(mailbox).current())
+                .get()
+                .extracting(MailboxClaim::live)
+                .isEqualTo(false);
+        assertThat(offices.crosstie().releaseClaim(TwoOffices.NORTH, TwoOffices.CEM))
+                .isInstanceOf(ClaimResult.Refused.class);
+    }
+
+    private static MailboxClaim claimOf(OrganizationId organization) {
+        return claimOf(organization, TwoOffices.BEN);
+    }
+
+    private static MailboxClaim claimOf(OrganizationId organization, UserId user) {
+        Instant since = Instant.parse("2026-01-02T03:04:05Z");
+        return new MailboxClaim(
+                organization, Environment.PRODUCTION, user, new ConfigurationId("all"), 3, since, since, true);
     }
 }

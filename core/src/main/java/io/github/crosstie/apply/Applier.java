@@ -75,7 +75,10 @@ final class Applier {
             write(side, writes.stream().filter(write -> write.side() == side).toList());
         }
         settle(settlements);
-        commitEach(plan.skips().stream().map(steps::skip).toList());
+        commitEach(plan.skips().stream()
+                .filter(skip -> skip.records().stream().noneMatch(failed::contains))
+                .map(steps::skip)
+                .toList());
     }
 
     private void changeState(List<PlannedChange> changes) {
@@ -146,6 +149,13 @@ final class Applier {
 
     private List<StateChange> record(PreparedWrite prepared, WriteOutcome outcome) {
         PlannedChange.RemoteWrite change = prepared.change();
+        if (outcome instanceof WriteOutcome.Written stranger && recording.isOfUnknownAttempt(prepared, stranger)) {
+            ledger.requireFence();
+            setAside(
+                    change,
+                    new Outcome.Unanswered(change, "it was answered with the record of another worker's attempt"));
+            return List.of();
+        }
         if (outcome instanceof WriteOutcome.Written done) {
             List<RecordKey> records = new ArrayList<>(change.records());
             RecordKey key = new RecordKey(change.side(), done.id());

@@ -48,12 +48,12 @@ final class Survey {
         SortedSet<RecordKey> dirty = new TreeSet<>();
         for (Observation observation : state.awake(now)) {
             if (!setAside.contains(observation.key())) {
-                dirty.addAll(withObservedCounterpart(state, observation.key()));
+                dirty.addAll(withCounterpart(state, observation.key(), planner.looksAcross()));
             }
         }
         survey.read(dirty);
         survey.read(survivors(state, survey.readings));
-        survey.read(originals(state, survey.readings));
+        survey.read(originals(state, survey.readings, planner.looksAcross()));
         survey.readWaiting(state, planner);
         return survey.readings;
     }
@@ -74,17 +74,18 @@ final class Survey {
     }
 
     /**
-     * The other record of a link is read too if it has changed as well, if nobody knows its version, or if a late write may turn
-     * up: it need not be the record any more that the write was made of.
+     * The other record of a link is read too if it has changed as well, if nobody knows its version, if a late write may turn up,
+     * as it need not be the record any more that the write was made of, or if it matters anyway.
      */
-    private static List<RecordKey> withObservedCounterpart(CollectionState state, RecordKey key) {
+    private static List<RecordKey> withCounterpart(CollectionState state, RecordKey key, boolean always) {
         List<RecordKey> keys = new ArrayList<>(List.of(key));
         state.linkOf(key).ifPresent(link -> {
             RecordKey other = link.key(key.side().other());
             Half half = link.on(key.side().other());
             if (other != null
                     && half != null
-                    && (state.observation(other) != null
+                    && (always
+                            || state.observation(other) != null
                             || half.version() == null
                             || !link.uncertainty().lateWrites().isEmpty())) {
                 keys.add(other);
@@ -106,7 +107,8 @@ final class Survey {
     }
 
     /** A record that may be a duplicate is looked at together with the linked one that it would be a duplicate of. */
-    private static List<RecordKey> originals(CollectionState state, Map<RecordKey, ReadOutcome> readings) {
+    private static List<RecordKey> originals(
+            CollectionState state, Map<RecordKey, ReadOutcome> readings, boolean across) {
         SortedSet<RecordKey> originals = new TreeSet<>();
         readings.forEach((key, reading) -> {
             CorrelationTag tag = reading instanceof ReadOutcome.Found found
@@ -116,7 +118,7 @@ final class Survey {
             Link link = tag == null ? null : state.linkOf(tag).orElse(null);
             RecordKey original = link == null ? null : link.key(key.side());
             if (original != null) {
-                originals.addAll(withObservedCounterpart(state, original));
+                originals.addAll(withCounterpart(state, original, across));
             }
         });
         originals.removeAll(readings.keySet());

@@ -3,11 +3,13 @@ package io.github.crosstie.apply;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.directory.Environment;
 import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.CursorExpiredException;
@@ -63,32 +65,36 @@ public final class SyncRound {
     private final StateStore store;
     private final Clock clock;
     private final IdSource ids;
+    private final Claimant claimant;
     private final ThreeWayMerge merge;
     private final Planner planner;
     private final Measures measures = Measures.current();
 
     private SyncRound(
             CollectionKey collection,
+            Environment environment,
             SyncConfiguration configuration,
             Sides sides,
             StateStore store,
             Clock clock,
-            IdSource ids) {
+            IdSource ids,
+            OwnAddresses own) {
         this.collection = collection;
         this.settings = configuration.records(collection.kind());
         this.sides = sides;
         this.store = store;
         this.clock = clock;
         this.ids = ids;
+        claimant = new Claimant(collection.organization(), environment, collection.user(), configuration.id());
         List<FieldRule> rules =
                 FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
         merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project);
-        planner = Planner.of(collection, configuration, merge);
+        planner = Planner.of(collection, configuration, merge, own, sides.silent());
     }
 
     /**
-     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
-     * holds for every run of this object.
+     * A round for a user of a production organization, whose addresses are not known: a meeting that names an organizer counts as
+     * somebody else's (S8).
      *
      * @param collection whose records of which kind
      * @param configuration how to sync
@@ -108,6 +114,61 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids) {
+        return of(collection, Environment.PRODUCTION, configuration, crm, mail, store, clock, ids);
+    }
+
+    /**
+     * A round for a user whose addresses are not known: a meeting that names an organizer counts as somebody else's (S8).
+     *
+     * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            Environment environment,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids) {
+        return of(collection, environment, configuration, crm, mail, store, clock, ids, OwnAddresses.NONE);
+    }
+
+    /**
+     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
+     * holds for every run of this object.
+     *
+     * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @param own the user's addresses, by which their meetings are told from those of others (S8)
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            Environment environment,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids,
+            OwnAddresses own) {
         if (crm.side() != Side.CRM || mail.side() != Side.MAIL) {
             throw new IllegalArgumentException("round of " + collection + " was given an endpoint of the " + crm.side()
                     + " side as crm and one of the " + mail.side()
@@ -119,11 +180,13 @@ public final class SyncRound {
         }
         return new SyncRound(
                 collection,
+                Objects.requireNonNull(environment, "environment"),
                 Objects.requireNonNull(configuration, "configuration"),
                 new Sides(crm, mail),
                 Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(clock, "clock"),
-                Objects.requireNonNull(ids, "ids"));
+                Objects.requireNonNull(ids, "ids"),
+                Objects.requireNonNull(own, "own"));
     }
 
     /**
@@ -225,12 +288,14 @@ public final class SyncRound {
 
         private final Ledger ledger;
         private final RoundLog log = new RoundLog();
+        private final ClaimCheck claim;
         private final CarriedRecords carried = new CarriedRecords();
         private final Journaling journaling = new Journaling(clock);
         private final Instant began = clock.instant();
 
         Passage(Ledger ledger) {
             this.ledger = ledger;
+            claim = new ClaimCheck(ledger, sides.mail(), claimant, clock);
         }
 
         /** Recovers and ingests; false if this kind of record does not flow at all. */
@@ -269,6 +334,7 @@ public final class SyncRound {
         void round() {
             if (prepare()) {
                 work();
+                ledger.flush();
             }
         }
 
@@ -276,6 +342,11 @@ public final class SyncRound {
             for (int pass = 0; pass < MAX_PASSES; pass++) {
                 SyncPlan plan = next();
                 log.pass(plan);
+                Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
+                if (refusal.isPresent()) {
+                    log.add(refusal.get());
+                    return;
+                }
                 applier().apply(plan);
                 carried.clear();
                 if (plan.isIdle()) {

@@ -50,7 +50,7 @@ public record Filter(Side side, Field<?> field, Operator operator, Set<String> v
         }
         boolean textual = switch (field.type()) {
             case TEXT, TEXT_SET -> true;
-            case DATE, EVENT_TIME, SENSITIVITY -> unary;
+            case DATE, EVENT_TIME, SENSITIVITY, RECURRENCE, CANCELLED_OCCURRENCES, OCCURRENCE_EXCEPTIONS -> unary;
         };
         if (!textual) {
             throw new IllegalArgumentException("filter on " + field + ": " + operator

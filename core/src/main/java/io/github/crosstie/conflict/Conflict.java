@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Conflict {
 
-    /** The code of what is held by a conflict (S19). */
+    /** The code of what is held by a conflict, apart from C9 (S19). */
     String HOLD_CODE = "DUPLICATE_ADDRESS";
+
+    /** The code of what is held by C9 (S19). */
+    String CLAIM_HOLD_CODE = "MAILBOX_CLAIMED";
 
     /**
      * What clashes.
@@ -70,8 +73,8 @@ public sealed interface Conflict {
 
     /**
      * Whose enrollment is held (status HELD, code {@link #HOLD_CODE}) while the conflict lasts: with C1, C2 and C7 every
-     * participant who syncs, apart from one that holds the mailbox's claim already. C4 goes on by the later assignment;
-     * warnings and infos hold nobody.
+     * participant who syncs, apart from one that holds the mailbox's claim already; with C9 the newcomer (code {@link
+     * #CLAIM_HOLD_CODE}). C4 goes on by the later assignment; warnings and infos hold nobody.
      *
      * @param claims who holds which mailbox's claim
      * @return the participants held; empty for most kinds
@@ -328,6 +331,45 @@ public sealed interface Conflict {
 
         @Override
         public List<Participant> participants() {
+            return List.of(participant);
+        }
+    }
+
+    /**
+     * C9: the mailbox of a user who syncs carries a claim of another organization, which goes on; the newcomer is held.
+     *
+     * @param address the mailbox
+     * @param claim who holds it, since when, and the epoch to name in order to take it over
+     * @param participant the newcomer
+     * @param remedy how to take over, or how to leave
+     */
+    record ClaimedByAnotherOrganization(
+            MailboxAddress address, MailboxClaim claim, Participant participant, Remedy remedy) implements Conflict {
+        /** Requires all parts. */
+        public ClaimedByAnotherOrganization {
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(claim, "claim");
+            Objects.requireNonNull(participant, "participant");
+            Objects.requireNonNull(remedy, "remedy");
+        }
+
+        @Override
+        public ConflictKind kind() {
+            return ConflictKind.CLAIMED_BY_ANOTHER_ORGANIZATION;
+        }
+
+        @Override
+        public List<Participant> participants() {
+            return List.of(participant);
+        }
+
+        @Override
+        public Optional<MailboxAddress> mailbox() {
+            return Optional.of(address);
+        }
+
+        @Override
+        public List<Participant> holds(ClaimHolder claims) {
             return List.of(participant);
         }
     }

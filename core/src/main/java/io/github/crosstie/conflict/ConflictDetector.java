@@ -2,10 +2,11 @@ package io.github.crosstie.conflict;
 
 import io.github.crosstie.assignment.Roster;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * Finds what clashes, in any number of organizations at once and in time near linear in their users (C1 to C8, C10).
+ * Finds what clashes, in any number of organizations at once and in time near linear in their users (C1 to C10).
  * Immutable and thread-safe.
  *
  * <pre>{@code
@@ -17,8 +18,11 @@ public final class ConflictDetector {
 
     private final AddressResolver addresses;
 
-    private ConflictDetector(AddressResolver addresses) {
+    private final KnownClaims claims;
+
+    private ConflictDetector(AddressResolver addresses, KnownClaims claims) {
         this.addresses = addresses;
+        this.claims = claims;
     }
 
     /**
@@ -27,7 +31,7 @@ public final class ConflictDetector {
      * @return a detector
      */
     public static ConflictDetector create() {
-        return new ConflictDetector(AddressResolver.NONE);
+        return new ConflictDetector(AddressResolver.NONE, KnownClaims.NONE);
     }
 
     /**
@@ -37,7 +41,18 @@ public final class ConflictDetector {
      * @return a changed copy
      */
     public ConflictDetector addresses(AddressResolver addresses) {
-        return new ConflictDetector(Objects.requireNonNull(addresses, "addresses"));
+        return new ConflictDetector(Objects.requireNonNull(addresses, "addresses"), claims);
+    }
+
+    /**
+     * The same with the claims that the host knows of (S12): finds whose mailbox another organization holds (C9), and holds of
+     * those who share a mailbox everybody but the one that holds its claim (C1, C2, C7).
+     *
+     * @param claims the claims by mailbox; released ones count as none
+     * @return a changed copy
+     */
+    public ConflictDetector claims(Map<MailboxAddress, MailboxClaim> claims) {
+        return new ConflictDetector(addresses, KnownClaims.of(claims));
     }
 
     /**
@@ -48,7 +63,7 @@ public final class ConflictDetector {
      * @throws IllegalArgumentException if an organization is given twice
      */
     public ConflictReport detect(List<Roster> rosters) {
-        return ConflictReport.of(Landscape.ofRosters(rosters), addresses);
+        return ConflictReport.of(Landscape.ofRosters(rosters), addresses, claims);
     }
 
     /**
@@ -58,6 +73,6 @@ public final class ConflictDetector {
      * @return what clashes
      */
     public ConflictReport detect(Landscape landscape) {
-        return ConflictReport.of(landscape, addresses);
+        return ConflictReport.of(landscape, addresses, claims);
     }
 }

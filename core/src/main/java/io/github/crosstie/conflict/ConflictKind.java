@@ -18,6 +18,8 @@ public enum ConflictKind {
     MAILBOX_SHARED_BY_USERS("C7", Severity.ERROR),
     /** The address in the CRM is an alias, missing, or not an address (C8). */
     UNUSABLE_ADDRESS("C8", Severity.WARNING),
+    /** The mailbox carries a claim of another organization (C9, S12). */
+    CLAIMED_BY_ANOTHER_ORGANIZATION("C9", Severity.ERROR),
     /** One user in several business units (C10). */
     IN_SEVERAL_BUSINESS_UNITS("C10", Severity.INFO),
     /** One user in both sets of a business unit (C10, U4). */

@@ -22,33 +22,40 @@ import org.jspecify.annotations.Nullable;
 public final class ConflictReport {
 
     private final AddressResolver addresses;
+    private final KnownClaims claims;
     private final SortedMap<OrganizationId, Roster> rosters;
     private final SortedMap<OrganizationId, OwnConflicts> own;
     private final List<Conflict> shared;
+    private final List<Conflict> claimed;
     private final List<Conflict> conflicts;
 
     private ConflictReport(
             AddressResolver addresses,
+            KnownClaims claims,
             SortedMap<OrganizationId, Roster> rosters,
             SortedMap<OrganizationId, OwnConflicts> own,
             List<Conflict> shared) {
         this.addresses = addresses;
+        this.claims = claims;
         this.rosters = rosters;
         this.own = own;
         this.shared = shared;
-        conflicts = Stream.concat(shared.stream(), own.values().stream().flatMap(each -> each.found().stream()))
+        claimed = claims.conflicts(new Views(rosters), own);
+        conflicts = Stream.of(
+                        shared.stream(), claimed.stream(), own.values().stream().flatMap(each -> each.found().stream()))
+                .flatMap(each -> each)
                 .sorted(ConflictOrder.WORST_FIRST)
                 .toList();
     }
 
-    static ConflictReport of(Landscape landscape, AddressResolver addresses) {
+    static ConflictReport of(Landscape landscape, AddressResolver addresses, KnownClaims claims) {
         SortedMap<OrganizationId, Roster> rosters = new TreeMap<>();
         landscape.rosters().forEach(roster -> rosters.put(id(roster), roster));
         Views views = new Views(rosters);
         SortedMap<OrganizationId, OwnConflicts> own = new TreeMap<>();
         rosters.keySet().forEach(id -> own.put(id, OwnConflicts.of(views.view(id), addresses)));
         long[] looks = SharedLooks.among(mailboxes(own));
-        return new ConflictReport(addresses, rosters, own, new CloseLook(views, own).at(looks));
+        return new ConflictReport(addresses, claims, rosters, own, new CloseLook(views, own).at(looks));
     }
 
     private static OrganizationId id(Roster roster) {
@@ -110,7 +117,7 @@ public final class ConflictReport {
                 .filter(look -> touched.stream().anyMatch(mailboxes -> mailboxes.contains(look)))
                 .toArray();
         found.addAll(new CloseLook(views, newOwn).at(looks));
-        return new ConflictReport(addresses, newRosters, newOwn, List.copyOf(found));
+        return new ConflictReport(addresses, claims, newRosters, newOwn, List.copyOf(found));
     }
 
     /**
@@ -146,12 +153,26 @@ public final class ConflictReport {
     }
 
     /**
-     * Whose enrollment is held (status HELD, code {@link Conflict#HOLD_CODE}) if nobody holds a mailbox's claim.
+     * The findings that hold a user's enrollment, by the claims that the detection was given.
+     *
+     * @param user who
+     * @return the findings, in order; empty if the user may sync
+     */
+    public List<Conflict> holding(OrganizationUser user) {
+        return conflicts.stream()
+                .filter(conflict -> conflict.holds(claims).stream()
+                        .anyMatch(each -> Holds.user(each).filter(user::equals).isPresent()))
+                .toList();
+    }
+
+    /**
+     * Whose enrollment is held (status HELD, code {@link Conflict#HOLD_CODE} or {@link Conflict#CLAIM_HOLD_CODE}) by the claims
+     * that the detection was given; if it was given none, as if nobody held one.
      *
      * @return the users, ordered
      */
     public SortedSet<OrganizationUser> heldUsers() {
-        return heldUsers(ClaimHolder.NOBODY);
+        return heldUsers(claims);
     }
 
     /**
@@ -162,7 +183,8 @@ public final class ConflictReport {
      */
     public SortedSet<OrganizationUser> heldUsers(ClaimHolder claims) {
         SortedSet<OrganizationUser> held = new TreeSet<>();
-        for (Conflict conflict : shared) {
+        for (Conflict conflict :
+                Stream.concat(shared.stream(), claimed.stream()).toList()) {
             for (Participant participant : conflict.holds(claims)) {
                 @Nullable UserId user = participant.user();
                 if (user != null) {

@@ -28,6 +28,10 @@ final class ConflictText {
             return "The e-mail address of " + unusable.participant() + " cannot be relied on: " + unusable.reason()
                     + ".";
         }
+        if (conflict instanceof Conflict.ClaimedByAnotherOrganization claimed) {
+            return "Mailbox " + claimed.address() + " of " + claimed.participant() + " carries the " + claimed.claim()
+                    + ".";
+        }
         if (conflict instanceof Conflict.InSeveralBusinessUnits several) {
             return several.participant() + " is in several business units: "
                     + several.roles().stream().map(UnitRole::toString).collect(Collectors.joining("; ")) + ".";

@@ -1,11 +1,13 @@
 package io.github.crosstie.connector;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,8 +118,8 @@ public interface Endpoint {
 
     /**
      * Writes some records, each by itself: one that fails does not keep the others back. At most
-     * {@link Capabilities#writeBatch} writes a call, each of another record. Writes never make the system send mail to
-     * attendees unless the configuration it was opened with says so (S7).
+     * {@link Capabilities#writeBatch} writes a call, each of another record. A write makes the system send mail to
+     * attendees only if its {@link Write#notification} says so (S7).
      *
      * @param writes what to write
      * @return one outcome for each write, in the order of the writes. {@link WriteOutcome.Unknown} for each write that may or
@@ -137,5 +139,30 @@ public interface Endpoint {
      */
     default @Nullable Object project(Field<?> field, Object value) {
         return value;
+    }
+
+    /**
+     * The claim that the mailbox carries (S12), one for all kinds of record, wherever the endpoint keeps it: a person who uses
+     * the mailbox need not see it. Asked of the mail side alone, only if {@link Capabilities#claims} is true, and only in
+     * rounds that write.
+     *
+     * @return the claim, a released one included, exactly as it was last written; empty if there never was one
+     */
+    default Optional<MailboxClaim> readClaim() {
+        return Optional.empty();
+    }
+
+    /**
+     * Replaces the mailbox's claim, if it is still the expected one: the check and the write are one step for everybody who
+     * claims the mailbox at the same time. May be called again after a lost answer; if the first call took effect, the second
+     * one finds another claim than expected. Called under the same conditions as {@link #readClaim}.
+     *
+     * @param expected the claim that it carries, as it was read; null if it never carried one
+     * @param claim the new one
+     * @return what became of it; an endpoint without claims keeps none
+     * @throws io.github.crosstie.fault.CrosstieException only if nothing was sent
+     */
+    default ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim claim) {
+        return new ClaimOutcome.Conflict();
     }
 }

@@ -11,7 +11,13 @@ public enum FieldType {
     /** How confidential an event is; {@link Sensitivity}. */
     SENSITIVITY(Sensitivity.class),
     /** Unordered texts, merged by additions and removals; {@link java.util.Set} of {@link String}. */
-    TEXT_SET(java.util.Set.class);
+    TEXT_SET(java.util.Set.class),
+    /** By what rule an event is repeated; {@link Recurrence}. */
+    RECURRENCE(Recurrence.class),
+    /** Occurrences of a series that do not take place, merged one by one; {@link CancelledOccurrences}. */
+    CANCELLED_OCCURRENCES(CancelledOccurrences.class),
+    /** Occurrences of a series that differ from it, merged one by one and field by field; {@link OccurrenceExceptions}. */
+    OCCURRENCE_EXCEPTIONS(OccurrenceExceptions.class);
 
     private final Class<?> valueClass;
 
@@ -26,5 +32,14 @@ public enum FieldType {
      */
     public Class<?> valueClass() {
         return valueClass;
+    }
+
+    /**
+     * Whether a value of this type makes an event a series or says something about its occurrences (S6).
+     *
+     * @return true for rules, cancelled occurrences and exceptions
+     */
+    public boolean makesSeries() {
+        return this == RECURRENCE || this == CANCELLED_OCCURRENCES || this == OCCURRENCE_EXCEPTIONS;
     }
 }

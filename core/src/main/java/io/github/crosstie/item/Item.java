@@ -156,7 +156,7 @@ public final class Item {
                 throw new IllegalArgumentException(
                         "field '" + field + "' belongs to " + field.kind() + ", this item is a " + kind);
             }
-            if (value == null || value.equals("") || (value instanceof Set<?> set && set.isEmpty())) {
+            if (value == null || isEmpty(value)) {
                 values.remove(field);
                 return this;
             }
@@ -167,6 +167,13 @@ public final class Item {
             }
             values.put(field, value instanceof Set<?> set ? Collections.unmodifiableSet(texts(field, set)) : value);
             return this;
+        }
+
+        private static boolean isEmpty(Object value) {
+            return value.equals("")
+                    || (value instanceof Set<?> set && set.isEmpty())
+                    || (value instanceof CancelledOccurrences cancelled && cancelled.isEmpty())
+                    || (value instanceof OccurrenceExceptions exceptions && exceptions.isEmpty());
         }
 
         private static Set<String> texts(Field<?> field, Set<?> set) {

@@ -1,8 +1,10 @@
 package io.github.crosstie.memory;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
@@ -35,16 +37,26 @@ final class InMemoryEndpoint implements Endpoint {
     private final InMemoryRecords records;
     private final RecordTable table;
     private final InMemoryFaults faults;
+    private final Outbox outbox;
+    private final InMemoryClaim claim;
     private final Capabilities capabilities;
     private final int pageSize;
     private final boolean carriesRecords;
 
     InMemoryEndpoint(
-            Side side, InMemoryRecords records, Capabilities capabilities, int pageSize, boolean carriesRecords) {
+            Side side,
+            InMemoryRecords records,
+            Outbox outbox,
+            InMemoryClaim claim,
+            Capabilities capabilities,
+            int pageSize,
+            boolean carriesRecords) {
         this.side = side;
         this.records = records;
+        this.outbox = outbox;
         this.table = records.table();
         this.faults = records.faults();
+        this.claim = claim;
         this.capabilities = capabilities;
         this.pageSize = pageSize;
         this.carriesRecords = carriesRecords;
@@ -203,6 +215,7 @@ final class InMemoryEndpoint implements Endpoint {
                 }
             }
             RemoteItem record = table.insert(create.item(), tag, create.idempotencyKey());
+            outbox.created(record, create.notification());
             return heard(new WriteOutcome.Written(record.id(), record.version()));
         }
     }
@@ -214,7 +227,10 @@ final class InMemoryEndpoint implements Endpoint {
                         Item.Builder changed = record.item().toBuilder();
                         update.fields().forEach(changed::put);
                         return table.update(update.id(), update.expectedVersion(), changed.build())
-                                .<WriteOutcome>map(saved -> new WriteOutcome.Written(saved.id(), saved.version()))
+                                .<WriteOutcome>map(saved -> {
+                                    outbox.updated(saved.id(), record.item(), saved.item(), update.notification());
+                                    return new WriteOutcome.Written(saved.id(), saved.version());
+                                })
                                 .orElseGet(WriteOutcome.Conflict::new);
                     })
                     .orElseGet(WriteOutcome.Gone::new);
@@ -227,15 +243,28 @@ final class InMemoryEndpoint implements Endpoint {
                 return new WriteOutcome.Gone();
             }
             ItemVersion expected = delete.expectedVersion();
-            return table.remove(delete.id(), expected, Removal.DELETED)
-                    ? new WriteOutcome.Written(delete.id(), expected)
-                    : new WriteOutcome.Conflict();
+            Optional<Item> before = table.live(delete.id()).map(RemoteItem::item);
+            if (!table.remove(delete.id(), expected, Removal.DELETED)) {
+                return new WriteOutcome.Conflict();
+            }
+            outbox.deleted(delete.id(), before, delete.notification());
+            return new WriteOutcome.Written(delete.id(), expected);
         }
     }
 
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
         return table.projection().project(field, value);
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return capabilities.claims() ? claim.read() : Optional.empty();
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim next) {
+        return capabilities.claims() ? claim.replace(expected, next) : new ClaimOutcome.Conflict();
     }
 
     /** What a cursor says: how old it is, whether it lists everything, from where on, and where the log stood at the start. */

@@ -1,6 +1,8 @@
 package io.github.crosstie.report;
 
 import io.github.crosstie.item.EventTime;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.Recurrence;
 
 /** Values as one line of plain text: whatever a person typed, it can neither break a line nor steer a terminal. */
 final class Plain {
@@ -8,12 +10,7 @@ final class Plain {
     private Plain() {}
 
     static String text(Object value) {
-        String raw = value.toString();
-        if (value instanceof EventTime.Timed timed) {
-            raw = timed.start() + " to " + timed.end();
-        } else if (value instanceof EventTime.AllDay days) {
-            raw = days.firstDay() + " to before " + days.endDay();
-        }
+        String raw = raw(value);
         StringBuilder plain = new StringBuilder(raw.length());
         raw.codePoints().forEach(point -> {
             if (point == '\n') {
@@ -25,5 +22,17 @@ final class Plain {
             }
         });
         return plain.toString();
+    }
+
+    private static String raw(Object value) {
+        if (value instanceof EventTime.Timed timed) {
+            return timed.start() + " to " + timed.end();
+        }
+        if (value instanceof EventTime.AllDay days) {
+            return days.firstDay() + " to before " + days.endDay();
+        }
+        return value instanceof Recurrence || value instanceof OccurrenceExceptions
+                ? SeriesPhrase.of(value)
+                : value.toString();
     }
 }

@@ -30,12 +30,15 @@ public final class CollectionState {
     private final Map<Side, ScopeIdentity> scopes = new EnumMap<>(Side.class);
     private final Map<Side, ForkingMap<ItemId, ItemId>> scans = new EnumMap<>(Side.class);
 
+    private final ScopeMemory memory;
+
     private CollectionState() {
         links = new LinkTable();
         observations = new ObservationTable();
         tombstones = new TombstoneTable();
         intents = new ForkingMap<>();
         detached = new ForkingMap<>();
+        memory = new ScopeMemory();
     }
 
     private CollectionState(CollectionState other) {
@@ -44,6 +47,7 @@ public final class CollectionState {
         tombstones = other.tombstones.fork();
         intents = other.intents.fork();
         detached = other.detached.fork();
+        memory = other.memory.fork();
         cursors.putAll(other.cursors);
         scopes.putAll(other.scopes);
         other.scans.forEach((side, ids) -> scans.put(side, ids.fork()));
@@ -116,7 +120,7 @@ public final class CollectionState {
             mark.ids().forEach(id -> scan.put(id, id));
         } else if (change instanceof StateChange.EndScan end) {
             scans.remove(end.side());
-        } else if (!(change instanceof StateChange.Journal)) {
+        } else if (!memory.take(change) && !(change instanceof StateChange.Journal)) {
             // The journal is kept by the store alone: no round reads it.
             throw new IllegalArgumentException("no state can take " + change.getClass() + "; teach it how");
         }
@@ -307,5 +311,14 @@ public final class CollectionState {
     public @Nullable Set<ItemId> scanned(Side side) {
         ForkingMap<ItemId, ItemId> scanned = scans.get(side);
         return scanned == null ? null : Collections.unmodifiableSet(scanned.keySet());
+    }
+
+    /**
+     * The epoch of the mailbox's claim that this collection holds or was about to write (S12).
+     *
+     * @return the epoch, or null if it never claimed the mailbox or has released it
+     */
+    public @Nullable Long claimEpoch() {
+        return memory.claimEpoch();
     }
 }

@@ -208,4 +208,25 @@ public sealed interface StateChange {
             Objects.requireNonNull(entry, "entry");
         }
     }
+
+    /**
+     * Remembers the mailbox's claim, before it is written (S12).
+     *
+     * @param epoch its epoch, 1 or more
+     */
+    record RememberClaim(long epoch) implements StateChange {
+        /**
+         * Checks the epoch.
+         *
+         * @throws IllegalArgumentException if it is smaller than 1
+         */
+        public RememberClaim {
+            if (epoch < 1) {
+                throw new IllegalArgumentException("claim epoch " + epoch + ": use 1 or more");
+            }
+        }
+    }
+
+    /** The mailbox's claim was released, or was never got (S12). */
+    record ForgetClaim() implements StateChange {}
 }

@@ -119,7 +119,12 @@ class ConfigurationJsonRoundTripTest {
                       "organizer",
                       "requiredAttendees",
                       "optionalAttendees",
-                      "categories"
+                      "resources",
+                      "responses",
+                      "categories",
+                      "recurrence",
+                      "cancelledOccurrences",
+                      "exceptions"
                     ],
                     "ambiguousMatches": "report",
                     "conflicts": "crmWins",

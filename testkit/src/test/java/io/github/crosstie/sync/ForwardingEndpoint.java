@@ -1,7 +1,9 @@
 package io.github.crosstie.sync;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
@@ -16,6 +18,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint that behaves like another one, apart from what a test makes it do differently. */
@@ -70,5 +73,15 @@ class ForwardingEndpoint implements Endpoint {
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
         return endpoint.project(field, value);
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return endpoint.readClaim();
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim claim) {
+        return endpoint.replaceClaim(expected, claim);
     }
 }

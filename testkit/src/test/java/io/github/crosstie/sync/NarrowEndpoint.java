@@ -1,8 +1,10 @@
 package io.github.crosstie.sync;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
@@ -18,6 +20,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -90,5 +93,15 @@ record NarrowEndpoint(Endpoint wide, Field<?> hidden) implements Endpoint {
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
         return wide.project(field, value);
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return wide.readClaim();
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim claim) {
+        return wide.replaceClaim(expected, claim);
     }
 }

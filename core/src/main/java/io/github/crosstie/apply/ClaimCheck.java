@@ -1,0 +1,98 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.conflict.MailboxClaim;
+import io.github.crosstie.connector.ClaimOutcome;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.plan.OutcomeCode;
+import io.github.crosstie.state.StateChange;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it, before the first write of a round, that the mailbox is this user's (S12). A round that writes nothing asks nobody.
+ *
+ * <ul>
+ *   <li>No claim, or a released one: it is claimed, with the next epoch.
+ *   <li>Our own, with the epoch we know: the heartbeat and the configuration are refreshed, which checks it once more.
+ *   <li>Our own, with a later epoch: another installation took it over, so this one stops.
+ *   <li>Somebody else's: refused, and nothing is written.
+ * </ul>
+ *
+ * The epoch is stored before the claim is written, so that after a crash or a lost answer the next look tells whose it is.
+ */
+final class ClaimCheck {
+
+    private static final int TRIES = 3;
+
+    private final Ledger ledger;
+    private final Endpoint mail;
+    private final Claimant claimant;
+    private final Clock clock;
+    private boolean isPassed;
+
+    ClaimCheck(Ledger ledger, Endpoint mail, Claimant claimant, Clock clock) {
+        this.ledger = ledger;
+        this.mail = mail;
+        this.claimant = claimant;
+        this.clock = clock;
+        isPassed = !mail.capabilities().claims();
+    }
+
+    /** Claims or checks; empty if the round may write. Looks once in a round. */
+    Optional<Outcome.Stopped> refusal() {
+        for (int tries = 0; !isPassed && tries < TRIES; tries++) {
+            MailboxClaim read = mail.readClaim().orElse(null);
+            Long known = ledger.state().claimEpoch();
+            Optional<String> refusal = read == null ? Optional.empty() : whyNot(read, known);
+            if (refusal.isPresent()) {
+                return Optional.of(new Outcome.Stopped(OutcomeCode.MAILBOX_CLAIMED, refusal.get(), null));
+            }
+            isPassed = write(read, next(read, known, clock.instant()));
+        }
+        return isPassed
+                ? Optional.empty()
+                : Optional.of(new Outcome.Stopped(
+                        OutcomeCode.UNAVAILABLE,
+                        "the mailbox's claim could not be written in " + TRIES
+                                + " tries; nothing else was written, and the"
+                                + " next round tries again. If this goes on, the mailbox's endpoint says that it keeps claims,"
+                                + " but keeps none",
+                        null));
+    }
+
+    private Optional<String> whyNot(MailboxClaim read, @Nullable Long known) {
+        if (!read.live()) {
+            return Optional.empty();
+        }
+        if (!claimant.isNamedBy(read)) {
+            return Optional.of("the mailbox carries the " + read + ", so nothing is written; " + claimant.remedy(read));
+        }
+        if (known != null && read.epoch() > known) {
+            return Optional.of("the mailbox carries the " + read + ", of another installation, as this one knows epoch "
+                    + known + "; nothing is written. Stop one of the two, or take the mailbox over by naming epoch "
+                    + read.epoch());
+        }
+        return Optional.empty();
+    }
+
+    private MailboxClaim next(@Nullable MailboxClaim read, @Nullable Long known, Instant now) {
+        long least = Objects.requireNonNullElse(known, 1L);
+        if (read == null) {
+            return claimant.claim(least, now);
+        }
+        return read.live()
+                ? read.refreshed(claimant.configuration(), Math.max(least, read.epoch()), now)
+                : claimant.claim(Math.max(least, read.epoch() + 1), now);
+    }
+
+    private boolean write(@Nullable MailboxClaim read, MailboxClaim next) {
+        if (!Long.valueOf(next.epoch()).equals(ledger.state().claimEpoch())) {
+            ledger.commit(List.of(new StateChange.RememberClaim(next.epoch())));
+        }
+        return next.equals(read) || mail.replaceClaim(read, next) instanceof ClaimOutcome.Replaced;
+    }
+}
