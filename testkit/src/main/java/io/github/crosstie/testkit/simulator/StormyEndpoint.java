@@ -1,10 +1,12 @@
 package io.github.crosstie.testkit.simulator;
 
 import io.github.crosstie.connector.Capabilities;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.MailboxClaim;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Tagged;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One worker's way to a side, with fault points all along. */
@@ -176,6 +179,16 @@ final class StormyEndpoint implements Endpoint {
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
         return endpoint.project(field, value);
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return endpoint.readClaim();
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim claim) {
+        return endpoint.replaceClaim(expected, claim);
     }
 
     private @Nullable FaultKind before(Call call) {
