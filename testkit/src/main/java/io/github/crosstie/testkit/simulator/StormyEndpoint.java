@@ -1,8 +1,8 @@
 package io.github.crosstie.testkit.simulator;
 
 import io.github.crosstie.connector.Capabilities;
-import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;

@@ -51,7 +51,8 @@ class CampaignTest {
     void holdsWithEverySingleFault() throws Exception {
         Simulation simulation = Simulation.create();
 
-        Summary summary = run("systematic", SCENARIOS, from -> Campaign.systematic(simulation, from, SCENARIOS / THREADS));
+        Summary summary =
+                run("systematic", SCENARIOS, from -> Campaign.systematic(simulation, from, SCENARIOS / THREADS));
 
         assertThat(described(simulation, summary)).isEmpty();
         assertThat(summary.histories()).isGreaterThan(100L * SCENARIOS);
