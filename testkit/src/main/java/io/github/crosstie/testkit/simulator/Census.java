@@ -156,6 +156,15 @@ final class Census {
         }
     }
 
+    /** The store forgets which records are the engine's own duplicates: they stay then. */
+    void forget() {
+        for (Entity entity : byName.values()) {
+            for (Side side : Side.values()) {
+                entity.copies = Math.max(entity.copies, live(entity, side).size() - 1);
+            }
+        }
+    }
+
     Set<RecordKey> known() {
         return byRecord.keySet();
     }

@@ -1,10 +1,11 @@
 package io.github.crosstie.testkit.simulator;
 
+import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.Fence;
-import io.github.crosstie.state.JournalEntry;
+import io.github.crosstie.state.Intent;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Duration;
@@ -18,7 +19,11 @@ final class Commits {
 
     private final World world;
     private final List<List<StateChange>> commits = new ArrayList<>();
-    private final List<JournalEntry> journal = new ArrayList<>();
+    /** What the journal has ever kept. */
+    private final List<FieldConflict> losses = new ArrayList<>();
+    /** What was about to be overwritten. */
+    private final List<FieldConflict> intended = new ArrayList<>();
+
     private long newest;
 
     Commits(World world) {
@@ -39,11 +44,23 @@ final class Commits {
         commits.add(changes);
         for (StateChange change : changes) {
             if (change instanceof StateChange.Journal line) {
-                journal.add(line.entry());
+                losses.add(line.entry().conflict());
+            } else if (change instanceof StateChange.PutIntent put) {
+                intended.addAll(conflicts(put.intent()));
             } else if (change instanceof StateChange.PutLink put) {
                 world.census().linked(put.link());
             }
         }
+    }
+
+    private static List<FieldConflict> conflicts(Intent intent) {
+        if (intent instanceof Intent.Update update) {
+            return update.conflicts();
+        }
+        if (intent instanceof Intent.Delete deletion) {
+            return deletion.conflicts();
+        }
+        return intent instanceof Intent.RemoveDuplicate removal ? removal.conflicts() : List.of();
     }
 
     int size() {
@@ -58,21 +75,18 @@ final class Commits {
             store.commit(fence, changes);
         }
         store.release(fence);
+        // Nobody can journal any more what a write has overwritten of which only the lost store knew.
+        losses.addAll(intended);
         newest = fence.epoch();
         commits.subList(count, commits.size()).clear();
     }
 
     /** Whether the journal ever kept a value that was lost in a field. */
     boolean journaled(Side side, Field<?> field, Object value, Projections projections) {
-        for (JournalEntry line : journal) {
-            boolean same = line.conflict().field().equals(field)
-                    && (projections.same(
-                                    side,
-                                    field,
-                                    value,
-                                    side.other(),
-                                    line.conflict().lost())
-                            || (line.conflict().lost() instanceof Set<?> set && set.contains(value)));
+        for (FieldConflict conflict : losses) {
+            boolean same = conflict.field().equals(field)
+                    && (projections.same(side, field, value, side.other(), conflict.lost())
+                            || (conflict.lost() instanceof Set<?> set && set.contains(value)));
             if (same) {
                 return true;
             }

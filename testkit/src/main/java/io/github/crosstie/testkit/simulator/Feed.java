@@ -92,7 +92,7 @@ final class Feed {
                         : page;
             case TRUNCATED_LISTING -> listing ? truncated(page) : page;
             case REORDERED -> page.changes().size() > 1 ? reordered(page) : page;
-            case REPLAYED -> told.isEmpty() && page.changes().isEmpty() ? page : replayed(page);
+            case REPLAYED -> replayed(page, listing);
             default -> page;
         };
     }
@@ -131,9 +131,14 @@ final class Feed {
         return new ChangePage(changes, page.next(), page.more(), page.complete());
     }
 
-    private ChangePage replayed(ChangePage page) {
+    /** What a listing of everything tells again is there: nobody could know better, as it tells of no deletions. */
+    private ChangePage replayed(ChangePage page, boolean listing) {
         List<Change> known = new ArrayList<>(told);
         known.addAll(page.changes());
+        known.removeIf(change -> listing && world.side(side).item(change.id()).isEmpty());
+        if (known.isEmpty()) {
+            return page;
+        }
         List<Change> changes = new ArrayList<>(page.changes());
         int count = 1 + world.choices().below(2);
         for (int i = 0; i < count; i++) {

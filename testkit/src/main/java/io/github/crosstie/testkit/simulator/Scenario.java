@@ -93,8 +93,6 @@ final class Scenario {
     }
 
     private void restore(FaultKind kind, int commits) {
-        world.late().landAll();
-        world.outwaitLeases();
         world.count(kind);
         world.trace().add(kind, " to commit ", commits, " of ", world.ledger().size());
         world.restoreStore(commits);
@@ -128,9 +126,7 @@ final class Scenario {
     private void comeToRest(boolean forADay) {
         world.weather().calm();
         world.late().landAll();
-        for (Side side : Side.values()) {
-            world.feed(side).catchUp();
-        }
+        world.feeds().forEach(Feed::catchUp);
         world.outwaitLeases();
         isolate();
         if (world.troubles().lingered()) {

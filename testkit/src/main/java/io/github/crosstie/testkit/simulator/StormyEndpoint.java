@@ -1,12 +1,12 @@
 package io.github.crosstie.testkit.simulator;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
-import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Tagged;

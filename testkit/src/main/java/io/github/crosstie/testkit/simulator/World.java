@@ -13,6 +13,7 @@ import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.SequentialIds;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +93,10 @@ final class World {
 
     Feed feed(Side side) {
         return Objects.requireNonNull(feeds.get(side));
+    }
+
+    Collection<Feed> feeds() {
+        return feeds.values();
     }
 
     /** What an idempotent side has created, by idempotency key. */
@@ -174,6 +179,11 @@ final class World {
 
     /** The store comes back as it was after so many commits. */
     void restoreStore(int commits) {
+        late.landAll();
+        outwaitLeases();
+        troubles.end();
+        feeds.values().forEach(Feed::catchUp);
+        census.forget();
         store = stores.get();
         ledger.restore(store, COLLECTION, commits, clock.instant());
         forgetful = true;
