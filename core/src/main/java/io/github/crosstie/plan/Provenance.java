@@ -6,6 +6,7 @@ import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Attempt;
 import io.github.crosstie.state.AttemptTag;
@@ -106,7 +107,10 @@ final class Provenance {
         }
         Optional<Link> link = state.link(new LinkId(parsed.link()));
         if (link.isEmpty()) {
-            return new Forgotten(source(side, parsed));
+            return state.linkOf(new RecordKey(side.other(), new ItemId(parsed.source())))
+                    .filter(waiting -> waiting.missing().filter(side::equals).isPresent())
+                    .<Origin>map(waiting -> new Missing(waiting, tag))
+                    .orElseGet(() -> new Forgotten(source(side, parsed)));
         }
         if (lacks(link.get(), side, parsed.generation(), draft)) {
             return new Missing(link.get(), tag);

@@ -124,7 +124,8 @@ final class Census {
         }
         boolean ownDuplicate =
                 entity.made.contains(record) && !live(entity, side).isEmpty();
-        if (!entity.mayGo && !ownDuplicate && entity.copies == 0) {
+        boolean oldNews = world.isForgetful() && entity.everDeleted;
+        if (!entity.mayGo && !ownDuplicate && !oldNews && entity.copies == 0) {
             world.violate(
                     Invariant.NO_DELETION_WITHOUT_PROOF,
                     "the engine deleted " + record + " of " + entity + ", of whom nobody had deleted anything");

@@ -45,6 +45,8 @@ final class Entity {
 
     /** A person deleted a record of it and brought none back: it may go. */
     boolean mayGo;
+    /** A person has deleted a record of it at any time: a store that was set back may take that for news. */
+    boolean everDeleted;
     /** The engine may have made more than it has stored: its own duplicates may turn up. */
     boolean doubtful;
     /** Deleted for good. */

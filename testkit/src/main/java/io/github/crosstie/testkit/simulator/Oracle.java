@@ -116,7 +116,7 @@ final class Oracle {
             world.violate(Invariant.CONVERGENCE, entity + " has " + live);
         } else if (entity.gone && crm > 0) {
             world.violate(Invariant.NO_DUPLICATE, entity + " was deleted for good and is there again: " + live);
-        } else if (crm == 0 && !entity.mayGo) {
+        } else if (crm == 0 && !entity.mayGo && !(world.isForgetful() && entity.everDeleted)) {
             world.violate(Invariant.NO_LOSS, entity + " is gone, and nobody deleted it");
         } else if (crm > 0 && mustBeGone(entity)) {
             world.violate(

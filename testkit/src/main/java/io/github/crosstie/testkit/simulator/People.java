@@ -240,6 +240,7 @@ final class People {
         seen.item().values().forEach(entity::replace);
         entity.deletedOn.add(seen.side());
         entity.mayGo = true;
+        entity.everDeleted = true;
         world.side(seen.side()).delete(seen.id());
         world.trace().add("a person deletes ", entity, " on ", seen.side(), " ", seen.id());
     }
