@@ -8,4 +8,5 @@ module io.github.crosstie.testkit {
     requires transitive org.assertj.core;
 
     exports io.github.crosstie.testkit;
+    exports io.github.crosstie.testkit.simulator;
 }

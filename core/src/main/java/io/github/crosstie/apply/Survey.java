@@ -87,7 +87,10 @@ final class Survey {
         return outcomes;
     }
 
-    /** The other record of a link is read too if it has changed as well, if nobody knows its version, or if it matters anyway. */
+    /**
+     * The other record of a link is read too if it has changed as well, if nobody knows its version, if a late write may turn up,
+     * as it need not be the record any more that the write was made of, or if it matters anyway.
+     */
     private static List<RecordKey> withCounterpart(CollectionState state, RecordKey key, boolean always) {
         List<RecordKey> keys = new ArrayList<>(List.of(key));
         state.linkOf(key).ifPresent(link -> {
@@ -95,7 +98,10 @@ final class Survey {
             Half half = link.on(key.side().other());
             if (other != null
                     && half != null
-                    && (always || state.observation(other) != null || half.version() == null)) {
+                    && (always
+                            || state.observation(other) != null
+                            || half.version() == null
+                            || !link.uncertainty().lateWrites().isEmpty())) {
                 keys.add(other);
             }
         });

@@ -657,7 +657,12 @@ public final class SyncRound {
                     sides,
                     new StateSteps(collection, state, adoption, ids),
                     new WritePreparation(collection, state, ids, measures),
-                    new WriteRecording(state, adoption, journaling, measures),
+                    new WriteRecording(
+                            state,
+                            adoption,
+                            journaling,
+                            side -> sides.on(side).capabilities().conditionalWrites(),
+                            measures),
                     log,
                     new Precautions(state, configuration.deletionGuard(), clock),
                     new Conditions(measures),
