@@ -149,6 +149,13 @@ final class Applier {
 
     private List<StateChange> record(PreparedWrite prepared, WriteOutcome outcome) {
         PlannedChange.RemoteWrite change = prepared.change();
+        if (outcome instanceof WriteOutcome.Written stranger && recording.isOfUnknownAttempt(prepared, stranger)) {
+            ledger.requireFence();
+            setAside(
+                    change,
+                    new Outcome.Unanswered(change, "it was answered with the record of another worker's attempt"));
+            return List.of();
+        }
         if (outcome instanceof WriteOutcome.Written done) {
             List<RecordKey> records = new ArrayList<>(change.records());
             RecordKey key = new RecordKey(change.side(), done.id());
