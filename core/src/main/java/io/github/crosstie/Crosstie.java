@@ -158,6 +158,28 @@ public final class Crosstie {
     }
 
     /**
+     * Carries out a plan that {@link #plan} made earlier, or that was read from a document, as far as it still holds (G1).
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @param plan the plan; if it was made for another collection, by other settings or on another mailbox, nothing is done and the
+     *     report says why
+     * @return what came of it, with a report of this kind alone; nothing is touched for a user who is held or not enrolled
+     * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
+     * @throws io.github.crosstie.fault.CrosstieException if a connector cannot open the user's records, or the store fails before
+     *     the first write; what comes after stands in the report instead ({@link RoundReport#stopped})
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public SyncResult apply(OrganizationId organization, UserId user, ItemKind kind, SyncPlan plan) {
+        Admission admission = admit(organization, user);
+        if (admission instanceof Refused refused) {
+            return refused.result();
+        }
+        return new SyncResult.Synced(Map.of(kind, round((Admitted) admission, kind).apply(plan)));
+    }
+
+    /**
      * Runs a round for every kind of record that flows, contacts first. May be called again at any time, after any failure:
      * what was done before an exception stands, and the next call goes on from there. When a system asks to be left alone until
      * some moment, the kinds that follow wait for the next call.

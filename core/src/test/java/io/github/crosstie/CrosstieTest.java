@@ -18,7 +18,9 @@ import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.json.PlanJson;
 import io.github.crosstie.memory.InMemoryAddresses;
+import io.github.crosstie.plan.SyncPlan;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +60,33 @@ class CrosstieTest {
                 .isInstanceOfSatisfying(
                         SyncResult.Synced.class,
                         synced -> assertThat(synced.writes()).isEqualTo(1));
+    }
+
+    @Test
+    @DisplayName("G1: a plan that was kept is carried out later, once, and for nobody who is held")
+    void carriesOutAPlanThatWasKept() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+        Crosstie crosstie = offices.crosstie();
+        String kept = crosstie.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT)
+                .map(PlanJson::write)
+                .orElseThrow();
+        SyncPlan plan = PlanJson.read("kept", kept);
+
+        SyncResult first = crosstie.apply(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT, plan);
+        SyncResult second = crosstie.apply(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT, plan);
+        SyncResult held = crosstie.apply(TwoOffices.NORTH, TwoOffices.BEN, ItemKind.CONTACT, plan);
+
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isOne());
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isZero());
+        assertThat(held).isInstanceOf(SyncResult.Held.class);
+        assertThat(offices.annasContacts(Side.MAIL).items().values()).containsExactly(TwoOffices.ada());
     }
 
     @Test

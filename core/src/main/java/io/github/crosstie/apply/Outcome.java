@@ -77,6 +77,31 @@ public sealed interface Outcome {
     }
 
     /**
+     * Not done: a change of a stored plan of which something that it is based on is not so any more (G1). The next round plans anew
+     * what is left of it.
+     *
+     * @param change the change
+     * @param reason what does not hold any more, without values of the records
+     */
+    record NoLongerHolds(PlannedChange change, String reason) implements Outcome {
+        /** Requires both parts. */
+        public NoLongerHolds {
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.PLAN_OUTDATED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return change.records();
+        }
+    }
+
+    /**
      * Not done: the system refuses it. The next round tries again.
      *
      * @param change the change

@@ -256,6 +256,30 @@ public final class SyncRound {
         return leased(Passage::round);
     }
 
+    /**
+     * Carries out a plan that was made earlier, by {@link #plan} or read from a document, as far as it still holds (G1). Nothing is
+     * planned anew. Every record of the plan is read again first; a change is made if its links, its records' versions and, for what is
+     * matched or created, the absence of other candidates are as they were. Whatever does not hold any more is told as
+     * {@link Outcome.NoLongerHolds}, and left to the next round. Deletions go through the guard again, by the numbers of now (S13).
+     *
+     * <p>Cursors stay where they are, so the next round sees all that changed. May be called again at any time, after any failure: what
+     * was done before is recognised, and not done twice.
+     *
+     * @param plan the plan, made for this collection, by these settings, on these two sides; otherwise nothing is done and the report
+     *     says why ({@link OutcomeCode#PLAN_OUTDATED})
+     * @return what it did, and why it ended early if it did, as {@link #run} tells it; its one pass is the part of the plan that still
+     *     held
+     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer when it is asked for the lease or the
+     *     state: no side was called, and nothing was written. Apply again later
+     * @throws io.github.crosstie.fault.FencedException if another worker has taken over
+     * @throws io.github.crosstie.fault.ContractBrokenException if an endpoint or the store broke its contract, or the stored state
+     *     cannot be understood
+     */
+    public RoundReport apply(SyncPlan plan) {
+        Objects.requireNonNull(plan, "plan");
+        return leased(passage -> passage.carryOut(plan));
+    }
+
     private RoundReport leased(Consumer<Passage> work) {
         Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
         if (fence.isEmpty()) {
@@ -375,6 +399,24 @@ public final class SyncRound {
             if (prepare()) {
                 work();
                 ledger.flush();
+            }
+        }
+
+        /** Carries out what holds of a plan that was made earlier. */
+        void carryOut(SyncPlan stored) {
+            Optional<String> objection =
+                    new HeaderCheck(collection, configuration, sides).objection(stored.header());
+            if (objection.isPresent()) {
+                log.add(new Outcome.Stopped(OutcomeCode.PLAN_OUTDATED, objection.get(), null));
+            } else if (settings.direction() != SyncDirection.OFF) {
+                begin();
+                FreshLook look = FreshLook.at(stored, ledger.state(), sides);
+                new LateArrivals(ledger, merge, journaling, measures).recognise(look.readings());
+                SyncPlan plan = new StoredPlan(stored, look, ledger.state(), planner, sides, log)
+                        .holding(ZonedDateTime.now(clock));
+                log.pass(plan);
+                Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
+                refusal.ifPresentOrElse(log::add, () -> applier().apply(plan));
             }
         }
 

@@ -46,6 +46,21 @@ public record PlanHeader(
         Objects.requireNonNull(totals, "totals");
     }
 
+    /** The same with another verdict and other totals. */
+    PlanHeader with(GuardVerdict guard, Totals totals) {
+        return new PlanHeader(
+                collection,
+                configuration,
+                fingerprint,
+                plannedAt,
+                crmScope,
+                mailScope,
+                crmCursor,
+                mailCursor,
+                guard,
+                totals);
+    }
+
     /**
      * What a side stood for when the plan was made.
      *

@@ -7,6 +7,7 @@ import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.OwnAddresses;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.ItemKind;
@@ -15,9 +16,11 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,7 @@ public final class Planner {
     private final LeavePlanner leaving;
     private final HintPlanner hints;
     private final FreshPlanner fresh;
+    private final Expiry expiry;
 
     private Planner(
             CollectionKey collection,
@@ -58,6 +62,7 @@ public final class Planner {
         EventSettings events = configuration.events();
         RecordSettings settings = configuration.records(kind);
         Scope scope = new Scope(configuration, kind);
+        expiry = new Expiry(settings, scope);
         StandardFields fields = new StandardFields(settings.fields());
         FlowingFields flows = new FlowingFields(kind, events, fields, merge);
         Organizers organizers = new Organizers(kind, fields, own);
@@ -200,6 +205,39 @@ public final class Planner {
 
     private static boolean isSetAside(PlanInput input, @Nullable RecordKey key) {
         return key != null && input.setAside().contains(key);
+    }
+
+    /**
+     * Why the mere passing of time has made a change of an earlier plan outdated (S11, S23).
+     *
+     * @param change the change
+     * @param readings what was read of its records now
+     * @param now the present moment, in the zone in which the window's days are counted
+     * @return the reason; empty if it is not too late
+     */
+    public Optional<String> expiry(
+            PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
+        return expiry.of(change, readings, now);
+    }
+
+    /**
+     * What is left of an earlier plan. Nothing is planned anew; only the guard is asked again (S13), with the numbers of now.
+     *
+     * @param plan the earlier plan
+     * @param holding those of its changes that still hold
+     * @param input the present state, and what was read now
+     * @return a plan of these changes, their deletions held if the guard says so
+     */
+    public SyncPlan reduced(SyncPlan plan, List<PlannedChange> holding, PlanInput input) {
+        Draft draft = new Draft();
+        holding.forEach(draft::add);
+        GuardVerdict guard = guard(input, draft);
+        if (guard.holds()) {
+            draft.holdDeletions(guard.reason());
+        }
+        List<PlannedChange> changes = draft.changes();
+        PlanHeader header = plan.header().with(guard, Totals.of(changes, List.of()));
+        return new SyncPlan(header, changes, List.of(), plan.basis());
     }
 
     private GuardVerdict guard(PlanInput input, Draft draft) {

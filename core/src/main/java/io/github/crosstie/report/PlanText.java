@@ -54,6 +54,20 @@ public final class PlanText {
         return new PlanText(plan.header().collection().kind(), true).render(plan);
     }
 
+    /** One change by itself, as in a plan. */
+    static String change(PlannedChange change, ItemKind kind, boolean showValues) {
+        PlanText one = new PlanText(kind, showValues);
+        one.change(change);
+        return one.text.toString();
+    }
+
+    /** One skip by itself, as in a plan. */
+    static String skip(Skip skip, ItemKind kind, boolean showValues) {
+        PlanText one = new PlanText(kind, showValues);
+        one.skip(skip);
+        return one.text.toString();
+    }
+
     private String render(SyncPlan plan) {
         line(
                 "Plan for %s by configuration %s",
