@@ -94,8 +94,8 @@ public final class InMemorySystem implements Connector {
     }
 
     /**
-     * Where a user's mailbox keeps its claim (S12). A mail system keeps claims unless its capabilities say otherwise, a CRM does
-     * not.
+     * Where a user's mailbox keeps its claim (S12). A mail system keeps claims unless its capabilities say otherwise, a
+     * CRM does not.
      *
      * @param owner the mailbox address
      * @return the place, the same for the same owner
@@ -116,8 +116,9 @@ public final class InMemorySystem implements Connector {
     }
 
     /**
-     * The mail that this system has sent to attendees, because an endpoint's write asked for it, or because the system cannot write
-     * silently ({@link Capabilities#silentWrites}). What people write themselves is not told here. A CRM sends none.
+     * The mail that this system has sent to attendees, because an endpoint's write asked for it, or because the system
+     * cannot write silently ({@link Capabilities#silentWrites}). What people write themselves is not told here. A CRM
+     * sends none.
      *
      * @return the messages so far, oldest first
      */
@@ -209,8 +210,8 @@ public final class InMemorySystem implements Connector {
         }
 
         /**
-         * Makes the system answer a creation that repeats an idempotency key with the record of the earlier attempt, and the tag
-         * that this carries, instead of creating another.
+         * Makes the system answer a creation that repeats an idempotency key with the record of the earlier attempt,
+         * and the tag that this carries, instead of creating another.
          *
          * @return this
          */
@@ -222,7 +223,8 @@ public final class InMemorySystem implements Connector {
         /**
          * Sets how ids look: with quotes and blanks, or in pairs that differ by case only, as those of real systems do.
          *
-         * @param ids the id of a user's first, second, third record of a kind; never the same twice. By default ids are numbered
+         * @param ids the id of a user's first, second, third record of a kind; never the same twice. By default ids are
+         *     numbered
          * @return this
          */
         public Builder ids(IntFunction<String> ids) {

@@ -22,8 +22,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one user and kind, with the log of their changes. Removed rows stay, so that no id ever comes back. Thread-safe;
- * who needs several calls to be one step holds the table's monitor.
+ * The rows of one user and kind, with the log of their changes. Removed rows stay, so that no id ever comes back.
+ * Thread-safe; who needs several calls to be one step holds the table's monitor.
  */
 final class RecordTable {
 
@@ -150,7 +150,10 @@ final class RecordTable {
         feed.changed(row);
     }
 
-    /** Every live record moves to a new table under a new id; the old ids, and what was deleted, are unknown from now on. */
+    /**
+     * Every live record moves to a new table under a new id; the old ids, and what was deleted, are unknown from now
+     * on.
+     */
     synchronized void recreate(boolean withTags) {
         List<Row> moved = rows.stream().filter(row -> row.removal == null).toList();
         generation++;

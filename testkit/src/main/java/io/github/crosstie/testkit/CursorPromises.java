@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What every endpoint promises of its cursors: that they are texts, that they lose nothing, and that they expire openly. */
+/**
+ * What every endpoint promises of its cursors: that they are texts, that they lose nothing, and that they expire
+ * openly.
+ */
 abstract class CursorPromises extends EventPromises {
 
     private static final int EDITS = 3;

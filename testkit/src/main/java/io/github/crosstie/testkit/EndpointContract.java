@@ -26,10 +26,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Endpoint} promises, as tests. Extend it once for each kind that your system holds and give it an endpoint
- * onto an empty account, the one method that you must implement; it writes no more than the endpoint's {@linkplain
- * Endpoint#capabilities capabilities} allow. Lend it a person's hand where your system has one. What does not concern your endpoint,
- * or what the test cannot bring about, is skipped, visibly and with the reason.
+ * What every {@link Endpoint} promises, as tests. Extend it once for each kind that your system holds and give it an
+ * endpoint onto an empty account, the one method that you must implement; it writes no more than the endpoint's
+ * {@linkplain Endpoint#capabilities capabilities} allow. Lend it a person's hand where your system has one. What does
+ * not concern your endpoint, or what the test cannot bring about, is skipped, visibly and with the reason.
  *
  * <pre>{@code
  * class MyEndpointTest extends EndpointContract {
@@ -80,8 +80,8 @@ public abstract class EndpointContract extends RecordPromises {
     }
 
     /**
-     * A record to write. Only what the endpoint's capabilities name is taken of it. Override it if your system asks for more than
-     * the standard fields or takes other values.
+     * A record to write. Only what the endpoint's capabilities name is taken of it. Override it if your system asks for
+     * more than the standard fields or takes other values.
      *
      * @param kind contacts or events
      * @param name what tells this record from the others: letters alone; at least one text, not an e-mail address, must
@@ -122,11 +122,12 @@ public abstract class EndpointContract extends RecordPromises {
     }
 
     /**
-     * A person puts something into a record that no field of the endpoint's capabilities holds: formats its text, fills a field that
-     * is not mapped.
+     * A person puts something into a record that no field of the endpoint's capabilities holds: formats its text, fills
+     * a field that is not mapped.
      *
      * @param id the record
-     * @return a look at it, whose answer stays equal as long as nobody changes it; null, the default, if the test cannot do that
+     * @return a look at it, whose answer stays equal as long as nobody changes it; null, the default, if the test
+     *     cannot do that
      */
     protected @Nullable Supplier<?> decorateAsPerson(ItemId id) {
         return null;

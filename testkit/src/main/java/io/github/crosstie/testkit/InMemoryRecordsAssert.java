@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Sentences about what a system in memory holds of one user, see {@link SyncAssertions#assertThat(InMemoryRecords)}. A failure shows
- * ids and the names of fields that differ; values, which are personal data in earnest, only after {@link #showingValues}.
+ * Sentences about what a system in memory holds of one user, see {@link SyncAssertions#assertThat(InMemoryRecords)}. A
+ * failure shows ids and the names of fields that differ; values, which are personal data in earnest, only after {@link
+ * #showingValues}.
  */
 public final class InMemoryRecordsAssert extends AbstractAssert<InMemoryRecordsAssert, InMemoryRecords> {
 

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Sentences about what came of syncing. A failure shows codes and ids, never a record's values. Not thread-safe, as all assertions.
+ * Sentences about what came of syncing. A failure shows codes and ids, never a record's values. Not thread-safe, as all
+ * assertions.
  *
  * @param <S> the type of the assertion itself
  * @param <A> what it is about

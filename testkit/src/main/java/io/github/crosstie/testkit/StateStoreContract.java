@@ -48,7 +48,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link StateStore} promises, as tests. Extend it and give it an empty store; a durable one is opened again, too.
+ * What every {@link StateStore} promises, as tests. Extend it and give it an empty store; a durable one is opened
+ * again, too.
  *
  * <pre>{@code
  * class MyStoreTest extends StateStoreContract {
@@ -82,7 +83,8 @@ public abstract class StateStoreContract extends StorePromises {
      * Opens the store of {@link #open} anew, as the next process would.
      *
      * @param store the store that {@link #open} gave; close it if it has to be
-     * @return another store onto the same state; null, the default, if it does not outlive its process or the test cannot do that
+     * @return another store onto the same state; null, the default, if it does not outlive its process or the test
+     *     cannot do that
      */
     protected @Nullable StateStore openAgain(StateStore store) {
         return null;

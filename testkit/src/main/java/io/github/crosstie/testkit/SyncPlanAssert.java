@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Sentences about what a round would do, see {@link SyncAssertions#assertThat(SyncPlan)}. A failure shows kinds of changes, codes and
- * ids, never a record's values.
+ * Sentences about what a round would do, see {@link SyncAssertions#assertThat(SyncPlan)}. A failure shows kinds of
+ * changes, codes and ids, never a record's values.
  */
 public final class SyncPlanAssert extends AbstractAssert<SyncPlanAssert, SyncPlan> {
 

@@ -30,8 +30,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * One user, ready to sync: an organization with a configuration that means them, a CRM and a mailbox in memory, a store, a clock that
- * stands still and ids in a row. Two of them know nothing of each other. Its parts are as thread-safe as they are by themselves.
+ * One user, ready to sync: an organization with a configuration that means them, a CRM and a mailbox in memory, a
+ * store, a clock that stands still and ids in a row. Two of them know nothing of each other. Its parts are as
+ * thread-safe as they are by themselves.
  *
  * <pre>{@code
  * SyncedUser anna = SyncedUser.create();

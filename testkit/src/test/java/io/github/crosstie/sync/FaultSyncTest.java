@@ -251,7 +251,7 @@ class FaultSyncTest {
     }
 
     @Test
-    @DisplayName("throttling ends the round, says when to come back, and keeps the progress")
+    @DisplayName("F7: throttling ends the round, says when to come back, and keeps the progress")
     void stopsWhenThrottled() {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
@@ -271,7 +271,7 @@ class FaultSyncTest {
     }
 
     @Test
-    @DisplayName("refused credentials in the middle of the writes leave the state intact")
+    @DisplayName("F8: refused credentials in the middle of the writes leave the state intact")
     void stopsWhenUnauthorized() {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
