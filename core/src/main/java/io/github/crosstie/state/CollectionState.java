@@ -175,6 +175,15 @@ public final class CollectionState {
     }
 
     /**
+     * The links whose second half is still to be created.
+     *
+     * @return the links, by id
+     */
+    public List<Link> halfLinks() {
+        return links.halves();
+    }
+
+    /**
      * The links of which a write may still arrive.
      *
      * @return the links, by id
