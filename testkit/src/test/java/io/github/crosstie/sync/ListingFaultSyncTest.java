@@ -170,8 +170,8 @@ class ListingFaultSyncTest {
         user.run();
         int writes = user.writes();
         for (int round = 0; round < 4; round++) {
-            // So few are missing in every other round that the guard would let their deletion through.
-            user.on(side).faults().truncateListingButClaimComplete(round % 2 == 0 ? RECORDS / 3 : RECORDS - 2);
+            // So few are missing in the first round that the guard would let their deletion through.
+            user.on(side).faults().truncateListingButClaimComplete(round % 2 == 0 ? RECORDS - 2 : RECORDS / 3);
             user.on(side).faults().expireCursor();
             assertThat(user.run()).as("round " + round).deletedInCrm(0).deletedInMailbox(0);
         }
