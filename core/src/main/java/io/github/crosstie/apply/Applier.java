@@ -34,6 +34,7 @@ final class Applier {
     private final WriteRecording recording;
     private final RoundLog log;
     private final Precautions precautions;
+    private final Quarantining quarantining;
     private final Resurfacing resurfacing;
     private final Conditions conditions;
 
@@ -48,6 +49,7 @@ final class Applier {
             WriteRecording recording,
             RoundLog log,
             Precautions precautions,
+            Quarantining quarantining,
             Conditions conditions) {
         this.ledger = ledger;
         this.resurfacing = new Resurfacing(ledger);
@@ -58,6 +60,7 @@ final class Applier {
         this.recording = recording;
         this.log = log;
         this.precautions = precautions;
+        this.quarantining = quarantining;
     }
 
     void apply(SyncPlan plan) {
@@ -79,6 +82,8 @@ final class Applier {
         }
         settle(settlements);
         commitEach(plan.skips().stream().map(steps::skip).toList());
+        ledger.commit(quarantining.unreadable(plan.skips()));
+        ledger.commit(quarantining.leaving());
     }
 
     private void changeState(List<PlannedChange> changes) {
@@ -147,6 +152,7 @@ final class Applier {
         for (int i = 0; i < prepared.size(); i++) {
             changes.addAll(record(prepared.get(i), outcomes.get(i)));
             changes.addAll(precautions.after(prepared.get(i), outcomes.get(i)));
+            changes.addAll(quarantining.after(prepared.get(i), outcomes.get(i)));
         }
         ledger.commit(changes);
     }
@@ -154,6 +160,12 @@ final class Applier {
     private List<StateChange> record(PreparedWrite prepared, WriteOutcome outcome) {
         PlannedChange.RemoteWrite change = prepared.change();
         if (outcome instanceof WriteOutcome.Written done) {
+            List<StateChange> changes;
+            try {
+                changes = recording.written(prepared, done);
+            } catch (ContractBrokenException e) {
+                return broken(prepared, Stops.message(e));
+            }
             List<RecordKey> records = new ArrayList<>(change.records());
             RecordKey key = new RecordKey(change.side(), done.id());
             if (!records.contains(key)) {
@@ -161,7 +173,7 @@ final class Applier {
             }
             written.add(key);
             log.applied(change, records);
-            return recording.written(prepared, done);
+            return changes;
         }
         if (outcome instanceof WriteOutcome.Rejected rejected) {
             setAside(change, new Outcome.Refused(change, rejected.code(), rejected.message(), rejected.permanent()));
@@ -181,12 +193,18 @@ final class Applier {
     private List<StateChange> notThere(PreparedWrite prepared) {
         PlannedChange.RemoteWrite change = prepared.change();
         if (change instanceof PlannedChange.Create) {
-            String message = "the " + change.side() + " endpoint answered a creation as if the record existed";
-            setAside(change, new Outcome.Refused(change, "CONTRACT_BROKEN", message, true));
-            return recording.notWritten(prepared);
+            return broken(prepared, "the " + change.side() + " endpoint answered a creation as if the record existed");
         }
         fail(change, new Outcome.Overtaken(change));
         return recording.overtaken(prepared);
+    }
+
+    /** What one record's answer breaks concerns that record: the rest of the mailbox goes on (S15). */
+    private List<StateChange> broken(PreparedWrite prepared, String message) {
+        setAside(prepared.change(), new Outcome.Refused(prepared.change(), "CONTRACT_BROKEN", message, true));
+        List<StateChange> changes = new ArrayList<>(recording.notWritten(prepared));
+        changes.addAll(quarantining.broken(prepared, message));
+        return changes;
     }
 
     private void fail(PlannedChange change, Outcome outcome) {

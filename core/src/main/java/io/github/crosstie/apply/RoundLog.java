@@ -3,13 +3,17 @@ package io.github.crosstie.apply;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.RecordKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a round has done so far, and which records it leaves alone from here on. */
 final class RoundLog {
@@ -48,6 +52,8 @@ final class RoundLog {
         return setAside.isEmpty()
                 && leftAlone.stream()
                         .noneMatch(outcome -> outcome.code() == OutcomeCode.UNREADABLE
+                                || outcome.code() == OutcomeCode.QUARANTINED
+                                || outcome.code() == OutcomeCode.DEFERRED
                                 || outcome.code() == OutcomeCode.OWN_DUPLICATE);
     }
 
@@ -59,9 +65,17 @@ final class RoundLog {
         return setAside;
     }
 
-    RoundReport report(Ledger ledger) {
+    RoundReport report(Ledger ledger, Instant now) {
         List<Outcome> all = new ArrayList<>(outcomes);
         all.addAll(leftAlone);
-        return new RoundReport(passes, all, ledger.journal(), null);
+        return new RoundReport(passes, all, ledger.journal(), nextTry(ledger, now));
+    }
+
+    private static @Nullable Instant nextTry(Ledger ledger, Instant now) {
+        return ledger.state().quarantine().stream()
+                .map(QuarantineEntry::nextTry)
+                .filter(moment -> moment.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

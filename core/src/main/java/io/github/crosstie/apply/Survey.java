@@ -46,8 +46,9 @@ final class Survey {
             CarriedRecords carried) {
         Survey survey = new Survey(sides, carried);
         SortedSet<RecordKey> dirty = new TreeSet<>();
+        Set<RecordKey> unread = planner.unread(state, now);
         for (Observation observation : state.awake(now)) {
-            if (!setAside.contains(observation.key())) {
+            if (!setAside.contains(observation.key()) && !unread.contains(observation.key())) {
                 dirty.addAll(withObservedCounterpart(state, observation.key()));
             }
         }

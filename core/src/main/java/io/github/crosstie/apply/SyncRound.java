@@ -291,7 +291,7 @@ public final class SyncRound {
             OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
             passage.log.add(parking.park(passage.ledger, code, e));
         }
-        return passage.log.report(passage.ledger);
+        return passage.log.report(passage.ledger, clock.instant());
     }
 
     /** Other exceptions are named alone: nobody vouches for their texts (G6). */
@@ -368,7 +368,7 @@ public final class SyncRound {
                     log.add(refusal.get());
                     return;
                 }
-                applier().apply(plan);
+                applier(plan).apply(plan);
                 holds.settle(plan);
                 carried.clear();
                 if (plan.isIdle()) {
@@ -406,7 +406,7 @@ public final class SyncRound {
                     new PlanInput(ledger.state(), new TreeMap<>(), log.setAside(), 0, ZonedDateTime.now(clock)));
         }
 
-        private Applier applier() {
+        private Applier applier(SyncPlan plan) {
             CollectionState state = ledger.state();
             Adoption adoption = new Adoption(merge);
             return new Applier(
@@ -417,6 +417,7 @@ public final class SyncRound {
                     new WriteRecording(state, adoption, journaling, measures),
                     log,
                     new Precautions(state, configuration.deletionGuard(), clock),
+                    new Quarantining(state, configuration.quarantine(), planner, clock, plan),
                     new Conditions(measures));
         }
     }

@@ -7,6 +7,7 @@ import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
@@ -80,6 +81,27 @@ public final class Planner {
     }
 
     /**
+     * The keys by which the source of a creation is matched (S2): what it waits for while it cannot be created.
+     *
+     * @param create the creation
+     * @return the source's keys
+     */
+    public SortedSet<String> matchKeys(PlannedChange.Create create) {
+        return keys.of(create);
+    }
+
+    /**
+     * The records that rest in quarantine so that they need not even be read (S15).
+     *
+     * @param state what is known
+     * @param now the present moment
+     * @return their keys
+     */
+    public Set<RecordKey> unread(CollectionState state, Instant now) {
+        return Resting.unread(state, now);
+    }
+
+    /**
      * Decides.
      *
      * @param input state, and what was read
@@ -87,6 +109,8 @@ public final class Planner {
      */
     public SyncPlan plan(PlanInput input) {
         Draft draft = new Draft();
+        Resting resting = new Resting(input.state(), input.now().toInstant());
+        resting.skip(input, draft);
         SortedSet<LinkId> touched = new TreeSet<>();
         List<RecordKey> unlinked = new ArrayList<>();
         for (RecordKey key : input.readings().keySet()) {
@@ -100,10 +124,14 @@ public final class Planner {
         touched.stream()
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
+                .filter(link -> Stream.of(Side.values()).noneMatch(side -> resting.contains(link.key(side))))
                 .filter(link -> !meetings.skips(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
         fresh.plan(input, meetings.without(input, unlinked, draft), draft);
+        draft.leaveResting(resting, keys);
         for (Side side : Side.values()) {
+            resting.hides(input, side, configuration.quarantine().firstDelay())
+                    .ifPresent(until -> draft.postponeUnlinked(side, until, keys));
             if (input.state().scanned(side) != null) {
                 draft.postponeCreations(side);
             }
