@@ -25,6 +25,7 @@ import io.github.crosstie.conflict.ConflictReport;
 import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.Environment;
@@ -72,6 +73,7 @@ public final class Crosstie {
     private final RoundPolicy policy;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
+    private final AddressResolver addresses;
 
     private Crosstie(Builder builder) {
         crms = Map.copyOf(builder.crms);
@@ -84,8 +86,9 @@ public final class Crosstie {
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
         policy = builder.policy;
+        addresses = builder.addresses;
         conflicts = ConflictDetector.create()
-                .addresses(builder.addresses)
+                .addresses(addresses)
                 .claims(builder.claims)
                 .detect(builder.setups.stream().map(OrganizationSetup::roster).toList());
         held = conflicts.heldUsers();
@@ -416,7 +419,8 @@ public final class Crosstie {
                         mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
                         store,
                         clock,
-                        ids)
+                        ids,
+                        OwnAddresses.of(admitted.mailbox(), addresses))
                 .with(policy);
     }
 

@@ -81,7 +81,10 @@ final class Applier {
             write(side, writes.stream().filter(write -> write.side() == side).toList());
         }
         settle(settlements);
-        commitEach(plan.skips().stream().map(steps::skip).toList());
+        commitEach(plan.skips().stream()
+                .filter(skip -> skip.records().stream().noneMatch(failed::contains))
+                .map(steps::skip)
+                .toList());
         ledger.commit(quarantining.unreadable(plan.skips()));
         ledger.commit(quarantining.leaving());
     }
@@ -159,13 +162,14 @@ final class Applier {
 
     private List<StateChange> record(PreparedWrite prepared, WriteOutcome outcome) {
         PlannedChange.RemoteWrite change = prepared.change();
+        if (outcome instanceof WriteOutcome.Written stranger && recording.isOfUnknownAttempt(prepared, stranger)) {
+            ledger.requireFence();
+            setAside(
+                    change,
+                    new Outcome.Unanswered(change, "it was answered with the record of another worker's attempt"));
+            return List.of();
+        }
         if (outcome instanceof WriteOutcome.Written done) {
-            List<StateChange> changes;
-            try {
-                changes = recording.written(prepared, done);
-            } catch (ContractBrokenException e) {
-                return broken(prepared, Stops.message(e));
-            }
             List<RecordKey> records = new ArrayList<>(change.records());
             RecordKey key = new RecordKey(change.side(), done.id());
             if (!records.contains(key)) {
@@ -173,7 +177,7 @@ final class Applier {
             }
             written.add(key);
             log.applied(change, records);
-            return changes;
+            return recording.written(prepared, done);
         }
         if (outcome instanceof WriteOutcome.Rejected rejected) {
             setAside(change, new Outcome.Refused(change, rejected.code(), rejected.message(), rejected.permanent()));

@@ -25,10 +25,16 @@ record Conditions(Measures measures) {
     private static Write onPresentVersion(Endpoint endpoint, Side side, Write write) {
         if (write instanceof Write.Update update) {
             return new Write.Update(
-                    update.id(), present(endpoint, side, update.id(), update.expectedVersion()), update.fields());
+                    update.id(),
+                    present(endpoint, side, update.id(), update.expectedVersion()),
+                    update.fields(),
+                    update.notification());
         }
         return write instanceof Write.Delete delete
-                ? new Write.Delete(delete.id(), present(endpoint, side, delete.id(), delete.expectedVersion()))
+                ? new Write.Delete(
+                        delete.id(),
+                        present(endpoint, side, delete.id(), delete.expectedVersion()),
+                        delete.notification())
                 : write;
     }
 

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what changed on a side, page by page, each page's observations and cursor in one commit. A listing of everything
@@ -69,7 +70,9 @@ final class Ingest {
                 throw new ContractBrokenException(side + " endpoint says that more follows, but stays at one cursor");
             }
             List<StateChange> changes = observations(side, page);
-            if (measures.include(SafetyMeasure.CURSOR_WITH_CHANGES)) {
+            if (changes.size() == 1 && changes.get(0) instanceof StateChange.SetCursor quiet) {
+                deferUnlessKnown(quiet, cursor);
+            } else if (measures.include(SafetyMeasure.CURSOR_WITH_CHANGES)) {
                 ledger.commit(changes);
             } else {
                 int last = changes.size() - 1;
@@ -77,6 +80,13 @@ final class Ingest {
                 ledger.commit(changes.subList(0, last));
             }
             more = page.more();
+        }
+    }
+
+    /** A page without news costs no commit of its own. */
+    private void deferUnlessKnown(StateChange.SetCursor quiet, @Nullable Cursor known) {
+        if (!quiet.cursor().equals(known)) {
+            ledger.defer(quiet);
         }
     }
 

@@ -72,11 +72,18 @@ final class LateArrivals {
             ReadOutcome reading = key == null ? null : readings.get(key);
             if (late.intent() instanceof Intent.Update update && reading instanceof ReadOutcome.Found found) {
                 followUpdate(late, update, found.record().item());
+            } else if (late.intent() instanceof Intent.Update update && isGone(reading)) {
+                // Nobody can tell whether it was made before the record went: a line too many loses nothing.
+                lines.addAll(journaling.lines(link, update.conflicts()));
             } else if (late.intent() instanceof Intent.Delete deletion && reading instanceof ReadOutcome.Absent gone) {
                 followDeletion(late, deletion, gone);
             } else {
                 open.add(late);
             }
+        }
+
+        private static boolean isGone(@Nullable ReadOutcome reading) {
+            return reading instanceof ReadOutcome.Absent gone && gone.removal() != Removal.GONE_FROM_VIEW;
         }
 
         private void followUpdate(LateWrite late, Intent.Update update, Item now) {
@@ -109,7 +116,7 @@ final class LateArrivals {
 
         /** It stays known as the engine's own, so that it does not count as a person's. */
         private void followDeletion(LateWrite late, Intent.Delete deletion, ReadOutcome.Absent gone) {
-            if (gone.removal() == Removal.GONE_FROM_VIEW || deletion.conflicts().isEmpty()) {
+            if (!isGone(gone) || deletion.conflicts().isEmpty()) {
                 open.add(late);
                 return;
             }

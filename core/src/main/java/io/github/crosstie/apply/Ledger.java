@@ -24,6 +24,7 @@ final class Ledger {
     private final CollectionState state;
     private final @Nullable Lease lease;
     private final List<JournalEntry> journal = new ArrayList<>();
+    private final List<StateChange> deferred = new ArrayList<>();
 
     private Ledger(CollectionState state, @Nullable Lease lease) {
         this.state = state;
@@ -47,13 +48,40 @@ final class Ledger {
         return journal;
     }
 
-    void commit(List<StateChange> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
+    /**
+     * Makes a change that may wait for the next commit: a place in a change stream from which nothing new was told. If the round
+     * dies before, nothing is told again from there.
+     */
+    void defer(StateChange change) {
+        state.apply(List.of(change));
+        deferred.add(change);
+    }
+
+    /** Makes sure that nobody has taken over. */
+    void requireFence() {
         if (lease != null) {
-            lease.commit(changes);
+            lease.commit(List.of());
         }
+    }
+
+    /** Commits what was deferred, if no other commit has taken it along. */
+    void flush() {
+        commitWith(List.of());
+    }
+
+    void commit(List<StateChange> changes) {
+        if (!changes.isEmpty()) {
+            commitWith(changes);
+        }
+    }
+
+    private void commitWith(List<StateChange> changes) {
+        List<StateChange> all = new ArrayList<>(deferred);
+        all.addAll(changes);
+        if (lease != null && !all.isEmpty()) {
+            lease.commit(all);
+        }
+        deferred.clear();
         state.apply(changes);
         for (StateChange change : changes) {
             if (change instanceof StateChange.Journal line) {

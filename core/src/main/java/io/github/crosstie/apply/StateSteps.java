@@ -4,6 +4,7 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.Pair;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Skip;
@@ -14,6 +15,7 @@ import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.OrganizedElsewhere;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.Waiting;
@@ -116,9 +118,14 @@ final class StateSteps {
         return changes;
     }
 
-    /** Notes until when skipped records are left alone. */
+    /** Notes until when skipped records are left alone, and that a linked copy is somebody else's. */
     List<StateChange> skip(Skip skip) {
         List<StateChange> changes = new ArrayList<>();
+        if (skip.code() == OutcomeCode.NOT_ORGANIZER) {
+            state.linkOf(skip.records().get(0))
+                    .flatMap(OrganizedElsewhere::remembered)
+                    .ifPresent(link -> changes.add(new StateChange.PutLink(link)));
+        }
         Waiting waiting = skip.waiting();
         for (RecordKey record : skip.records()) {
             Observation seen = state.observation(record);

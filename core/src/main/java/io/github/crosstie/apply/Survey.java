@@ -49,12 +49,12 @@ final class Survey {
         Set<RecordKey> unread = planner.unread(state, now);
         for (Observation observation : state.awake(now)) {
             if (!setAside.contains(observation.key()) && !unread.contains(observation.key())) {
-                dirty.addAll(withObservedCounterpart(state, observation.key()));
+                dirty.addAll(withCounterpart(state, observation.key(), planner.looksAcross()));
             }
         }
         survey.read(dirty);
         survey.read(survivors(state, survey.readings));
-        survey.read(originals(state, survey.readings));
+        survey.read(originals(state, survey.readings, planner.looksAcross()));
         survey.readWaiting(state, planner);
         return survey.readings;
     }
@@ -74,13 +74,15 @@ final class Survey {
         return outcomes;
     }
 
-    /** The other record of a link is read too if it has changed as well, or if nobody knows its version. */
-    private static List<RecordKey> withObservedCounterpart(CollectionState state, RecordKey key) {
+    /** The other record of a link is read too if it has changed as well, if nobody knows its version, or if it matters anyway. */
+    private static List<RecordKey> withCounterpart(CollectionState state, RecordKey key, boolean always) {
         List<RecordKey> keys = new ArrayList<>(List.of(key));
         state.linkOf(key).ifPresent(link -> {
             RecordKey other = link.key(key.side().other());
             Half half = link.on(key.side().other());
-            if (other != null && half != null && (state.observation(other) != null || half.version() == null)) {
+            if (other != null
+                    && half != null
+                    && (always || state.observation(other) != null || half.version() == null)) {
                 keys.add(other);
             }
         });
@@ -100,7 +102,8 @@ final class Survey {
     }
 
     /** A record that may be a duplicate is looked at together with the linked one that it would be a duplicate of. */
-    private static List<RecordKey> originals(CollectionState state, Map<RecordKey, ReadOutcome> readings) {
+    private static List<RecordKey> originals(
+            CollectionState state, Map<RecordKey, ReadOutcome> readings, boolean across) {
         SortedSet<RecordKey> originals = new TreeSet<>();
         readings.forEach((key, reading) -> {
             CorrelationTag tag = reading instanceof ReadOutcome.Found found
@@ -110,7 +113,7 @@ final class Survey {
             Link link = tag == null ? null : state.linkOf(tag).orElse(null);
             RecordKey original = link == null ? null : link.key(key.side());
             if (original != null) {
-                originals.addAll(withObservedCounterpart(state, original));
+                originals.addAll(withCounterpart(state, original, across));
             }
         });
         originals.removeAll(readings.keySet());

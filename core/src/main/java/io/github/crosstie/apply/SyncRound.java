@@ -3,6 +3,7 @@ package io.github.crosstie.apply;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.ScopeIdentity;
@@ -67,6 +68,7 @@ public final class SyncRound {
     private final SyncConfiguration configuration;
     private final Parking parking;
     private final OrganizationVerdict organization;
+    private final OwnAddresses own;
     private final Measures measures = Measures.current();
 
     private SyncRound(
@@ -77,9 +79,11 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids,
+            OwnAddresses own,
             RoundPolicy policy) {
         this.collection = collection;
         this.configuration = configuration;
+        this.own = own;
         organization = new OrganizationVerdict(policy.organizationGuard(), collection.organization(), store);
         parking = Parking.of(collection, store, clock, ids, policy.retries());
         this.settings = configuration.records(collection.kind());
@@ -91,11 +95,12 @@ public final class SyncRound {
         List<FieldRule> rules =
                 FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
         merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project);
-        planner = Planner.of(collection, configuration, merge);
+        planner = Planner.of(collection, configuration, merge, own, sides.silent());
     }
 
     /**
-     * A round for a user of a production organization.
+     * A round for a user of a production organization, whose addresses are not known: a meeting that names an organizer counts as
+     * somebody else's (S8).
      *
      * @param collection whose records of which kind
      * @param configuration how to sync
@@ -119,8 +124,7 @@ public final class SyncRound {
     }
 
     /**
-     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
-     * holds for every run of this object.
+     * A round for a user whose addresses are not known: a meeting that names an organizer counts as somebody else's (S8).
      *
      * @param collection whose records of which kind
      * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
@@ -142,6 +146,35 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids) {
+        return of(collection, environment, configuration, crm, mail, store, clock, ids, OwnAddresses.NONE);
+    }
+
+    /**
+     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
+     * holds for every run of this object.
+     *
+     * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @param own the user's addresses, by which their meetings are told from those of others (S8)
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            Environment environment,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids,
+            OwnAddresses own) {
         if (crm.side() != Side.CRM || mail.side() != Side.MAIL) {
             throw new IllegalArgumentException("round of " + collection + " was given an endpoint of the " + crm.side()
                     + " side as crm and one of the " + mail.side()
@@ -159,6 +192,7 @@ public final class SyncRound {
                 Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(clock, "clock"),
                 Objects.requireNonNull(ids, "ids"),
+                Objects.requireNonNull(own, "own"),
                 RoundPolicy.DEFAULT);
     }
 
@@ -170,7 +204,15 @@ public final class SyncRound {
      */
     public SyncRound with(RoundPolicy policy) {
         return new SyncRound(
-                collection, claimant.environment(), configuration, sides, store, clock, ids, Objects.requireNonNull(policy, "policy"));
+                collection,
+                claimant.environment(),
+                configuration,
+                sides,
+                store,
+                clock,
+                ids,
+                own,
+                Objects.requireNonNull(policy, "policy"));
     }
 
     /**
@@ -356,6 +398,7 @@ public final class SyncRound {
         void round() {
             if (prepare()) {
                 work();
+                ledger.flush();
             }
         }
 

@@ -21,9 +21,9 @@ import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.StateChange;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ final class WritePreparation {
     }
 
     private PreparedWrite prepareUpdate(PlannedChange.Update update, Link link) {
-        Map<Field<?>, @Nullable Object> fields = new TreeMap<>();
+        SortedMap<Field<?>, @Nullable Object> fields = new TreeMap<>();
         for (FieldChange change : update.changes()) {
             fields.put(change.field(), change.to());
         }
@@ -107,7 +107,8 @@ final class WritePreparation {
                 update,
                 link.id(),
                 announcesUpdates ? List.of(new StateChange.PutIntent(intent)) : List.of(),
-                new Write.Update(update.pair().on(update.side()).id(), update.expectedVersion(), fields));
+                new Write.Update(
+                        update.pair().on(update.side()).id(), update.expectedVersion(), fields, update.notification()));
     }
 
     private static PreparedWrite prepareDelete(PlannedChange.Delete delete, Link link) {
@@ -115,7 +116,8 @@ final class WritePreparation {
                 delete,
                 link.id(),
                 List.of(new StateChange.PutIntent(new Intent.Delete(link.id(), delete.side(), delete.conflicts()))),
-                new Write.Delete(delete.pair().on(delete.side()).id(), delete.expectedVersion()));
+                new Write.Delete(
+                        delete.pair().on(delete.side()).id(), delete.expectedVersion(), delete.notification()));
     }
 
     private static PreparedWrite prepareRemoval(PlannedChange.RemoveDuplicate removal) {

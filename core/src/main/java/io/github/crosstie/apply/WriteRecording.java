@@ -1,6 +1,7 @@
 package io.github.crosstie.apply;
 
 import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.diff.FieldChange;
@@ -33,6 +34,16 @@ final class WriteRecording {
         this.looksAgain = measures.include(SafetyMeasure.LOOK_AGAIN_AFTER_CONFLICT);
     }
 
+    /** Whether a creation was answered with a record that this worker never tried to create: another one has taken over. */
+    boolean isOfUnknownAttempt(PreparedWrite prepared, WriteOutcome.Written written) {
+        CorrelationTag tag = written.tag();
+        return tag != null
+                && prepared.write() instanceof Write.Create
+                && state.link(prepared.link())
+                        .flatMap(link -> link.attempt(tag))
+                        .isEmpty();
+    }
+
     List<StateChange> written(PreparedWrite prepared, WriteOutcome.Written written) {
         if (prepared.change() instanceof PlannedChange.RemoveDuplicate removal) {
             return removed(removal);
@@ -63,13 +74,17 @@ final class WriteRecording {
             PlannedChange.Create create, Write.Create sent, Link link, WriteOutcome.Written written) {
         CorrelationTag tag = Objects.requireNonNullElse(written.tag(), sent.tag());
         RecordKey key = new RecordKey(create.side(), written.id());
+        if (!tag.equals(sent.tag())) {
+            // A record of an earlier attempt holds an older content, and people may have edited it: both are looked at.
+            return adoption.foundAgain(state, link, key, tag);
+        }
         Link bound = adoption.bound(link, key, written.version(), tag);
         Half source = Objects.requireNonNull(bound.on(create.source().side()));
         bound = bound.with(create.source().side(), source.withVersion(create.sourceVersion()));
-        // A record of an earlier attempt holds an older content: its source stays dirty.
+        // An event that was created without its attendees is to get them: its source stays dirty.
         return List.of(
                 new StateChange.PutLink(bound),
-                tag.equals(sent.tag())
+                create.notification() == Notification.NONE
                         ? new StateChange.ClearObservation(create.source())
                         : Adoption.awaken(state, create.source()));
     }

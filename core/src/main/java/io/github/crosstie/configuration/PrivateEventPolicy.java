@@ -4,7 +4,10 @@ package io.github.crosstie.configuration;
 public enum PrivateEventPolicy {
     /** Nothing. The default. */
     OFF,
-    /** Start and end, with a neutral subject. Not supported yet: treated as {@link #OFF}, and said so with every such event. */
+    /**
+     * Start and end, and that the event is private: the other side's record gets no subject, no text, no place and no attendees,
+     * and keeps those that it has.
+     */
     TIME_ONLY,
     /** Everything. */
     FULL

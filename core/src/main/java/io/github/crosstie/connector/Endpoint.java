@@ -118,8 +118,8 @@ public interface Endpoint {
 
     /**
      * Writes some records, each by itself: one that fails does not keep the others back. At most
-     * {@link Capabilities#writeBatch} writes a call, each of another record. Writes never make the system send mail to
-     * attendees unless the configuration it was opened with says so (S7).
+     * {@link Capabilities#writeBatch} writes a call, each of another record. A write makes the system send mail to
+     * attendees only if its {@link Write#notification} says so (S7).
      *
      * @param writes what to write
      * @return one outcome for each write, in the order of the writes. {@link WriteOutcome.Unknown} for each write that may or

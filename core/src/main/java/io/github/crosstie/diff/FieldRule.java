@@ -4,20 +4,26 @@ import io.github.crosstie.configuration.FieldMapping;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Capabilities;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Side;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Which field goes with which and which way it really flows: the mapping's direction within that of the kind (S1), or off if
- * one side does not hold the field, because its absence there means nothing (S4).
+ * one side does not hold the field, because its absence there means nothing (S4). Organizer and responses flow from the mailbox
+ * to the CRM at most (S7, S8).
  *
  * @param crm the field in the CRM
  * @param mail the field in the mailbox
  * @param direction the effective direction
  */
 public record FieldRule(Field<?> crm, Field<?> mail, SyncDirection direction) {
+
+    /** What the mail server alone decides, whatever a mapping says (S7, S8). */
+    private static final Set<Field<?>> TOLD_BY_THE_MAILBOX = Set.of(EventFields.ORGANIZER, EventFields.RESPONSES);
 
     /** Requires all parts. */
     public FieldRule {
@@ -43,7 +49,9 @@ public record FieldRule(Field<?> crm, Field<?> mail, SyncDirection direction) {
     private static FieldRule of(FieldMapping mapping, SyncDirection kind, Capabilities crm, Capabilities mail) {
         boolean isHeld = crm.fields().contains(mapping.crm()) && mail.fields().contains(mapping.mail());
         SyncDirection direction = isHeld ? mapping.direction().within(kind) : SyncDirection.OFF;
-        return new FieldRule(mapping.crm(), mapping.mail(), direction);
+        boolean isTold = TOLD_BY_THE_MAILBOX.contains(mapping.mail());
+        return new FieldRule(
+                mapping.crm(), mapping.mail(), isTold ? direction.within(SyncDirection.MAIL_TO_CRM) : direction);
     }
 
     /**

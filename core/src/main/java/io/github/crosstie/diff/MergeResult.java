@@ -1,5 +1,6 @@
 package io.github.crosstie.diff;
 
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import java.util.List;
 import java.util.Objects;
@@ -31,5 +32,21 @@ public record MergeResult(
      */
     public List<FieldChange> to(Side side) {
         return side == Side.CRM ? toCrm : toMail;
+    }
+
+    /**
+     * What both sides will hold once the changes are made, projections apart.
+     *
+     * @param current what they hold now
+     * @return the changed views
+     */
+    public Views applied(Views current) {
+        Views after = current;
+        for (Side side : Side.values()) {
+            Item.Builder changed = current.on(side).toBuilder();
+            to(side).forEach(change -> changed.put(change.field(), change.to()));
+            after = after.with(side, changed.build());
+        }
+        return after;
     }
 }

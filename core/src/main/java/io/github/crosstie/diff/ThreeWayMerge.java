@@ -1,5 +1,6 @@
 package io.github.crosstie.diff;
 
+import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Projection;
 import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.internal.measure.SafetyMeasure;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,22 @@ public final class ThreeWayMerge {
      */
     public static ThreeWayMerge of(List<FieldRule> rules, Projection crm, Projection mail) {
         return new ThreeWayMerge(rules, Objects.requireNonNull(crm, "crm"), Objects.requireNonNull(mail, "mail"));
+    }
+
+    /**
+     * The same with fewer fields: those left out are off, so that they are not looked at, and what was last seen of them stays.
+     *
+     * @param takesPart which rules stay as they are
+     * @return a narrower merge
+     */
+    public ThreeWayMerge narrowed(Predicate<FieldRule> takesPart) {
+        return of(
+                rules.stream()
+                        .map(rule ->
+                                takesPart.test(rule) ? rule : new FieldRule(rule.crm(), rule.mail(), SyncDirection.OFF))
+                        .toList(),
+                Objects.requireNonNull(projections.get(Side.CRM)),
+                Objects.requireNonNull(projections.get(Side.MAIL)));
     }
 
     /**
@@ -112,6 +130,16 @@ public final class ThreeWayMerge {
                 .filter(FieldRule::isOn)
                 .filter(rule -> !Objects.equals(base.value(rule.on(side)), current.value(rule.on(side))))
                 .toList();
+    }
+
+    /**
+     * Whether a field takes part here.
+     *
+     * @param rule a rule of this merge, or of one that it was narrowed from
+     * @return false if the field is off, or was left out
+     */
+    public boolean looksAt(FieldRule rule) {
+        return rules.stream().anyMatch(own -> own.isOn() && own.mail().equals(rule.mail()));
     }
 
     /**

@@ -18,12 +18,22 @@ public final class EventFields {
     public static final Field<String> BODY = Field.text(EVENT, "body");
     /** Confidentiality (S9). */
     public static final Field<Sensitivity> SENSITIVITY = new Field<>(EVENT, "sensitivity", FieldType.SENSITIVITY);
-    /** Address of a meeting's organizer, whose configuration rules it (S8); not set for an appointment without attendees. */
+    /**
+     * Address of a meeting's organizer, whose configuration rules it (S8); not set for an appointment without attendees. The mail
+     * server alone says who that is: it flows from the mailbox to the CRM alone.
+     */
     public static final Field<String> ORGANIZER = Field.text(EVENT, "organizer");
     /** Addresses of the required attendees. */
     public static final Field<Set<String>> REQUIRED_ATTENDEES = Field.textSet(EVENT, "requiredAttendees");
     /** Addresses of the optional attendees. */
     public static final Field<Set<String>> OPTIONAL_ATTENDEES = Field.textSet(EVENT, "optionalAttendees");
+    /** Addresses of rooms and equipment. */
+    public static final Field<Set<String>> RESOURCES = Field.textSet(EVENT, "resources");
+    /**
+     * What attendees have answered: for each who has, the address, {@code =}, and the answer as RFC 5545 PARTSTAT names it, such
+     * as {@code charles@example.com=ACCEPTED}. Flows from the mailbox to the CRM alone (S7).
+     */
+    public static final Field<Set<String>> RESPONSES = Field.textSet(EVENT, "responses");
     /** Categories. */
     public static final Field<Set<String>> CATEGORIES = Field.textSet(EVENT, "categories");
 
@@ -49,10 +59,15 @@ public final class EventFields {
             ORGANIZER,
             REQUIRED_ATTENDEES,
             OPTIONAL_ATTENDEES,
+            RESOURCES,
+            RESPONSES,
             CATEGORIES,
             RECURRENCE,
             CANCELLED_OCCURRENCES,
             EXCEPTIONS);
+
+    /** The fields that name the people and rooms of a meeting, apart from its organizer. */
+    public static final List<Field<Set<String>>> ATTENDEES = List.of(REQUIRED_ATTENDEES, OPTIONAL_ATTENDEES, RESOURCES);
 
     private EventFields() {}
 }

@@ -37,6 +37,7 @@ final class InMemoryEndpoint implements Endpoint {
     private final InMemoryRecords records;
     private final RecordTable table;
     private final InMemoryFaults faults;
+    private final Outbox outbox;
     private final InMemoryClaim claim;
     private final Capabilities capabilities;
     private final int pageSize;
@@ -45,12 +46,14 @@ final class InMemoryEndpoint implements Endpoint {
     InMemoryEndpoint(
             Side side,
             InMemoryRecords records,
+            Outbox outbox,
             InMemoryClaim claim,
             Capabilities capabilities,
             int pageSize,
             boolean carriesRecords) {
         this.side = side;
         this.records = records;
+        this.outbox = outbox;
         this.table = records.table();
         this.faults = records.faults();
         this.claim = claim;
@@ -212,6 +215,7 @@ final class InMemoryEndpoint implements Endpoint {
                 }
             }
             RemoteItem record = table.insert(create.item(), tag, create.idempotencyKey());
+            outbox.created(record, create.notification());
             return heard(new WriteOutcome.Written(record.id(), record.version()));
         }
     }
@@ -223,7 +227,10 @@ final class InMemoryEndpoint implements Endpoint {
                         Item.Builder changed = record.item().toBuilder();
                         update.fields().forEach(changed::put);
                         return table.update(update.id(), update.expectedVersion(), changed.build())
-                                .<WriteOutcome>map(saved -> new WriteOutcome.Written(saved.id(), saved.version()))
+                                .<WriteOutcome>map(saved -> {
+                                    outbox.updated(saved.id(), record.item(), saved.item(), update.notification());
+                                    return new WriteOutcome.Written(saved.id(), saved.version());
+                                })
                                 .orElseGet(WriteOutcome.Conflict::new);
                     })
                     .orElseGet(WriteOutcome.Gone::new);
@@ -236,9 +243,12 @@ final class InMemoryEndpoint implements Endpoint {
                 return new WriteOutcome.Gone();
             }
             ItemVersion expected = delete.expectedVersion();
-            return table.remove(delete.id(), expected, Removal.DELETED)
-                    ? new WriteOutcome.Written(delete.id(), expected)
-                    : new WriteOutcome.Conflict();
+            Optional<Item> before = table.live(delete.id()).map(RemoteItem::item);
+            if (!table.remove(delete.id(), expected, Removal.DELETED)) {
+                return new WriteOutcome.Conflict();
+            }
+            outbox.deleted(delete.id(), before, delete.notification());
+            return new WriteOutcome.Written(delete.id(), expected);
         }
     }
 

@@ -12,8 +12,10 @@ import io.github.crosstie.item.Side;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A CRM or a mail system in memory, with any number of users. Thread-safe.
@@ -39,6 +41,7 @@ public final class InMemorySystem implements Connector {
     private final boolean idempotentCreates;
     private final Map<ItemKind, Capabilities> capabilities;
     private final Map<Owner, Map<ItemKind, InMemoryRecords>> accounts = new HashMap<>();
+    private final List<SentMail> sentMail = new CopyOnWriteArrayList<>();
     private final Map<Owner, InMemoryClaim> claims = new HashMap<>();
     private int tables;
 
@@ -108,6 +111,16 @@ public final class InMemorySystem implements Connector {
         return records;
     }
 
+    /**
+     * The mail that this system has sent to attendees, because an endpoint's write asked for it, or because the system cannot write
+     * silently ({@link Capabilities#silentWrites}). What people write themselves is not told here. A CRM sends none.
+     *
+     * @return the messages so far, oldest first
+     */
+    public List<SentMail> sentMail() {
+        return List.copyOf(sentMail);
+    }
+
     @Override
     public Side side() {
         return side;
@@ -120,7 +133,8 @@ public final class InMemorySystem implements Connector {
                     "the " + side + " side knows no user " + owner + "; create the user by asking for its records");
         }
         Capabilities able = Objects.requireNonNull(capabilities.get(kind));
-        return new InMemoryEndpoint(side, records(owner, kind), claim(owner), able, pageSize, carriesRecords);
+        Outbox outbox = new Outbox(side, able.silentWrites(), owner, sentMail);
+        return new InMemoryEndpoint(side, records(owner, kind), outbox, claim(owner), able, pageSize, carriesRecords);
     }
 
     /** Collects the settings of a system. Not thread-safe. */

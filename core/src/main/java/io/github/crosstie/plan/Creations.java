@@ -1,5 +1,6 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.Item;
@@ -7,17 +8,21 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Half;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.Waiting;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Creates the missing half of a link: for the first time, or again because a change wins over a deletion. */
+/** Creates a record's counterpart: for the first time, or again because a change wins over a deletion. */
 final class Creations {
 
-    private final ThreeWayMerge merge;
+    private final FlowingFields flows;
+    private final Invitations invitations;
     private final Scope scope;
 
-    Creations(ThreeWayMerge merge, Scope scope) {
-        this.merge = merge;
+    Creations(FlowingFields flows, Invitations invitations, Scope scope) {
+        this.flows = flows;
+        this.invitations = invitations;
         this.scope = scope;
     }
 
@@ -28,20 +33,43 @@ final class Creations {
         return exclusion.isPresent() || seenInTime ? exclusion : Optional.of("outside the window of time");
     }
 
-    /** The creation; empty if nothing of the source flows to the side, by direction or for want of values (S1). */
-    Optional<PlannedChange> of(Link link, Side side, RemoteItem source) {
-        Item content = merge.carriedTo(side, source.item());
+    /**
+     * Plans the creation, or says why it is not made.
+     *
+     * @param link the source's link; null if there is none yet
+     * @param records the records that are left alone if it is not made
+     * @param waiting until when they are
+     * @return false if nothing of the source flows to the side, by direction or for want of values (S1)
+     */
+    boolean plan(
+            @Nullable Link link, Side side, RemoteItem source, List<RecordKey> records, Waiting waiting, Draft draft) {
+        ThreeWayMerge flowing = flows.of(side.other(), source.item());
+        Item content = flowing.carriedTo(side, source.item());
         if (content.values().isEmpty()) {
-            return Optional.empty();
+            return false;
         }
-        Half replaced = link.on(side);
-        return Optional.of(new PlannedChange.Create(
+        Optional<Notification> notification = invitations.of(side, content);
+        if (notification.isEmpty()) {
+            draft.skip(records, OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, waiting);
+            return true;
+        }
+        if (notification.get() != Notification.NONE) {
+            // A creation may have to be repeated; whom it invited would be invited twice.
+            flowing = flows.withoutAttendees();
+            content = flowing.carriedTo(side, source.item());
+        }
+        Half replaced = link == null ? null : link.on(side);
+        draft.add(new PlannedChange.Create(
                 side,
                 new RecordKey(side.other(), source.id()),
                 source.version(),
-                link.id(),
+                link == null ? null : link.id(),
                 replaced == null ? null : replaced.id(),
-                merge.seen(side.other(), source.item()),
-                content));
+                flowing.seen(side.other(), source.item()),
+                content,
+                notification.get()));
+        flows.whyAttendeesStay(side.other(), source.item())
+                .ifPresent(reason -> draft.skip(records, OutcomeCode.TOO_MANY_ATTENDEES, reason, null));
+        return true;
     }
 }

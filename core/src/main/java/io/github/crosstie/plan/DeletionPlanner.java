@@ -2,15 +2,17 @@ package io.github.crosstie.plan;
 
 import io.github.crosstie.configuration.ChangedAgainstDeletedPolicy;
 import io.github.crosstie.configuration.ConflictPolicy;
+import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.FieldRule;
-import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Link;
+import io.github.crosstie.state.Waiting;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,13 +24,22 @@ import java.util.Optional;
 final class DeletionPlanner {
 
     private final RecordSettings settings;
-    private final ThreeWayMerge merge;
+    private final FlowingFields flows;
+    private final Organizers organizers;
+    private final Invitations invitations;
     private final Creations creations;
     private final boolean changeBeatsDeletion = Measures.current().include(SafetyMeasure.CHANGE_BEATS_DELETION);
 
-    DeletionPlanner(RecordSettings settings, ThreeWayMerge merge, Creations creations) {
+    DeletionPlanner(
+            RecordSettings settings,
+            FlowingFields flows,
+            Organizers organizers,
+            Invitations invitations,
+            Creations creations) {
         this.settings = settings;
-        this.merge = merge;
+        this.flows = flows;
+        this.organizers = organizers;
+        this.invitations = invitations;
         this.creations = creations;
     }
 
@@ -42,22 +53,35 @@ final class DeletionPlanner {
             skipUnproven(reading, gone, draft);
             return;
         }
+        if (organizers.isForeign(link, reading)) {
+            detach(link, reading, gone, Organizers.DELETED, draft);
+            return;
+        }
         if (link.isDeletedLate(gone)) {
             // The engine's own deletion, overtaken by a return of the other record: nobody wanted it.
             planCreation(input, link, reading, gone, draft);
             return;
         }
         RemoteItem survivor = reading.foundOn(gone.other());
-        List<FieldRule> edits = merge.edited(gone.other(), link.bases().on(gone.other()), survivor.item());
+        List<FieldRule> edits = edits(link, survivor, gone.other());
         if (edits.isEmpty() || !changeBeatsDeletion) {
             planDeletion(input, link, reading, gone, List.of(), draft);
-        } else if (edits.stream().noneMatch(rule -> rule.flowsFrom(gone.other()))) {
+        } else if (edits.stream().noneMatch(rule -> flows(rule, survivor, gone.other()))) {
             detach(link, reading, gone, "it was edited where edits do not flow back", draft);
         } else if (changeWins(gone.other())) {
             planCreation(input, link, reading, gone, draft);
         } else {
             planDeletion(input, link, reading, gone, lost(link, survivor, gone.other(), edits), draft);
         }
+    }
+
+    /** Whatever the other side never saw is an edit, even if it may not be shown there: nothing unseen is deleted. */
+    private List<FieldRule> edits(Link link, RemoteItem survivor, Side side) {
+        return flows.all().edited(side, link.bases().on(side), survivor.item());
+    }
+
+    private boolean flows(FieldRule rule, RemoteItem survivor, Side side) {
+        return rule.flowsFrom(side) && flows.of(side, survivor.item()).looksAt(rule);
     }
 
     private static void planBothGone(Link link, LinkReading reading, Draft draft) {
@@ -92,12 +116,9 @@ final class DeletionPlanner {
     private void planCreation(PlanInput input, Link link, LinkReading reading, Side gone, Draft draft) {
         RemoteItem survivor = reading.foundOn(gone.other());
         Optional<String> outOfScope = creations.outOfScope(input, gone.other(), survivor);
-        Optional<PlannedChange> creation = creations.of(link, gone, survivor);
         if (outOfScope.isPresent()) {
             detach(link, reading, gone, outOfScope.get(), draft);
-        } else if (creation.isPresent()) {
-            draft.add(creation.get());
-        } else {
+        } else if (!creations.plan(link, gone, survivor, reading.records(), Waiting.until(null), draft)) {
             detach(link, reading, gone, "nothing of it flows to " + gone, draft);
         }
     }
@@ -121,12 +142,19 @@ final class DeletionPlanner {
             detach(link, reading, gone, stays.get(), draft);
             return;
         }
+        RemoteItem survivor = reading.foundOn(gone.other());
+        Optional<Notification> notification = invitations.of(gone.other(), survivor.item());
+        if (notification.isEmpty() && settings.deletions(gone) != DeletePolicy.DETACH) {
+            draft.skip(reading.records(), OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, Waiting.until(null));
+            return;
+        }
         PlannedChange.Delete deletion = new PlannedChange.Delete(
                 link.id(),
                 reading.pair(),
                 gone.other(),
-                reading.foundOn(gone.other()).version(),
-                lost);
+                survivor.version(),
+                lost,
+                notification.orElse(Notification.NONE));
         switch (settings.deletions(gone)) {
             case PROPAGATE -> draft.add(deletion);
             case ASK ->

@@ -1,5 +1,6 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.FieldChange;
@@ -12,9 +13,11 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Tombstone;
+import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Plans records that the engine itself created a second time, because the answer of an earlier attempt was lost or came late.
@@ -28,9 +31,11 @@ final class DuplicatePlanner {
                     + " linked record is at rest";
 
     private final ThreeWayMerge merge;
+    private final Invitations invitations;
 
-    DuplicatePlanner(ThreeWayMerge merge) {
+    DuplicatePlanner(ThreeWayMerge merge, Invitations invitations) {
         this.merge = merge;
+        this.invitations = invitations;
     }
 
     /** Whether a record is just as an attempt of an ended link made it: then nobody wants it. */
@@ -83,7 +88,12 @@ final class DuplicatePlanner {
                         lost);
             }
         }
-        if (carried.isEmpty()) {
+        Item whole = with(carried, found.record().item());
+        Optional<Notification> notification =
+                invitations.of(side, found.record().item(), whole);
+        if (carried.isEmpty() ? invitations.tellsAnyway(side, duplicate.item()) : notification.isEmpty()) {
+            draft.skip(List.of(key), OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, Waiting.until(null));
+        } else if (carried.isEmpty()) {
             draft.add(new PlannedChange.RemoveDuplicate(link.id(), key, duplicate.version(), lost));
         } else {
             Pair pair = new Pair(
@@ -91,8 +101,15 @@ final class DuplicatePlanner {
                     Objects.requireNonNull(link.mail()).id());
             draft.dropSettlement(pair);
             draft.add(new PlannedChange.Awaken(original));
-            draft.add(new PlannedChange.Update(pair, side, found.record().version(), carried, List.of()));
+            draft.add(new PlannedChange.Update(
+                    pair, side, found.record().version(), carried, List.of(), notification.orElseThrow()));
         }
+    }
+
+    private static Item with(List<FieldChange> changes, Item item) {
+        Item.Builder changed = item.toBuilder();
+        changes.forEach(change -> changed.put(change.field(), change.to()));
+        return changed.build();
     }
 
     /** The bases stay as they are: on the linked record, the edit is a person's edit, and flows on like any other. */

@@ -3,9 +3,7 @@ package io.github.crosstie.plan;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
-import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.diff.Views;
-import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.QuarantineReason;
@@ -31,7 +29,8 @@ final class FreshPlanner {
             + " or change one, if they are not the same";
 
     private final RecordSettings settings;
-    private final ThreeWayMerge merge;
+    private final Organizers organizers;
+    private final Creations creations;
     private final PairMerge pairs;
     private final MatchKeys keys;
     private final Scope scope;
@@ -40,18 +39,21 @@ final class FreshPlanner {
 
     FreshPlanner(
             RecordSettings settings,
-            ThreeWayMerge merge,
+            Organizers organizers,
+            Creations creations,
+            DuplicatePlanner duplicates,
             PairMerge pairs,
             MatchKeys keys,
             Scope scope,
             Provenance provenance) {
         this.settings = settings;
-        this.merge = merge;
+        this.organizers = organizers;
+        this.creations = creations;
         this.pairs = pairs;
         this.keys = keys;
         this.scope = scope;
         this.provenance = provenance;
-        this.duplicates = new DuplicatePlanner(merge);
+        this.duplicates = duplicates;
     }
 
     void plan(PlanInput input, List<RecordKey> records, Draft draft) {
@@ -66,10 +68,30 @@ final class FreshPlanner {
                 considerFound(input, key, found.record(), draft).ifPresent(candidates::add);
             }
         }
+        Matcher.Result own = match(candidates.stream().filter(this::isOwn).toList(), draft);
+        List<Candidate> left = new ArrayList<>(own.unmatched());
+        candidates.stream().filter(candidate -> !isOwn(candidate)).forEach(left::add);
+        // What is left may be a copy of somebody else's meeting, and is not created beside it (S8).
+        match(left, draft).unmatched().forEach(candidate -> planUnmatched(candidate, draft));
+    }
+
+    private Matcher.Result match(List<Candidate> candidates, Draft draft) {
         Matcher.Result result = Matcher.match(keys, settings.kind(), settings.ambiguousMatches(), candidates);
         result.matches().forEach(match -> planMatch(match, draft));
         result.ambiguous().forEach(candidate -> skipAmbiguous(candidate, draft));
-        result.unmatched().forEach(candidate -> planCreate(candidate, draft));
+        return result;
+    }
+
+    private boolean isOwn(Candidate candidate) {
+        return !organizers.isForeign(candidate.key().side(), candidate.record().item());
+    }
+
+    private void planUnmatched(Candidate candidate, Draft draft) {
+        if (isOwn(candidate)) {
+            planCreate(candidate, draft);
+        } else {
+            draft.skip(List.of(candidate.key()), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, waitingFor(candidate));
+        }
     }
 
     private Optional<Candidate> considerFound(PlanInput input, RecordKey key, RemoteItem record, Draft draft) {
@@ -142,6 +164,10 @@ final class FreshPlanner {
     private void planMatch(Matcher.Found match, Draft draft) {
         Pair pair = new Pair(match.crm().record().id(), match.mail().record().id());
         draft.add(new PlannedChange.Match(pair, match.by()));
+        if (!isOwn(match.crm()) || !isOwn(match.mail())) {
+            draft.skip(pair.records(), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, Waiting.until(null));
+            return;
+        }
         Map<Side, RemoteItem> read =
                 Map.of(Side.CRM, match.crm().record(), Side.MAIL, match.mail().record());
         pairs.plan(pair, Views.empty(settings.kind()), read, Map.of(), draft);
@@ -162,21 +188,12 @@ final class FreshPlanner {
             draft.skip(List.of(candidate.key()), OutcomeCode.NOT_IN_DIRECTION, reason, waitingFor(candidate));
             return;
         }
-        RemoteItem record = candidate.record();
-        Item content = merge.carriedTo(source.other(), record.item());
-        if (content.values().isEmpty()) {
+        List<RecordKey> records = List.of(candidate.key());
+        Waiting waiting = waitingFor(candidate);
+        if (!creations.plan(null, source.other(), candidate.record(), records, waiting, draft)) {
             String reason = "none of its fields flows to " + source.other();
-            draft.skip(List.of(candidate.key()), OutcomeCode.NOTHING_TO_CARRY, reason, waitingFor(candidate));
-            return;
+            draft.skip(records, OutcomeCode.NOTHING_TO_CARRY, reason, waiting);
         }
-        draft.add(new PlannedChange.Create(
-                source.other(),
-                candidate.key(),
-                record.version(),
-                null,
-                null,
-                merge.seen(source, record.item()),
-                content));
     }
 
     private Waiting waitingFor(Candidate candidate) {

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Plans linked records: merges what both sides hold, creates a missing half, and hands deletions on. */
 final class LinkPlanner {
 
+    private final Organizers organizers;
     private final PairMerge pairs;
     private final Creations creations;
     private final DeletionPlanner deletions;
     private final Scope scope;
 
-    LinkPlanner(PairMerge pairs, Creations creations, DeletionPlanner deletions, Scope scope) {
+    LinkPlanner(Organizers organizers, PairMerge pairs, Creations creations, DeletionPlanner deletions, Scope scope) {
+        this.organizers = organizers;
         this.pairs = pairs;
         this.creations = creations;
         this.deletions = deletions;
@@ -60,14 +62,15 @@ final class LinkPlanner {
         RemoteItem record = reading.found().get(source);
         if (record == null) {
             draft.add(new PlannedChange.Unlink(link.id(), reading.records(), true));
-        } else if (!skipOutOfScope(input, link, reading, draft)) {
-            Optional<PlannedChange> creation = creations.of(link, missing, record);
-            draft.add(creation.orElseGet(() -> new PlannedChange.Unlink(link.id(), reading.records(), false)));
+        } else if (!skipForeign(link, reading, draft)
+                && !skipOutOfScope(input, link, reading, draft)
+                && !creations.plan(link, missing, record, reading.records(), Waiting.until(null), draft)) {
+            draft.add(new PlannedChange.Unlink(link.id(), reading.records(), false));
         }
     }
 
     private void planMerge(PlanInput input, Link link, LinkReading reading, Draft draft) {
-        if (skipOutOfScope(input, link, reading, draft)) {
+        if (skipForeign(link, reading, draft) || skipOutOfScope(input, link, reading, draft)) {
             return;
         }
         Map<Side, ItemVersion> known = new EnumMap<>(Side.class);
@@ -82,6 +85,15 @@ final class LinkPlanner {
 
     private static @Nullable ItemVersion version(@Nullable Half half) {
         return half == null ? null : half.version();
+    }
+
+    /** A copy of somebody else's meeting stays as it is, on both sides; edits are kept for the day it changes hands (S8). */
+    private boolean skipForeign(Link link, LinkReading reading, Draft draft) {
+        if (!organizers.isForeign(link, reading)) {
+            return false;
+        }
+        draft.skip(reading.records(), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, Waiting.until(null));
+        return true;
     }
 
     /** A linked record that leaves the scope stays as it is, on both sides; its edits are kept for its return (S10). */

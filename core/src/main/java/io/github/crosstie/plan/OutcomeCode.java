@@ -12,6 +12,10 @@ public enum OutcomeCode {
     FILTERED_OUT(Severity.INFO),
     /** A meeting with other people: their organizer's configuration rules it, not this one (S8). */
     NOT_ORGANIZER(Severity.INFO),
+    /** More attendees than the setting lets flow: they stay where they are, all other fields flow (S8). */
+    TOO_MANY_ATTENDEES(Severity.WARNING),
+    /** Not written, because the system would send mail to attendees, which the configuration does not allow (S7). */
+    WOULD_NOTIFY(Severity.WARNING),
     /** Would have to flow against the direction (S1). */
     NOT_IN_DIRECTION(Severity.INFO),
     /** Detached: left alone until a reset or an explicit relink (S11). */

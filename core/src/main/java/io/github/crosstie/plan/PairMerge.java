@@ -1,28 +1,32 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.configuration.ConflictPolicy;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.MergeResult;
-import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Waiting;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the merge of two records into planned updates and the settlement that follows them. */
 final class PairMerge {
 
-    private final ThreeWayMerge merge;
+    private final FlowingFields flows;
+    private final Invitations invitations;
     private final ConflictPolicy policy;
 
-    PairMerge(ThreeWayMerge merge, ConflictPolicy policy) {
-        this.merge = merge;
+    PairMerge(FlowingFields flows, Invitations invitations, ConflictPolicy policy) {
+        this.flows = flows;
+        this.invitations = invitations;
         this.policy = policy;
     }
 
@@ -40,18 +44,41 @@ final class PairMerge {
             current = current.with(entry.getKey(), entry.getValue().item());
             versions.put(entry.getKey(), entry.getValue().version());
         }
-        MergeResult result = merge.merge(bases, current, winner(read));
+        FlowingFields.Merged merged = flows.merge(bases, current, winner(read));
+        merged.attendeesStay()
+                .ifPresent(reason -> draft.skip(pair.records(), OutcomeCode.TOO_MANY_ATTENDEES, reason, null));
+        Views after = merged.result().applied(current);
+        boolean isRefused = false;
         for (Side side : Side.values()) {
-            if (!result.to(side).isEmpty()) {
-                ItemVersion expected = versions.containsKey(side) ? versions.get(side) : known.get(side);
-                List<FieldConflict> lost = result.conflicts().stream()
-                        .filter(conflict -> conflict.loser() == side)
-                        .toList();
-                draft.add(
-                        new PlannedChange.Update(pair, side, Objects.requireNonNull(expected), result.to(side), lost));
+            if (merged.result().to(side).isEmpty()) {
+                continue;
             }
+            Optional<Notification> notification = invitations.of(side, current.on(side), after.on(side));
+            if (notification.isEmpty()) {
+                isRefused = true;
+                continue;
+            }
+            ItemVersion expected = versions.containsKey(side) ? versions.get(side) : known.get(side);
+            draft.add(new PlannedChange.Update(
+                    pair,
+                    side,
+                    Objects.requireNonNull(expected),
+                    merged.result().to(side),
+                    lost(merged.result(), side),
+                    notification.get()));
         }
-        draft.add(new PlannedChange.Settle(pair, result.bases(), versions));
+        if (isRefused) {
+            // Not settled: the refused edit stays an edit, and flows once it may.
+            draft.skip(pair.records(), OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, Waiting.until(null));
+        } else {
+            draft.add(new PlannedChange.Settle(pair, merged.result().bases(), versions));
+        }
+    }
+
+    private static List<FieldConflict> lost(MergeResult result, Side side) {
+        return result.conflicts().stream()
+                .filter(conflict -> conflict.loser() == side)
+                .toList();
     }
 
     /** The side whose value stays where both changed one field (S3). */

@@ -1,6 +1,7 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.Views;
@@ -49,6 +50,13 @@ public sealed interface PlannedChange {
          * @return the side
          */
         Side side();
+
+        /**
+         * Whether it makes the side send mail to attendees (S7).
+         *
+         * @return whom the side tells of it
+         */
+        Notification notification();
     }
 
     /**
@@ -203,15 +211,40 @@ public sealed interface PlannedChange {
      * @param expectedVersion the version that the change is based on
      * @param changes the changed fields, old and new
      * @param conflicts values that are overwritten although they were not in step: they go to the journal (S3)
+     * @param notification whom the side tells of it
      */
     record Update(
-            Pair pair, Side side, ItemVersion expectedVersion, List<FieldChange> changes, List<FieldConflict> conflicts)
+            Pair pair,
+            Side side,
+            ItemVersion expectedVersion,
+            List<FieldChange> changes,
+            List<FieldConflict> conflicts,
+            Notification notification)
             implements RemoteWrite {
+        /**
+         * A change of which nobody is told.
+         *
+         * @param pair the record and its counterpart
+         * @param side which of the two is written
+         * @param expectedVersion the version that the change is based on
+         * @param changes the changed fields
+         * @param conflicts values that are overwritten although they were not in step
+         */
+        public Update(
+                Pair pair,
+                Side side,
+                ItemVersion expectedVersion,
+                List<FieldChange> changes,
+                List<FieldConflict> conflicts) {
+            this(pair, side, expectedVersion, changes, conflicts, Notification.NONE);
+        }
+
         /** Copies the lists. */
         public Update {
             Objects.requireNonNull(pair, "pair");
             Objects.requireNonNull(side, "side");
             Objects.requireNonNull(expectedVersion, "expectedVersion");
+            Objects.requireNonNull(notification, "notification");
             changes = List.copyOf(changes);
             conflicts = List.copyOf(conflicts);
         }
@@ -237,6 +270,8 @@ public sealed interface PlannedChange {
      * @param replaces the deleted record that it replaces in the link; null if the link has none on that side
      * @param seen the source's mapped fields
      * @param content the new record's values
+     * @param notification whom the side tells: the content has no attendees then, and an update that follows adds them, as that can
+     *     be repeated without inviting anybody twice (S7)
      */
     record Create(
             Side side,
@@ -245,8 +280,31 @@ public sealed interface PlannedChange {
             @Nullable LinkId link,
             @Nullable ItemId replaces,
             Item seen,
-            Item content)
+            Item content,
+            Notification notification)
             implements RemoteWrite {
+        /**
+         * A creation of which nobody is told.
+         *
+         * @param side where it is created
+         * @param source the record that it comes from
+         * @param sourceVersion the source's version
+         * @param link the source's link; null if there is none yet
+         * @param replaces the deleted record that it replaces in the link; null if there is none
+         * @param seen the source's mapped fields
+         * @param content the new record's values
+         */
+        public Create(
+                Side side,
+                RecordKey source,
+                ItemVersion sourceVersion,
+                @Nullable LinkId link,
+                @Nullable ItemId replaces,
+                Item seen,
+                Item content) {
+            this(side, source, sourceVersion, link, replaces, seen, content, Notification.NONE);
+        }
+
         /** Requires all parts but the link and what is replaced. */
         public Create {
             Objects.requireNonNull(side, "side");
@@ -254,6 +312,7 @@ public sealed interface PlannedChange {
             Objects.requireNonNull(sourceVersion, "sourceVersion");
             Objects.requireNonNull(seen, "seen");
             Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(notification, "notification");
         }
 
         @Override
@@ -275,15 +334,36 @@ public sealed interface PlannedChange {
      * @param side which of the two is deleted
      * @param expectedVersion the version that the deletion is based on
      * @param conflicts edits of the record that are lost with it: they go to the journal (S3)
+     * @param notification whom the side tells of it
      */
-    record Delete(LinkId link, Pair pair, Side side, ItemVersion expectedVersion, List<FieldConflict> conflicts)
+    record Delete(
+            LinkId link,
+            Pair pair,
+            Side side,
+            ItemVersion expectedVersion,
+            List<FieldConflict> conflicts,
+            Notification notification)
             implements RemoteWrite {
+        /**
+         * A deletion of which nobody is told.
+         *
+         * @param link the link
+         * @param pair the record and its counterpart
+         * @param side which of the two is deleted
+         * @param expectedVersion the version that the deletion is based on
+         * @param conflicts edits of the record that are lost with it
+         */
+        public Delete(LinkId link, Pair pair, Side side, ItemVersion expectedVersion, List<FieldConflict> conflicts) {
+            this(link, pair, side, expectedVersion, conflicts, Notification.NONE);
+        }
+
         /** Copies the list. */
         public Delete {
             Objects.requireNonNull(link, "link");
             Objects.requireNonNull(pair, "pair");
             Objects.requireNonNull(side, "side");
             Objects.requireNonNull(expectedVersion, "expectedVersion");
+            Objects.requireNonNull(notification, "notification");
             conflicts = List.copyOf(conflicts);
         }
 
@@ -331,6 +411,11 @@ public sealed interface PlannedChange {
         @Override
         public Side side() {
             return record.side();
+        }
+
+        @Override
+        public Notification notification() {
+            return Notification.NONE;
         }
 
         @Override

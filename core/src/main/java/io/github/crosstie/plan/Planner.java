@@ -1,10 +1,13 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
@@ -15,6 +18,7 @@ import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Release;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,22 +40,46 @@ public final class Planner {
     private final SyncConfiguration configuration;
     private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
-    private final Meetings meetings;
     private final LinkPlanner links;
     private final FreshPlanner fresh;
 
-    private Planner(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
+    private Planner(
+            CollectionKey collection,
+            SyncConfiguration configuration,
+            ThreeWayMerge merge,
+            OwnAddresses own,
+            Set<Side> silent) {
         this.collection = collection;
         this.configuration = configuration;
-        fingerprint = SettingsFingerprint.of(configuration, collection.kind());
-        RecordSettings settings = configuration.records(collection.kind());
-        Scope scope = new Scope(configuration, collection.kind());
-        PairMerge pairs = new PairMerge(merge, settings.conflicts());
-        keys = new MatchKeys(collection.kind(), settings.fields(), merge);
-        Creations creations = new Creations(merge, scope);
-        links = new LinkPlanner(pairs, creations, new DeletionPlanner(settings, merge, creations), scope);
-        meetings = new Meetings(collection.kind(), new StandardFields(settings.fields()), keys);
-        fresh = new FreshPlanner(settings, merge, pairs, keys, scope, new Provenance(collection, merge));
+        ItemKind kind = collection.kind();
+        fingerprint = SettingsFingerprint.of(configuration, kind);
+        EventSettings events = configuration.events();
+        RecordSettings settings = configuration.records(kind);
+        Scope scope = new Scope(configuration, kind);
+        StandardFields fields = new StandardFields(settings.fields());
+        FlowingFields flows = new FlowingFields(kind, events, fields, merge);
+        Organizers organizers = new Organizers(kind, fields, own);
+        Invitations invitations = new Invitations(kind, events.invitations(), fields, own, silent);
+        PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts());
+        keys = new MatchKeys(kind, settings.fields(), merge);
+        Creations creations = new Creations(flows, invitations, scope);
+        DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
+        links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
+        DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
+        Provenance provenance = new Provenance(collection, merge);
+        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance);
+    }
+
+    /**
+     * A planner for one collection of a user without addresses, between sides that write silently.
+     *
+     * @param collection whose records of which kind
+     * @param configuration how to sync
+     * @param merge the merge of one record, by the rules of the configuration and the two sides
+     * @return the planner
+     */
+    public static Planner of(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
+        return of(collection, configuration, merge, OwnAddresses.NONE, EnumSet.allOf(Side.class));
     }
 
     /**
@@ -60,13 +88,32 @@ public final class Planner {
      * @param collection whose records of which kind
      * @param configuration how to sync
      * @param merge the merge of one record, by the rules of the configuration and the two sides
+     * @param own the user's addresses: whose meetings are theirs (S8)
+     * @param silent the sides that can write a meeting without sending mail (S7)
      * @return the planner
      */
-    public static Planner of(CollectionKey collection, SyncConfiguration configuration, ThreeWayMerge merge) {
+    public static Planner of(
+            CollectionKey collection,
+            SyncConfiguration configuration,
+            ThreeWayMerge merge,
+            OwnAddresses own,
+            Set<Side> silent) {
         return new Planner(
                 Objects.requireNonNull(collection, "collection"),
                 Objects.requireNonNull(configuration, "configuration"),
-                Objects.requireNonNull(merge, "merge"));
+                Objects.requireNonNull(merge, "merge"),
+                Objects.requireNonNull(own, "own"),
+                Set.copyOf(silent));
+    }
+
+    /**
+     * Whether the other record of a link is read whenever one of them is. Of an event it is: who organizes it, who attends it, and
+     * whether it is private may stand in fields that do not flow, and so are not known from what was last seen.
+     *
+     * @return true for events
+     */
+    public boolean looksAcross() {
+        return collection.kind() == ItemKind.EVENT;
     }
 
     /**
@@ -125,9 +172,8 @@ public final class Planner {
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
                 .filter(link -> Stream.of(Side.values()).noneMatch(side -> resting.contains(link.key(side))))
-                .filter(link -> !meetings.skips(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
-        fresh.plan(input, meetings.without(input, unlinked, draft), draft);
+        fresh.plan(input, unlinked, draft);
         draft.leaveResting(resting, keys);
         for (Side side : Side.values()) {
             resting.hides(input, side, configuration.quarantine().firstDelay())

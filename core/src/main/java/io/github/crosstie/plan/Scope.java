@@ -3,13 +3,13 @@ package io.github.crosstie.plan;
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.EventWindow;
 import io.github.crosstie.configuration.Filter;
+import io.github.crosstie.configuration.PrivateEventPolicy;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
-import io.github.crosstie.item.Sensitivity;
 import io.github.crosstie.item.Side;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,23 +38,9 @@ final class Scope {
                 return Optional.of("the filter on " + filter.field() + " does not let it in");
             }
         }
-        return isPrivate(side, item) ? whyPrivateStays() : Optional.empty();
-    }
-
-    private Optional<String> whyPrivateStays() {
-        return switch (events.privateEvents()) {
-            case OFF -> Optional.of("private events are not synced");
-            case TIME_ONLY ->
-                Optional.of("private events are not synced: time only is not supported yet, treated as off");
-            case FULL -> Optional.empty();
-        };
-    }
-
-    /** A side that does not hold the confidentiality says nothing about it: the other side's record decides then. */
-    private boolean isPrivate(Side side, Item item) {
-        return fields.value(side, item, EventFields.SENSITIVITY)
-                .filter(value -> value == Sensitivity.PRIVATE || value == Sensitivity.CONFIDENTIAL)
-                .isPresent();
+        return events.privateEvents() == PrivateEventPolicy.OFF && fields.isPrivate(side, item)
+                ? Optional.of("private events are not synced")
+                : Optional.empty();
     }
 
     /** Whether the window lets a record in that is known by some views; a record without a time has no window. */

@@ -1,11 +1,16 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.configuration.FieldMapping;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.Sensitivity;
 import io.github.crosstie.item.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Where each side keeps what a standard field means: the mailbox in the field itself, the CRM in the one mapped to it. */
 final class StandardFields {
@@ -19,6 +24,22 @@ final class StandardFields {
     /** The value of a standard field; empty if the record has none. */
     Optional<Object> value(Side side, Item item, Field<?> standard) {
         return Optional.ofNullable(item.value(on(side, standard)));
+    }
+
+    /** A side that does not hold the confidentiality says nothing about it: the other side's record decides then (S9). */
+    boolean isPrivate(Side side, Item item) {
+        return value(side, item, EventFields.SENSITIVITY)
+                .filter(value -> value == Sensitivity.PRIVATE || value == Sensitivity.CONFIDENTIAL)
+                .isPresent();
+    }
+
+    /** The addresses of people and rooms that a meeting's record names, its organizer apart. */
+    SortedSet<String> attendees(Side side, Item item) {
+        SortedSet<String> attendees = new TreeSet<>();
+        for (Field<Set<String>> field : EventFields.ATTENDEES) {
+            value(side, item, field).ifPresent(value -> ((Set<?>) value).forEach(one -> attendees.add((String) one)));
+        }
+        return attendees;
     }
 
     Field<?> on(Side side, Field<?> standard) {

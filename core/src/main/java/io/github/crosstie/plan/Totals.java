@@ -1,5 +1,6 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.item.Side;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,7 +19,8 @@ import java.util.function.Predicate;
  * @param detached pairs that part, one record being deleted
  * @param held deletions that wait for a release
  * @param conflicts values that are overwritten, or deleted with their record, and kept in the journal
- * @param skipped records, or pairs of them, that are left alone for a reason
+ * @param skipped records, pairs of them, or fields of theirs, that are left alone for a reason
+ * @param notifying writes that make a mail server tell attendees (S7)
  */
 public record Totals(
         int matches,
@@ -32,7 +34,8 @@ public record Totals(
         int detached,
         int held,
         int conflicts,
-        int skipped) {
+        int skipped,
+        int notifying) {
 
     /**
      * Counts what a plan asks for.
@@ -54,7 +57,12 @@ public record Totals(
                 count(changes, PlannedChange.Detach.class::isInstance),
                 count(changes, PlannedChange.Held.class::isInstance),
                 changes.stream().mapToInt(Totals::conflicts).sum(),
-                skips.size());
+                skips.size(),
+                count(changes, Totals::notifies));
+    }
+
+    private static boolean notifies(PlannedChange change) {
+        return change instanceof PlannedChange.RemoteWrite write && write.notification() != Notification.NONE;
     }
 
     private static int conflicts(PlannedChange change) {

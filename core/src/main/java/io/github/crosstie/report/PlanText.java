@@ -1,5 +1,6 @@
 package io.github.crosstie.report;
 
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.item.Field;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plan before it is applied, change by change: {@code +} creates, {@code ~} updates (old {@code ->} new), {@code -}
- * deletes, {@code =} recognizes two records as one, {@code !} is held; then the totals.
+ * deletes, {@code =} recognizes two records as one, {@code !} is held, {@code @} makes the server send mail to attendees; then the
+ * totals.
  */
 public final class PlanText {
 
@@ -72,13 +74,16 @@ public final class PlanText {
         if (change instanceof PlannedChange.Create create) {
             line("  + %s %s, from %s", name(create.side()), kind, create.source());
             create.content().values().forEach((field, value) -> field(field, shown(value)));
+            notification(create, "sends invitations, once an update has added the attendees");
         } else if (change instanceof PlannedChange.Update update) {
             line("  ~ %s %s %s", name(update.side()), kind, on(update.pair(), update.side()));
             update.changes().forEach(this::fieldChange);
             update.conflicts().forEach(this::conflict);
+            notification(update, "sends mail to the attendees");
         } else if (change instanceof PlannedChange.Delete delete) {
             line("  - %s %s %s", name(delete.side()), kind, on(delete.pair(), delete.side()));
             delete.conflicts().forEach(this::conflict);
+            notification(delete, "sends cancellations to the attendees");
         } else if (change instanceof PlannedChange.RemoveDuplicate removal) {
             line("  - %s was created twice by earlier attempts", removal.record());
             removal.conflicts().forEach(this::conflict);
@@ -99,6 +104,12 @@ public final class PlanText {
 
     private void fieldChange(FieldChange change) {
         field(change.field(), shown(change.from()) + " -> " + shown(change.to()));
+    }
+
+    private void notification(PlannedChange.RemoteWrite write, String what) {
+        if (write.notification() != Notification.NONE) {
+            line("      @ the %s %s", name(write.side()), what);
+        }
     }
 
     private void conflict(FieldConflict conflict) {
@@ -127,6 +138,9 @@ public final class PlanText {
                 totals.skipped(),
                 totals.writes(Side.CRM),
                 totals.writes(Side.MAIL));
+        if (totals.notifying() > 0) {
+            line("Mail to attendees: %d writes make the server send it", totals.notifying());
+        }
     }
 
     private void hold(PlanHeader header) {

@@ -119,6 +119,8 @@ class ConfigurationJsonRoundTripTest {
                       "organizer",
                       "requiredAttendees",
                       "optionalAttendees",
+                      "resources",
+                      "responses",
                       "categories",
                       "recurrence",
                       "cancelledOccurrences",

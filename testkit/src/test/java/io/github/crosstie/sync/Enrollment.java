@@ -3,15 +3,23 @@ package io.github.crosstie.sync;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.EventSettings;
+import io.github.crosstie.configuration.InvitationPolicy;
+import io.github.crosstie.configuration.PrivateEventPolicy;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.conflict.MailboxAddress;
+import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryAddresses;
 import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.memory.InMemorySystem;
@@ -21,6 +29,7 @@ import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.StateStore;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.SequentialIds;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One user with a CRM, a mailbox and a store, ready to sync one kind of record. */
@@ -38,6 +47,7 @@ final class Enrollment {
     final InMemoryRecords crm;
     final InMemoryRecords mail;
     StateStore store = memory;
+    InMemoryAddresses aliases = InMemoryAddresses.create();
     UnaryOperator<Endpoint> mailWay = UnaryOperator.identity();
     SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("default"))
             .contacts(SyncDirection.BOTH)
@@ -64,6 +74,10 @@ final class Enrollment {
         return new Enrollment(ItemKind.EVENT, UnaryOperator.identity());
     }
 
+    static Enrollment events(UnaryOperator<InMemorySystem.Builder> mailbox) {
+        return new Enrollment(ItemKind.EVENT, mailbox);
+    }
+
     InMemoryRecords on(Side side) {
         return side == Side.CRM ? crm : mail;
     }
@@ -82,15 +96,37 @@ final class Enrollment {
         return this;
     }
 
+    /** Changes what events have besides. */
+    Enrollment eventSettings(PrivateEventPolicy privateEvents, InvitationPolicy invitations, int attendeeLimit) {
+        EventSettings events = configuration.events();
+        configuration = configuration.toBuilder()
+                .events(new EventSettings(events.records(), events.window(), privateEvents, invitations, attendeeLimit))
+                .build();
+        return this;
+    }
+
+    Enrollment invitations(InvitationPolicy invitations) {
+        EventSettings events = configuration.events();
+        return eventSettings(events.privateEvents(), invitations, events.attendeeLimit());
+    }
+
+    /** The newest record of a side. */
+    ItemId newest(Side side) {
+        List<ItemId> all = List.copyOf(on(side).items().keySet());
+        return all.get(all.size() - 1);
+    }
+
     SyncRound round() {
         return SyncRound.of(
                 key,
+                Environment.PRODUCTION,
                 configuration,
                 crmSystem.open(USER, key.kind(), configuration),
                 mailWay.apply(mailSystem.open(MAILBOX, key.kind(), configuration)),
                 store,
                 clock,
-                ids);
+                ids,
+                OwnAddresses.of(MailboxAddress.of(MAILBOX.value()), aliases));
     }
 
     RoundReport run() {

@@ -368,4 +368,35 @@ class FaultSyncTest {
             assertThat(expected).isNotNull();
         }
     }
+
+    @Test
+    @DisplayName(
+            "S3: what a lost update overwrote is in the journal, even if the record is deleted before anybody looks")
+    void journalsWhatALostUpdateOverwrote() {
+        Enrollment user = Enrollment.contacts();
+        user.crm.create(ADA.toBuilder().set(JOB_TITLE, "Countess").build());
+        ItemId copy = user.mail.create(ADA.toBuilder().set(JOB_TITLE, "Analyst").build());
+        user.mail.faults().loseNextAnswer();
+        user.run();
+        user.mail.delete(copy);
+
+        user.run();
+
+        assertThat(user.memory.journal(user.key))
+                .extracting(line -> line.conflict().lost())
+                .containsExactly("Analyst");
+    }
+
+    @Test
+    @DisplayName("P7: a round without news commits nothing")
+    void commitsNothingWithoutNews() {
+        Enrollment user = Enrollment.contacts();
+        user.crm.create(ADA);
+        user.run();
+        user.run();
+        DyingStore store = new DyingStore(user.memory, 0);
+        user.store = store;
+
+        assertThat(user.run().outcomes()).isEmpty();
+    }
 }

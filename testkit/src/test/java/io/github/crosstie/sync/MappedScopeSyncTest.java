@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
-import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.FieldMapping;
+import io.github.crosstie.configuration.InvitationPolicy;
 import io.github.crosstie.configuration.PrivateEventPolicy;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Capabilities;
@@ -86,19 +86,19 @@ class MappedScopeSyncTest {
     }
 
     @Test
-    @DisplayName("S9: time only is treated as off, and says so")
-    void saysThatTimeOnlyIsOff() {
-        EventSettings events = user.configuration.events();
-        user.configuration = user.configuration.toBuilder()
-                .events(new EventSettings(
-                        events.records(), events.window(), PrivateEventPolicy.TIME_ONLY, events.invitations(), 50))
-                .build();
-        crm.create(event("Doctor", 2).set(SECRECY, Sensitivity.PRIVATE).build());
+    @DisplayName("S9: of a private event its time alone flows, whatever its field is called in the CRM")
+    void carriesTheTimeAlone() {
+        user.eventSettings(PrivateEventPolicy.TIME_ONLY, InvitationPolicy.NEVER, 50);
+        Item doctor = event("Doctor", 2).set(SECRECY, Sensitivity.PRIVATE).build();
+        crm.create(doctor);
 
-        RoundReport report = run();
+        run();
 
-        assertThat(user.mail.items()).isEmpty();
-        assertThat(reason(report)).contains("time only is not supported yet, treated as off");
+        assertThat(user.mail.items().values())
+                .containsExactly(Item.event()
+                        .set(EventFields.TIME, doctor.get(SLOT).orElseThrow())
+                        .set(EventFields.SENSITIVITY, Sensitivity.PRIVATE)
+                        .build());
     }
 
     @Test
@@ -127,14 +127,19 @@ class MappedScopeSyncTest {
     }
 
     @Test
-    @DisplayName("S8: guests in the CRM's own field make a meeting")
-    void keepsMeetings() {
-        crm.create(event("Review", 2).set(GUESTS, Set.of("charles@example.com")).build());
+    @DisplayName("S8: guests in the CRM's own field make a meeting, of which too many do not flow")
+    void countsGuests() {
+        user.eventSettings(PrivateEventPolicy.OFF, InvitationPolicy.NEVER, 1);
+        crm.create(event("Review", 2)
+                .set(GUESTS, Set.of("charles@example.com", "grace@example.com"))
+                .build());
 
         RoundReport report = run();
 
-        assertThat(user.mail.items()).isEmpty();
-        assertThat(report.outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.NOT_ORGANIZER);
+        assertThat(user.mail.items()).hasSize(1);
+        assertThat(user.mail.item(user.newest(Side.MAIL)).orElseThrow().get(EventFields.REQUIRED_ATTENDEES))
+                .isEmpty();
+        assertThat(report.outcomes()).extracting(Outcome::code).contains(OutcomeCode.TOO_MANY_ATTENDEES);
     }
 
     @Test

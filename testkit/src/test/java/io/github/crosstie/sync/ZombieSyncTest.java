@@ -262,4 +262,17 @@ class ZombieSyncTest {
         assertQuietAndEqual();
         assertThat(user.mail.items()).hasSize(1);
     }
+
+    @Test
+    @DisplayName("F13: a late creation that the server answers with another worker's record leaves that record alone")
+    void leavesTheRecordOfAnotherAttemptAlone() {
+        user.crm.create(ADA);
+        user.mail.faults().idempotentCreates();
+        sleepBeforeWrite(Side.MAIL, user::run);
+
+        user.run();
+
+        assertQuietAndEqual();
+        assertThat(user.mail.items()).hasSize(1);
+    }
 }
