@@ -52,6 +52,7 @@ final class Survey {
                 dirty.addAll(withCounterpart(state, observation.key(), planner.looksAcross()));
             }
         }
+        dirty.addAll(planner.entering(state));
         survey.read(dirty);
         survey.read(survivors(state, survey.readings));
         survey.read(originals(state, survey.readings, planner.looksAcross()));

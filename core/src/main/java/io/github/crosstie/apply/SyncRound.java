@@ -328,6 +328,7 @@ public final class SyncRound {
         Passage passage = new Passage(Ledger.leased(state, store, fence, clock, LEASE, measures));
         try {
             work.accept(passage);
+            passage.tellOfCap();
             Parking.passed(passage.ledger);
         } catch (CrosstieException e) {
             OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
@@ -399,6 +400,13 @@ public final class SyncRound {
             if (prepare()) {
                 work();
                 ledger.flush();
+            }
+        }
+
+        private void tellOfCap() {
+            int waiting = planner.waitingAtCap(ledger.state());
+            if (waiting > 0) {
+                log.add(new Outcome.Capped(settings.cap(), waiting));
             }
         }
 

@@ -136,6 +136,23 @@ final class Draft {
         return deleted;
     }
 
+    /** What would make a new link, matches first, each by id. */
+    List<PlannedChange> entering() {
+        return changes.stream()
+                .filter(change -> change instanceof PlannedChange.Match
+                        || (change instanceof PlannedChange.Create create && create.link() == null))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Takes back a new link with all that was planned for its records. */
+    void leaveOut(PlannedChange entering, String reason, Waiting waiting) {
+        changes.removeIf(change -> change.records().equals(entering.records())
+                && !(change instanceof PlannedChange.Refute)
+                && !(change instanceof PlannedChange.Forget));
+        skip(entering.records(), OutcomeCode.CAP_REACHED, reason, waiting);
+    }
+
     /** A record in quarantine may be found by its counterpart before its time, but is not created before it (S15). */
     void leaveResting(Resting resting, MatchKeys keys) {
         for (PlannedChange change : List.copyOf(changes)) {

@@ -40,6 +40,7 @@ public final class Planner {
     private final SyncConfiguration configuration;
     private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
+    private final Cap cap;
     private final LinkPlanner links;
     private final FreshPlanner fresh;
 
@@ -62,6 +63,7 @@ public final class Planner {
         Invitations invitations = new Invitations(kind, events.invitations(), fields, own, silent);
         PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts());
         keys = new MatchKeys(kind, settings.fields(), merge);
+        cap = new Cap(settings.cap(), keys);
         Creations creations = new Creations(flows, invitations, scope);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
         links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
@@ -138,6 +140,26 @@ public final class Planner {
     }
 
     /**
+     * The records outside the cap for which there is room now (S16): they must be read.
+     *
+     * @param state what is known
+     * @return their keys
+     */
+    public List<RecordKey> entering(CollectionState state) {
+        return cap.entering(state);
+    }
+
+    /**
+     * How many records wait outside the cap (S16).
+     *
+     * @param state what is known
+     * @return their number
+     */
+    public int waitingAtCap(CollectionState state) {
+        return cap.waiting(state);
+    }
+
+    /**
      * The records that rest in quarantine so that they need not even be read (S15).
      *
      * @param state what is known
@@ -182,6 +204,7 @@ public final class Planner {
                 draft.postponeCreations(side);
             }
         }
+        cap.enforce(input, draft);
         draft.release(input.state().hold(), input.now().toInstant());
         GuardVerdict guard = guard(input, draft);
         if (guard.holds()) {
