@@ -217,13 +217,16 @@ public final class SyncRound {
 
     /**
      * A dry run: what {@link #run} would do in its first pass. Reads both sides, takes no lease, and writes nothing, neither to a
-     * side nor to the store.
+     * side nor to the store. While no round may call (F7, F8), it calls nobody either.
      *
      * @return the plan
-     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
+     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state; what ended the last round
+     *     again, if its moment has not come
      */
     public SyncPlan plan() {
-        Passage passage = new Passage(Ledger.overlay(store.load(collection)));
+        CollectionState state = store.load(collection);
+        parking.requireAllowed(state);
+        Passage passage = new Passage(Ledger.overlay(state));
         return passage.prepare() ? passage.next() : passage.nothing();
     }
 
