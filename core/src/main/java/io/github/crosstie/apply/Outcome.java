@@ -222,6 +222,24 @@ public sealed interface Outcome {
     }
 
     /**
+     * Records wait outside the cap (S16).
+     *
+     * @param cap how many are synced at most
+     * @param waiting how many wait; the next enters when one leaves
+     */
+    record Capped(int cap, int waiting) implements Outcome {
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.CAP_REACHED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of();
+        }
+    }
+
+    /**
      * A release was used: its token is spent (S13).
      *
      * @param token the token

@@ -260,14 +260,21 @@ public final class SyncRound {
 
     /**
      * A dry run: what {@link #run} would do in its first pass. Reads both sides, takes no lease, and writes nothing, neither to a
-     * side nor to the store.
+     * side nor to the store. While no round may call (F7, F8), it calls nobody either.
      *
      * @return the plan
-     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
+     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state; what ended the last round
+     *     again, if its moment has not come
      */
     public SyncPlan plan() {
-        Passage passage = new Passage(Ledger.overlay(store.load(collection)));
+        Passage passage = new Passage(Ledger.overlay(allowed()));
         return passage.prepare() ? passage.whole() : passage.nothing();
+    }
+
+    private CollectionState allowed() {
+        CollectionState state = store.load(collection);
+        parking.requireAllowed(state);
+        return state;
     }
 
     /**
@@ -278,7 +285,7 @@ public final class SyncRound {
      * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
      */
     public SettingsPreview previewSettings() {
-        Passage passage = new Passage(Ledger.overlay(store.load(collection)));
+        Passage passage = new Passage(Ledger.overlay(allowed()));
         ScopeSettings stored = passage.ledger.state().settings();
         return planner.previewSettings(stored, passage.prepare() ? passage.wholeInput() : passage.noInput());
     }
@@ -440,6 +447,7 @@ public final class SyncRound {
         Passage passage = new Passage(Ledger.leased(state, store, fence, clock, LEASE, measures), watch);
         try {
             work.accept(passage);
+            passage.tellOfCap();
             Parking.passed(passage.ledger);
         } catch (Checkpoint.Halt halt) {
             passage.log.add(halt.outcome());
@@ -448,7 +456,7 @@ public final class SyncRound {
             OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
             passage.log.add(parking.park(passage.ledger, code, e));
         }
-        return passage.log.report(passage.ledger);
+        return passage.log.report(passage.ledger, clock.instant());
     }
 
     /** Other exceptions are named alone: nobody vouches for their texts (G6). */
@@ -544,7 +552,14 @@ public final class SyncRound {
                         .holding(now, deletionsMade(now.toInstant()));
                 log.planned(plan);
                 Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
-                refusal.ifPresentOrElse(log::add, () -> applier().apply(plan));
+                refusal.ifPresentOrElse(log::add, () -> applier(plan).apply(plan));
+            }
+        }
+
+        private void tellOfCap() {
+            int waiting = planner.waitingAtCap(ledger.state());
+            if (waiting > 0) {
+                log.add(new Outcome.Capped(settings.cap(), waiting));
             }
         }
 
@@ -585,7 +600,7 @@ public final class SyncRound {
             SyncPlan plan = holds.note(plan(readings), readings.keySet());
             log.planned(plan);
             requireClaim(plan);
-            applier().apply(plan);
+            applier(plan).apply(plan);
             if (slice.decidesDeletions()) {
                 holds.settle(plan);
             }
@@ -605,7 +620,7 @@ public final class SyncRound {
         }
 
         private SortedMap<RecordKey, ReadOutcome> survey(Slice slice) {
-            return Survey.take(ledger.state(), slice, log.setAside(), planner, sides, carried, checkpoint);
+            return Survey.take(ledger.state(), slice, clock.instant(), log.setAside(), planner, sides, carried, checkpoint);
         }
 
         private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {
@@ -649,7 +664,7 @@ public final class SyncRound {
             return new PlanInput(ledger.state(), new TreeMap<>(), log.setAside(), 0, ZonedDateTime.now(clock));
         }
 
-        private Applier applier() {
+        private Applier applier(SyncPlan plan) {
             CollectionState state = ledger.state();
             Adoption adoption = new Adoption(merge);
             return new Applier(
@@ -665,6 +680,7 @@ public final class SyncRound {
                             measures),
                     log,
                     new Precautions(state, configuration.deletionGuard(), clock),
+                    new Quarantining(state, configuration.quarantine(), planner, clock, plan),
                     new Conditions(measures),
                     checkpoint);
         }
