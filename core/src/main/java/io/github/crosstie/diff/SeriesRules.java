@@ -114,6 +114,41 @@ final class SeriesRules {
         return new OccurrenceExceptions(excepted);
     }
 
+    /** What takes part in the merge of exceptions: other fields of theirs are not looked at (S4). */
+    OccurrenceExceptions visible(Side side, OccurrenceExceptions exceptions) {
+        SortedMap<OriginalStart, OccurrenceException> visible = new TreeMap<>();
+        exceptions.byStart().forEach((start, exception) -> visible.put(start, visible(side, exception)));
+        return new OccurrenceExceptions(visible);
+    }
+
+    private OccurrenceException visible(Side side, OccurrenceException exception) {
+        OccurrenceException visible = exception;
+        for (Field<?> field : exception.fields()) {
+            if (ofOccurrences.stream().noneMatch(rule -> rule.on(side).equals(field))) {
+                visible = visible.inheriting(field);
+            }
+        }
+        return visible;
+    }
+
+    Occurrence visible(Side side, Occurrence occurrence) {
+        return occurrence instanceof Occurrence.Excepted excepted
+                ? Occurrence.of(visible(side, excepted.exception()))
+                : occurrence;
+    }
+
+    /** An occurrence as taken over from the other side, with the fields that take no part kept as they are (S4). */
+    Occurrence withHidden(Side side, Occurrence taken, Occurrence held) {
+        if (taken instanceof Occurrence.Cancelled || !(held instanceof Occurrence.Excepted excepted)) {
+            return taken;
+        }
+        OccurrenceException result = excepted.exception();
+        for (FieldRule rule : ofOccurrences) {
+            result = Slot.of(taken, rule.on(side)).in(result, rule.on(side));
+        }
+        return Occurrence.of(result);
+    }
+
     /** Exceptions in the fields of a side, as far as these flow there. */
     OccurrenceExceptions carriedTo(Side target, OccurrenceExceptions source) {
         SortedMap<OriginalStart, OccurrenceException> carried = new TreeMap<>();

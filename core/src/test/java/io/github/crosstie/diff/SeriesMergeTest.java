@@ -345,4 +345,29 @@ class SeriesMergeTest {
         assertThat(result.toCrm()).isEmpty();
         assertThat(result.toMail()).isEmpty();
     }
+
+    @Test
+    @DisplayName("S4: fields of an occurrence that do not flow stay, whatever becomes of the others, and are no edits")
+    void keepsHiddenFieldsOfOccurrences() {
+        ThreeWayMerge merge = ThreeWayMerge.of(
+                EventFields.ALL.stream()
+                        .map(field -> new FieldRule(
+                                field, field, field.equals(BODY) ? SyncDirection.OFF : SyncDirection.BOTH))
+                        .toList(),
+                Projection.FAITHFUL,
+                Projection.FAITHFUL);
+        Item notes = Item.event().set(BODY, "Internal").build();
+        Item base = excepted(SERIES, FIRST, HALL);
+        Item mail = excepted(SERIES, FIRST, with(HALL, item -> item.set(BODY, "Internal")));
+
+        MergeResult undone = merge.merge(new Views(base, base), new Views(SERIES, mail), Side.CRM);
+        MergeResult moved =
+                merge.merge(new Views(base, base), new Views(excepted(SERIES, FIRST, ATTIC), mail), Side.CRM);
+
+        assertThat(after(mail, undone.toMail())).isEqualTo(excepted(SERIES, FIRST, notes));
+        assertThat(undone.bases().mail()).isEqualTo(SERIES);
+        assertThat(after(mail, moved.toMail()))
+                .isEqualTo(excepted(SERIES, FIRST, with(ATTIC, item -> item.set(BODY, "Internal"))));
+        assertThat(merge.edited(Side.MAIL, base, mail)).isEmpty();
+    }
 }
