@@ -183,8 +183,7 @@ final class OccurrenceMerge {
     }
 
     private boolean agree(FieldRule rule, Slot crm, Slot mail) {
-        return projected(Side.MAIL, rule.mail(), crm).equals(mail)
-                || crm.equals(projected(Side.CRM, rule.crm(), mail));
+        return projected(Side.MAIL, rule.mail(), crm).equals(mail) || crm.equals(projected(Side.CRM, rule.crm(), mail));
     }
 
     private Slot projected(Side side, Field<?> field, Slot slot) {

@@ -77,9 +77,7 @@ final class SeriesRules {
 
     /** Whether what is done to single occurrences on a side flows to the other: everything of it, or nothing. */
     boolean flowsFrom(Side side) {
-        return Stream.of(cancelled(), exceptions())
-                .flatMap(Optional::stream)
-                .allMatch(rule -> rule.flowsFrom(side));
+        return Stream.of(cancelled(), exceptions()).flatMap(Optional::stream).allMatch(rule -> rule.flowsFrom(side));
     }
 
     /** What a side says about its occurrences; one that it does not mention is as ruled. */

@@ -334,8 +334,9 @@ public final class ThreeWayMerge {
 
         /** Comes after all other fields, as it depends on the rule and the time that a series has from now on. */
         void addOccurrences() {
-            List<FieldRule> byOccurrence =
-                    merge.rules.stream().filter(merge.series::mergesByOccurrence).toList();
+            List<FieldRule> byOccurrence = merge.rules.stream()
+                    .filter(merge.series::mergesByOccurrence)
+                    .toList();
             if (byOccurrence.isEmpty()) {
                 return;
             }

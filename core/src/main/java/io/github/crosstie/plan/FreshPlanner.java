@@ -61,7 +61,8 @@ final class FreshPlanner {
                 considerFound(input, key, found.record(), draft).ifPresent(candidates::add);
             }
         }
-        Matcher.Result own = match(input, candidates.stream().filter(this::isOwn).toList(), draft);
+        Matcher.Result own =
+                match(input, candidates.stream().filter(this::isOwn).toList(), draft);
         List<Candidate> left = new ArrayList<>(own.unmatched());
         candidates.stream().filter(candidate -> !isOwn(candidate)).forEach(left::add);
         // What is left may be a copy of somebody else's meeting, and is not created beside it (S8).
@@ -145,8 +146,8 @@ final class FreshPlanner {
         boolean isOwn = isOwn(match.crm()) && isOwn(match.mail());
         Optional<String> unsupported = isOwn ? pairs.unsupported(Views.empty(settings.kind()), read) : Optional.empty();
         if (unsupported.isPresent()) {
-            Waiting waiting = SeriesLimits.waiting(
-                    input.now(), waitingFor(match.crm()).keys());
+            Waiting waiting =
+                    SeriesLimits.waiting(input.now(), waitingFor(match.crm()).keys());
             draft.skip(pair.records(), OutcomeCode.UNSUPPORTED_RECURRENCE, unsupported.get(), waiting);
             return;
         }
