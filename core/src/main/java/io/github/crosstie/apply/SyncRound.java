@@ -102,8 +102,7 @@ public final class SyncRound {
         List<FieldRule> rules =
                 FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
         merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project, recurrences);
-        SeriesSupport series =
-                new SeriesSupport(recurrences, sides.crm()::cannotExpress, sides.mail()::cannotExpress);
+        SeriesSupport series = new SeriesSupport(recurrences, sides.crm()::cannotExpress, sides.mail()::cannotExpress);
         planner = Planner.of(collection, configuration, merge, own, sides.silent(), series);
     }
 

@@ -172,8 +172,8 @@ final class FreshPlanner {
         boolean isOwn = isOwn(match.crm()) && isOwn(match.mail());
         Optional<String> unsupported = isOwn ? pairs.unsupported(Views.empty(settings.kind()), read) : Optional.empty();
         if (unsupported.isPresent()) {
-            Waiting waiting = SeriesLimits.waiting(
-                    input.now(), waitingFor(match.crm()).keys());
+            Waiting waiting =
+                    SeriesLimits.waiting(input.now(), waitingFor(match.crm()).keys());
             draft.skip(pair.records(), OutcomeCode.UNSUPPORTED_RECURRENCE, unsupported.get(), waiting);
             return;
         }

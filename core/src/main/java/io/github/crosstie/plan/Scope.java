@@ -75,8 +75,7 @@ final class Scope {
     private boolean inWindow(Item view, ZonedDateTime now) {
         Optional<Series> repeated = series.of(view);
         return repeated.isPresent()
-                ? series.touches(
-                        repeated.get(), firstMoment(now), momentBeyond(now), moved -> inWindow(moved, now))
+                ? series.touches(repeated.get(), firstMoment(now), momentBeyond(now), moved -> inWindow(moved, now))
                 : time(fields, view).filter(time -> inWindow(time, now)).isPresent();
     }
 
@@ -105,8 +104,7 @@ final class Scope {
         Stream<EventTime> times = series.of(item)
                 .map(repeated -> series.next(repeated, momentBeyond(now)))
                 .orElseGet(() -> time(fields, item).stream());
-        return times
-                .map(time -> firstDay(time, now).minusDays(events.window().daysAhead()))
+        return times.map(time -> firstDay(time, now).minusDays(events.window().daysAhead()))
                 .map(day -> day.atStartOfDay(now.getZone()).toInstant())
                 .filter(moment -> moment.isAfter(now.toInstant()))
                 .min(Comparator.naturalOrder());
