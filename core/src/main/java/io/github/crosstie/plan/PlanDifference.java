@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In what two plans differ (G1). A change of one plan and a change of the other are the same one if they are of one kind, about the
- * same records and write to the same side. Equal plans, and only they, have no difference.
+ * In what two plans differ (G1). A change of one plan and a change of the other are the same one if they are of one
+ * kind, about the same records and write to the same side. Equal plans, and only they, have no difference.
  *
  * @param header what the headers say and the plans presume differently, by path
  * @param added changes that the second plan alone has, in its order

@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * In what two plans differ, for people: what the headers say differently, then the changes that are only in the second plan, only in
- * the first, and in both with other contents. Changes that touch the stored state alone are counted, not shown.
+ * In what two plans differ, for people: what the headers say differently, then the changes that are only in the
+ * second plan, only in the first, and in both with other contents. Changes that touch the stored state alone are
+ * counted, not shown.
  */
 public final class PlanDifferenceText {
 

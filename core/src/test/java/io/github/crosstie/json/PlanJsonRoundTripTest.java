@@ -2,6 +2,7 @@ package io.github.crosstie.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.configuration.Spelling;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.plan.ChangeKind;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -92,8 +94,8 @@ class PlanJsonRoundTripTest {
         String page = Files.readString(Path.of("..", "docs", "plan-format.md"));
 
         for (ChangeKind kind : ChangeKind.values()) {
-            String row = "| `" + io.github.crosstie.configuration.Spelling.of(kind) + "` |";
-            assertThat(page.split(java.util.regex.Pattern.quote(row), -1))
+            String row = "| `" + Spelling.of(kind) + "` |";
+            assertThat(page.split(Pattern.quote(row), -1))
                     .as(row)
                     .hasSize(2);
         }

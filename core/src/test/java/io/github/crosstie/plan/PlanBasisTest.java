@@ -3,6 +3,7 @@ package io.github.crosstie.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
@@ -75,7 +76,7 @@ class PlanBasisTest {
 
         assertThatThrownBy(() -> new RecordBasis(record, null, null)).hasMessageContaining("CRM:a");
         assertThatThrownBy(() ->
-                        new RecordBasis(record, new ItemVersion("1"), io.github.crosstie.connector.Removal.DELETED))
+                        new RecordBasis(record, new ItemVersion("1"), Removal.DELETED))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new LinkBasis(new LinkId("l"), null, null)).hasMessageContaining("neither half");
     }

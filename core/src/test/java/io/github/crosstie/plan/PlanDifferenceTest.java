@@ -9,6 +9,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.report.PlanDifferenceText;
+import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,7 +81,7 @@ class PlanDifferenceTest {
     @DisplayName("a deletion that is held now is no longer the change that it was")
     void tellsHeldDeletions() {
         PlannedChange.Delete deletion = new PlannedChange.Delete(
-                new io.github.crosstie.state.LinkId("l"),
+                new LinkId("l"),
                 new Pair(new ItemId("a"), new ItemId("b")),
                 Side.MAIL,
                 new ItemVersion("1"),

@@ -62,7 +62,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Plans that the planner makes of random states, readings and settings: every case, every type of value, the same for a seed. */
+/**
+ * Plans that the planner makes of random states, readings and settings: every case, every type of value, the same for
+ * a seed.
+ */
 public final class RandomPlans {
 
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-03-02T08:00Z");

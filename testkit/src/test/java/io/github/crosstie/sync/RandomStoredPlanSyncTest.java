@@ -27,7 +27,9 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Random histories lived by twins: what is planned, stored and carried out later ends like what a round does at once. */
+/**
+ * Random histories lived by twins: what is planned, stored and carried out later ends like what a round does at once.
+ */
 class RandomStoredPlanSyncTest {
 
     private static final int HISTORIES = 400;

@@ -267,7 +267,28 @@ class StoredPlanSyncTest {
     }
 
     @Test
-    @DisplayName("S10: nothing is deleted whose counterpart is no longer gone, or that was edited meanwhile")
+    @DisplayName("S10: nothing is deleted whose counterpart came back out of the recycle bin")
+    void deletesNothingWhoseCounterpartIsBack() {
+        Enrollment user = Enrollment.contacts();
+        ItemId ada = user.crm.create(ADA);
+        user.crm.create(BEA);
+        user.run();
+        user.crm.delete(ada);
+        SyncPlan plan = user.plan();
+        assertThat(plan.header().totals().mailDeletes()).isOne();
+        user.crm.restore(ada);
+
+        RoundReport report = user.round().apply(plan);
+
+        assertThat(report.writes()).isZero();
+        assertThat(notHolding(report)).singleElement().satisfies(outcome -> assertThat(outcome.reason())
+                .contains("there again"));
+        user.run();
+        assertThat(user.mail.items()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("S3: nothing is deleted that was edited since the deletion was planned")
     void deletesOnlyWhatIsStillToBeDeleted() {
         Enrollment user = Enrollment.contacts();
         ItemId ada = user.crm.create(ADA);
