@@ -28,6 +28,7 @@ import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
@@ -61,6 +62,7 @@ public final class Crosstie {
     private final StateStore store;
     private final Clock clock;
     private final IdSource ids;
+    private final RecurrenceExpander recurrences;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
     private final AddressResolver addresses;
@@ -75,6 +77,7 @@ public final class Crosstie {
         store = Builder.require(builder.store, "store");
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
+        recurrences = builder.recurrences;
         addresses = builder.addresses;
         conflicts = ConflictDetector.create()
                 .addresses(addresses)
@@ -327,7 +330,8 @@ public final class Crosstie {
                 store,
                 clock,
                 ids,
-                OwnAddresses.of(admitted.mailbox(), addresses));
+                OwnAddresses.of(admitted.mailbox(), addresses),
+                recurrences);
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */
@@ -336,6 +340,7 @@ public final class Crosstie {
         private final List<OrganizationSetup> setups = new ArrayList<>();
         private final Map<OrganizationId, Connector> crms = new LinkedHashMap<>();
         private AddressResolver addresses = AddressResolver.NONE;
+        private RecurrenceExpander recurrences = RecurrenceExpander.cautious();
         private Map<MailboxAddress, MailboxClaim> claims = Map.of();
         private @Nullable Connector mail;
         private @Nullable StateStore store;
@@ -416,6 +421,18 @@ public final class Crosstie {
          */
         public Builder addresses(AddressResolver addresses) {
             this.addresses = Objects.requireNonNull(addresses, "addresses");
+            return this;
+        }
+
+        /**
+         * Sets who tells when recurring series take place (S6, S11, S23), such as the {@code RuleExpander} of the module
+         * {@code crosstie-recurrence}. Unless set, a series counts as taking place as long as it has not certainly ended.
+         *
+         * @param recurrences whom to ask
+         * @return this
+         */
+        public Builder recurrences(RecurrenceExpander recurrences) {
+            this.recurrences = Objects.requireNonNull(recurrences, "recurrences");
             return this;
         }
 

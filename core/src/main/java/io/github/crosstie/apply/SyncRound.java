@@ -18,10 +18,12 @@ import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
 import io.github.crosstie.plan.Planner;
+import io.github.crosstie.plan.SeriesSupport;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
@@ -78,7 +80,8 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids,
-            OwnAddresses own) {
+            OwnAddresses own,
+            RecurrenceExpander recurrences) {
         this.collection = collection;
         this.settings = configuration.records(collection.kind());
         this.sides = sides;
@@ -88,8 +91,9 @@ public final class SyncRound {
         claimant = new Claimant(collection.organization(), environment, collection.user(), configuration.id());
         List<FieldRule> rules =
                 FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
-        merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project);
-        planner = Planner.of(collection, configuration, merge, own, sides.silent());
+        merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project, recurrences);
+        SeriesSupport series = new SeriesSupport(recurrences, sides.crm()::cannotExpress, sides.mail()::cannotExpress);
+        planner = Planner.of(collection, configuration, merge, own, sides.silent(), series);
     }
 
     /**
@@ -169,6 +173,38 @@ public final class SyncRound {
             Clock clock,
             IdSource ids,
             OwnAddresses own) {
+        RecurrenceExpander cautious = RecurrenceExpander.cautious();
+        return of(collection, environment, configuration, crm, mail, store, clock, ids, own, cautious);
+    }
+
+    /**
+     * A round that knows when series take place: which are in the window (S23), which lie in the future (S11), and what a changed
+     * rule leaves without an occurrence (S6). Otherwise as the one without.
+     *
+     * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @param own the user's addresses, by which their meetings are told from those of others (S8)
+     * @param recurrences who tells when series take place
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            Environment environment,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids,
+            OwnAddresses own,
+            RecurrenceExpander recurrences) {
         if (crm.side() != Side.CRM || mail.side() != Side.MAIL) {
             throw new IllegalArgumentException("round of " + collection + " was given an endpoint of the " + crm.side()
                     + " side as crm and one of the " + mail.side()
@@ -186,7 +222,8 @@ public final class SyncRound {
                 Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(clock, "clock"),
                 Objects.requireNonNull(ids, "ids"),
-                Objects.requireNonNull(own, "own"));
+                Objects.requireNonNull(own, "own"),
+                Objects.requireNonNull(recurrences, "recurrences"));
     }
 
     /**

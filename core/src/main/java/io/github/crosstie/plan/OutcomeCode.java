@@ -32,6 +32,8 @@ public enum OutcomeCode {
     PLAN_OUTDATED(Severity.INFO),
     /** Several records could be the counterpart: neither linked nor created (S2). */
     AMBIGUOUS_MATCH(Severity.WARNING),
+    /** A series that the other side cannot express whole: left alone on both sides, never half-written (S6). */
+    UNSUPPORTED_RECURRENCE(Severity.WARNING),
     /** Not visible any more, without proof of a deletion: nothing is deleted (S10). */
     GONE_FROM_VIEW(Severity.WARNING),
     /** Not created, because the other side has not been listed completely: it may be there already (S2, G3). */

@@ -43,21 +43,23 @@ public final class Planner {
             SyncConfiguration configuration,
             ThreeWayMerge merge,
             OwnAddresses own,
-            Set<Side> silent) {
+            Set<Side> silent,
+            SeriesSupport support) {
         this.collection = collection;
         this.configuration = configuration;
         ItemKind kind = collection.kind();
         fingerprint = SettingsFingerprint.of(configuration, kind);
         EventSettings events = configuration.events();
         RecordSettings settings = configuration.records(kind);
-        Scope scope = new Scope(configuration, kind);
+        Scope scope = new Scope(configuration, kind, support.expander());
         StandardFields fields = new StandardFields(settings.fields());
         FlowingFields flows = new FlowingFields(kind, events, fields, merge);
         Organizers organizers = new Organizers(kind, fields, own);
         Invitations invitations = new Invitations(kind, events.invitations(), fields, own, silent);
-        PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts());
+        SeriesLimits series = new SeriesLimits(kind, fields, merge.rules(), support);
+        PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts(), series);
         keys = new MatchKeys(kind, settings.fields(), merge);
-        Creations creations = new Creations(flows, invitations, scope);
+        Creations creations = new Creations(flows, invitations, scope, series);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
         links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
@@ -93,12 +95,34 @@ public final class Planner {
             ThreeWayMerge merge,
             OwnAddresses own,
             Set<Side> silent) {
+        return of(collection, configuration, merge, own, silent, SeriesSupport.CAUTIOUS);
+    }
+
+    /**
+     * A planner for one collection, which knows when series take place and what the sides can hold of them.
+     *
+     * @param collection whose records of which kind
+     * @param configuration how to sync
+     * @param merge the merge of one record, by the rules of the configuration and the two sides
+     * @param own the user's addresses: whose meetings are theirs (S8)
+     * @param silent the sides that can write a meeting without sending mail (S7)
+     * @param series what is known about series (S6)
+     * @return the planner
+     */
+    public static Planner of(
+            CollectionKey collection,
+            SyncConfiguration configuration,
+            ThreeWayMerge merge,
+            OwnAddresses own,
+            Set<Side> silent,
+            SeriesSupport series) {
         return new Planner(
                 Objects.requireNonNull(collection, "collection"),
                 Objects.requireNonNull(configuration, "configuration"),
                 Objects.requireNonNull(merge, "merge"),
                 Objects.requireNonNull(own, "own"),
-                Set.copyOf(silent));
+                Set.copyOf(silent),
+                Objects.requireNonNull(series, "series"));
     }
 
     /**
