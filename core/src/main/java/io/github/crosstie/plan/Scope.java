@@ -28,12 +28,21 @@ final class Scope {
     private final EventSettings events;
     private final StandardFields fields;
     private final SeriesTimes series;
+    private final ItemKind kind;
+    private final RecurrenceExpander expander;
 
     Scope(SyncConfiguration configuration, ItemKind kind, RecurrenceExpander expander) {
         filters = configuration.records(kind).filters();
         events = configuration.events();
         fields = new StandardFields(configuration.records(kind).fields());
         series = new SeriesTimes(fields, expander);
+        this.kind = kind;
+        this.expander = expander;
+    }
+
+    /** The scope by other settings. */
+    Scope by(SyncConfiguration configuration) {
+        return new Scope(configuration, kind, expander);
     }
 
     /** Why a record's present values keep it out, apart from its time; empty if they do not. */
