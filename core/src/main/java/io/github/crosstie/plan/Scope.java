@@ -52,16 +52,8 @@ final class Scope {
                 return Optional.of("the filter on " + filter.field() + " does not let it in");
             }
         }
-        return fields.isPrivate(side, item) ? whyPrivateStays(side, item) : Optional.empty();
-    }
-
-    private Optional<String> whyPrivateStays(Side side, Item item) {
-        if (events.privateEvents() == PrivateEventPolicy.OFF) {
-            return Optional.of("private events are not synced");
-        }
-        boolean differ = !fields.exceptions(side, item).isEmpty();
-        return events.privateEvents() == PrivateEventPolicy.TIME_ONLY && differ
-                ? Optional.of("a private series is not synced by its time alone while occurrences of it differ from it")
+        return events.privateEvents() == PrivateEventPolicy.OFF && fields.isPrivate(side, item)
+                ? Optional.of("private events are not synced")
                 : Optional.empty();
     }
 
