@@ -26,7 +26,9 @@ class FoundBySimulationTest {
         "a worker that has recognised a late update dies before it reads its source,"
                 + " -a.2.1.-c.1.1.0.1.-4.1.-12.g.-d.f.4.0.1.-c.1.1.-2.1.-n.1",
         "a late update overwrites a record whose counterpart is just being created anew,"
-                + " -5.1.-2.1.0.2.2.-7.1.3.-b.1.1.-2.2.7.-2.1.1.-d.f.-c.c.0.1.-d.g.1.0.1.0.1.4.0.1.-p.1"
+                + " -5.1.-2.1.0.2.2.-7.1.3.-b.1.1.-2.2.7.-2.1.1.-d.f.-c.c.0.1.-d.g.1.0.1.0.1.4.0.1.-p.1",
+        "a record of an attempt turns up while its deleted successor is to be created anew,"
+                + " -a.2.1.-7.1.-9.1.4.0.1.0.g.1.-e.g.-f.1.-9.g.0.1.1.-t.3.0.g.-2.1.-x.f.4.0.1.f.0.1.1"
     })
     void isWellNow(String name, String tape) {
         History history = Simulation.replay(tape);
