@@ -1,10 +1,17 @@
 package io.github.crosstie;
 
+import io.github.crosstie.plan.SettingsPreview;
+import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.ClaimResult;
 import io.github.crosstie.apply.Claimant;
+import io.github.crosstie.apply.HeldDeletions;
 import io.github.crosstie.apply.MailboxClaims;
 import io.github.crosstie.apply.RoundLimits;
 import io.github.crosstie.apply.RoundListener;
+import io.github.crosstie.apply.Parking;
+import io.github.crosstie.apply.ReleaseResult;
+import io.github.crosstie.apply.Releases;
+import io.github.crosstie.apply.RoundPolicy;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.apply.SyncRound;
@@ -33,12 +40,15 @@ import io.github.crosstie.dispatch.Dispatch;
 import io.github.crosstie.dispatch.DispatchSettings;
 import io.github.crosstie.dispatch.MailboxTask;
 import io.github.crosstie.dispatch.Schedule;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,6 +60,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +80,8 @@ public final class Crosstie {
     private final StateStore store;
     private final Clock clock;
     private final IdSource ids;
+    private final RoundPolicy policy;
+    private final RecurrenceExpander recurrences;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
     private final AddressResolver addresses;
@@ -83,6 +96,8 @@ public final class Crosstie {
         store = Builder.require(builder.store, "store");
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
+        policy = builder.policy;
+        recurrences = builder.recurrences;
         addresses = builder.addresses;
         conflicts = ConflictDetector.create()
                 .addresses(addresses)
@@ -164,16 +179,40 @@ public final class Crosstie {
     }
 
     /**
+     * Carries out a plan that {@link #plan} made earlier, or that was read from a document, as far as it still holds (G1).
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @param plan the plan; if it was made for another collection, by other settings or on another mailbox, nothing is done and the
+     *     report says why
+     * @return what came of it, with a report of this kind alone; nothing is touched for a user who is held or not enrolled
+     * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
+     * @throws io.github.crosstie.fault.CrosstieException if a connector cannot open the user's records, or the store fails before
+     *     the first write; what comes after stands in the report instead ({@link RoundReport#stopped})
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public SyncResult apply(OrganizationId organization, UserId user, ItemKind kind, SyncPlan plan) {
+        Admission admission = admit(organization, user);
+        if (admission instanceof Refused refused) {
+            return refused.result();
+        }
+        return new SyncResult.Synced(Map.of(kind, round((Admitted) admission, kind).apply(plan)));
+    }
+
+    /**
      * Runs a round for every kind of record that flows, contacts first. May be called again at any time, after any failure:
      * what was done before an exception stands, and the next call goes on from there. When a system asks to be left alone until
-     * some moment, the kinds that follow wait for the next call.
+     * some moment, or refuses the credentials, the kinds that follow wait for a later call, and a call before that moment reaches
+     * nobody (F7, F8; {@link #resume}).
      *
      * @param organization the user's organization
      * @param user who
      * @return what came of it; nothing is touched for a user who is held or not enrolled
      * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
-     * @throws io.github.crosstie.fault.CrosstieException if a connector cannot open the user's records, or the store fails before
-     *     a round; what a round runs into stands in its report instead ({@link RoundReport#stopped})
+     * @throws io.github.crosstie.fault.ContractBrokenException if a connector or the store broke its contract. Whatever a caller can
+     *     plan for, be it in a round or when a connector opens the user's records, stands in the report of the round instead
+     *     ({@link RoundReport#stopped})
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public SyncResult sync(OrganizationId organization, UserId user) {
@@ -196,17 +235,104 @@ public final class Crosstie {
             return refused.result();
         }
         Admitted admitted = (Admitted) admission;
+        List<ItemKind> kinds =
+                Stream.of(ItemKind.values()).filter(admitted::flows).toList();
         Map<ItemKind, RoundReport> rounds = new EnumMap<>(ItemKind.class);
-        for (ItemKind kind : ItemKind.values()) {
-            if (admitted.flows(kind)) {
-                RoundReport report = round(admitted, kind).run(limits, listener);
-                rounds.put(kind, report);
-                if (askedToWait(report)) {
-                    break;
-                }
+        for (ItemKind kind : kinds) {
+            parking(admitted, kind).parked().ifPresent(report -> rounds.put(kind, report));
+        }
+        for (ItemKind kind : rounds.isEmpty() ? kinds : List.<ItemKind>of()) {
+            RoundReport report = run(admitted, kind, limits, listener);
+            rounds.put(kind, report);
+            if (wantsToBeLeftAlone(report)) {
+                break;
             }
         }
         return new SyncResult.Synced(rounds);
+    }
+
+    /** What keeps one kind from running keeps the others too: they share the systems, and the time. */
+    private static boolean wantsToBeLeftAlone(RoundReport report) {
+        return report.stopped()
+                .filter(stop -> stop.code() == OutcomeCode.THROTTLED
+                        || stop.code() == OutcomeCode.AUTH_EXPIRED
+                        || stop.code() == OutcomeCode.ACCESS_BLOCKED
+                        || stop.code() == OutcomeCode.CANCELLED
+                        || stop.code() == OutcomeCode.OUT_OF_TIME)
+                .isPresent();
+    }
+
+    private RoundReport run(Admitted admitted, ItemKind kind, RoundLimits limits, RoundListener listener) {
+        SyncRound round;
+        try {
+            round = round(admitted, kind);
+        } catch (CrosstieException e) {
+            return parking(admitted, kind).park(e);
+        }
+        return round.run(limits, listener);
+    }
+
+    /**
+     * Lets a user's rounds begin again who was left alone, because the credentials are renewed or access is switched on again
+     * (F8). The next {@link #sync} goes on where the last one ended; nothing is listed anew.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return true if the next rounds may begin; false if another worker is at one of them: try again
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public boolean resume(OrganizationId organization, UserId user) {
+        explain(organization, user);
+        boolean resumed = true;
+        for (ItemKind kind : ItemKind.values()) {
+            CollectionKey collection = new CollectionKey(organization, user, kind);
+            if (store.pause(collection).isPresent()) {
+                resumed &= Parking.of(collection, store, clock, ids, policy.retries())
+                        .resume();
+            }
+        }
+        return resumed;
+    }
+
+    /**
+     * Which deletions wait for a person, and why (S11, S13). Calls the store alone.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return what is held, with the token that releases it; empty if nothing is
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<HeldDeletions> held(OrganizationId organization, UserId user, ItemKind kind) {
+        return releases(organization, user, kind).held();
+    }
+
+    /**
+     * Releases held deletions (S13): the next {@link #sync} makes exactly those that are still the same then, each after a fresh
+     * look at both records, and no others. Calls the store alone.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @param token the token that was given for them; good once
+     * @return whether it was taken, or why not
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public ReleaseResult release(OrganizationId organization, UserId user, ItemKind kind, ReleaseToken token) {
+        return releases(organization, user, kind).release(token);
+    }
+
+    private Releases releases(OrganizationId organization, UserId user, ItemKind kind) {
+        explain(organization, user);
+        return Releases.of(new CollectionKey(organization, user, kind), store, clock, ids);
+    }
+
+    private Parking parking(Admitted admitted, ItemKind kind) {
+        CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
+        return Parking.of(collection, store, clock, ids, policy.retries());
     }
 
     /**
@@ -282,13 +408,52 @@ public final class Crosstie {
         return roster(organization).directory().organization().environment();
     }
 
-    /** A system that asks to be left alone is not called for the other kind either, nor is any when the time is over. */
-    private static boolean askedToWait(RoundReport report) {
-        return report.stopped()
-                .filter(stop -> stop.retryAt() != null
-                        || stop.code() == OutcomeCode.CANCELLED
-                        || stop.code() == OutcomeCode.OUT_OF_TIME)
-                .isPresent();
+    /**
+     * What a change of settings will do, before it takes effect (S14): what enters and what leaves by it. Nothing is touched.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return the preview; empty if {@link #sync} would run no round of this kind for this user
+     * @throws io.github.crosstie.fault.CrosstieException if a side cannot be read
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<SettingsPreview> previewSettings(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted && admitted.flows(kind)
+                ? Optional.of(round(admitted, kind).previewSettings())
+                : Optional.empty();
+    }
+
+    /**
+     * What {@link #reset} would concern (S20). Nothing is touched.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return how much; empty if {@link #sync} would run no round for this user
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<ResetCounts> previewReset(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(round(admitted, kind).previewReset())
+                : Optional.empty();
+    }
+
+    /**
+     * Resets a user (S20): what is linked ends and stays as hints, detached records take part again, and the next {@link #sync}
+     * lists both sides whole and links anew. No record is touched. May be called again after any failure.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return what it concerned, or why it did not happen; empty if {@link #sync} would run no round for this user
+     * @throws io.github.crosstie.fault.CrosstieException as from {@link #sync}
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<RoundReport> reset(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(round(admitted, kind).reset())
+                : Optional.empty();
     }
 
     /**
@@ -368,15 +533,17 @@ public final class Crosstie {
         CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
         Connector crm = Objects.requireNonNull(crms.get(admitted.organization()), "crm");
         return SyncRound.of(
-                collection,
-                environment(admitted.organization()),
-                admitted.configuration(),
-                crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
-                mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
-                store,
-                clock,
-                ids,
-                OwnAddresses.of(admitted.mailbox(), addresses));
+                        collection,
+                        environment(admitted.organization()),
+                        admitted.configuration(),
+                        crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
+                        mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
+                        store,
+                        clock,
+                        ids,
+                        OwnAddresses.of(admitted.mailbox(), addresses),
+                        recurrences)
+                .with(policy);
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */
@@ -385,11 +552,13 @@ public final class Crosstie {
         private final List<OrganizationSetup> setups = new ArrayList<>();
         private final Map<OrganizationId, Connector> crms = new LinkedHashMap<>();
         private AddressResolver addresses = AddressResolver.NONE;
+        private RecurrenceExpander recurrences = RecurrenceExpander.cautious();
         private Map<MailboxAddress, MailboxClaim> claims = Map.of();
         private @Nullable Connector mail;
         private @Nullable StateStore store;
         private @Nullable Clock clock;
         private @Nullable IdSource ids;
+        private RoundPolicy policy = RoundPolicy.DEFAULT;
 
         private Builder() {}
 
@@ -465,6 +634,30 @@ public final class Crosstie {
          */
         public Builder addresses(AddressResolver addresses) {
             this.addresses = Objects.requireNonNull(addresses, "addresses");
+            return this;
+        }
+
+        /**
+         * Sets what holds for all rounds: how long to leave alone what does not work, and when an organization's deletions are
+         * held. {@link RoundPolicy#DEFAULT} unless set.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder policy(RoundPolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets who tells when recurring series take place (S6, S11, S23), such as the {@code RuleExpander} of the module
+         * {@code crosstie-recurrence}. Unless set, a series counts as taking place as long as it has not certainly ended.
+         *
+         * @param recurrences whom to ask
+         * @return this
+         */
+        public Builder recurrences(RecurrenceExpander recurrences) {
+            this.recurrences = Objects.requireNonNull(recurrences, "recurrences");
             return this;
         }
 

@@ -35,6 +35,7 @@ final class Applier {
     private final WriteRecording recording;
     private final RoundLog log;
     private final Checkpoint checkpoint;
+    private final Precautions precautions;
     private final Resurfacing resurfacing;
     private final Conditions conditions;
 
@@ -48,6 +49,7 @@ final class Applier {
             WritePreparation preparation,
             WriteRecording recording,
             RoundLog log,
+            Precautions precautions,
             Conditions conditions,
             Checkpoint checkpoint) {
         this.ledger = ledger;
@@ -59,6 +61,7 @@ final class Applier {
         this.recording = recording;
         this.log = log;
         this.checkpoint = checkpoint;
+        this.precautions = precautions;
     }
 
     void apply(SyncPlan plan) {
@@ -138,7 +141,10 @@ final class Applier {
     }
 
     private void writeBatch(Side side, Endpoint endpoint, List<PreparedWrite> prepared) {
-        ledger.commit(prepared.stream().flatMap(one -> one.intent().stream()).toList());
+        List<StateChange> announced = new ArrayList<>();
+        prepared.forEach(one -> announced.addAll(one.intent()));
+        announced.addAll(precautions.before(prepared));
+        ledger.commit(announced);
         List<WriteOutcome> outcomes = endpoint.write(conditions.of(
                 endpoint, side, prepared.stream().map(PreparedWrite::write).toList()));
         if (outcomes.size() != prepared.size()) {
@@ -148,6 +154,7 @@ final class Applier {
         List<StateChange> changes = new ArrayList<>();
         for (int i = 0; i < prepared.size(); i++) {
             changes.addAll(record(prepared.get(i), outcomes.get(i)));
+            changes.addAll(precautions.after(prepared.get(i), outcomes.get(i)));
         }
         ledger.commit(changes);
     }

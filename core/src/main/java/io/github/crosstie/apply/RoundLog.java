@@ -29,7 +29,6 @@ final class RoundLog {
     private int planned;
     private int writes;
     private int withheldCount;
-    private int deletions;
 
     RoundLog(RoundListener listener) {
         this.listener = listener;
@@ -79,17 +78,10 @@ final class RoundLog {
     }
 
     void applied(PlannedChange change, List<RecordKey> records) {
-        if (change instanceof PlannedChange.Delete) {
-            deletions++;
-        }
         keep(new Outcome.Applied(change, records));
     }
 
     void add(Outcome outcome) {
-        if (outcome instanceof Outcome.Unanswered unanswered && unanswered.change() instanceof PlannedChange.Delete) {
-            // It may have happened, which counts for the guard (S13).
-            deletions++;
-        }
         keep(outcome);
     }
 
@@ -121,10 +113,6 @@ final class RoundLog {
         return setAside;
     }
 
-    int deletions() {
-        return deletions;
-    }
-
     RoundReport report(Ledger ledger) {
         List<Outcome> all = new ArrayList<>(outcomes);
         all.addAll(leftAlone);
@@ -135,6 +123,6 @@ final class RoundLog {
             counted.merge(OutcomeCode.DELETIONS_HELD, withheldCount, Integer::sum);
         }
         RoundTotals totals = new RoundTotals(new TreeMap<>(counted), plans, writes, ledger.journalLines());
-        return new RoundReport(passes, all, ledger.journal(), totals);
+        return new RoundReport(passes, all, ledger.journal(), totals, null);
     }
 }

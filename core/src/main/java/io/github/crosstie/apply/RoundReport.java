@@ -2,9 +2,11 @@ package io.github.crosstie.apply;
 
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.JournalEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one round did. Of a very large one the lists keep the beginning, {@link #KEPT} entries each; the totals are exact in any
@@ -15,9 +17,14 @@ import java.util.Optional;
  * @param outcomes what became of every change and of every record left alone
  * @param journal the values that were overwritten (S3)
  * @param totals how much it did
+ * @param nextTry when the first of the records in quarantine is due, the deferred ones included; null if none is
  */
 public record RoundReport(
-        List<SyncPlan> passes, List<Outcome> outcomes, List<JournalEntry> journal, RoundTotals totals) {
+        List<SyncPlan> passes,
+        List<Outcome> outcomes,
+        List<JournalEntry> journal,
+        RoundTotals totals,
+        @Nullable Instant nextTry) {
 
     /**
      * How many outcomes are kept that were done or failed, how many of records left alone, how many lines of the journal, and how
@@ -41,13 +48,17 @@ public record RoundReport(
      * @param journal the values that were overwritten
      */
     public RoundReport(List<SyncPlan> passes, List<Outcome> outcomes, List<JournalEntry> journal) {
-        this(passes, outcomes, journal, RoundTotals.of(passes, outcomes, journal));
+        this(passes, outcomes, journal, RoundTotals.of(passes, outcomes, journal), null);
+    }
+
+    static RoundReport of(Outcome.Stopped stopped) {
+        return new RoundReport(List.of(), List.of(stopped), List.of());
     }
 
     RoundReport with(Outcome outcome) {
         List<Outcome> all = new ArrayList<>(outcomes);
         all.add(outcome);
-        return new RoundReport(passes, all, journal, totals.plus(outcome));
+        return new RoundReport(passes, all, journal, totals.plus(outcome), nextTry);
     }
 
     /**
@@ -89,5 +100,25 @@ public record RoundReport(
                 .filter(Outcome.Stopped.class::isInstance)
                 .map(Outcome.Stopped.class::cast)
                 .findFirst();
+    }
+
+    /**
+     * Before which moment no round of this collection makes sense: the one that a system told, or that grows with each failure in
+     * a row, or after which refused credentials are tried again.
+     *
+     * @return the moment, or empty if the round did not end early or nothing but a person can mend it
+     */
+    public Optional<Instant> retryAt() {
+        return stopped().map(Outcome.Stopped::retryAt);
+    }
+
+    /**
+     * When the next round has something to do at the latest, even if nothing changes on either side: the moment of
+     * {@link #retryAt} if the round ended early, else when the first record in quarantine is due.
+     *
+     * @return the moment, or empty if only changes bring new work
+     */
+    public Optional<Instant> nextDue() {
+        return stopped().isPresent() ? retryAt() : Optional.ofNullable(nextTry);
     }
 }

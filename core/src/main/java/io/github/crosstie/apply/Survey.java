@@ -57,6 +57,7 @@ final class Survey {
         }
         survey.read(dirty);
         survey.read(survivors(state, survey.readings));
+        survey.readFormerCounterparts(state);
         survey.read(originals(state, survey.readings, planner.looksAcross()));
         survey.readWaiting(state, planner, slice.others());
         return survey.readings;
@@ -86,7 +87,10 @@ final class Survey {
         return outcomes;
     }
 
-    /** The other record of a link is read too if it has changed as well, if nobody knows its version, or if it matters anyway. */
+    /**
+     * The other record of a link is read too if it has changed as well, if nobody knows its version, if a late write may turn up,
+     * as it need not be the record any more that the write was made of, or if it matters anyway.
+     */
     private static List<RecordKey> withCounterpart(CollectionState state, RecordKey key, boolean always) {
         List<RecordKey> keys = new ArrayList<>(List.of(key));
         state.linkOf(key).ifPresent(link -> {
@@ -94,7 +98,10 @@ final class Survey {
             Half half = link.on(key.side().other());
             if (other != null
                     && half != null
-                    && (always || state.observation(other) != null || half.version() == null)) {
+                    && (always
+                            || state.observation(other) != null
+                            || half.version() == null
+                            || !link.uncertainty().lateWrites().isEmpty())) {
                 keys.add(other);
             }
         });
@@ -135,6 +142,13 @@ final class Survey {
     private static @Nullable RecordKey counterpart(CollectionState state, RecordKey key) {
         Link link = state.linkOf(key).orElse(null);
         return link == null ? null : link.key(key.side().other());
+    }
+
+    /** What was linked once is looked at together. */
+    private void readFormerCounterparts(CollectionState state) {
+        SortedSet<RecordKey> counterparts = Planner.formerCounterparts(state, readings.keySet());
+        counterparts.removeAll(readings.keySet());
+        read(counterparts);
     }
 
     private void readWaiting(CollectionState state, Planner planner, @Nullable MatchIndex others) {

@@ -32,12 +32,20 @@ public enum OutcomeCode {
     PLAN_OUTDATED(Severity.INFO),
     /** Several records could be the counterpart: neither linked nor created (S2). */
     AMBIGUOUS_MATCH(Severity.WARNING),
+    /** A series that the other side cannot express whole: left alone on both sides, never half-written (S6). */
+    UNSUPPORTED_RECURRENCE(Severity.WARNING),
     /** Not visible any more, without proof of a deletion: nothing is deleted (S10). */
     GONE_FROM_VIEW(Severity.WARNING),
     /** Not created, because the other side has not been listed completely: it may be there already (S2, G3). */
     LISTING_INCOMPLETE(Severity.WARNING),
+    /** A side was created anew: its records look for their counterparts, and nothing is deleted meanwhile (F9). */
+    RELINKING(Severity.WARNING),
+    /** Settings that decide what takes part have changed: everything is looked at again (S14). */
+    SETTINGS_CHANGED(Severity.INFO),
     /** Deletions are held until somebody releases them (S11, S13). */
     DELETIONS_HELD(Severity.WARNING),
+    /** Deletions that a person released were carried out, as far as they were still the same (S13). */
+    DELETIONS_RELEASED(Severity.INFO),
     /** The answer of a write was lost: the next round finds out. */
     ANSWER_LOST(Severity.WARNING),
     /** The other system asks to come back later. */

@@ -23,7 +23,7 @@ import java.util.Set;
 record Remainder(int links, Map<Side, Integer> linked, Map<Side, Integer> present) {
 
     static Remainder of(PlanInput input, Draft draft) {
-        if (draft.deletions() == 0) {
+        if (draft.deletions().isEmpty()) {
             // Nobody asks what is left on the sides: spares looking at each link of a large mailbox.
             return new Remainder(
                     input.state().links().size() - unanswered(input).size(), Map.of(), Map.of());
