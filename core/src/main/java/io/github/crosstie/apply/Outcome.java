@@ -9,6 +9,7 @@ import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Skip;
 import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.ReleaseToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -217,6 +218,62 @@ public sealed interface Outcome {
         @Override
         public List<RecordKey> records() {
             return held.records();
+        }
+    }
+
+    /**
+     * Records wait outside the cap (S16).
+     *
+     * @param cap how many are synced at most
+     * @param waiting how many wait; the next enters when one leaves
+     */
+    record Capped(int cap, int waiting) implements Outcome {
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.CAP_REACHED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A release was used: its token is spent (S13).
+     *
+     * @param token the token
+     * @param size how many deletions it was given for
+     * @param made how many of them this round has made, each after a fresh look at both records
+     */
+    record Released(ReleaseToken token, int size, int made) implements Outcome {
+        /** Requires the token. */
+        public Released {
+            Objects.requireNonNull(token, "token");
+        }
+
+        /**
+         * What became of the release, for people.
+         *
+         * @return the text
+         */
+        public String message() {
+            String all = "of " + size + " deletions that token " + token + " stood for, " + made + " were made";
+            return made == size
+                    ? all
+                    : all
+                            + "; the others had changed since, failed, or were made before: what is still to be deleted of"
+                            + " them is held under a new token";
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.DELETIONS_RELEASED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of();
         }
     }
 

@@ -35,7 +35,7 @@ final class StoredPlan {
     }
 
     /** Reads on from the plan's cursors if what turned up since matters. */
-    SyncPlan holding(ZonedDateTime now) {
+    SyncPlan holding(ZonedDateTime now, int deletionsMade) {
         List<PlannedChange> unchanged = new ArrayList<>();
         for (PlannedChange change : plan.changes()) {
             keep(change, look.objection(change).or(() -> planner.expiry(change, look.readings(), now)), unchanged);
@@ -44,7 +44,7 @@ final class StoredPlan {
         if (unchanged.stream().anyMatch(Newcomers::concern)) {
             holding = withoutRivals(unchanged, Newcomers.since(plan.header(), look, state, planner, sides));
         }
-        return planner.reduced(plan, holding, new PlanInput(state, look.readings(), Set.of(), 0, now));
+        return planner.reduced(plan, holding, new PlanInput(state, look.readings(), Set.of(), deletionsMade, now));
     }
 
     private List<PlannedChange> withoutRivals(List<PlannedChange> changes, Newcomers newcomers) {

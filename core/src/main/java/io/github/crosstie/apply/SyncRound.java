@@ -12,24 +12,22 @@ import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.directory.Environment;
-import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.MailboxUnavailableException;
-import io.github.crosstie.fault.ThrottledException;
-import io.github.crosstie.fault.UnauthorizedException;
-import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.internal.measure.Measures;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
 import io.github.crosstie.plan.Planner;
+import io.github.crosstie.plan.SeriesSupport;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
@@ -39,6 +37,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -71,6 +70,10 @@ public final class SyncRound {
     private final Claimant claimant;
     private final ThreeWayMerge merge;
     private final Planner planner;
+    private final Parking parking;
+    private final OrganizationVerdict organization;
+    private final OwnAddresses own;
+    private final RecurrenceExpander recurrences;
     private final Measures measures = Measures.current();
 
     private SyncRound(
@@ -81,9 +84,15 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids,
-            OwnAddresses own) {
+            OwnAddresses own,
+            RecurrenceExpander recurrences,
+            RoundPolicy policy) {
         this.collection = collection;
         this.configuration = configuration;
+        this.own = own;
+        this.recurrences = recurrences;
+        organization = new OrganizationVerdict(policy.organizationGuard(), collection.organization(), store);
+        parking = Parking.of(collection, store, clock, ids, policy.retries());
         this.settings = configuration.records(collection.kind());
         this.sides = sides;
         this.store = store;
@@ -92,8 +101,9 @@ public final class SyncRound {
         claimant = new Claimant(collection.organization(), environment, collection.user(), configuration.id());
         List<FieldRule> rules =
                 FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
-        merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project);
-        planner = Planner.of(collection, configuration, merge, own, sides.silent());
+        merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project, recurrences);
+        SeriesSupport series = new SeriesSupport(recurrences, sides.crm()::cannotExpress, sides.mail()::cannotExpress);
+        planner = Planner.of(collection, configuration, merge, own, sides.silent(), series);
     }
 
     /**
@@ -173,6 +183,38 @@ public final class SyncRound {
             Clock clock,
             IdSource ids,
             OwnAddresses own) {
+        RecurrenceExpander cautious = RecurrenceExpander.cautious();
+        return of(collection, environment, configuration, crm, mail, store, clock, ids, own, cautious);
+    }
+
+    /**
+     * A round that knows when series take place: which are in the window (S23), which lie in the future (S11), and what a changed
+     * rule leaves without an occurrence (S6). Otherwise as the one without.
+     *
+     * @param collection whose records of which kind
+     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
+     * @param configuration how to sync
+     * @param crm the user's records in the CRM
+     * @param mail the user's records in the mailbox
+     * @param store where the state is kept
+     * @param clock the time; its zone counts the days of the window (S23)
+     * @param ids where new ids come from
+     * @param own the user's addresses, by which their meetings are told from those of others (S8)
+     * @param recurrences who tells when series take place
+     * @return the round
+     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     */
+    public static SyncRound of(
+            CollectionKey collection,
+            Environment environment,
+            SyncConfiguration configuration,
+            Endpoint crm,
+            Endpoint mail,
+            StateStore store,
+            Clock clock,
+            IdSource ids,
+            OwnAddresses own,
+            RecurrenceExpander recurrences) {
         if (crm.side() != Side.CRM || mail.side() != Side.MAIL) {
             throw new IllegalArgumentException("round of " + collection + " was given an endpoint of the " + crm.side()
                     + " side as crm and one of the " + mail.side()
@@ -190,19 +232,48 @@ public final class SyncRound {
                 Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(clock, "clock"),
                 Objects.requireNonNull(ids, "ids"),
-                Objects.requireNonNull(own, "own"));
+                Objects.requireNonNull(own, "own"),
+                Objects.requireNonNull(recurrences, "recurrences"),
+                RoundPolicy.DEFAULT);
+    }
+
+    /**
+     * The same round by another policy.
+     *
+     * @param policy what holds for all rounds of the host
+     * @return a round of the same collection and endpoints
+     */
+    public SyncRound with(RoundPolicy policy) {
+        return new SyncRound(
+                collection,
+                claimant.environment(),
+                configuration,
+                sides,
+                store,
+                clock,
+                ids,
+                own,
+                recurrences,
+                Objects.requireNonNull(policy, "policy"));
     }
 
     /**
      * A dry run: what {@link #run} would do in its first pass. Reads both sides, takes no lease, and writes nothing, neither to a
-     * side nor to the store.
+     * side nor to the store. While no round may call (F7, F8), it calls nobody either.
      *
      * @return the plan
-     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
+     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state; what ended the last round
+     *     again, if its moment has not come
      */
     public SyncPlan plan() {
-        Passage passage = new Passage(Ledger.overlay(store.load(collection)));
-        return passage.prepare() ? passage.next() : passage.nothing();
+        Passage passage = new Passage(Ledger.overlay(allowed()));
+        return passage.prepare() ? passage.whole() : passage.nothing();
+    }
+
+    private CollectionState allowed() {
+        CollectionState state = store.load(collection);
+        parking.requireAllowed(state);
+        return state;
     }
 
     /**
@@ -213,9 +284,9 @@ public final class SyncRound {
      * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
      */
     public SettingsPreview previewSettings() {
-        Passage passage = new Passage(Ledger.overlay(store.load(collection)));
+        Passage passage = new Passage(Ledger.overlay(allowed()));
         ScopeSettings stored = passage.ledger.state().settings();
-        return planner.previewSettings(stored, passage.prepare() ? passage.input() : passage.noInput());
+        return planner.previewSettings(stored, passage.prepare() ? passage.wholeInput() : passage.noInput());
     }
 
     /**
@@ -238,22 +309,22 @@ public final class SyncRound {
      * @throws io.github.crosstie.fault.FencedException if another worker has taken over
      */
     public RoundReport reset() {
-        return leased(Passage::reset);
+        return leased(Watch.NOBODY, Passage::reset);
     }
 
     /**
-     * Runs the round.
+     * Runs the round. One that starts before the moment that a system told, or while refused credentials are not mended, calls
+     * nobody and says so (F7, F8).
      *
-     * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere. Once the
-     *     store has given the lease and the state, there is a report, even if the lease cannot be given back afterwards
-     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer when it is asked for the lease or the
-     *     state: no side was called, and nothing was written. Run again later
+     * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere, or a store that
+     *     does not answer, in which case no side was called and nothing was written. What a caller can plan for is in the report,
+     *     with the moment from which another round makes sense ({@link RoundReport#retryAt})
      * @throws io.github.crosstie.fault.FencedException if another worker has taken over; it goes on from here
      * @throws io.github.crosstie.fault.ContractBrokenException if an endpoint or the store broke its contract, or
      *     the stored state cannot be understood
      */
     public RoundReport run() {
-        return leased(Passage::round);
+        return run(RoundLimits.NONE, RoundListener.NONE);
     }
 
     /**
@@ -269,33 +340,76 @@ public final class SyncRound {
      *     says why ({@link OutcomeCode#PLAN_OUTDATED})
      * @return what it did, and why it ended early if it did, as {@link #run} tells it; its one pass is the part of the plan that still
      *     held
-     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer when it is asked for the lease or the
-     *     state: no side was called, and nothing was written. Apply again later
      * @throws io.github.crosstie.fault.FencedException if another worker has taken over
      * @throws io.github.crosstie.fault.ContractBrokenException if an endpoint or the store broke its contract, or the stored state
      *     cannot be understood
      */
     public RoundReport apply(SyncPlan plan) {
         Objects.requireNonNull(plan, "plan");
-        return leased(passage -> passage.carryOut(plan));
+        return leased(Watch.NOBODY, passage -> passage.carryOut(plan));
     }
 
-    private RoundReport leased(Consumer<Passage> work) {
-        Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
+    /**
+     * Runs the round within limits, and tells what it does meanwhile. Otherwise as {@link #run()}.
+     *
+     * @param limits how much it may take
+     * @param listener who is told
+     * @return what it did; with {@link OutcomeCode#CANCELLED} or {@link OutcomeCode#OUT_OF_TIME} if a limit ended it
+     */
+    public RoundReport run(RoundLimits limits, RoundListener listener) {
+        return leased(new Watch(limits, listener), Passage::round);
+    }
+
+    private RoundReport leased(Watch watch, Consumer<Passage> work) {
+        Optional<Fence> fence;
+        try {
+            fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
+        } catch (CrosstieException e) {
+            return parking.storeTrouble(e);
+        }
         if (fence.isEmpty()) {
-            RoundLog log = new RoundLog();
-            log.add(new Outcome.Stopped(
+            return RoundReport.of(new Outcome.Stopped(
                     OutcomeCode.LEASED_ELSEWHERE, "another worker is at " + collection + "; come back later", null));
-            return log.report(Ledger.overlay(CollectionState.empty()));
         }
         RoundReport report;
         try {
-            report = runLeased(fence.get(), work);
+            report = runLeased(fence.get(), watch, work);
         } catch (RuntimeException | Error failure) {
             releaseAfter(failure, fence.get());
             throw failure;
         }
         return released(report, fence.get());
+    }
+
+    /**
+     * The deletions that wait for a person, as the last round left them (S11, S13). Calls the store alone.
+     *
+     * @return what is held, with its token; empty if nothing is
+     * @throws CrosstieException if the store cannot be reached
+     */
+    public Optional<HeldDeletions> held() {
+        return Releases.of(collection, store, clock, ids).held();
+    }
+
+    /**
+     * Releases held deletions: the next {@link #run} makes them, as far as they are the same then, once. Calls the store alone.
+     *
+     * @param token the token that was given for them
+     * @return what came of it
+     * @throws CrosstieException if the store cannot be reached
+     */
+    public ReleaseResult release(ReleaseToken token) {
+        return Releases.of(collection, store, clock, ids).release(token);
+    }
+
+    /**
+     * Ends a pause of the collection, because what was refused is mended: the next {@link #run} may call (F8).
+     *
+     * @return true if it may; false if another worker is at the collection
+     * @throws CrosstieException if the store cannot be reached
+     */
+    public boolean resume() {
+        return parking.resume();
     }
 
     /** What was done is told in any case: a lease that was not given back runs out by itself. */
@@ -318,49 +432,66 @@ public final class SyncRound {
         }
     }
 
-    private RoundReport runLeased(Fence fence, Consumer<Passage> work) {
-        Passage passage = new Passage(Ledger.leased(store.load(collection), store, fence, clock, LEASE, measures));
+    private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work) {
+        CollectionState state;
+        try {
+            state = store.load(collection);
+        } catch (CrosstieException e) {
+            return parking.storeTrouble(e);
+        }
+        Optional<Outcome.Stopped> forbidden = parking.forbidden(state);
+        if (forbidden.isPresent()) {
+            return RoundReport.of(forbidden.get());
+        }
+        Passage passage = new Passage(Ledger.leased(state, store, fence, clock, LEASE, measures), watch);
         try {
             work.accept(passage);
-        } catch (ThrottledException e) {
-            passage.log.add(new Outcome.Stopped(OutcomeCode.THROTTLED, message(e), e.retryAt()));
-        } catch (UnavailableException e) {
-            passage.stop(OutcomeCode.UNAVAILABLE, e);
-        } catch (UnauthorizedException e) {
-            passage.stop(OutcomeCode.AUTH_EXPIRED, e);
-        } catch (AccessBlockedException e) {
-            passage.stop(OutcomeCode.ACCESS_BLOCKED, e);
-        } catch (MailboxUnavailableException | CursorExpiredException e) {
-            passage.stop(OutcomeCode.RESYNC_REQUIRED, e);
+            passage.tellOfCap();
+            Parking.passed(passage.ledger);
+        } catch (Checkpoint.Halt halt) {
+            passage.log.add(halt.outcome());
+            passage.ledger.flush();
+        } catch (CrosstieException e) {
+            OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
+            passage.log.add(parking.park(passage.ledger, code, e));
         }
-        return passage.log.report(passage.ledger);
+        return passage.log.report(passage.ledger, clock.instant());
     }
 
     /** Other exceptions are named alone: nobody vouches for their texts (G6). */
     private static String cause(RuntimeException e) {
         return e instanceof CrosstieException fault
-                ? message(fault)
+                ? Stops.message(fault)
                 : e.getClass().getName();
-    }
-
-    private static String message(CrosstieException e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 
     /** One way through the round, on a ledger of its own. */
     private final class Passage {
 
         private final Ledger ledger;
-        private final RoundLog log = new RoundLog();
+        private final Watch watch;
+        private final Checkpoint checkpoint;
+        private final RoundLog log;
         private final ClaimCheck claim;
         private final Relink relink;
         private final SettingsChange settingsChange;
-        private final CarriedRecords carried = new CarriedRecords();
+        private final MatchIndex index = new MatchIndex();
+        private final CarriedRecords carried = new CarriedRecords(planner, index);
         private final Journaling journaling = new Journaling(clock);
         private final Instant began = clock.instant();
 
+        private final Holds holds;
+
         Passage(Ledger ledger) {
+            this(ledger, Watch.NOBODY);
+        }
+
+        Passage(Ledger ledger, Watch watch) {
             this.ledger = ledger;
+            this.watch = watch;
+            checkpoint = new Checkpoint(watch.limits(), clock);
+            log = new RoundLog(watch.listener());
+            holds = new Holds(collection, ledger, ids, clock, log);
             relink = new Relink(ledger, sides, journaling, log);
             settingsChange = new SettingsChange(ledger, log);
             claim = new ClaimCheck(ledger, sides.mail(), claimant, clock);
@@ -372,8 +503,9 @@ public final class SyncRound {
                 return false;
             }
             begin();
-            Ingest ingest = new Ingest(ledger, carried, measures);
+            Ingest ingest = new Ingest(ledger, carried, checkpoint, measures);
             for (Side side : Side.values()) {
+                watch.changesOf(side);
                 ingest.ingest(side, sides.on(side));
             }
             return true;
@@ -381,6 +513,8 @@ public final class SyncRound {
 
         /** What comes before anything else is read or written. */
         private void begin() {
+            watch.listener().phase(RoundListener.Phase.RECOVERY);
+            checkpoint.pass();
             relink.look();
             Window window = new Window(clock, LATE_WRITE_WINDOW);
             new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
@@ -412,26 +546,26 @@ public final class SyncRound {
                 begin();
                 FreshLook look = FreshLook.at(stored, ledger.state(), sides);
                 new LateArrivals(ledger, merge, journaling, measures).recognise(look.readings());
+                ZonedDateTime now = ZonedDateTime.now(clock);
                 SyncPlan plan = new StoredPlan(stored, look, ledger.state(), planner, sides, log)
-                        .holding(ZonedDateTime.now(clock));
-                log.pass(plan);
+                        .holding(now, deletionsMade(now.toInstant()));
+                log.planned(plan);
                 Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
-                refusal.ifPresentOrElse(log::add, () -> applier().apply(plan));
+                refusal.ifPresentOrElse(log::add, () -> applier(plan).apply(plan));
+            }
+        }
+
+        private void tellOfCap() {
+            int waiting = planner.waitingAtCap(ledger.state());
+            if (waiting > 0) {
+                log.add(new Outcome.Capped(settings.cap(), waiting));
             }
         }
 
         void work() {
+            watch.listener().phase(RoundListener.Phase.WORK);
             for (int pass = 0; pass < MAX_PASSES; pass++) {
-                SyncPlan plan = next();
-                log.pass(plan);
-                Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
-                if (refusal.isPresent()) {
-                    log.add(refusal.get());
-                    return;
-                }
-                applier().apply(plan);
-                carried.clear();
-                if (plan.isIdle()) {
+                if (isIdlePass()) {
                     relink.end();
                     settingsChange.end(clock.instant());
                     if (log.allWasLookedAt()) {
@@ -442,16 +576,83 @@ public final class SyncRound {
             }
         }
 
-        SyncPlan next() {
-            return planner.plan(input());
+        /** All that is dirty, slice by slice; true if there was nothing to do. */
+        private boolean isIdlePass() {
+            log.beginPass();
+            Slices slices = slices(watch.limits().slice());
+            boolean idle = true;
+            int done = 0;
+            for (Optional<Slice> slice = slices.next(); slice.isPresent(); slice = slices.next()) {
+                idle &= isIdle(slice.get());
+                done += slice.get().records().size();
+                watch.listener().progress(done, slices.total());
+            }
+            carried.clear();
+            return idle;
         }
 
-        PlanInput input() {
+        private boolean isIdle(Slice slice) {
+            SortedMap<RecordKey, ReadOutcome> readings = survey(slice);
+            List<StateChange> postponed =
+                    slice.decidesDeletions() ? List.of() : PossibleDeletions.postpone(ledger.state(), readings);
+            ledger.commit(postponed);
+            SyncPlan plan = holds.note(plan(readings), readings.keySet());
+            log.planned(plan);
+            requireClaim(plan);
+            applier(plan).apply(plan);
+            if (slice.decidesDeletions()) {
+                holds.settle(plan);
+            }
+            carried.drop(readings.keySet());
+            return plan.isIdle() && postponed.isEmpty();
+        }
+
+        private void requireClaim(SyncPlan plan) {
+            Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
+            if (refusal.isPresent()) {
+                throw new Checkpoint.Halt(refusal.get());
+            }
+        }
+
+        private Slices slices(int size) {
+            return new Slices(ledger.state(), clock.instant(), size, planner, sides, carried, index, checkpoint);
+        }
+
+        private SortedMap<RecordKey, ReadOutcome> survey(Slice slice) {
+            return Survey.take(ledger.state(), slice, clock.instant(), log.setAside(), planner, sides, carried, checkpoint);
+        }
+
+        private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {
+            return planned(input(readings));
+        }
+
+        private PlanInput input(SortedMap<RecordKey, ReadOutcome> readings) {
             ZonedDateTime now = ZonedDateTime.now(clock);
-            SortedMap<RecordKey, ReadOutcome> readings =
-                    Survey.take(ledger.state(), now.toInstant(), log.setAside(), planner, sides, carried);
             new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
-            return new PlanInput(ledger.state(), readings, log.setAside(), log.deletions(), now);
+            return new PlanInput(ledger.state(), readings, log.setAside(), deletionsMade(now.toInstant()), now);
+        }
+
+        private SyncPlan planned(PlanInput input) {
+            SyncPlan plan = planner.plan(input);
+            return organization
+                    .of(plan, ledger.state(), input.now().toInstant())
+                    .map(cause -> planner.plan(input.holdingDeletions(cause)))
+                    .orElse(plan);
+        }
+
+        /** Those of the guard's window, and those of this round even if it takes longer than that (S13). */
+        private int deletionsMade(Instant now) {
+            Instant window = now.minus(configuration.deletionGuard().window());
+            return ledger.state().deletionsSince(window.isBefore(began) ? window : began);
+        }
+
+        /** One plan for everything, however much it is. */
+        SyncPlan whole() {
+            return planned(wholeInput());
+        }
+
+        PlanInput wholeInput() {
+            return input(survey(slices(Integer.MAX_VALUE - 1).next().orElseThrow()));
         }
 
         SyncPlan nothing() {
@@ -462,7 +663,7 @@ public final class SyncRound {
             return new PlanInput(ledger.state(), new TreeMap<>(), log.setAside(), 0, ZonedDateTime.now(clock));
         }
 
-        private Applier applier() {
+        private Applier applier(SyncPlan plan) {
             CollectionState state = ledger.state();
             Adoption adoption = new Adoption(merge);
             return new Applier(
@@ -470,13 +671,17 @@ public final class SyncRound {
                     sides,
                     new StateSteps(collection, state, adoption, ids),
                     new WritePreparation(collection, state, ids, measures),
-                    new WriteRecording(state, adoption, journaling, measures),
+                    new WriteRecording(
+                            state,
+                            adoption,
+                            journaling,
+                            side -> sides.on(side).capabilities().conditionalWrites(),
+                            measures),
                     log,
-                    new Conditions(measures));
-        }
-
-        void stop(OutcomeCode code, CrosstieException e) {
-            log.add(new Outcome.Stopped(code, message(e), null));
+                    new Precautions(state, configuration.deletionGuard(), clock),
+                    new Quarantining(state, configuration.quarantine(), planner, clock, plan),
+                    new Conditions(measures),
+                    checkpoint);
         }
     }
 }

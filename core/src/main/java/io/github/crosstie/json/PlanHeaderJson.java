@@ -11,9 +11,11 @@ import io.github.crosstie.directory.UserId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.GuardVerdict;
+import io.github.crosstie.plan.HoldNotice;
 import io.github.crosstie.plan.PlanHeader;
 import io.github.crosstie.plan.Totals;
 import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.ReleaseToken;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a plan: what it is about, what it presumes and how much it asks for. */
@@ -43,11 +45,34 @@ final class PlanHeaderJson {
         }
         write(header.guard(), into.putObject("guard"));
         write(header.totals(), into.putObject("totals"));
+        if (!header.hold().equals(HoldNotice.NONE)) {
+            write(header.hold(), into.putObject("hold"));
+        }
+    }
+
+    private static void write(HoldNotice hold, ObjectNode into) {
+        if (hold.token() != null) {
+            into.put("token", hold.token().value());
+        }
+        if (hold.release() != null) {
+            into.put("release", hold.release().value());
+        }
+        into.put("released", hold.released());
+    }
+
+    private static HoldNotice readHold(JsonPlace place) {
+        JsonSection section = place.section("token", "release", "released");
+        return place.build(() -> new HoldNotice(
+                token(section, "token"), token(section, "release"), section.require("released").integer()));
+    }
+
+    private static @Nullable ReleaseToken token(JsonSection section, String name) {
+        return section.find(name).map(at -> new ReleaseToken(at.name())).orElse(null);
     }
 
     static PlanHeader read(JsonPlace place) {
         JsonSection section = place.section(
-                "collection", "configuration", "fingerprint", "plannedAt", "crm", "mail", "guard", "totals");
+                "collection", "configuration", "fingerprint", "plannedAt", "crm", "mail", "guard", "totals", "hold");
         JsonSection crm = section.require("crm").section("scope", "cursor");
         JsonSection mail = section.require("mail").section("scope", "cursor");
         JsonPlace fingerprint = section.require("fingerprint");
@@ -61,7 +86,8 @@ final class PlanHeaderJson {
                 cursor(crm),
                 cursor(mail),
                 readGuard(section.require("guard")),
-                readTotals(section.require("totals")));
+                readTotals(section.require("totals")),
+                section.get("hold", PlanHeaderJson::readHold, HoldNotice.NONE));
     }
 
     private static CollectionKey readCollection(JsonPlace place) {

@@ -118,7 +118,7 @@ final class DeletionPlanner {
         Optional<String> outOfScope = creations.outOfScope(input, gone.other(), survivor);
         if (outOfScope.isPresent()) {
             detach(link, reading, gone, outOfScope.get(), draft);
-        } else if (!creations.plan(link, gone, survivor, reading.records(), Waiting.until(null), draft)) {
+        } else if (!creations.plan(input, link, gone, survivor, reading.records(), Waiting.until(null), draft)) {
             detach(link, reading, gone, "nothing of it flows to " + gone, draft);
         }
     }
@@ -157,7 +157,9 @@ final class DeletionPlanner {
                 notification.orElse(Notification.NONE));
         switch (settings.deletions(gone)) {
             case PROPAGATE -> draft.add(deletion);
-            case ASK -> draft.add(new PlannedChange.Held(deletion, "the setting for deletions is to ask"));
+            case ASK ->
+                draft.add(
+                        new PlannedChange.Held(deletion, "the setting for deletions is to ask" + GuardVerdict.REMEDY));
             case DETACH -> detach(link, reading, gone, "the setting for deletions is to detach", draft);
         }
     }
@@ -166,7 +168,7 @@ final class DeletionPlanner {
         if (!settings.direction().flowsFrom(gone)) {
             return Optional.of("records do not flow from " + gone);
         }
-        if (!Scope.inFuture(settings, reading.foundOn(gone.other()).item(), input.now())) {
+        if (!creations.inFuture(reading.foundOn(gone.other()).item(), input.now())) {
             return Optional.of("deletions of past events do not propagate");
         }
         return Optional.empty();

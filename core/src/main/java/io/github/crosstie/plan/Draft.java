@@ -1,10 +1,13 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
+import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,6 +40,7 @@ final class Draft {
 
     private final List<PlannedChange> changes = new ArrayList<>();
     private final List<Skip> skips = new ArrayList<>();
+    private final Set<LinkId> released = new HashSet<>();
 
     void add(PlannedChange change) {
         changes.add(change);
@@ -90,9 +94,36 @@ final class Draft {
         skips.add(new Skip(records, code, reason, waiting));
     }
 
-    int deletions() {
-        return (int)
-                changes.stream().filter(PlannedChange.Delete.class::isInstance).count();
+    /** Turns those deletions that a person released into deletions that nothing holds (S13). */
+    void release(Hold hold, Instant now) {
+        changes.replaceAll(change -> {
+            PlannedChange.Delete deletion = deletion(change);
+            if (deletion == null || !hold.releases(deletion.held("", now))) {
+                return change;
+            }
+            released.add(deletion.link());
+            return deletion;
+        });
+    }
+
+    private static PlannedChange.@Nullable Delete deletion(PlannedChange change) {
+        if (change instanceof PlannedChange.Held held) {
+            return held.deletion();
+        }
+        return change instanceof PlannedChange.Delete delete ? delete : null;
+    }
+
+    /** The deletions that nobody released. */
+    List<PlannedChange.Delete> deletions() {
+        return changes.stream()
+                .filter(PlannedChange.Delete.class::isInstance)
+                .map(PlannedChange.Delete.class::cast)
+                .filter(deletion -> !released.contains(deletion.link()))
+                .toList();
+    }
+
+    int released() {
+        return released.size();
     }
 
     /** The records that are to be deleted. */
@@ -104,6 +135,50 @@ final class Draft {
             }
         }
         return deleted;
+    }
+
+    /** What would make a new link, matches first, each by id. */
+    List<PlannedChange> entering() {
+        return changes.stream()
+                .filter(change -> change instanceof PlannedChange.Match
+                        || (change instanceof PlannedChange.Create create && create.link() == null))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Takes back a new link with all that was planned for its records. */
+    void leaveOut(PlannedChange entering, String reason, Waiting waiting) {
+        changes.removeIf(change -> change.records().equals(entering.records())
+                && !(change instanceof PlannedChange.Refute)
+                && !(change instanceof PlannedChange.Forget));
+        skip(entering.records(), OutcomeCode.CAP_REACHED, reason, waiting);
+    }
+
+    /** A record in quarantine may be found by its counterpart before its time, but is not created before it (S15). */
+    void leaveResting(Resting resting, MatchKeys keys) {
+        for (PlannedChange change : List.copyOf(changes)) {
+            if (change instanceof PlannedChange.Create create && create.link() == null) {
+                QuarantineEntry entry = resting.entry(create.source());
+                if (entry != null) {
+                    changes.remove(change);
+                    Waiting waiting = new Waiting(keys.of(create), entry.nextTry());
+                    skip(List.of(create.source()), Resting.code(entry), Resting.reason(entry), waiting);
+                }
+            }
+        }
+    }
+
+    /** Leaves for later what might be there already, in a record that cannot be read (S2, S15). */
+    void postponeUnlinked(Side side, Instant until, MatchKeys keys) {
+        String reason = "a record without a link on the " + side + " side cannot be read, and might be this one; created once"
+                + " that record is read, or has failed again";
+        for (PlannedChange change : List.copyOf(changes)) {
+            if (change instanceof PlannedChange.Create create && create.side() == side && create.link() == null) {
+                changes.remove(change);
+                Waiting waiting = new Waiting(keys.of(create), until);
+                skip(List.of(create.source()), OutcomeCode.LISTING_INCOMPLETE, reason, waiting);
+            }
+        }
     }
 
     /** Leaves for the next round what is to be created on a side that has not been listed completely (S2, G3). */
@@ -119,8 +194,10 @@ final class Draft {
     }
 
     void holdDeletions(String reason) {
-        changes.replaceAll(change ->
-                change instanceof PlannedChange.Delete deletion ? new PlannedChange.Held(deletion, reason) : change);
+        changes.replaceAll(
+                change -> change instanceof PlannedChange.Delete deletion && !released.contains(deletion.link())
+                        ? new PlannedChange.Held(deletion, reason)
+                        : change);
     }
 
     List<PlannedChange> changes() {

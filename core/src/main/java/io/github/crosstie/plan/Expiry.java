@@ -1,6 +1,5 @@
 package io.github.crosstie.plan;
 
-import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.state.RecordKey;
@@ -12,11 +11,9 @@ import java.util.Optional;
 /** What makes a planned change outdated by the mere passing of time: the window of events, and deletions of past ones. */
 final class Expiry {
 
-    private final RecordSettings settings;
     private final Scope scope;
 
-    Expiry(RecordSettings settings, Scope scope) {
-        this.settings = settings;
+    Expiry(Scope scope) {
         this.scope = scope;
     }
 
@@ -24,7 +21,7 @@ final class Expiry {
     Optional<String> of(PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
         if (change instanceof PlannedChange.Delete delete) {
             return found(readings, delete.pair().on(delete.side()))
-                    .filter(item -> !Scope.inFuture(settings, item, now))
+                    .filter(item -> !scope.inFuture(item, now))
                     .map(item -> "its time has come since, and deletions of past events do not propagate");
         }
         if (change instanceof PlannedChange.Create create) {

@@ -5,12 +5,16 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.QuarantineEntry;
+import io.github.crosstie.state.QuarantineReason;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans records that have no link: adopts the engine's own, matches what exists, creates the rest, and says what it leaves. */
@@ -20,6 +24,9 @@ final class FreshPlanner {
             "it was created by an attempt whose answer came late; it is looked at again once its link is whole";
     private static final String FOREIGN = "it carries the mark of another organization that syncs the same mailbox;"
             + " let one of the two leave the mailbox";
+
+    private static final String LATE = "it could not be read before, and a record like it has been linked meanwhile; merge the two,"
+            + " or change one, if they are not the same";
 
     private final RecordSettings settings;
     private final Organizers organizers;
@@ -64,17 +71,17 @@ final class FreshPlanner {
                 considerFound(input, key, found.record(), draft).ifPresent(candidates::add);
             }
         }
-        recognised.match(input.state(), candidates).forEach(match -> planMatch(match, draft));
-        Matcher.Result own = match(candidates.stream().filter(this::isOwn).toList(), draft);
+        recognised.match(input.state(), candidates).forEach(match -> planMatch(input, match, draft));
+        Matcher.Result own = match(input, candidates.stream().filter(this::isOwn).toList(), draft);
         List<Candidate> left = new ArrayList<>(own.unmatched());
         candidates.stream().filter(candidate -> !isOwn(candidate)).forEach(left::add);
         // What is left may be a copy of somebody else's meeting, and is not created beside it (S8).
-        match(left, draft).unmatched().forEach(candidate -> planUnmatched(candidate, draft));
+        match(input, left, draft).unmatched().forEach(candidate -> planUnmatched(input, candidate, draft));
     }
 
-    private Matcher.Result match(List<Candidate> candidates, Draft draft) {
+    private Matcher.Result match(PlanInput input, List<Candidate> candidates, Draft draft) {
         Matcher.Result result = Matcher.match(keys, settings.kind(), settings.ambiguousMatches(), candidates);
-        result.matches().forEach(match -> planMatch(match, draft));
+        result.matches().forEach(match -> planMatch(input, match, draft));
         result.ambiguous().forEach(candidate -> skipAmbiguous(candidate, draft));
         return result;
     }
@@ -83,9 +90,9 @@ final class FreshPlanner {
         return !organizers.isForeign(candidate.key().side(), candidate.record().item());
     }
 
-    private void planUnmatched(Candidate candidate, Draft draft) {
+    private void planUnmatched(PlanInput input, Candidate candidate, Draft draft) {
         if (isOwn(candidate)) {
-            planCreate(candidate, draft);
+            planCreate(input, candidate, draft);
         } else {
             draft.skip(List.of(candidate.key()), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, waitingFor(candidate));
         }
@@ -139,18 +146,42 @@ final class FreshPlanner {
             draft.skip(List.of(key), OutcomeCode.FILTERED_OUT, "outside the window of time", waiting);
             return Optional.empty();
         }
+        if (mayHaveATwin(input, key, record)) {
+            draft.skip(List.of(key), OutcomeCode.AMBIGUOUS_MATCH, LATE, Waiting.forKeys(keys.all(key.side(), record)));
+            return Optional.empty();
+        }
         return Optional.of(new Candidate(key, record, source));
     }
 
-    private void planMatch(Matcher.Found match, Draft draft) {
+    /** Whether it could not be read when a record like it was created beside it: then nobody knows which of the two is meant. */
+    private boolean mayHaveATwin(PlanInput input, RecordKey key, RemoteItem record) {
+        QuarantineEntry before = input.state().quarantine(key);
+        if (before == null || before.reason() != QuarantineReason.UNREADABLE) {
+            return false;
+        }
+        Set<String> own = keys.all(key.side(), record.item());
+        return input.state().links().stream()
+                .flatMap(link -> Optional.ofNullable(link.on(key.side())).stream())
+                .anyMatch(half -> !Collections.disjoint(own, keys.all(key.side(), half.base())));
+    }
+
+    private void planMatch(PlanInput input, Matcher.Found match, Draft draft) {
         Pair pair = new Pair(match.crm().record().id(), match.mail().record().id());
+        Map<Side, RemoteItem> read =
+                Map.of(Side.CRM, match.crm().record(), Side.MAIL, match.mail().record());
+        boolean isOwn = isOwn(match.crm()) && isOwn(match.mail());
+        Optional<String> unsupported = isOwn ? pairs.unsupported(Views.empty(settings.kind()), read) : Optional.empty();
+        if (unsupported.isPresent()) {
+            Waiting waiting =
+                    SeriesLimits.waiting(input.now(), waitingFor(match.crm()).keys());
+            draft.skip(pair.records(), OutcomeCode.UNSUPPORTED_RECURRENCE, unsupported.get(), waiting);
+            return;
+        }
         draft.add(new PlannedChange.Match(pair, match.by()));
-        if (!isOwn(match.crm()) || !isOwn(match.mail())) {
+        if (!isOwn) {
             draft.skip(pair.records(), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, Waiting.until(null));
             return;
         }
-        Map<Side, RemoteItem> read =
-                Map.of(Side.CRM, match.crm().record(), Side.MAIL, match.mail().record());
         pairs.plan(pair, Views.empty(settings.kind()), read, Map.of(), draft);
     }
 
@@ -162,7 +193,7 @@ final class FreshPlanner {
                 waitingFor(candidate));
     }
 
-    private void planCreate(Candidate candidate, Draft draft) {
+    private void planCreate(PlanInput input, Candidate candidate, Draft draft) {
         Side source = candidate.key().side();
         if (!settings.direction().flowsFrom(source)) {
             String reason = "records do not flow from " + source;
@@ -171,7 +202,7 @@ final class FreshPlanner {
         }
         List<RecordKey> records = List.of(candidate.key());
         Waiting waiting = waitingFor(candidate);
-        if (!creations.plan(null, source.other(), candidate.record(), records, waiting, draft)) {
+        if (!creations.plan(input, null, source.other(), candidate.record(), records, waiting, draft)) {
             String reason = "none of its fields flows to " + source.other();
             draft.skip(records, OutcomeCode.NOTHING_TO_CARRY, reason, waiting);
         }

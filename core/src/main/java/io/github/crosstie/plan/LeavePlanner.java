@@ -32,6 +32,7 @@ final class LeavePlanner {
     private final StandardFields fields;
     private final Organizers organizers;
     private final ThreeWayMerge merge;
+    private final Invitations invitations;
 
     LeavePlanner(
             CollectionKey collection,
@@ -39,13 +40,15 @@ final class LeavePlanner {
             Scope scope,
             StandardFields fields,
             Organizers organizers,
-            ThreeWayMerge merge) {
+            ThreeWayMerge merge,
+            Invitations invitations) {
         this.collection = collection;
         this.configuration = configuration;
         this.scope = scope;
         this.fields = fields;
         this.organizers = organizers;
         this.merge = merge;
+        this.invitations = invitations;
     }
 
     /** Plans a link that leaves; false if it does not, or keeps its link. */
@@ -56,7 +59,7 @@ final class LeavePlanner {
             return false;
         }
         LinkReading reading = LinkReading.of(input, link);
-        @Nullable Side copy = policy == LeavePolicy.DELETE ? untouchedCopy(link, reading) : null;
+        @Nullable Side copy = policy == LeavePolicy.DELETE ? silentCopy(link, reading) : null;
         draft.add(
                 copy == null
                         ? new PlannedChange.Leave(link.id(), reading.pair(), reason.get())
@@ -67,6 +70,12 @@ final class LeavePlanner {
                                 reading.foundOn(copy).version(),
                                 List.of()));
         return true;
+    }
+
+    /** The copy to delete, unless its server would tell people of that (S7): then it stays. */
+    private @Nullable Side silentCopy(Link link, LinkReading reading) {
+        @Nullable Side copy = untouchedCopy(link, reading);
+        return copy != null && invitations.tellsAnyway(copy, reading.foundOn(copy).item()) ? null : copy;
     }
 
     /** Why a link leaves by the change of settings; empty if it does not, was judged before, or was not read whole. */
@@ -85,7 +94,7 @@ final class LeavePlanner {
     }
 
     private Scope former(ScopeSettings former) {
-        return new Scope(former.in(configuration), collection.kind());
+        return scope.by(former.in(configuration));
     }
 
     private static Optional<String> whyOut(Scope scope, PlanInput input, Link link, LinkReading reading) {

@@ -32,6 +32,8 @@ public enum OutcomeCode {
     PLAN_OUTDATED(Severity.INFO),
     /** Several records could be the counterpart: neither linked nor created (S2). */
     AMBIGUOUS_MATCH(Severity.WARNING),
+    /** A series that the other side cannot express whole: left alone on both sides, never half-written (S6). */
+    UNSUPPORTED_RECURRENCE(Severity.WARNING),
     /** Not visible any more, without proof of a deletion: nothing is deleted (S10). */
     GONE_FROM_VIEW(Severity.WARNING),
     /** Not created, because the other side has not been listed completely: it may be there already (S2, G3). */
@@ -42,16 +44,28 @@ public enum OutcomeCode {
     SETTINGS_CHANGED(Severity.INFO),
     /** Deletions are held until somebody releases them (S11, S13). */
     DELETIONS_HELD(Severity.WARNING),
+    /** Deletions that a person released were carried out, as far as they were still the same (S13). */
+    DELETIONS_RELEASED(Severity.INFO),
     /** The answer of a write was lost: the next round finds out. */
     ANSWER_LOST(Severity.WARNING),
     /** The other system asks to come back later. */
     THROTTLED(Severity.WARNING),
     /** The other system or the store does not answer for now. */
     UNAVAILABLE(Severity.WARNING),
+    /** The round was cancelled between two calls: the next one goes on. */
+    CANCELLED(Severity.INFO),
+    /** The round's time was over: the next one goes on. */
+    OUT_OF_TIME(Severity.INFO),
     /** Another worker is at this collection. */
     LEASED_ELSEWHERE(Severity.INFO),
     /** Everything is done, but the store did not take the lease back: it runs out by itself. */
     LEASE_NOT_RELEASED(Severity.WARNING),
+    /** Could not be written or read, and is left alone until its next try or until it changes; the rest goes on (S15). */
+    QUARANTINED(Severity.WARNING),
+    /** The other system asked to try this record later, and it is not tried before (S15). */
+    DEFERRED(Severity.INFO),
+    /** As many records are synced as the settings allow: the next enters when one leaves (S16). */
+    CAP_REACHED(Severity.WARNING),
     /** The record cannot be understood. */
     UNREADABLE(Severity.ERROR),
     /** The other system refuses the record. */

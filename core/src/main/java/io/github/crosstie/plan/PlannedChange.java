@@ -9,8 +9,10 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.HeldDeletion;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -363,6 +365,17 @@ public sealed interface PlannedChange {
             Objects.requireNonNull(expectedVersion, "expectedVersion");
             Objects.requireNonNull(notification, "notification");
             conflicts = List.copyOf(conflicts);
+        }
+
+        /**
+         * The deletion as it is stored while it waits for a person.
+         *
+         * @param reason why it waits
+         * @param since since when
+         * @return the held deletion
+         */
+        public HeldDeletion held(String reason, Instant since) {
+            return new HeldDeletion(link, pair.crm(), pair.mail(), side, expectedVersion, reason, since);
         }
 
         @Override

@@ -13,9 +13,13 @@ import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.Release;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,7 @@ public final class Planner {
     private final SyncConfiguration configuration;
     private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
+    private final Cap cap;
     private final LinkPlanner links;
     private final LeavePlanner leaving;
     private final HintPlanner hints;
@@ -54,25 +60,28 @@ public final class Planner {
             SyncConfiguration configuration,
             ThreeWayMerge merge,
             OwnAddresses own,
-            Set<Side> silent) {
+            Set<Side> silent,
+            SeriesSupport support) {
         this.collection = collection;
         this.configuration = configuration;
         ItemKind kind = collection.kind();
         fingerprint = SettingsFingerprint.of(configuration, kind);
         EventSettings events = configuration.events();
         RecordSettings settings = configuration.records(kind);
-        Scope scope = new Scope(configuration, kind);
-        expiry = new Expiry(settings, scope);
+        Scope scope = new Scope(configuration, kind, support.expander());
+        expiry = new Expiry(scope);
         StandardFields fields = new StandardFields(settings.fields());
         FlowingFields flows = new FlowingFields(kind, events, fields, merge);
         Organizers organizers = new Organizers(kind, fields, own);
         Invitations invitations = new Invitations(kind, events.invitations(), fields, own, silent);
-        PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts());
+        SeriesLimits series = new SeriesLimits(kind, fields, merge.rules(), support);
+        PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts(), series);
         keys = new MatchKeys(kind, settings.fields(), merge);
-        Creations creations = new Creations(flows, invitations, scope);
+        cap = new Cap(settings.cap(), keys);
+        Creations creations = new Creations(flows, invitations, scope, series);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
         links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
-        leaving = new LeavePlanner(collection, configuration, scope, fields, organizers, merge);
+        leaving = new LeavePlanner(collection, configuration, scope, fields, organizers, merge, invitations);
         hints = new HintPlanner(scope);
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
         Provenance provenance = new Provenance(collection, merge);
@@ -107,12 +116,34 @@ public final class Planner {
             ThreeWayMerge merge,
             OwnAddresses own,
             Set<Side> silent) {
+        return of(collection, configuration, merge, own, silent, SeriesSupport.CAUTIOUS);
+    }
+
+    /**
+     * A planner for one collection, which knows when series take place and what the sides can hold of them.
+     *
+     * @param collection whose records of which kind
+     * @param configuration how to sync
+     * @param merge the merge of one record, by the rules of the configuration and the two sides
+     * @param own the user's addresses: whose meetings are theirs (S8)
+     * @param silent the sides that can write a meeting without sending mail (S7)
+     * @param series what is known about series (S6)
+     * @return the planner
+     */
+    public static Planner of(
+            CollectionKey collection,
+            SyncConfiguration configuration,
+            ThreeWayMerge merge,
+            OwnAddresses own,
+            Set<Side> silent,
+            SeriesSupport series) {
         return new Planner(
                 Objects.requireNonNull(collection, "collection"),
                 Objects.requireNonNull(configuration, "configuration"),
                 Objects.requireNonNull(merge, "merge"),
                 Objects.requireNonNull(own, "own"),
-                Set.copyOf(silent));
+                Set.copyOf(silent),
+                Objects.requireNonNull(series, "series"));
     }
 
     /**
@@ -137,6 +168,47 @@ public final class Planner {
     }
 
     /**
+     * The keys by which the source of a creation is matched (S2): what it waits for while it cannot be created.
+     *
+     * @param create the creation
+     * @return the source's keys
+     */
+    public SortedSet<String> matchKeys(PlannedChange.Create create) {
+        return keys.of(create);
+    }
+
+    /**
+     * The records outside the cap for which there is room now (S16): they must be read.
+     *
+     * @param state what is known
+     * @return their keys
+     */
+    public List<RecordKey> entering(CollectionState state) {
+        return cap.entering(state);
+    }
+
+    /**
+     * How many records wait outside the cap (S16).
+     *
+     * @param state what is known
+     * @return their number
+     */
+    public int waitingAtCap(CollectionState state) {
+        return cap.waiting(state);
+    }
+
+    /**
+     * The records that rest in quarantine so that they need not even be read (S15).
+     *
+     * @param state what is known
+     * @param now the present moment
+     * @return their keys
+     */
+    public Set<RecordKey> unread(CollectionState state, Instant now) {
+        return Resting.unread(state, now);
+    }
+
+    /**
      * Decides.
      *
      * @param input state, and what was read
@@ -144,6 +216,8 @@ public final class Planner {
      */
     public SyncPlan plan(PlanInput input) {
         Draft draft = new Draft();
+        Resting resting = new Resting(input.state(), input.now().toInstant());
+        resting.skip(input, draft);
         SortedSet<LinkId> touched = new TreeSet<>();
         List<RecordKey> unlinked = new ArrayList<>();
         for (RecordKey key : input.readings().keySet()) {
@@ -157,14 +231,20 @@ public final class Planner {
         touched.stream()
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
+                .filter(link -> Stream.of(Side.values()).noneMatch(side -> resting.contains(link.key(side))))
                 .filter(link -> !leaving.plans(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
         fresh.plan(input, hints.plan(input, unlinked, draft), draft);
+        draft.leaveResting(resting, keys);
         for (Side side : Side.values()) {
+            resting.hides(input, side, configuration.quarantine().firstDelay())
+                    .ifPresent(until -> draft.postponeUnlinked(side, until, keys));
             if (input.state().scanned(side) != null) {
                 draft.postponeCreations(side);
             }
         }
+        cap.enforce(input, draft);
+        draft.release(input.state().hold(), input.now().toInstant());
         if (input.state().isRelinking()) {
             draft.holdDeletions(RELINKING);
         }
@@ -242,11 +322,28 @@ public final class Planner {
 
     private GuardVerdict guard(PlanInput input, Draft draft) {
         Remainder remainder = Remainder.of(input, draft);
-        return GuardVerdict.of(
+        int planned = draft.deletions().size();
+        int made = input.deletionsMade() - notedBefore(input, draft);
+        GuardVerdict verdict = GuardVerdict.of(
                 configuration.deletionGuard(),
-                input.deletionsMade() + draft.deletions(),
-                input.deletionsMade() + remainder.links(),
-                draft.deletions() > 0 && remainder.emptiesASide());
+                planned,
+                made,
+                made + remainder.links(),
+                planned > 0 && remainder.emptiesASide());
+        String cause = input.holdDeletions();
+        return cause != null && planned > 0 && !verdict.holds() ? verdict.heldFor(cause) : verdict;
+    }
+
+    /** Deletions that were noted before a call which never was made, and are planned again: they count once. */
+    private int notedBefore(PlanInput input, Draft draft) {
+        Instant since =
+                input.now().toInstant().minus(configuration.deletionGuard().window());
+        Set<LinkId> planned =
+                draft.deletions().stream().map(PlannedChange.Delete::link).collect(Collectors.toSet());
+        int noted = (int) input.state().deletions().stream()
+                .filter(line -> !line.at().isBefore(since) && planned.contains(line.link()))
+                .count();
+        return Math.min(noted, input.deletionsMade());
     }
 
     private PlanHeader header(PlanInput input, Draft draft, GuardVerdict guard) {
@@ -260,6 +357,32 @@ public final class Planner {
                 input.state().cursor(Side.CRM),
                 input.state().cursor(Side.MAIL),
                 guard,
-                Totals.of(draft.changes(), draft.skips()));
+                Totals.of(draft.changes(), draft.skips()),
+                hold(input, draft));
+    }
+
+    /** The stored token, if it stands for just what is planned. */
+    private static HoldNotice hold(PlanInput input, Draft draft) {
+        Hold hold = input.state().hold();
+        Release release = hold.release();
+        List<PlannedChange.Held> held = draft.changes().stream()
+                .filter(PlannedChange.Held.class::isInstance)
+                .map(PlannedChange.Held.class::cast)
+                .toList();
+        boolean isStored = !held.isEmpty()
+                && held.size() + draft.released() == hold.entries().size()
+                && held.stream().allMatch(one -> isStored(hold, one, input));
+        return new HoldNotice(
+                isStored ? hold.token().orElse(null) : null,
+                release == null ? null : release.token(),
+                draft.released());
+    }
+
+    private static boolean isStored(Hold hold, PlannedChange.Held held, PlanInput input) {
+        Hold.Entry entry = hold.entries().get(held.deletion().link());
+        return entry != null
+                && entry.deletion()
+                        .isSameAs(
+                                held.deletion().held(held.reason(), input.now().toInstant()));
     }
 }

@@ -31,6 +31,7 @@ public final class CollectionState {
     private final Map<Side, ScopeIdentity> scopes = new EnumMap<>(Side.class);
     private final Map<Side, ForkingMap<ItemId, ItemId>> scans = new EnumMap<>(Side.class);
 
+    private final Safeguards safeguards;
     private final ScopeMemory memory;
 
     private CollectionState() {
@@ -39,6 +40,7 @@ public final class CollectionState {
         tombstones = new TombstoneTable();
         intents = new ForkingMap<>();
         detached = new ForkingMap<>();
+        safeguards = new Safeguards();
         memory = new ScopeMemory();
     }
 
@@ -48,6 +50,7 @@ public final class CollectionState {
         tombstones = other.tombstones.fork();
         intents = other.intents.fork();
         detached = other.detached.fork();
+        safeguards = other.safeguards.fork();
         memory = other.memory.fork();
         cursors.putAll(other.cursors);
         scopes.putAll(other.scopes);
@@ -83,6 +86,9 @@ public final class CollectionState {
     }
 
     private void apply(StateChange change) {
+        if (safeguards.apply(change)) {
+            return;
+        }
         if (change instanceof StateChange.PutLink put) {
             links.put(put.link());
             memory.linked(put.link());
@@ -166,6 +172,15 @@ public final class CollectionState {
      */
     public Optional<Link> linkOf(CorrelationTag tag) {
         return links.byAttempt(tag);
+    }
+
+    /**
+     * The links whose second half is still to be created.
+     *
+     * @return the links, by id
+     */
+    public List<Link> halfLinks() {
+        return links.halves();
     }
 
     /**
@@ -314,6 +329,62 @@ public final class CollectionState {
     public @Nullable Set<ItemId> scanned(Side side) {
         ForkingMap<ItemId, ItemId> scanned = scans.get(side);
         return scanned == null ? null : Collections.unmodifiableSet(scanned.keySet());
+    }
+
+    /**
+     * The deletions noted of late, made or about to be made (S13). Older ones than any window reaches back to may be among them.
+     *
+     * @return the lines, by link
+     */
+    public Collection<DeletionLine> deletions() {
+        return safeguards.deletions();
+    }
+
+    /**
+     * How many deletions were noted since a moment (S13).
+     *
+     * @param moment the moment, itself included
+     * @return their number
+     */
+    public int deletionsSince(Instant moment) {
+        return safeguards.deletionsSince(moment);
+    }
+
+    /**
+     * The deletions that wait for a person (S11, S13).
+     *
+     * @return the hold; empty if nothing is held
+     */
+    public Hold hold() {
+        return safeguards.hold();
+    }
+
+    /**
+     * The records that could not be written or read (S15).
+     *
+     * @return the entries, by record
+     */
+    public Collection<QuarantineEntry> quarantine() {
+        return safeguards.quarantine();
+    }
+
+    /**
+     * The quarantine of a record.
+     *
+     * @param key the record
+     * @return its entry, or null if it is not in quarantine by itself; it may be the counterpart of one that is
+     */
+    public @Nullable QuarantineEntry quarantine(RecordKey key) {
+        return safeguards.quarantine(key);
+    }
+
+    /**
+     * Why and until when the whole collection is left alone.
+     *
+     * @return the pause, or null if the last round ended well
+     */
+    public @Nullable Pause pause() {
+        return safeguards.pause();
     }
 
     /**

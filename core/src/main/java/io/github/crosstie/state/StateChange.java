@@ -5,6 +5,7 @@ import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
@@ -209,6 +210,93 @@ public sealed interface StateChange {
             Objects.requireNonNull(entry, "entry");
         }
     }
+
+    /**
+     * Notes a deletion that is about to be made, in place of an earlier line of the link (S13).
+     *
+     * @param line the line
+     */
+    record LogDeletion(DeletionLine line) implements StateChange {
+        /** Requires the line. */
+        public LogDeletion {
+            Objects.requireNonNull(line, "line");
+        }
+    }
+
+    /**
+     * Strikes a deletion out that certainly was not made.
+     *
+     * @param link the link that it was noted for
+     */
+    record ForgetDeletion(LinkId link) implements StateChange {
+        /** Requires the link. */
+        public ForgetDeletion {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /**
+     * Strikes deletions out that no window reaches back to.
+     *
+     * @param moment those before it
+     */
+    record ForgetDeletionsBefore(Instant moment) implements StateChange {
+        /** Requires the moment. */
+        public ForgetDeletionsBefore {
+            Objects.requireNonNull(moment, "moment");
+        }
+    }
+
+    /**
+     * Stores which deletions are held, in place of what was held before (S11, S13).
+     *
+     * @param hold the hold
+     */
+    record PutHold(Hold hold) implements StateChange {
+        /** Requires the hold. */
+        public PutHold {
+            Objects.requireNonNull(hold, "hold");
+        }
+    }
+
+    /**
+     * Puts a record in quarantine, in place of an earlier entry of it (S15).
+     *
+     * @param entry the entry
+     */
+    record PutQuarantine(QuarantineEntry entry) implements StateChange {
+        /** Requires the entry. */
+        public PutQuarantine {
+            Objects.requireNonNull(entry, "entry");
+        }
+    }
+
+    /**
+     * Lets a record out of quarantine.
+     *
+     * @param key the record
+     */
+    record RemoveQuarantine(RecordKey key) implements StateChange {
+        /** Requires the key. */
+        public RemoveQuarantine {
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /**
+     * Leaves the collection alone until a moment, in place of an earlier pause.
+     *
+     * @param pause the pause
+     */
+    record PutPause(Pause pause) implements StateChange {
+        /** Requires the pause. */
+        public PutPause {
+            Objects.requireNonNull(pause, "pause");
+        }
+    }
+
+    /** Ends the collection's pause. */
+    record RemovePause() implements StateChange {}
 
     /**
      * Remembers the mailbox's claim, before it is written (S12).

@@ -27,13 +27,21 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Attempt;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.DeletionLine;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.Half;
+import io.github.crosstie.state.HeldDeletion;
+import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Intent;
 import io.github.crosstie.state.JournalEntry;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.OrganizationActivity;
+import io.github.crosstie.state.Pause;
+import io.github.crosstie.state.PauseReason;
+import io.github.crosstie.state.QuarantineEntry;
+import io.github.crosstie.state.QuarantineReason;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
@@ -43,11 +51,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link StateStore} promises, as tests. Extend it and give it an empty store.
+ * What every {@link StateStore} promises, as tests. Extend it and give it an empty store; a durable one is opened
+ * again, too.
  *
  * <pre>{@code
  * class MyStoreTest extends StateStoreContract {
@@ -58,7 +68,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public abstract class StateStoreContract {
+public abstract class StateStoreContract extends StorePromises {
 
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final Instant NOW = MutableClock.START;
@@ -76,6 +86,27 @@ public abstract class StateStoreContract {
      * @return the store
      */
     protected abstract StateStore open();
+
+    /**
+     * Opens the store of {@link #open} anew, as the next process would.
+     *
+     * @param store the store that {@link #open} gave; close it if it has to be
+     * @return another store onto the same state; null, the default, if it does not outlive its process or the test
+     *     cannot do that
+     */
+    protected @Nullable StateStore openAgain(StateStore store) {
+        return null;
+    }
+
+    @Override
+    final StateStore emptyStore() {
+        return open();
+    }
+
+    @Override
+    final @Nullable StateStore openedAgain(StateStore store) {
+        return openAgain(store);
+    }
 
     /** Nothing was ever committed. */
     @Test
@@ -228,6 +259,95 @@ public abstract class StateStoreContract {
         assertThat(state.hints()).as("a linked record needs no hint").isEmpty();
         assertThat(state.unjudged()).isEmpty();
         assertThat(state.isRelinking()).isFalse();
+    }
+
+    /** What keeps trouble small comes back, and goes away when it is told to. */
+    @Test
+    @DisplayName("S13, S15, F7: keeps deletions made and held, quarantine and pause")
+    void keepsSafeguards() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        DeletionLine early = new DeletionLine(LINK, Side.MAIL, NOW);
+        DeletionLine late = new DeletionLine(new LinkId("link-2"), Side.CRM, NOW.plusSeconds(60));
+        Hold hold = Hold.none()
+                .holding(
+                        CONTACTS,
+                        List.of(new HeldDeletion(
+                                LINK, ADA.id(), MAIL_ADA.id(), Side.MAIL, new ItemVersion("v1"), "too many", NOW)),
+                        () -> "nonce-1");
+        hold = hold.releasing(hold.offers().get(0), NOW);
+        QuarantineEntry entry = new QuarantineEntry(
+                ADA,
+                new ItemVersion("v1"),
+                MAIL_ADA,
+                null,
+                QuarantineReason.REJECTED,
+                "TOO_LONG",
+                "shorten the title",
+                2,
+                NOW.plus(LEASE));
+        Pause pause = new Pause(PauseReason.THROTTLED, NOW.plus(LEASE), 1, "too fast");
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.LogDeletion(early),
+                        new StateChange.LogDeletion(late),
+                        new StateChange.PutHold(hold),
+                        new StateChange.PutQuarantine(entry),
+                        new StateChange.PutPause(pause)));
+
+        CollectionState state = store.load(CONTACTS);
+
+        assertThat(state.deletions()).containsExactlyInAnyOrder(early, late);
+        assertThat(state.deletionsSince(NOW.plusSeconds(60))).isEqualTo(1);
+        assertThat(state.hold()).isEqualTo(hold);
+        assertThat(state.quarantine()).containsExactly(entry);
+        assertThat(state.pause()).isEqualTo(pause);
+        assertThat(store.pause(CONTACTS)).contains(pause);
+        assertThat(store.pause(key("005A", ItemKind.EVENT))).isEmpty();
+
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.ForgetDeletionsBefore(NOW.plusSeconds(1)),
+                        new StateChange.ForgetDeletion(new LinkId("link-2")),
+                        new StateChange.PutHold(Hold.none()),
+                        new StateChange.RemoveQuarantine(ADA),
+                        new StateChange.RemovePause()));
+        CollectionState later = store.load(CONTACTS);
+
+        assertThat(later.deletions()).isEmpty();
+        assertThat(later.hold()).isEqualTo(Hold.none());
+        assertThat(later.quarantine()).isEmpty();
+        assertThat(store.pause(CONTACTS)).isEmpty();
+    }
+
+    /** A store that adds an organization up does it right, and for that organization alone. */
+    @Test
+    @DisplayName("S13: adds up the links and the late deletions of an organization, if it can tell")
+    void addsUpAnOrganization() {
+        StateStore store = open();
+        CollectionKey events = key("005A", ItemKind.EVENT);
+        CollectionKey elsewhere =
+                new CollectionKey(new OrganizationId("00D000000000002EAA"), new UserId("005A"), ItemKind.CONTACT);
+        Half half = new Half(ADA.id(), null, Item.contact().build());
+        store.commit(
+                acquire(store, "one"),
+                List.of(
+                        new StateChange.PutLink(Link.half(LINK, Side.CRM, half)),
+                        new StateChange.LogDeletion(new DeletionLine(new LinkId("gone-1"), Side.MAIL, NOW)),
+                        new StateChange.LogDeletion(
+                                new DeletionLine(new LinkId("gone-2"), Side.MAIL, NOW.minusSeconds(1)))));
+        for (CollectionKey other : List.of(events, elsewhere)) {
+            store.commit(
+                    store.acquire(other, "one", NOW, LEASE).orElseThrow(),
+                    List.of(new StateChange.LogDeletion(new DeletionLine(new LinkId("gone-3"), Side.CRM, NOW))));
+        }
+
+        assertThat(store.activity(CONTACTS.organization(), NOW))
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isEmpty(),
+                        numbers -> assertThat(numbers).contains(new OrganizationActivity(1, 2)));
     }
 
     /** The journal keeps the losing value. */
