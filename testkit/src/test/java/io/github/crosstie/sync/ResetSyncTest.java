@@ -10,6 +10,11 @@ import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
+import io.github.crosstie.configuration.DeletePolicy;
+import io.github.crosstie.connector.Write;
+import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.item.ContactFields;
+import java.util.Optional;
 import io.github.crosstie.configuration.Filter;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.item.Item;
@@ -42,7 +47,7 @@ class ResetSyncTest {
 
         RoundReport reset = user.round().reset();
 
-        assertThat(reset.outcomes()).containsExactly(new Outcome.WasReset(new ResetCounts(4, 0, 0, 0, 0)));
+        assertThat(reset.outcomes()).containsExactly(new Outcome.WasReset(new ResetCounts(4, 0, 0, 0, 0, 0, 0)));
         assertThat(user.memory.load(user.key).links()).isEmpty();
         assertThat(user.memory.load(user.key).hints()).hasSize(4);
         RoundReport next = user.run();
@@ -108,6 +113,32 @@ class ResetSyncTest {
         assertThat(next.writes()).isOne();
         assertThat(user.mail.items().values())
                 .containsExactlyInAnyOrderElementsOf(user.crm.items().values());
+    }
+
+    @Test
+    @DisplayName("S13, S15, S20: a reset forgets held deletions and quarantine, and deletes nothing for it")
+    void clearsHoldsAndQuarantine() {
+        Enrollment user = inStep(Enrollment.contacts());
+        user.settings(settings -> settings.deletions(Side.CRM, DeletePolicy.ASK));
+        ItemId ada = user.crm.items().keySet().iterator().next();
+        user.crm.delete(ada);
+        user.crm.create(Items.contact("Poison", "Ivy").build());
+        user.mail.faults().refuse(write -> write instanceof Write.Create
+                ? Optional.of(new WriteOutcome.Rejected("BAD", "the record is refused", true))
+                : Optional.empty());
+        user.run();
+        user.mail.faults().clear();
+        assertThat(user.round().previewReset().held()).isEqualTo(1);
+        assertThat(user.round().previewReset().quarantined()).isEqualTo(1);
+
+        user.round().reset();
+
+        assertThat(user.round().previewReset().held()).isZero();
+        assertThat(user.round().previewReset().quarantined()).isZero();
+        user.run();
+        assertThat(user.mail.items().values()).as("tried again at once").anyMatch(item -> "Ivy"
+                .equals(item.value(ContactFields.SURNAME)));
+        assertThat(user.mail.items()).hasSize(5);
     }
 
     @Test
