@@ -1,8 +1,17 @@
 package io.github.crosstie;
 
+import io.github.crosstie.plan.SettingsPreview;
+import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.ClaimResult;
 import io.github.crosstie.apply.Claimant;
+import io.github.crosstie.apply.HeldDeletions;
 import io.github.crosstie.apply.MailboxClaims;
+import io.github.crosstie.apply.RoundLimits;
+import io.github.crosstie.apply.RoundListener;
+import io.github.crosstie.apply.Parking;
+import io.github.crosstie.apply.ReleaseResult;
+import io.github.crosstie.apply.Releases;
+import io.github.crosstie.apply.RoundPolicy;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.apply.SyncRound;
@@ -27,12 +36,19 @@ import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.dispatch.Dispatch;
+import io.github.crosstie.dispatch.DispatchSettings;
+import io.github.crosstie.dispatch.MailboxTask;
+import io.github.crosstie.dispatch.Schedule;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,6 +59,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +80,7 @@ public final class Crosstie {
     private final StateStore store;
     private final Clock clock;
     private final IdSource ids;
+    private final RoundPolicy policy;
     private final RecurrenceExpander recurrences;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
@@ -77,6 +96,7 @@ public final class Crosstie {
         store = Builder.require(builder.store, "store");
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
+        policy = builder.policy;
         recurrences = builder.recurrences;
         addresses = builder.addresses;
         conflicts = ConflictDetector.create()
@@ -159,35 +179,160 @@ public final class Crosstie {
     }
 
     /**
+     * Carries out a plan that {@link #plan} made earlier, or that was read from a document, as far as it still holds (G1).
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @param plan the plan; if it was made for another collection, by other settings or on another mailbox, nothing is done and the
+     *     report says why
+     * @return what came of it, with a report of this kind alone; nothing is touched for a user who is held or not enrolled
+     * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
+     * @throws io.github.crosstie.fault.CrosstieException if a connector cannot open the user's records, or the store fails before
+     *     the first write; what comes after stands in the report instead ({@link RoundReport#stopped})
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public SyncResult apply(OrganizationId organization, UserId user, ItemKind kind, SyncPlan plan) {
+        Admission admission = admit(organization, user);
+        if (admission instanceof Refused refused) {
+            return refused.result();
+        }
+        return new SyncResult.Synced(Map.of(kind, round((Admitted) admission, kind).apply(plan)));
+    }
+
+    /**
      * Runs a round for every kind of record that flows, contacts first. May be called again at any time, after any failure:
      * what was done before an exception stands, and the next call goes on from there. When a system asks to be left alone until
-     * some moment, the kinds that follow wait for the next call.
+     * some moment, or refuses the credentials, the kinds that follow wait for a later call, and a call before that moment reaches
+     * nobody (F7, F8; {@link #resume}).
      *
      * @param organization the user's organization
      * @param user who
      * @return what came of it; nothing is touched for a user who is held or not enrolled
      * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
-     * @throws io.github.crosstie.fault.CrosstieException if a connector cannot open the user's records, or the store fails before
-     *     a round; what a round runs into stands in its report instead ({@link RoundReport#stopped})
+     * @throws io.github.crosstie.fault.ContractBrokenException if a connector or the store broke its contract. Whatever a caller can
+     *     plan for, be it in a round or when a connector opens the user's records, stands in the report of the round instead
+     *     ({@link RoundReport#stopped})
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public SyncResult sync(OrganizationId organization, UserId user) {
+        return sync(organization, user, RoundLimits.NONE, RoundListener.NONE);
+    }
+
+    /**
+     * Runs rounds within limits, and tells what they do meanwhile. Otherwise as {@link #sync(OrganizationId, UserId)}.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param limits how much they may take
+     * @param listener who is told
+     * @return what came of it
+     */
+    public SyncResult sync(
+            OrganizationId organization, UserId user, RoundLimits limits, RoundListener listener) {
         Admission admission = admit(organization, user);
         if (admission instanceof Refused refused) {
             return refused.result();
         }
         Admitted admitted = (Admitted) admission;
+        List<ItemKind> kinds =
+                Stream.of(ItemKind.values()).filter(admitted::flows).toList();
         Map<ItemKind, RoundReport> rounds = new EnumMap<>(ItemKind.class);
-        for (ItemKind kind : ItemKind.values()) {
-            if (admitted.flows(kind)) {
-                RoundReport report = round(admitted, kind).run();
-                rounds.put(kind, report);
-                if (askedToWait(report)) {
-                    break;
-                }
+        for (ItemKind kind : kinds) {
+            parking(admitted, kind).parked().ifPresent(report -> rounds.put(kind, report));
+        }
+        for (ItemKind kind : rounds.isEmpty() ? kinds : List.<ItemKind>of()) {
+            RoundReport report = run(admitted, kind, limits, listener);
+            rounds.put(kind, report);
+            if (wantsToBeLeftAlone(report)) {
+                break;
             }
         }
         return new SyncResult.Synced(rounds);
+    }
+
+    /** What keeps one kind from running keeps the others too: they share the systems, and the time. */
+    private static boolean wantsToBeLeftAlone(RoundReport report) {
+        return report.stopped()
+                .filter(stop -> stop.code() == OutcomeCode.THROTTLED
+                        || stop.code() == OutcomeCode.AUTH_EXPIRED
+                        || stop.code() == OutcomeCode.ACCESS_BLOCKED
+                        || stop.code() == OutcomeCode.CANCELLED
+                        || stop.code() == OutcomeCode.OUT_OF_TIME)
+                .isPresent();
+    }
+
+    private RoundReport run(Admitted admitted, ItemKind kind, RoundLimits limits, RoundListener listener) {
+        SyncRound round;
+        try {
+            round = round(admitted, kind);
+        } catch (CrosstieException e) {
+            return parking(admitted, kind).park(e);
+        }
+        return round.run(limits, listener);
+    }
+
+    /**
+     * Lets a user's rounds begin again who was left alone, because the credentials are renewed or access is switched on again
+     * (F8). The next {@link #sync} goes on where the last one ended; nothing is listed anew.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return true if the next rounds may begin; false if another worker is at one of them: try again
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public boolean resume(OrganizationId organization, UserId user) {
+        explain(organization, user);
+        boolean resumed = true;
+        for (ItemKind kind : ItemKind.values()) {
+            CollectionKey collection = new CollectionKey(organization, user, kind);
+            if (store.pause(collection).isPresent()) {
+                resumed &= Parking.of(collection, store, clock, ids, policy.retries())
+                        .resume();
+            }
+        }
+        return resumed;
+    }
+
+    /**
+     * Which deletions wait for a person, and why (S11, S13). Calls the store alone.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return what is held, with the token that releases it; empty if nothing is
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<HeldDeletions> held(OrganizationId organization, UserId user, ItemKind kind) {
+        return releases(organization, user, kind).held();
+    }
+
+    /**
+     * Releases held deletions (S13): the next {@link #sync} makes exactly those that are still the same then, each after a fresh
+     * look at both records, and no others. Calls the store alone.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @param token the token that was given for them; good once
+     * @return whether it was taken, or why not
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public ReleaseResult release(OrganizationId organization, UserId user, ItemKind kind, ReleaseToken token) {
+        return releases(organization, user, kind).release(token);
+    }
+
+    private Releases releases(OrganizationId organization, UserId user, ItemKind kind) {
+        explain(organization, user);
+        return Releases.of(new CollectionKey(organization, user, kind), store, clock, ids);
+    }
+
+    private Parking parking(Admitted admitted, ItemKind kind) {
+        CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
+        return Parking.of(collection, store, clock, ids, policy.retries());
     }
 
     /**
@@ -263,9 +408,75 @@ public final class Crosstie {
         return roster(organization).directory().organization().environment();
     }
 
-    /** A system that asks to be left alone is not called for the other kind either. */
-    private static boolean askedToWait(RoundReport report) {
-        return report.stopped().filter(stop -> stop.retryAt() != null).isPresent();
+    /**
+     * What a change of settings will do, before it takes effect (S14): what enters and what leaves by it. Nothing is touched.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return the preview; empty if {@link #sync} would run no round of this kind for this user
+     * @throws io.github.crosstie.fault.CrosstieException if a side cannot be read
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<SettingsPreview> previewSettings(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted && admitted.flows(kind)
+                ? Optional.of(round(admitted, kind).previewSettings())
+                : Optional.empty();
+    }
+
+    /**
+     * What {@link #reset} would concern (S20). Nothing is touched.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return how much; empty if {@link #sync} would run no round for this user
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<ResetCounts> previewReset(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(round(admitted, kind).previewReset())
+                : Optional.empty();
+    }
+
+    /**
+     * Resets a user (S20): what is linked ends and stays as hints, detached records take part again, and the next {@link #sync}
+     * lists both sides whole and links anew. No record is touched. May be called again after any failure.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return what it concerned, or why it did not happen; empty if {@link #sync} would run no round for this user
+     * @throws io.github.crosstie.fault.CrosstieException as from {@link #sync}
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<RoundReport> reset(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(round(admitted, kind).reset())
+                : Optional.empty();
+    }
+
+    /**
+     * Syncs everybody who is enrolled in any organization, on the host's executor. Returns when as many mailboxes as the
+     * settings allow are handed to it; a conflict that holds a user is told as that user's result.
+     *
+     * @param executor whose threads do the work; a bounded pool, or virtual threads
+     * @param settings how much it may take
+     * @param schedule what to leave alone, from the report of the last time; {@link Schedule#EMPTY} the first time
+     * @return the handle: to cancel it, and to get the report
+     */
+    public Dispatch syncAll(Executor executor, DispatchSettings settings, Schedule schedule) {
+        List<MailboxTask> tasks = conflicts.landscape().rosters().stream()
+                .flatMap(roster -> roster.enrollments()
+                        .map(enrollment -> task(roster.directory().organization().id(), enrollment.user())))
+                .toList();
+        return Dispatch.start(tasks, executor, settings, schedule, clock);
+    }
+
+    private MailboxTask task(OrganizationId organization, UserId user) {
+        return new MailboxTask(
+                new OrganizationUser(organization, user),
+                limits -> sync(organization, user, limits, RoundListener.NONE));
     }
 
     /** Whether rounds may run for a user. */
@@ -322,16 +533,17 @@ public final class Crosstie {
         CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
         Connector crm = Objects.requireNonNull(crms.get(admitted.organization()), "crm");
         return SyncRound.of(
-                collection,
-                environment(admitted.organization()),
-                admitted.configuration(),
-                crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
-                mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
-                store,
-                clock,
-                ids,
-                OwnAddresses.of(admitted.mailbox(), addresses),
-                recurrences);
+                        collection,
+                        environment(admitted.organization()),
+                        admitted.configuration(),
+                        crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
+                        mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
+                        store,
+                        clock,
+                        ids,
+                        OwnAddresses.of(admitted.mailbox(), addresses),
+                        recurrences)
+                .with(policy);
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */
@@ -346,6 +558,7 @@ public final class Crosstie {
         private @Nullable StateStore store;
         private @Nullable Clock clock;
         private @Nullable IdSource ids;
+        private RoundPolicy policy = RoundPolicy.DEFAULT;
 
         private Builder() {}
 
@@ -421,6 +634,18 @@ public final class Crosstie {
          */
         public Builder addresses(AddressResolver addresses) {
             this.addresses = Objects.requireNonNull(addresses, "addresses");
+            return this;
+        }
+
+        /**
+         * Sets what holds for all rounds: how long to leave alone what does not work, and when an organization's deletions are
+         * held. {@link RoundPolicy#DEFAULT} unless set.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder policy(RoundPolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
             return this;
         }
 

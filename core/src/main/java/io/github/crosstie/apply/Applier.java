@@ -19,6 +19,7 @@ import java.util.Set;
  * <ul>
  *   <li>A crash before the call: the intent is open, nothing was written.
  *   <li>A crash after the call: the intent is open, recovery finds the write.
+ *   <li>A cancelled round or one whose time is over: ends before the next intent.
  *   <li>An exception from a write: nothing of that batch was sent; its intents are open, recovery finds nothing.
  *   <li>A refused commit: the applier stops before the next call.
  * </ul>
@@ -33,6 +34,8 @@ final class Applier {
     private final WritePreparation preparation;
     private final WriteRecording recording;
     private final RoundLog log;
+    private final Checkpoint checkpoint;
+    private final Precautions precautions;
     private final Resurfacing resurfacing;
     private final Conditions conditions;
 
@@ -46,7 +49,9 @@ final class Applier {
             WritePreparation preparation,
             WriteRecording recording,
             RoundLog log,
-            Conditions conditions) {
+            Precautions precautions,
+            Conditions conditions,
+            Checkpoint checkpoint) {
         this.ledger = ledger;
         this.resurfacing = new Resurfacing(ledger);
         this.conditions = conditions;
@@ -55,6 +60,8 @@ final class Applier {
         this.preparation = preparation;
         this.recording = recording;
         this.log = log;
+        this.checkpoint = checkpoint;
+        this.precautions = precautions;
     }
 
     void apply(SyncPlan plan) {
@@ -111,6 +118,7 @@ final class Applier {
         Endpoint endpoint = sides.on(side);
         for (List<PlannedChange.RemoteWrite> batch :
                 Batches.of(writes, endpoint.capabilities().writeBatch())) {
+            checkpoint.pass();
             List<PreparedWrite> prepared = prepare(batch, resurfacing.overtaken(side, endpoint, batch));
             if (!prepared.isEmpty()) {
                 writeBatch(side, endpoint, prepared);
@@ -133,7 +141,10 @@ final class Applier {
     }
 
     private void writeBatch(Side side, Endpoint endpoint, List<PreparedWrite> prepared) {
-        ledger.commit(prepared.stream().flatMap(one -> one.intent().stream()).toList());
+        List<StateChange> announced = new ArrayList<>();
+        prepared.forEach(one -> announced.addAll(one.intent()));
+        announced.addAll(precautions.before(prepared));
+        ledger.commit(announced);
         List<WriteOutcome> outcomes = endpoint.write(conditions.of(
                 endpoint, side, prepared.stream().map(PreparedWrite::write).toList()));
         if (outcomes.size() != prepared.size()) {
@@ -143,6 +154,7 @@ final class Applier {
         List<StateChange> changes = new ArrayList<>();
         for (int i = 0; i < prepared.size(); i++) {
             changes.addAll(record(prepared.get(i), outcomes.get(i)));
+            changes.addAll(precautions.after(prepared.get(i), outcomes.get(i)));
         }
         ledger.commit(changes);
     }

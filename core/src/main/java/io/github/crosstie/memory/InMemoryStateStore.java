@@ -1,10 +1,13 @@
 package io.github.crosstie.memory;
 
+import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.fault.FencedException;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.JournalEntry;
+import io.github.crosstie.state.OrganizationActivity;
+import io.github.crosstie.state.Pause;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Duration;
@@ -81,6 +84,24 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public synchronized List<JournalEntry> journal(CollectionKey collection) {
         return List.copyOf(collected(collection).journal);
+    }
+
+    @Override
+    public synchronized Optional<Pause> pause(CollectionKey collection) {
+        return Optional.ofNullable(collected(collection).state.pause());
+    }
+
+    @Override
+    public synchronized Optional<OrganizationActivity> activity(OrganizationId organization, Instant since) {
+        long links = 0;
+        long deletions = 0;
+        for (Map.Entry<CollectionKey, Collected> entry : collections.entrySet()) {
+            if (entry.getKey().organization().equals(organization)) {
+                links += entry.getValue().state.links().size();
+                deletions += entry.getValue().state.deletionsSince(since);
+            }
+        }
+        return Optional.of(new OrganizationActivity(links, deletions));
     }
 
     private Collected collected(CollectionKey collection) {

@@ -157,7 +157,9 @@ final class DeletionPlanner {
                 notification.orElse(Notification.NONE));
         switch (settings.deletions(gone)) {
             case PROPAGATE -> draft.add(deletion);
-            case ASK -> draft.add(new PlannedChange.Held(deletion, "the setting for deletions is to ask"));
+            case ASK ->
+                draft.add(
+                        new PlannedChange.Held(deletion, "the setting for deletions is to ask" + GuardVerdict.REMEDY));
             case DETACH -> detach(link, reading, gone, "the setting for deletions is to detach", draft);
         }
     }

@@ -1,10 +1,12 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ final class Draft {
             PlannedChange.Forget.class,
             PlannedChange.Unlink.class,
             PlannedChange.Detach.class,
+            PlannedChange.Leave.class,
             PlannedChange.Awaken.class,
             PlannedChange.Adopt.class,
             PlannedChange.Match.class);
@@ -36,6 +39,7 @@ final class Draft {
 
     private final List<PlannedChange> changes = new ArrayList<>();
     private final List<Skip> skips = new ArrayList<>();
+    private final Set<LinkId> released = new HashSet<>();
 
     void add(PlannedChange change) {
         changes.add(change);
@@ -89,9 +93,36 @@ final class Draft {
         skips.add(new Skip(records, code, reason, waiting));
     }
 
-    int deletions() {
-        return (int)
-                changes.stream().filter(PlannedChange.Delete.class::isInstance).count();
+    /** Turns those deletions that a person released into deletions that nothing holds (S13). */
+    void release(Hold hold, Instant now) {
+        changes.replaceAll(change -> {
+            PlannedChange.Delete deletion = deletion(change);
+            if (deletion == null || !hold.releases(deletion.held("", now))) {
+                return change;
+            }
+            released.add(deletion.link());
+            return deletion;
+        });
+    }
+
+    private static PlannedChange.@Nullable Delete deletion(PlannedChange change) {
+        if (change instanceof PlannedChange.Held held) {
+            return held.deletion();
+        }
+        return change instanceof PlannedChange.Delete delete ? delete : null;
+    }
+
+    /** The deletions that nobody released. */
+    List<PlannedChange.Delete> deletions() {
+        return changes.stream()
+                .filter(PlannedChange.Delete.class::isInstance)
+                .map(PlannedChange.Delete.class::cast)
+                .filter(deletion -> !released.contains(deletion.link()))
+                .toList();
+    }
+
+    int released() {
+        return released.size();
     }
 
     /** The records that are to be deleted. */
@@ -118,8 +149,10 @@ final class Draft {
     }
 
     void holdDeletions(String reason) {
-        changes.replaceAll(change ->
-                change instanceof PlannedChange.Delete deletion ? new PlannedChange.Held(deletion, reason) : change);
+        changes.replaceAll(
+                change -> change instanceof PlannedChange.Delete deletion && !released.contains(deletion.link())
+                        ? new PlannedChange.Held(deletion, reason)
+                        : change);
     }
 
     List<PlannedChange> changes() {

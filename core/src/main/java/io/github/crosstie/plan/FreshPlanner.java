@@ -29,6 +29,7 @@ final class FreshPlanner {
     private final Scope scope;
     private final Provenance provenance;
     private final DuplicatePlanner duplicates;
+    private final ContentHints recognised;
 
     FreshPlanner(
             RecordSettings settings,
@@ -38,7 +39,8 @@ final class FreshPlanner {
             PairMerge pairs,
             MatchKeys keys,
             Scope scope,
-            Provenance provenance) {
+            Provenance provenance,
+            ContentHints recognised) {
         this.settings = settings;
         this.organizers = organizers;
         this.creations = creations;
@@ -46,6 +48,7 @@ final class FreshPlanner {
         this.keys = keys;
         this.scope = scope;
         this.provenance = provenance;
+        this.recognised = recognised;
         this.duplicates = duplicates;
     }
 
@@ -61,6 +64,7 @@ final class FreshPlanner {
                 considerFound(input, key, found.record(), draft).ifPresent(candidates::add);
             }
         }
+        recognised.match(input.state(), candidates).forEach(match -> planMatch(input, match, draft));
         Matcher.Result own =
                 match(input, candidates.stream().filter(this::isOwn).toList(), draft);
         List<Candidate> left = new ArrayList<>(own.unmatched());

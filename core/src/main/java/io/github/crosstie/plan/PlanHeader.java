@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailCursor up to where the mailbox's changes are in it; null if none were read
  * @param guard what the deletion guard says of it (S13)
  * @param totals how much it asks for
+ * @param hold which token releases what it holds, and which release it carries out (S11, S13)
  */
 public record PlanHeader(
         CollectionKey collection,
@@ -34,7 +35,8 @@ public record PlanHeader(
         @Nullable Cursor crmCursor,
         @Nullable Cursor mailCursor,
         GuardVerdict guard,
-        Totals totals) {
+        Totals totals,
+        HoldNotice hold) {
 
     /** Requires all parts but scopes and cursors. */
     public PlanHeader {
@@ -44,6 +46,38 @@ public record PlanHeader(
         Objects.requireNonNull(plannedAt, "plannedAt");
         Objects.requireNonNull(guard, "guard");
         Objects.requireNonNull(totals, "totals");
+        Objects.requireNonNull(hold, "hold");
+    }
+
+    PlanHeader with(HoldNotice hold) {
+        return new PlanHeader(
+                collection,
+                configuration,
+                fingerprint,
+                plannedAt,
+                crmScope,
+                mailScope,
+                crmCursor,
+                mailCursor,
+                guard,
+                totals,
+                hold);
+    }
+
+    /** The same with another verdict and other totals. */
+    PlanHeader with(GuardVerdict guard, Totals totals) {
+        return new PlanHeader(
+                collection,
+                configuration,
+                fingerprint,
+                plannedAt,
+                crmScope,
+                mailScope,
+                crmCursor,
+                mailCursor,
+                guard,
+                totals,
+                hold);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan is made from.
@@ -19,15 +20,18 @@ import java.util.TreeMap;
  * @param state links and observations; only read
  * @param readings what was read, by record; a linked record that is not among them holds what was last seen of it
  * @param setAside records that this round leaves alone, because a write of theirs failed
- * @param deletionsMade how many deletions this round has made already, or may have made as the answer was lost
+ * @param deletionsMade how many deletions were made of late that count with those to come, or may have been made as the answer
+ *     was lost: those of this round, and those within the guard's window (S13)
  * @param now the present moment, in the zone in which the window's days are counted
+ * @param holdDeletions why all deletions are to be held for a reason outside of the collection; null if they are not
  */
 public record PlanInput(
         CollectionState state,
         SortedMap<RecordKey, ReadOutcome> readings,
         Set<RecordKey> setAside,
         int deletionsMade,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        @Nullable String holdDeletions) {
 
     /**
      * Copies the readings.
@@ -44,7 +48,17 @@ public record PlanInput(
             Set<RecordKey> setAside,
             int deletionsMade,
             ZonedDateTime now) {
-        this(state, new TreeMap<>(readings), setAside, deletionsMade, now);
+        this(state, new TreeMap<>(readings), setAside, deletionsMade, now, null);
+    }
+
+    /**
+     * The same with all deletions held.
+     *
+     * @param cause why
+     * @return a changed copy
+     */
+    public PlanInput holdingDeletions(String cause) {
+        return new PlanInput(state, readings, setAside, deletionsMade, now, Objects.requireNonNull(cause, "cause"));
     }
 
     /** Copies the collections. */

@@ -9,8 +9,10 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.HeldDeletion;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -365,6 +367,17 @@ public sealed interface PlannedChange {
             conflicts = List.copyOf(conflicts);
         }
 
+        /**
+         * The deletion as it is stored while it waits for a person.
+         *
+         * @param reason why it waits
+         * @param since since when
+         * @return the held deletion
+         */
+        public HeldDeletion held(String reason, Instant since) {
+            return new HeldDeletion(link, pair.crm(), pair.mail(), side, expectedVersion, reason, since);
+        }
+
         @Override
         public List<RecordKey> records() {
             return pair.records();
@@ -496,6 +509,33 @@ public sealed interface PlannedChange {
         @Override
         public ChangeKind kind() {
             return ChangeKind.HELD;
+        }
+    }
+
+    /**
+     * A change of settings puts two linked records out of scope (S14): the link is dropped, both records stay, and neither is
+     * created again on the other side. They are linked again once both are in scope.
+     *
+     * @param link the link
+     * @param pair the records
+     * @param reason what keeps them out now
+     */
+    record Leave(LinkId link, Pair pair, String reason) implements PlannedChange {
+        /** Requires all parts. */
+        public Leave {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(pair, "pair");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.LEAVE;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return pair.records();
         }
     }
 }

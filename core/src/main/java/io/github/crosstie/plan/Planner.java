@@ -1,26 +1,35 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SettingsFingerprint;
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.OwnAddresses;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.state.Release;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +40,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
 
+    private static final String RELINKING = "one side was created anew, and its records are still looking for their"
+            + " counterparts; tried again when both sides have been listed";
+
     private final CollectionKey collection;
     private final SyncConfiguration configuration;
     private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
     private final LinkPlanner links;
+    private final LeavePlanner leaving;
+    private final HintPlanner hints;
     private final FreshPlanner fresh;
+    private final Expiry expiry;
 
     private Planner(
             CollectionKey collection,
@@ -52,6 +67,7 @@ public final class Planner {
         EventSettings events = configuration.events();
         RecordSettings settings = configuration.records(kind);
         Scope scope = new Scope(configuration, kind, support.expander());
+        expiry = new Expiry(scope);
         StandardFields fields = new StandardFields(settings.fields());
         FlowingFields flows = new FlowingFields(kind, events, fields, merge);
         Organizers organizers = new Organizers(kind, fields, own);
@@ -62,9 +78,11 @@ public final class Planner {
         Creations creations = new Creations(flows, invitations, scope, series);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
         links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
+        leaving = new LeavePlanner(collection, configuration, scope, fields, organizers, merge, invitations);
+        hints = new HintPlanner(scope);
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
         Provenance provenance = new Provenance(collection, merge);
-        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance);
+        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance, new ContentHints(merge::seen));
     }
 
     /**
@@ -167,12 +185,17 @@ public final class Planner {
         touched.stream()
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
+                .filter(link -> !leaving.plans(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
-        fresh.plan(input, unlinked, draft);
+        fresh.plan(input, hints.plan(input, unlinked, draft), draft);
         for (Side side : Side.values()) {
             if (input.state().scanned(side) != null) {
                 draft.postponeCreations(side);
             }
+        }
+        draft.release(input.state().hold(), input.now().toInstant());
+        if (input.state().isRelinking()) {
+            draft.holdDeletions(RELINKING);
         }
         GuardVerdict guard = guard(input, draft);
         if (guard.holds()) {
@@ -180,6 +203,28 @@ public final class Planner {
         }
         List<PlannedChange> changes = draft.changes();
         return new SyncPlan(header(input, draft, guard), changes, draft.skips(), PlanBasis.of(input, changes));
+    }
+
+    /**
+     * What a change of settings does (S14), of what was read.
+     *
+     * @param stored the settings of the last round; null if there was none
+     * @param input state, and what was read
+     * @return what enters, what leaves, and the plan
+     */
+    public SettingsPreview previewSettings(@Nullable ScopeSettings stored, PlanInput input) {
+        return leaving.preview(stored, input, plan(input));
+    }
+
+    /**
+     * The records that must be read together with unlinked ones, because they were linked once.
+     *
+     * @param state the state
+     * @param records records that are read
+     * @return their former counterparts
+     */
+    public static SortedSet<RecordKey> formerCounterparts(CollectionState state, Iterable<RecordKey> records) {
+        return HintPlanner.counterparts(state, records);
     }
 
     private static boolean mayBePlanned(PlanInput input, Link link) {
@@ -191,13 +236,63 @@ public final class Planner {
         return key != null && input.setAside().contains(key);
     }
 
+    /**
+     * Why the mere passing of time has made a change of an earlier plan outdated (S11, S23).
+     *
+     * @param change the change
+     * @param readings what was read of its records now
+     * @param now the present moment, in the zone in which the window's days are counted
+     * @return the reason; empty if it is not too late
+     */
+    public Optional<String> expiry(
+            PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
+        return expiry.of(change, readings, now);
+    }
+
+    /**
+     * What is left of an earlier plan. Nothing is planned anew; only the guard is asked again (S13), with the numbers of now.
+     *
+     * @param plan the earlier plan
+     * @param holding those of its changes that still hold
+     * @param input the present state, and what was read now
+     * @return a plan of these changes, their deletions held if the guard says so
+     */
+    public SyncPlan reduced(SyncPlan plan, List<PlannedChange> holding, PlanInput input) {
+        Draft draft = new Draft();
+        holding.forEach(draft::add);
+        GuardVerdict guard = guard(input, draft);
+        if (guard.holds()) {
+            draft.holdDeletions(guard.reason());
+        }
+        List<PlannedChange> changes = draft.changes();
+        PlanHeader header = plan.header().with(guard, Totals.of(changes, List.of()));
+        return new SyncPlan(header, changes, List.of(), plan.basis());
+    }
+
     private GuardVerdict guard(PlanInput input, Draft draft) {
         Remainder remainder = Remainder.of(input, draft);
-        return GuardVerdict.of(
+        int planned = draft.deletions().size();
+        int made = input.deletionsMade() - notedBefore(input, draft);
+        GuardVerdict verdict = GuardVerdict.of(
                 configuration.deletionGuard(),
-                input.deletionsMade() + draft.deletions(),
-                input.deletionsMade() + remainder.links(),
-                draft.deletions() > 0 && remainder.emptiesASide());
+                planned,
+                made,
+                made + remainder.links(),
+                planned > 0 && remainder.emptiesASide());
+        String cause = input.holdDeletions();
+        return cause != null && planned > 0 && !verdict.holds() ? verdict.heldFor(cause) : verdict;
+    }
+
+    /** Deletions that were noted before a call which never was made, and are planned again: they count once. */
+    private int notedBefore(PlanInput input, Draft draft) {
+        Instant since =
+                input.now().toInstant().minus(configuration.deletionGuard().window());
+        Set<LinkId> planned =
+                draft.deletions().stream().map(PlannedChange.Delete::link).collect(Collectors.toSet());
+        int noted = (int) input.state().deletions().stream()
+                .filter(line -> !line.at().isBefore(since) && planned.contains(line.link()))
+                .count();
+        return Math.min(noted, input.deletionsMade());
     }
 
     private PlanHeader header(PlanInput input, Draft draft, GuardVerdict guard) {
@@ -211,6 +306,32 @@ public final class Planner {
                 input.state().cursor(Side.CRM),
                 input.state().cursor(Side.MAIL),
                 guard,
-                Totals.of(draft.changes(), draft.skips()));
+                Totals.of(draft.changes(), draft.skips()),
+                hold(input, draft));
+    }
+
+    /** The stored token, if it stands for just what is planned. */
+    private static HoldNotice hold(PlanInput input, Draft draft) {
+        Hold hold = input.state().hold();
+        Release release = hold.release();
+        List<PlannedChange.Held> held = draft.changes().stream()
+                .filter(PlannedChange.Held.class::isInstance)
+                .map(PlannedChange.Held.class::cast)
+                .toList();
+        boolean isStored = !held.isEmpty()
+                && held.size() + draft.released() == hold.entries().size()
+                && held.stream().allMatch(one -> isStored(hold, one, input));
+        return new HoldNotice(
+                isStored ? hold.token().orElse(null) : null,
+                release == null ? null : release.token(),
+                draft.released());
+    }
+
+    private static boolean isStored(Hold hold, PlannedChange.Held held, PlanInput input) {
+        Hold.Entry entry = hold.entries().get(held.deletion().link());
+        return entry != null
+                && entry.deletion()
+                        .isSameAs(
+                                held.deletion().held(held.reason(), input.now().toInstant()));
     }
 }

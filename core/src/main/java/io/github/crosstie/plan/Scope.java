@@ -28,12 +28,21 @@ final class Scope {
     private final EventSettings events;
     private final StandardFields fields;
     private final SeriesTimes series;
+    private final ItemKind kind;
+    private final RecurrenceExpander expander;
 
     Scope(SyncConfiguration configuration, ItemKind kind, RecurrenceExpander expander) {
         filters = configuration.records(kind).filters();
         events = configuration.events();
         fields = new StandardFields(configuration.records(kind).fields());
         series = new SeriesTimes(fields, expander);
+        this.kind = kind;
+        this.expander = expander;
+    }
+
+    /** The scope by other settings. */
+    Scope by(SyncConfiguration configuration) {
+        return new Scope(configuration, kind, expander);
     }
 
     /** Why a record's present values keep it out, apart from its time; empty if they do not. */
@@ -43,8 +52,16 @@ final class Scope {
                 return Optional.of("the filter on " + filter.field() + " does not let it in");
             }
         }
-        return events.privateEvents() == PrivateEventPolicy.OFF && fields.isPrivate(side, item)
-                ? Optional.of("private events are not synced")
+        return fields.isPrivate(side, item) ? whyPrivateStays(side, item) : Optional.empty();
+    }
+
+    private Optional<String> whyPrivateStays(Side side, Item item) {
+        if (events.privateEvents() == PrivateEventPolicy.OFF) {
+            return Optional.of("private events are not synced");
+        }
+        boolean differ = !fields.exceptions(side, item).isEmpty();
+        return events.privateEvents() == PrivateEventPolicy.TIME_ONLY && differ
+                ? Optional.of("a private series is not synced by its time alone while occurrences of it differ from it")
                 : Optional.empty();
     }
 

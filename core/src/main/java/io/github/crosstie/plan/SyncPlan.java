@@ -23,6 +23,16 @@ public record SyncPlan(PlanHeader header, List<PlannedChange> changes, List<Skip
     }
 
     /**
+     * The same plan with another word on what is held.
+     *
+     * @param hold the token of what is held, and the release that is carried out
+     * @return a changed copy
+     */
+    public SyncPlan with(HoldNotice hold) {
+        return hold.equals(header.hold()) ? this : new SyncPlan(header.with(hold), changes, skips, basis);
+    }
+
+    /**
      * Whether it asks for nothing on either side.
      *
      * @return true if it makes no remote write

@@ -6,7 +6,9 @@ import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.HoldNotice;
 import io.github.crosstie.plan.Pair;
+import io.github.crosstie.plan.PlanHeader;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Skip;
 import io.github.crosstie.plan.SyncPlan;
@@ -54,6 +56,20 @@ public final class PlanText {
         return new PlanText(plan.header().collection().kind(), true).render(plan);
     }
 
+    /** One change by itself, as in a plan. */
+    static String change(PlannedChange change, ItemKind kind, boolean showValues) {
+        PlanText one = new PlanText(kind, showValues);
+        one.change(change);
+        return one.text.toString();
+    }
+
+    /** One skip by itself, as in a plan. */
+    static String skip(Skip skip, ItemKind kind, boolean showValues) {
+        PlanText one = new PlanText(kind, showValues);
+        one.skip(skip);
+        return one.text.toString();
+    }
+
     private String render(SyncPlan plan) {
         line(
                 "Plan for %s by configuration %s",
@@ -64,6 +80,7 @@ public final class PlanText {
         if (plan.header().guard().holds()) {
             line("Deletions are held: %s", plan.header().guard().reason());
         }
+        hold(plan.header());
         return text.toString();
     }
 
@@ -93,6 +110,8 @@ public final class PlanText {
             line("  = %s are one, by %s", records(match), match.by());
         } else if (change instanceof PlannedChange.Detach detach) {
             line("    %s part: %s", records(detach), detach.reason());
+        } else if (change instanceof PlannedChange.Leave leave) {
+            line("    %s leave, and stay as they are: %s", records(leave), leave.reason());
         } else if (change instanceof PlannedChange.Adopt adopt) {
             line("  = %s was created by an earlier attempt", adopt.record());
         }
@@ -137,6 +156,18 @@ public final class PlanText {
                 totals.writes(Side.MAIL));
         if (totals.notifying() > 0) {
             line("Mail to attendees: %d writes make the server send it", totals.notifying());
+        }
+    }
+
+    private void hold(PlanHeader header) {
+        HoldNotice hold = header.hold();
+        if (hold.release() != null) {
+            line("%d deletions are made because they were released with token %s", hold.released(), hold.release());
+        }
+        if (hold.token() != null) {
+            line("To have the held deletions made: Crosstie.release(..., token %s)", hold.token());
+        } else if (header.totals().held() > 0) {
+            line("The next round gives a token that releases the held deletions");
         }
     }
 

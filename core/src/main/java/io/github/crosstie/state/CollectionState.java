@@ -1,5 +1,6 @@
 package io.github.crosstie.state;
 
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.ScopeIdentity;
@@ -30,6 +31,7 @@ public final class CollectionState {
     private final Map<Side, ScopeIdentity> scopes = new EnumMap<>(Side.class);
     private final Map<Side, ForkingMap<ItemId, ItemId>> scans = new EnumMap<>(Side.class);
 
+    private final Safeguards safeguards;
     private final ScopeMemory memory;
 
     private CollectionState() {
@@ -38,6 +40,7 @@ public final class CollectionState {
         tombstones = new TombstoneTable();
         intents = new ForkingMap<>();
         detached = new ForkingMap<>();
+        safeguards = new Safeguards();
         memory = new ScopeMemory();
     }
 
@@ -47,6 +50,7 @@ public final class CollectionState {
         tombstones = other.tombstones.fork();
         intents = other.intents.fork();
         detached = other.detached.fork();
+        safeguards = other.safeguards.fork();
         memory = other.memory.fork();
         cursors.putAll(other.cursors);
         scopes.putAll(other.scopes);
@@ -82,10 +86,15 @@ public final class CollectionState {
     }
 
     private void apply(StateChange change) {
+        if (safeguards.apply(change)) {
+            return;
+        }
         if (change instanceof StateChange.PutLink put) {
             links.put(put.link());
+            memory.linked(put.link());
         } else if (change instanceof StateChange.RemoveLink remove) {
             links.remove(remove.id());
+            memory.unlinked(remove.id());
         } else if (change instanceof StateChange.PutTombstone put) {
             tombstones.put(put.tombstone());
         } else if (change instanceof StateChange.RemoveTombstone remove) {
@@ -163,6 +172,15 @@ public final class CollectionState {
      */
     public Optional<Link> linkOf(CorrelationTag tag) {
         return links.byAttempt(tag);
+    }
+
+    /**
+     * The links whose second half is still to be created.
+     *
+     * @return the links, by id
+     */
+    public List<Link> halfLinks() {
+        return links.halves();
     }
 
     /**
@@ -314,11 +332,132 @@ public final class CollectionState {
     }
 
     /**
+     * The deletions noted of late, made or about to be made (S13). Older ones than any window reaches back to may be among them.
+     *
+     * @return the lines, by link
+     */
+    public Collection<DeletionLine> deletions() {
+        return safeguards.deletions();
+    }
+
+    /**
+     * How many deletions were noted since a moment (S13).
+     *
+     * @param moment the moment, itself included
+     * @return their number
+     */
+    public int deletionsSince(Instant moment) {
+        return safeguards.deletionsSince(moment);
+    }
+
+    /**
+     * The deletions that wait for a person (S11, S13).
+     *
+     * @return the hold; empty if nothing is held
+     */
+    public Hold hold() {
+        return safeguards.hold();
+    }
+
+    /**
+     * The records that could not be written or read (S15).
+     *
+     * @return the entries, by record
+     */
+    public Collection<QuarantineEntry> quarantine() {
+        return safeguards.quarantine();
+    }
+
+    /**
+     * The quarantine of a record.
+     *
+     * @param key the record
+     * @return its entry, or null if it is not in quarantine by itself; it may be the counterpart of one that is
+     */
+    public @Nullable QuarantineEntry quarantine(RecordKey key) {
+        return safeguards.quarantine(key);
+    }
+
+    /**
+     * Why and until when the whole collection is left alone.
+     *
+     * @return the pause, or null if the last round ended well
+     */
+    public @Nullable Pause pause() {
+        return safeguards.pause();
+    }
+
+    /**
      * The epoch of the mailbox's claim that this collection holds or was about to write (S12).
      *
      * @return the epoch, or null if it never claimed the mailbox or has released it
      */
     public @Nullable Long claimEpoch() {
         return memory.claimEpoch();
+    }
+
+    /**
+     * What was linked once and may still be there (S14, S20).
+     *
+     * @return the hints, by the id of their former link
+     */
+    public Collection<Hint> hints() {
+        return memory.hints().all();
+    }
+
+    /**
+     * The hint of a record.
+     *
+     * @param key the record
+     * @return the hint, or empty if it never was linked, or is linked
+     */
+    public Optional<Hint> hintOf(RecordKey key) {
+        return memory.hints().byRecord(key);
+    }
+
+    /**
+     * Whether a side was created anew and its records are still looking for their counterparts (F9).
+     *
+     * @return true until both sides were listed whole and nothing was left to do
+     */
+    public boolean isRelinking() {
+        return memory.isRelinking();
+    }
+
+    /**
+     * By which settings the collection was synced last (S14).
+     *
+     * @return the settings, or null before the first round
+     */
+    public @Nullable ScopeSettings settings() {
+        return memory.settings();
+    }
+
+    /**
+     * The settings before the latest change of them.
+     *
+     * @return the settings, or null if they never changed
+     */
+    public @Nullable ScopeSettings formerSettings() {
+        return memory.formerSettings();
+    }
+
+    /**
+     * The links of which nobody has decided yet whether the latest change of settings puts them out of scope (S14).
+     *
+     * @return their ids, in order
+     */
+    public Set<LinkId> unjudged() {
+        return memory.unjudged();
+    }
+
+    /**
+     * Whether a link is one of {@link #unjudged}.
+     *
+     * @param link its id
+     * @return true if it is
+     */
+    public boolean isUnjudged(LinkId link) {
+        return memory.unjudged().contains(link);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.crosstie.state;
 
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
@@ -210,6 +212,93 @@ public sealed interface StateChange {
     }
 
     /**
+     * Notes a deletion that is about to be made, in place of an earlier line of the link (S13).
+     *
+     * @param line the line
+     */
+    record LogDeletion(DeletionLine line) implements StateChange {
+        /** Requires the line. */
+        public LogDeletion {
+            Objects.requireNonNull(line, "line");
+        }
+    }
+
+    /**
+     * Strikes a deletion out that certainly was not made.
+     *
+     * @param link the link that it was noted for
+     */
+    record ForgetDeletion(LinkId link) implements StateChange {
+        /** Requires the link. */
+        public ForgetDeletion {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /**
+     * Strikes deletions out that no window reaches back to.
+     *
+     * @param moment those before it
+     */
+    record ForgetDeletionsBefore(Instant moment) implements StateChange {
+        /** Requires the moment. */
+        public ForgetDeletionsBefore {
+            Objects.requireNonNull(moment, "moment");
+        }
+    }
+
+    /**
+     * Stores which deletions are held, in place of what was held before (S11, S13).
+     *
+     * @param hold the hold
+     */
+    record PutHold(Hold hold) implements StateChange {
+        /** Requires the hold. */
+        public PutHold {
+            Objects.requireNonNull(hold, "hold");
+        }
+    }
+
+    /**
+     * Puts a record in quarantine, in place of an earlier entry of it (S15).
+     *
+     * @param entry the entry
+     */
+    record PutQuarantine(QuarantineEntry entry) implements StateChange {
+        /** Requires the entry. */
+        public PutQuarantine {
+            Objects.requireNonNull(entry, "entry");
+        }
+    }
+
+    /**
+     * Lets a record out of quarantine.
+     *
+     * @param key the record
+     */
+    record RemoveQuarantine(RecordKey key) implements StateChange {
+        /** Requires the key. */
+        public RemoveQuarantine {
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /**
+     * Leaves the collection alone until a moment, in place of an earlier pause.
+     *
+     * @param pause the pause
+     */
+    record PutPause(Pause pause) implements StateChange {
+        /** Requires the pause. */
+        public PutPause {
+            Objects.requireNonNull(pause, "pause");
+        }
+    }
+
+    /** Ends the collection's pause. */
+    record RemovePause() implements StateChange {}
+
+    /**
      * Remembers the mailbox's claim, before it is written (S12).
      *
      * @param epoch its epoch, 1 or more
@@ -229,4 +318,70 @@ public sealed interface StateChange {
 
     /** The mailbox's claim was released, or was never got (S12). */
     record ForgetClaim() implements StateChange {}
+
+    /**
+     * Remembers what was linked once, in place of other hints of its records. Storing a link drops the hints of its records.
+     *
+     * @param hint the hint
+     */
+    record PutHint(Hint hint) implements StateChange {
+        /** Requires the hint. */
+        public PutHint {
+            Objects.requireNonNull(hint, "hint");
+        }
+    }
+
+    /**
+     * Forgets what was linked once.
+     *
+     * @param link the id of the former link
+     */
+    record RemoveHint(LinkId link) implements StateChange {
+        /** Requires the id. */
+        public RemoveHint {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /** A side was created anew: nothing is deleted until its records have found their counterparts (F9). */
+    record BeginRelink() implements StateChange {}
+
+    /** Both sides were listed whole after a side was created anew, and nothing was left to do (F9). */
+    record EndRelink() implements StateChange {}
+
+    /**
+     * Remembers by which settings the collection is synced from now on, and those before (S14).
+     *
+     * @param settings the settings
+     */
+    record ChangeSettings(ScopeSettings settings) implements StateChange {
+        /** Requires the settings. */
+        public ChangeSettings {
+            Objects.requireNonNull(settings, "settings");
+        }
+    }
+
+    /**
+     * A link is to be judged: whether a change of settings puts it out of scope (S14).
+     *
+     * @param link the link
+     */
+    record AwaitJudgement(LinkId link) implements StateChange {
+        /** Requires the link. */
+        public AwaitJudgement {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /**
+     * A link was judged: from here on it leaves the scope by edits or time alone (S10, S14).
+     *
+     * @param link the link
+     */
+    record Judge(LinkId link) implements StateChange {
+        /** Requires the link. */
+        public Judge {
+            Objects.requireNonNull(link, "link");
+        }
+    }
 }

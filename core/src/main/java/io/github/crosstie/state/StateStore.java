@@ -1,5 +1,6 @@
 package io.github.crosstie.state;
 
+import io.github.crosstie.directory.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,4 +71,27 @@ public interface StateStore {
      * @return its lines
      */
     List<JournalEntry> journal(CollectionKey collection);
+
+    /**
+     * Why and until when a collection is left alone: what {@link #load} would say, without loading the rest. A store that can
+     * tell more cheaply overrides this.
+     *
+     * @param collection the collection
+     * @return its pause, or empty if it has none
+     */
+    default Optional<Pause> pause(CollectionKey collection) {
+        return Optional.ofNullable(load(collection).pause());
+    }
+
+    /**
+     * How much was deleted in all of an organization's collections of late. Asked only by rounds that would delete something. May
+     * be as old as a few seconds.
+     *
+     * @param organization the organization
+     * @param since from which moment on deletions count, itself included
+     * @return the numbers; empty, as by default, if the store cannot tell: then no guard watches the organization as a whole (S13)
+     */
+    default Optional<OrganizationActivity> activity(OrganizationId organization, Instant since) {
+        return Optional.empty();
+    }
 }

@@ -23,20 +23,31 @@ class GuardVerdictTest {
     })
     @DisplayName("S13: more than 25, or at least 5 and more than a tenth, or a side emptied")
     void holds(int deletions, int links, boolean emptied, boolean held) {
-        GuardVerdict verdict = GuardVerdict.of(DeletionGuard.DEFAULT, deletions, links, emptied);
+        GuardVerdict verdict = GuardVerdict.of(DeletionGuard.DEFAULT, deletions, 0, links, emptied);
 
         assertThat(verdict.holds()).isEqualTo(held);
         assertThat(verdict.reason().isEmpty()).isNotEqualTo(held);
     }
 
     @Test
-    @DisplayName("S13: the reason says what to do with what exists: look, and raise the numbers")
+    @DisplayName("S13: deletions made within the window count, but where none is planned, none is held")
+    void countsTheWindow() {
+        assertThat(GuardVerdict.of(DeletionGuard.DEFAULT, 1, 25, 1000, false).holds())
+                .isTrue();
+        assertThat(GuardVerdict.of(DeletionGuard.DEFAULT, 1, 24, 1000, false).holds())
+                .isFalse();
+        assertThat(GuardVerdict.of(DeletionGuard.DEFAULT, 0, 26, 1000, true).holds())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("S13: the reason says what to do: look, and release")
     void saysWhatToDo() {
-        GuardVerdict verdict = GuardVerdict.of(DeletionGuard.DEFAULT, 26, 1000, false);
+        GuardVerdict verdict = GuardVerdict.of(DeletionGuard.DEFAULT, 2, 24, 1000, false);
 
         assertThat(verdict.reason())
                 .isEqualTo(
-                        "26 deletions over 1000 links: more than 25; look at the held deletions, and if they are meant,"
-                                + " raise the guard's numbers for one round");
+                        "26 deletions, 24 of them made within PT24H, over 1000 links: more than 25; look at them with"
+                                + " Crosstie.held, and if they are meant, hand the token to Crosstie.release");
     }
 }
