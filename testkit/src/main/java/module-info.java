@@ -5,7 +5,8 @@ module io.github.crosstie.testkit {
     requires static transitive org.jspecify;
     requires transitive io.github.crosstie.core;
     requires transitive org.junit.jupiter.api;
-    requires org.assertj.core;
+    requires transitive org.assertj.core;
 
     exports io.github.crosstie.testkit;
+    exports io.github.crosstie.testkit.simulator;
 }

@@ -1,9 +1,13 @@
 package io.github.crosstie;
 
+import io.github.crosstie.plan.SettingsPreview;
+import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.ClaimResult;
 import io.github.crosstie.apply.Claimant;
 import io.github.crosstie.apply.HeldDeletions;
 import io.github.crosstie.apply.MailboxClaims;
+import io.github.crosstie.apply.RoundLimits;
+import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.Parking;
 import io.github.crosstie.apply.ReleaseResult;
 import io.github.crosstie.apply.Releases;
@@ -32,8 +36,13 @@ import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.dispatch.Dispatch;
+import io.github.crosstie.dispatch.DispatchSettings;
+import io.github.crosstie.dispatch.MailboxTask;
+import io.github.crosstie.dispatch.Schedule;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
@@ -50,6 +59,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +81,7 @@ public final class Crosstie {
     private final Clock clock;
     private final IdSource ids;
     private final RoundPolicy policy;
+    private final RecurrenceExpander recurrences;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
     private final AddressResolver addresses;
@@ -86,6 +97,7 @@ public final class Crosstie {
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
         policy = builder.policy;
+        recurrences = builder.recurrences;
         addresses = builder.addresses;
         conflicts = ConflictDetector.create()
                 .addresses(addresses)
@@ -167,6 +179,28 @@ public final class Crosstie {
     }
 
     /**
+     * Carries out a plan that {@link #plan} made earlier, or that was read from a document, as far as it still holds (G1).
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @param plan the plan; if it was made for another collection, by other settings or on another mailbox, nothing is done and the
+     *     report says why
+     * @return what came of it, with a report of this kind alone; nothing is touched for a user who is held or not enrolled
+     * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
+     * @throws io.github.crosstie.fault.CrosstieException if a connector cannot open the user's records, or the store fails before
+     *     the first write; what comes after stands in the report instead ({@link RoundReport#stopped})
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public SyncResult apply(OrganizationId organization, UserId user, ItemKind kind, SyncPlan plan) {
+        Admission admission = admit(organization, user);
+        if (admission instanceof Refused refused) {
+            return refused.result();
+        }
+        return new SyncResult.Synced(Map.of(kind, round((Admitted) admission, kind).apply(plan)));
+    }
+
+    /**
      * Runs a round for every kind of record that flows, contacts first. May be called again at any time, after any failure:
      * what was done before an exception stands, and the next call goes on from there. When a system asks to be left alone until
      * some moment, or refuses the credentials, the kinds that follow wait for a later call, and a call before that moment reaches
@@ -182,6 +216,20 @@ public final class Crosstie {
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public SyncResult sync(OrganizationId organization, UserId user) {
+        return sync(organization, user, RoundLimits.NONE, RoundListener.NONE);
+    }
+
+    /**
+     * Runs rounds within limits, and tells what they do meanwhile. Otherwise as {@link #sync(OrganizationId, UserId)}.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param limits how much they may take
+     * @param listener who is told
+     * @return what came of it
+     */
+    public SyncResult sync(
+            OrganizationId organization, UserId user, RoundLimits limits, RoundListener listener) {
         Admission admission = admit(organization, user);
         if (admission instanceof Refused refused) {
             return refused.result();
@@ -194,7 +242,7 @@ public final class Crosstie {
             parking(admitted, kind).parked().ifPresent(report -> rounds.put(kind, report));
         }
         for (ItemKind kind : rounds.isEmpty() ? kinds : List.<ItemKind>of()) {
-            RoundReport report = run(admitted, kind);
+            RoundReport report = run(admitted, kind, limits, listener);
             rounds.put(kind, report);
             if (wantsToBeLeftAlone(report)) {
                 break;
@@ -203,23 +251,25 @@ public final class Crosstie {
         return new SyncResult.Synced(rounds);
     }
 
-    /** What keeps one kind from running keeps the others too: they share the systems. */
+    /** What keeps one kind from running keeps the others too: they share the systems, and the time. */
     private static boolean wantsToBeLeftAlone(RoundReport report) {
         return report.stopped()
                 .filter(stop -> stop.code() == OutcomeCode.THROTTLED
                         || stop.code() == OutcomeCode.AUTH_EXPIRED
-                        || stop.code() == OutcomeCode.ACCESS_BLOCKED)
+                        || stop.code() == OutcomeCode.ACCESS_BLOCKED
+                        || stop.code() == OutcomeCode.CANCELLED
+                        || stop.code() == OutcomeCode.OUT_OF_TIME)
                 .isPresent();
     }
 
-    private RoundReport run(Admitted admitted, ItemKind kind) {
+    private RoundReport run(Admitted admitted, ItemKind kind, RoundLimits limits, RoundListener listener) {
         SyncRound round;
         try {
             round = round(admitted, kind);
         } catch (CrosstieException e) {
             return parking(admitted, kind).park(e);
         }
-        return round.run();
+        return round.run(limits, listener);
     }
 
     /**
@@ -358,6 +408,77 @@ public final class Crosstie {
         return roster(organization).directory().organization().environment();
     }
 
+    /**
+     * What a change of settings will do, before it takes effect (S14): what enters and what leaves by it. Nothing is touched.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return the preview; empty if {@link #sync} would run no round of this kind for this user
+     * @throws io.github.crosstie.fault.CrosstieException if a side cannot be read
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<SettingsPreview> previewSettings(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted && admitted.flows(kind)
+                ? Optional.of(round(admitted, kind).previewSettings())
+                : Optional.empty();
+    }
+
+    /**
+     * What {@link #reset} would concern (S20). Nothing is touched.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return how much; empty if {@link #sync} would run no round for this user
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<ResetCounts> previewReset(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(round(admitted, kind).previewReset())
+                : Optional.empty();
+    }
+
+    /**
+     * Resets a user (S20): what is linked ends and stays as hints, detached records take part again, and the next {@link #sync}
+     * lists both sides whole and links anew. No record is touched. May be called again after any failure.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @param kind contacts or events
+     * @return what it concerned, or why it did not happen; empty if {@link #sync} would run no round for this user
+     * @throws io.github.crosstie.fault.CrosstieException as from {@link #sync}
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public Optional<RoundReport> reset(OrganizationId organization, UserId user, ItemKind kind) {
+        return admit(organization, user) instanceof Admitted admitted
+                ? Optional.of(round(admitted, kind).reset())
+                : Optional.empty();
+    }
+
+    /**
+     * Syncs everybody who is enrolled in any organization, on the host's executor. Returns when as many mailboxes as the
+     * settings allow are handed to it; a conflict that holds a user is told as that user's result.
+     *
+     * @param executor whose threads do the work; a bounded pool, or virtual threads
+     * @param settings how much it may take
+     * @param schedule what to leave alone, from the report of the last time; {@link Schedule#EMPTY} the first time
+     * @return the handle: to cancel it, and to get the report
+     */
+    public Dispatch syncAll(Executor executor, DispatchSettings settings, Schedule schedule) {
+        List<MailboxTask> tasks = conflicts.landscape().rosters().stream()
+                .flatMap(roster -> roster.enrollments()
+                        .map(enrollment -> task(roster.directory().organization().id(), enrollment.user())))
+                .toList();
+        return Dispatch.start(tasks, executor, settings, schedule, clock);
+    }
+
+    private MailboxTask task(OrganizationId organization, UserId user) {
+        return new MailboxTask(
+                new OrganizationUser(organization, user),
+                limits -> sync(organization, user, limits, RoundListener.NONE));
+    }
+
     /** Whether rounds may run for a user. */
     private sealed interface Admission {}
 
@@ -420,7 +541,8 @@ public final class Crosstie {
                         store,
                         clock,
                         ids,
-                        OwnAddresses.of(admitted.mailbox(), addresses))
+                        OwnAddresses.of(admitted.mailbox(), addresses),
+                        recurrences)
                 .with(policy);
     }
 
@@ -430,6 +552,7 @@ public final class Crosstie {
         private final List<OrganizationSetup> setups = new ArrayList<>();
         private final Map<OrganizationId, Connector> crms = new LinkedHashMap<>();
         private AddressResolver addresses = AddressResolver.NONE;
+        private RecurrenceExpander recurrences = RecurrenceExpander.cautious();
         private Map<MailboxAddress, MailboxClaim> claims = Map.of();
         private @Nullable Connector mail;
         private @Nullable StateStore store;
@@ -523,6 +646,18 @@ public final class Crosstie {
          */
         public Builder policy(RoundPolicy policy) {
             this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets who tells when recurring series take place (S6, S11, S23), such as the {@code RuleExpander} of the module
+         * {@code crosstie-recurrence}. Unless set, a series counts as taking place as long as it has not certainly ended.
+         *
+         * @param recurrences whom to ask
+         * @return this
+         */
+        public Builder recurrences(RecurrenceExpander recurrences) {
+            this.recurrences = Objects.requireNonNull(recurrences, "recurrences");
             return this;
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.crosstie.apply.ClaimResult;
+import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.SyncResult;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +29,9 @@ import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.json.PlanJson;
 import io.github.crosstie.memory.InMemoryAddresses;
+import io.github.crosstie.plan.SyncPlan;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -68,6 +71,33 @@ class CrosstieTest {
                 .isInstanceOfSatisfying(
                         SyncResult.Synced.class,
                         synced -> assertThat(synced.writes()).isEqualTo(1));
+    }
+
+    @Test
+    @DisplayName("G1: a plan that was kept is carried out later, once, and for nobody who is held")
+    void carriesOutAPlanThatWasKept() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+        Crosstie crosstie = offices.crosstie();
+        String kept = crosstie.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT)
+                .map(PlanJson::write)
+                .orElseThrow();
+        SyncPlan plan = PlanJson.read("kept", kept);
+
+        SyncResult first = crosstie.apply(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT, plan);
+        SyncResult second = crosstie.apply(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT, plan);
+        SyncResult held = crosstie.apply(TwoOffices.NORTH, TwoOffices.BEN, ItemKind.CONTACT, plan);
+
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isOne());
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isZero());
+        assertThat(held).isInstanceOf(SyncResult.Held.class);
+        assertThat(offices.annasContacts(Side.MAIL).items().values()).containsExactly(TwoOffices.ada());
     }
 
     @Test
@@ -315,6 +345,49 @@ class CrosstieTest {
                 .isEqualTo(false);
         assertThat(offices.crosstie().releaseClaim(TwoOffices.NORTH, TwoOffices.CEM))
                 .isInstanceOf(ClaimResult.Refused.class);
+    }
+
+    @Test
+    @DisplayName("S20: a reset has a preview, touches no record, and the next sync links again")
+    void resets() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+        Crosstie crosstie = offices.crosstie();
+        crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(crosstie.previewReset(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
+                .get()
+                .extracting(ResetCounts::links)
+                .isEqualTo(1);
+        assertThat(crosstie.reset(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
+                .get()
+                .satisfies(report -> assertThat(report.stopped()).isEmpty());
+
+        assertThat(crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA))
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isZero());
+        assertThat(crosstie.reset(TwoOffices.NORTH, TwoOffices.DORA, ItemKind.CONTACT))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("S14: the preview of settings tells nothing where nothing changed")
+    void previewsSettings() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+        Crosstie crosstie = offices.crosstie();
+        crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(crosstie.previewSettings(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
+                .get()
+                .satisfies(preview -> {
+                    assertThat(preview.changed()).isEmpty();
+                    assertThat(preview.leaving()).isEmpty();
+                    assertThat(preview.entering()).isEmpty();
+                });
+        assertThat(crosstie.previewSettings(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT))
+                .isEmpty();
     }
 
     private static MailboxClaim claimOf(OrganizationId organization) {

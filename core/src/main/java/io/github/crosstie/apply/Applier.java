@@ -19,6 +19,7 @@ import java.util.Set;
  * <ul>
  *   <li>A crash before the call: the intent is open, nothing was written.
  *   <li>A crash after the call: the intent is open, recovery finds the write.
+ *   <li>A cancelled round or one whose time is over: ends before the next intent.
  *   <li>An exception from a write: nothing of that batch was sent; its intents are open, recovery finds nothing.
  *   <li>A refused commit: the applier stops before the next call.
  * </ul>
@@ -33,6 +34,7 @@ final class Applier {
     private final WritePreparation preparation;
     private final WriteRecording recording;
     private final RoundLog log;
+    private final Checkpoint checkpoint;
     private final Precautions precautions;
     private final Quarantining quarantining;
     private final Resurfacing resurfacing;
@@ -50,7 +52,8 @@ final class Applier {
             RoundLog log,
             Precautions precautions,
             Quarantining quarantining,
-            Conditions conditions) {
+            Conditions conditions,
+            Checkpoint checkpoint) {
         this.ledger = ledger;
         this.resurfacing = new Resurfacing(ledger);
         this.conditions = conditions;
@@ -59,6 +62,7 @@ final class Applier {
         this.preparation = preparation;
         this.recording = recording;
         this.log = log;
+        this.checkpoint = checkpoint;
         this.precautions = precautions;
         this.quarantining = quarantining;
     }
@@ -119,6 +123,7 @@ final class Applier {
         Endpoint endpoint = sides.on(side);
         for (List<PlannedChange.RemoteWrite> batch :
                 Batches.of(writes, endpoint.capabilities().writeBatch())) {
+            checkpoint.pass();
             List<PreparedWrite> prepared = prepare(batch, resurfacing.overtaken(side, endpoint, batch));
             if (!prepared.isEmpty()) {
                 writeBatch(side, endpoint, prepared);

@@ -20,6 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +33,15 @@ final class Ingest {
 
     private final Ledger ledger;
     private final CarriedRecords carried;
+    private final Checkpoint checkpoint;
     private final Measures measures;
     private final Set<Side> neverListed = EnumSet.noneOf(Side.class);
 
-    Ingest(Ledger ledger, CarriedRecords carried, Measures measures) {
+    Ingest(Ledger ledger, CarriedRecords carried, Checkpoint checkpoint, Measures measures) {
         this.measures = measures;
         this.ledger = ledger;
         this.carried = carried;
+        this.checkpoint = checkpoint;
         for (Side side : Side.values()) {
             if (ledger.state().cursor(side) == null && ledger.state().scanned(side) == null) {
                 neverListed.add(side);
@@ -65,6 +69,7 @@ final class Ingest {
         boolean more = true;
         while (more) {
             Cursor cursor = ledger.state().cursor(side);
+            checkpoint.pass();
             ChangePage page = endpoint.changes(cursor);
             if (page.more() && page.next().equals(cursor)) {
                 throw new ContractBrokenException(side + " endpoint says that more follows, but stays at one cursor");
@@ -111,8 +116,7 @@ final class Ingest {
             // Not proven to show everything: listed again in the next round, until it is.
             return notes.changes(new StateChange.BeginScan(side));
         }
-        listed.addAll(scanned);
-        unlisted(side, listed)
+        unlisted(side, id -> listed.contains(id) || scanned.contains(id))
                 .forEach(key -> notes.add(
                         key, new Change.Removed(key.id(), trustsAbsence ? Removal.DELETED : Removal.UNKNOWN)));
         return notes.changes(new StateChange.EndScan(side), new StateChange.SetCursor(side, page.next()));
@@ -137,17 +141,16 @@ final class Ingest {
     }
 
     /** Known records of a side that a complete listing did not show. */
-    private Set<RecordKey> unlisted(Side side, Set<ItemId> listed) {
+    private Set<RecordKey> unlisted(Side side, Predicate<ItemId> listed) {
         CollectionState state = ledger.state();
         Set<RecordKey> unlisted = new TreeSet<>();
-        state.links().stream().map(link -> link.key(side)).forEach(key -> {
-            if (key != null) {
-                unlisted.add(key);
-            }
-        });
-        state.observations().stream().map(Observation::key).forEach(unlisted::add);
-        unlisted.addAll(state.detached());
-        unlisted.removeIf(key -> key.side() != side || listed.contains(key.id()));
+        Stream.of(
+                        state.links().stream().flatMap(link -> Stream.ofNullable(link.key(side))),
+                        state.observations().stream().map(Observation::key),
+                        state.detached().stream())
+                .flatMap(keys -> keys)
+                .filter(key -> key.side() == side && !listed.test(key.id()))
+                .forEach(unlisted::add);
         return unlisted;
     }
 }

@@ -99,7 +99,9 @@ final class LateArrivals {
             Item.Builder targetBase = target.base().toBuilder();
             Item.Builder sourceBase = (source == null ? target : source).base().toBuilder();
             for (FieldChange change : update.changes()) {
-                if (holds(now, side, change)) {
+                boolean isNews =
+                        !Objects.equals(now.value(change.field()), target.base().value(change.field()));
+                if (isNews && holds(now, side, change)) {
                     targetBase.put(change.field(), change.base());
                     sourceBase.put(change.sourceField(), change.sourceValue());
                 }

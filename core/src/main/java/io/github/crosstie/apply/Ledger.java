@@ -24,6 +24,7 @@ final class Ledger {
     private final CollectionState state;
     private final @Nullable Lease lease;
     private final List<JournalEntry> journal = new ArrayList<>();
+    private int journalLines;
     private final List<StateChange> deferred = new ArrayList<>();
 
     private Ledger(CollectionState state, @Nullable Lease lease) {
@@ -44,8 +45,13 @@ final class Ledger {
         return state;
     }
 
+    /** The first lines of the round; the store keeps all. */
     List<JournalEntry> journal() {
         return journal;
+    }
+
+    int journalLines() {
+        return journalLines;
     }
 
     /**
@@ -85,7 +91,10 @@ final class Ledger {
         state.apply(changes);
         for (StateChange change : changes) {
             if (change instanceof StateChange.Journal line) {
-                journal.add(line.entry());
+                journalLines++;
+                if (journal.size() < RoundReport.KEPT) {
+                    journal.add(line.entry());
+                }
             }
         }
     }

@@ -1,5 +1,10 @@
 package io.github.crosstie.apply;
 
+import java.util.Collections;
+import java.util.TreeSet;
+import java.util.Set;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Skip;
@@ -64,6 +69,31 @@ public sealed interface Outcome {
         @Override
         public OutcomeCode code() {
             return OutcomeCode.CHANGED_MEANWHILE;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return change.records();
+        }
+    }
+
+    /**
+     * Not done: a change of a stored plan of which something that it is based on is not so any more (G1). The next round plans anew
+     * what is left of it.
+     *
+     * @param change the change
+     * @param reason what does not hold any more, without values of the records
+     */
+    record NoLongerHolds(PlannedChange change, String reason) implements Outcome {
+        /** Requires both parts. */
+        public NoLongerHolds {
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.PLAN_OUTDATED;
         }
 
         @Override
@@ -282,6 +312,74 @@ public sealed interface Outcome {
         @Override
         public OutcomeCode code() {
             return OutcomeCode.LEASE_NOT_RELEASED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of();
+        }
+    }
+
+    /**
+     * A side is not the one that was synced before: created anew, or another one. Its records look for their counterparts (F9).
+     *
+     * @param side which side
+     * @param hints how many former links may help
+     */
+    record Relinking(Side side, int hints) implements Outcome {
+        /** Requires the side. */
+        public Relinking {
+            Objects.requireNonNull(side, "side");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.RELINKING;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of();
+        }
+    }
+
+    /**
+     * The settings are not those of the last round (S14): everything is looked at again, and what leaves by the change goes by the
+     * configuration's policy.
+     *
+     * @param parts what changed
+     */
+    record SettingsChanged(Set<ScopeSettings.Part> parts) implements Outcome {
+        /** Copies the parts. */
+        public SettingsChanged {
+            parts = Collections.unmodifiableSet(new TreeSet<>(parts));
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.SETTINGS_CHANGED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of();
+        }
+    }
+
+    /**
+     * The user was reset (S20): no record was touched, and the next round links anew.
+     *
+     * @param counts how much it concerned
+     */
+    record WasReset(ResetCounts counts) implements Outcome {
+        /** Requires the counts. */
+        public WasReset {
+            Objects.requireNonNull(counts, "counts");
+        }
+
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.DONE;
         }
 
         @Override

@@ -97,7 +97,7 @@ final class Recovery {
 
     private void recoverCreations(Side side) {
         Map<CorrelationTag, Link> attempts = new TreeMap<>();
-        for (Link link : ledger.state().links()) {
+        for (Link link : ledger.state().halfLinks()) {
             if (link.missing().filter(side::equals).isPresent()) {
                 link.attempts().forEach(attempt -> attempts.put(attempt.tag(), link));
             }

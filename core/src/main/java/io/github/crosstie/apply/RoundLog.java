@@ -9,29 +9,71 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a round has done so far, and which records it leaves alone from here on. */
+/** What a round has done so far, and which records it leaves alone from here on. Of a very large round it keeps the beginning. */
 final class RoundLog {
 
+    private final RoundListener listener;
     private final List<SyncPlan> passes = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<Outcome> leftAlone = new LinkedHashSet<>();
+    private final Fingerprints leftAloneBeyond = new Fingerprints();
+    private final List<Outcome> withheld = new ArrayList<>();
+    private final Map<OutcomeCode, Integer> numbers = new EnumMap<>(OutcomeCode.class);
     private final Set<RecordKey> setAside = new HashSet<>();
+    private int plans;
+    private int planned;
+    private int writes;
+    private int withheldCount;
 
-    void pass(SyncPlan plan) {
-        passes.add(plan);
-        plan.skips().forEach(skip -> leftAlone.add(new Outcome.Skipped(skip)));
-        // Held deletions are planned again in every pass: the last word counts.
-        leftAlone.removeIf(Outcome.Withheld.class::isInstance);
+    RoundLog(RoundListener listener) {
+        this.listener = listener;
+    }
+
+    /** Held deletions are planned again in every pass: the last word counts. */
+    void beginPass() {
+        withheld.clear();
+        withheldCount = 0;
+    }
+
+    void planned(SyncPlan plan) {
+        listener.planned(plan);
+        plans++;
+        planned += plan.changes().size() + plan.skips().size();
+        if (passes.isEmpty() || planned <= RoundReport.KEPT) {
+            passes.add(plan);
+        }
+        plan.skips().forEach(skip -> leave(new Outcome.Skipped(skip)));
         for (PlannedChange change : plan.changes()) {
             if (change instanceof PlannedChange.Held held) {
-                leftAlone.add(new Outcome.Withheld(held));
+                withhold(new Outcome.Withheld(held));
             }
+        }
+    }
+
+    private void leave(Outcome outcome) {
+        listener.outcome(outcome);
+        boolean isNew = leftAlone.size() < RoundReport.KEPT
+                ? leftAlone.add(outcome)
+                : !leftAlone.contains(outcome) && leftAloneBeyond.add(Fingerprints.of(outcome.toString()));
+        if (isNew) {
+            count(outcome);
+        }
+    }
+
+    private void withhold(Outcome outcome) {
+        listener.outcome(outcome);
+        withheldCount++;
+        if (withheld.size() < RoundReport.KEPT) {
+            withheld.add(outcome);
         }
     }
 
@@ -40,21 +82,33 @@ final class RoundLog {
     }
 
     void applied(PlannedChange change, List<RecordKey> records) {
-        outcomes.add(new Outcome.Applied(change, records));
+        keep(new Outcome.Applied(change, records));
     }
 
     void add(Outcome outcome) {
-        outcomes.add(outcome);
+        keep(outcome);
+    }
+
+    private void keep(Outcome outcome) {
+        listener.outcome(outcome);
+        count(outcome);
+        writes += RoundTotals.isWrite(outcome) ? 1 : 0;
+        if (outcomes.size() < RoundReport.KEPT || outcome instanceof Outcome.Stopped) {
+            outcomes.add(outcome);
+        }
+    }
+
+    private void count(Outcome outcome) {
+        numbers.merge(outcome.code(), 1, Integer::sum);
     }
 
     /** Whether no record was left unread or for later, behind which a late arrival might hide. */
     boolean allWasLookedAt() {
         return setAside.isEmpty()
-                && leftAlone.stream()
-                        .noneMatch(outcome -> outcome.code() == OutcomeCode.UNREADABLE
-                                || outcome.code() == OutcomeCode.QUARANTINED
-                                || outcome.code() == OutcomeCode.DEFERRED
-                                || outcome.code() == OutcomeCode.OWN_DUPLICATE);
+                && !numbers.containsKey(OutcomeCode.UNREADABLE)
+                && !numbers.containsKey(OutcomeCode.QUARANTINED)
+                && !numbers.containsKey(OutcomeCode.DEFERRED)
+                && !numbers.containsKey(OutcomeCode.OWN_DUPLICATE);
     }
 
     void setAside(Collection<RecordKey> records) {
@@ -68,7 +122,14 @@ final class RoundLog {
     RoundReport report(Ledger ledger, Instant now) {
         List<Outcome> all = new ArrayList<>(outcomes);
         all.addAll(leftAlone);
-        return new RoundReport(passes, all, ledger.journal(), nextTry(ledger, now));
+        all.addAll(withheld);
+        Map<OutcomeCode, Integer> counted = new EnumMap<>(OutcomeCode.class);
+        counted.putAll(numbers);
+        if (withheldCount > 0) {
+            counted.merge(OutcomeCode.DELETIONS_HELD, withheldCount, Integer::sum);
+        }
+        RoundTotals totals = new RoundTotals(new TreeMap<>(counted), plans, writes, ledger.journalLines());
+        return new RoundReport(passes, all, ledger.journal(), totals, nextTry(ledger, now));
     }
 
     private static @Nullable Instant nextTry(Ledger ledger, Instant now) {

@@ -1,6 +1,5 @@
 package io.github.crosstie.apply;
 
-import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.JournalEntry;
 import java.time.Instant;
@@ -10,19 +9,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one round did.
+ * What one round did. Of a very large one the lists keep the beginning, {@link #KEPT} entries each; the totals are exact in any
+ * case, and a {@link RoundListener} is told of everything.
  *
  * @param passes the plans that were carried out, one for each pass; a pass after the first plans anew what was overtaken or
  *     has turned up. The last may be idle
  * @param outcomes what became of every change and of every record left alone
  * @param journal the values that were overwritten (S3)
+ * @param totals how much it did
  * @param nextTry when the first of the records in quarantine is due, the deferred ones included; null if none is
  */
 public record RoundReport(
         List<SyncPlan> passes,
         List<Outcome> outcomes,
         List<JournalEntry> journal,
+        RoundTotals totals,
         @Nullable Instant nextTry) {
+
+    /**
+     * How many outcomes are kept that were done or failed, how many of records left alone, how many lines of the journal, and how
+     * many changes and records left alone the kept plans hold together; of plans the first is kept however long it is. Why
+     * the round ended early is kept in any case.
+     */
+    public static final int KEPT = 5_000;
 
     /** Copies the lists. */
     public RoundReport {
@@ -32,14 +41,14 @@ public record RoundReport(
     }
 
     /**
-     * What a round did that left nothing in quarantine.
+     * A report of a round of which everything is kept.
      *
-     * @param passes the plans
-     * @param outcomes what became of everything
+     * @param passes the plans that were carried out
+     * @param outcomes what became of every change and record
      * @param journal the values that were overwritten
      */
     public RoundReport(List<SyncPlan> passes, List<Outcome> outcomes, List<JournalEntry> journal) {
-        this(passes, outcomes, journal, null);
+        this(passes, outcomes, journal, RoundTotals.of(passes, outcomes, journal), null);
     }
 
     static RoundReport of(Outcome.Stopped stopped) {
@@ -49,11 +58,22 @@ public record RoundReport(
     RoundReport with(Outcome outcome) {
         List<Outcome> all = new ArrayList<>(outcomes);
         all.add(outcome);
-        return new RoundReport(passes, all, journal, nextTry);
+        return new RoundReport(passes, all, journal, totals.plus(outcome), nextTry);
     }
 
     /**
-     * The plan of the first pass.
+     * Whether the lists hold everything that the round did.
+     *
+     * @return true unless it was larger than a report
+     */
+    public boolean isWhole() {
+        return outcomes.size() == totals.count()
+                && passes.size() == totals.plans()
+                && journal.size() == totals.journalLines();
+    }
+
+    /**
+     * The plan of the first pass; of a round in slices that of the first slice.
      *
      * @return the plan, or empty if the round stopped before it
      */
@@ -67,10 +87,7 @@ public record RoundReport(
      * @return the number of records created, updated and deleted
      */
     public int writes() {
-        return (int) outcomes.stream()
-                .filter(outcome -> outcome instanceof Outcome.Applied applied
-                        && applied.change() instanceof PlannedChange.RemoteWrite)
-                .count();
+        return totals.writes();
     }
 
     /**

@@ -49,6 +49,7 @@ final class StateSteps {
             }
         } else if (change instanceof PlannedChange.Forget forget) {
             clear(forget.records(), changes);
+            changes.addAll(HintSteps.forgotten(state, forget.record()));
         } else if (change instanceof PlannedChange.Unlink unlink) {
             changes.addAll(ending(unlink.link()));
             if (unlink.gone()) {
@@ -60,6 +61,8 @@ final class StateSteps {
             changes.addAll(ending(detach.link()));
             detach.records().forEach(record -> changes.add(new StateChange.Detach(record)));
             clear(detach.records(), changes);
+        } else if (change instanceof PlannedChange.Leave leave) {
+            changes.addAll(HintSteps.left(state, leave));
         } else if (change instanceof PlannedChange.Awaken awaken) {
             changes.add(Adoption.awaken(state, awaken.record()));
         } else if (change instanceof PlannedChange.Match match) {

@@ -18,6 +18,7 @@ import io.github.crosstie.state.StateChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** What a write's outcome changes in the state: link, base, version and the end of the intent, in one commit. */
 final class WriteRecording {
@@ -25,12 +26,24 @@ final class WriteRecording {
     private final CollectionState state;
     private final Adoption adoption;
     private final Journaling journaling;
+    private final Predicate<Side> conditional;
     private final boolean looksAgain;
 
-    WriteRecording(CollectionState state, Adoption adoption, Journaling journaling, Measures measures) {
+    /**
+     * A recording.
+     *
+     * @param conditional whether a side refuses writes of another version by itself
+     */
+    WriteRecording(
+            CollectionState state,
+            Adoption adoption,
+            Journaling journaling,
+            Predicate<Side> conditional,
+            Measures measures) {
         this.state = state;
         this.adoption = adoption;
         this.journaling = journaling;
+        this.conditional = conditional;
         this.looksAgain = measures.include(SafetyMeasure.LOOK_AGAIN_AFTER_CONFLICT);
     }
 
@@ -99,8 +112,18 @@ final class WriteRecording {
             targetBase.put(change.field(), change.base());
             sourceBase.put(change.sourceField(), change.sourceValue());
         }
-        return link.with(side, new Half(target.id(), written.version(), targetBase.build()))
+        return overtaking(side, link)
+                .with(side, new Half(target.id(), written.version(), targetBase.build()))
                 .with(side.other(), source.withBase(sourceBase.build()));
+    }
+
+    /** A write that is still on its way expects an older version: it is refused when it comes. */
+    private Link overtaking(Side side, Link link) {
+        return conditional.test(side)
+                ? link.expectingOnly(link.uncertainty().lateWrites().stream()
+                        .filter(late -> late.intent().side() != side)
+                        .toList())
+                : link;
     }
 
     /** Not written, because the record is not what it was: both sides are looked at again. */

@@ -2,6 +2,7 @@ package io.github.crosstie.connector;
 
 import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
@@ -139,6 +140,19 @@ public interface Endpoint {
      */
     default @Nullable Object project(Field<?> field, Object value) {
         return value;
+    }
+
+    /**
+     * Why this side cannot hold a series as it is: its rule, an exception, a cancelled occurrence (S6). Such a series is neither
+     * created nor updated here, and its counterpart is left alone as well, until one of them changes or the reason is gone. A
+     * side that does not hold the field of a series at all declares it by its {@link Capabilities#fields}. Pure and cheap, never
+     * calls out, from any thread.
+     *
+     * @param series an event with a recurrence, as this side would hold it after the write, in the fields of this side
+     * @return the reason and what to do about it, without values of the record; empty if it can, as unless overridden
+     */
+    default Optional<String> cannotExpress(Item series) {
+        return Optional.empty();
     }
 
     /**

@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * What a merge asks for.
  *
- * @param toCrm changes for the CRM, in the rules' order
- * @param toMail changes for the mailbox, in the rules' order
+ * @param toCrm changes for the CRM, in the rules' order, those of single occurrences last
+ * @param toMail changes for the mailbox, in the same order
  * @param conflicts values that these changes overwrite although they were newer than the base, in the rules' order
  * @param bases what each side will have been seen to hold once the changes are made: the mapped fields alone
  */

@@ -1,10 +1,14 @@
 package io.github.crosstie.diff;
 
+import io.github.crosstie.conflict.AddressReading;
+import io.github.crosstie.conflict.MailboxAddress;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Side;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Merges one set-valued field by additions and removals (S3): nothing that only one side touched is lost. */
@@ -12,12 +16,14 @@ final class SetMerge {
 
     private final ThreeWayMerge merge;
     private final FieldRule rule;
+    private final boolean isOfAddresses;
     private final Views base;
     private final Views current;
 
     SetMerge(ThreeWayMerge merge, FieldRule rule, Views base, Views current) {
         this.merge = merge;
         this.rule = rule;
+        this.isOfAddresses = EventFields.ATTENDEES.contains(rule.mail());
         this.base = base;
         this.current = current;
     }
@@ -38,12 +44,12 @@ final class SetMerge {
         Side source = target.other();
         SortedSet<String> added = minus(held(current, source), held(base, source));
         // What the source merely keeps in its own, lossy spelling is not an addition.
-        added.removeAll(projected(source, held(current, target)));
+        added = minus(added, projected(source, held(current, target)));
         SortedSet<String> removed = projected(target, minus(held(base, source), held(current, source)));
-        removed.retainAll(held(base, target));
+        removed = common(removed, held(base, target));
 
         SortedSet<String> merged = minus(start, removed);
-        merged.addAll(projected(target, added));
+        merged.addAll(minus(projected(target, added), merged));
         return merged.isEmpty() ? null : Collections.unmodifiableSet(merged);
     }
 
@@ -55,10 +61,29 @@ final class SetMerge {
         return values.isEmpty() ? new TreeSet<>() : texts(merge.project(side, rule.on(side), values));
     }
 
-    private static SortedSet<String> minus(Set<String> all, Set<String> without) {
+    private SortedSet<String> minus(Set<String> all, Set<String> without) {
+        Set<Object> left = identities(without);
         SortedSet<String> rest = new TreeSet<>(all);
-        rest.removeAll(without);
+        rest.removeIf(element -> left.contains(identity(element)));
         return rest;
+    }
+
+    private SortedSet<String> common(Set<String> some, Set<String> others) {
+        Set<Object> kept = identities(others);
+        SortedSet<String> common = new TreeSet<>(some);
+        common.removeIf(element -> !kept.contains(identity(element)));
+        return common;
+    }
+
+    private Set<Object> identities(Set<String> elements) {
+        return elements.stream().map(this::identity).collect(Collectors.toSet());
+    }
+
+    /** What stands for an element: two spellings of one attendee's address are one, or the attendee would be invited twice. */
+    private Object identity(String element) {
+        return isOfAddresses && MailboxAddress.read(element) instanceof AddressReading.Usable usable
+                ? usable.address()
+                : element;
     }
 
     private static SortedSet<String> texts(@Nullable Object value) {

@@ -7,13 +7,21 @@ import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.OccurrenceException;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A field changed on one side flows to the other, where its direction lets it.
  *   <li>A field changed on both sides goes by the winner; sets merge by additions and removals instead.
+ *   <li>What is said of single occurrences of a series merges occurrence by occurrence, and field by field within one (S6).
  *   <li>Values that agree under what a side can hold are left alone, so a lossy side never degrades the richer one.
  *   <li>A field that is off is not looked at; what was last seen of it stays (S4).
  *   <li>Whatever is overwritten though it was not in step is told as a conflict.
@@ -33,13 +42,17 @@ public final class ThreeWayMerge {
 
     private final List<FieldRule> rules;
     private final Map<Side, Projection> projections;
+    private final SeriesRules series;
+    private final RecurrenceExpander expander;
     private final boolean mergesByField;
     private final boolean comparesWithOwnBase;
     private final boolean comparesProjected;
     private final boolean leavesEqualsAlone;
 
-    private ThreeWayMerge(List<FieldRule> rules, Projection crm, Projection mail) {
+    private ThreeWayMerge(List<FieldRule> rules, Projection crm, Projection mail, RecurrenceExpander expander) {
         this.rules = List.copyOf(rules);
+        this.series = new SeriesRules(this.rules);
+        this.expander = Objects.requireNonNull(expander, "expander");
         this.projections = new EnumMap<>(Map.of(Side.CRM, crm, Side.MAIL, mail));
         Measures measures = Measures.current();
         mergesByField = measures.include(SafetyMeasure.FIELD_MERGE);
@@ -57,7 +70,22 @@ public final class ThreeWayMerge {
      * @return the merge
      */
     public static ThreeWayMerge of(List<FieldRule> rules, Projection crm, Projection mail) {
-        return new ThreeWayMerge(rules, Objects.requireNonNull(crm, "crm"), Objects.requireNonNull(mail, "mail"));
+        return of(rules, crm, mail, RecurrenceExpander.cautious());
+    }
+
+    /**
+     * A merge by some rules between two sides, which knows when series take place.
+     *
+     * @param rules which fields flow which way
+     * @param crm what the CRM will really hold
+     * @param mail what the mailbox will really hold
+     * @param expander who tells what a changed rule leaves without an occurrence (S6)
+     * @return the merge
+     */
+    public static ThreeWayMerge of(
+            List<FieldRule> rules, Projection crm, Projection mail, RecurrenceExpander expander) {
+        return new ThreeWayMerge(
+                rules, Objects.requireNonNull(crm, "crm"), Objects.requireNonNull(mail, "mail"), expander);
     }
 
     /**
@@ -73,7 +101,8 @@ public final class ThreeWayMerge {
                                 takesPart.test(rule) ? rule : new FieldRule(rule.crm(), rule.mail(), SyncDirection.OFF))
                         .toList(),
                 Objects.requireNonNull(projections.get(Side.CRM)),
-                Objects.requireNonNull(projections.get(Side.MAIL)));
+                Objects.requireNonNull(projections.get(Side.MAIL)),
+                expander);
     }
 
     /**
@@ -113,6 +142,7 @@ public final class ThreeWayMerge {
     public MergeResult merge(Views base, Views current, Side winner) {
         FieldMerges merges = new FieldMerges(this, base, current, winner);
         rules.forEach(merges::add);
+        merges.addOccurrences();
         return merges.result();
     }
 
@@ -153,8 +183,16 @@ public final class ThreeWayMerge {
         Item.Builder content = Item.of(source.kind());
         rules.stream()
                 .filter(rule -> rule.flowsFrom(target.other()))
-                .forEach(rule -> content.put(rule.on(target), source.value(rule.on(target.other()))));
+                .forEach(rule -> content.put(rule.on(target), carried(rule, target, source)));
         return content.build();
+    }
+
+    /** Exceptions of a series hold fields themselves, which may have other names on the target. */
+    private @Nullable Object carried(FieldRule rule, Side target, Item source) {
+        Object value = source.value(rule.on(target.other()));
+        return series.isExceptions(rule) && value instanceof OccurrenceExceptions exceptions
+                ? series.carriedTo(target, exceptions)
+                : value;
     }
 
     /**
@@ -195,8 +233,23 @@ public final class ThreeWayMerge {
         if (value == null) {
             return null;
         }
-        Object held = Objects.requireNonNull(projections.get(side)).project(field, value);
+        Object given = value instanceof OccurrenceExceptions exceptions ? projected(side, exceptions) : value;
+        Object held = Objects.requireNonNull(projections.get(side)).project(field, given);
         return new Normal(field).of(held);
+    }
+
+    /** What a side cuts in a series, it cuts in one occurrence too. */
+    private OccurrenceExceptions projected(Side side, OccurrenceExceptions exceptions) {
+        SortedMap<OriginalStart, OccurrenceException> held = new TreeMap<>();
+        exceptions.byStart().forEach((start, exception) -> {
+            OccurrenceException projected = exception;
+            for (Map.Entry<Field<?>, Object> entry :
+                    exception.changed().values().entrySet()) {
+                projected = projected.with(entry.getKey(), project(side, entry.getKey(), entry.getValue()));
+            }
+            held.put(start, projected);
+        });
+        return new OccurrenceExceptions(held);
     }
 
     /** Gathers the outcome of one record's fields. */
@@ -220,7 +273,7 @@ public final class ThreeWayMerge {
         void add(FieldRule rule) {
             if (rule.crm().type() == FieldType.TEXT_SET) {
                 addSet(rule);
-            } else {
+            } else if (!merge.series.mergesByOccurrence(rule)) {
                 addValue(rule);
             }
         }
@@ -272,6 +325,45 @@ public final class ThreeWayMerge {
             }
         }
 
+        /** Comes after all other fields, as it depends on the rule and the time that a series has from now on. */
+        void addOccurrences() {
+            List<FieldRule> byOccurrence =
+                    merge.rules.stream().filter(merge.series::mergesByOccurrence).toList();
+            if (byOccurrence.isEmpty()) {
+                return;
+            }
+            SeriesMerge occurrences = new SeriesMerge(merge, merge.series, base, current, winner);
+            for (Side side : Side.values()) {
+                if (isRescheduled(side)) {
+                    occurrences.adaptTo(side, valuesAfter(side), merge.expander);
+                }
+                for (FieldRule rule : byOccurrence) {
+                    if (occurrences.changes(rule, side)) {
+                        write(rule, side, occurrences.merged(rule, side), occurrences.mergedBase(rule, side));
+                    }
+                }
+            }
+            conflicts.addAll(occurrences.conflicts());
+        }
+
+        /** Whether the merge gives a side another rule or another time of a series. */
+        private boolean isRescheduled(Side side) {
+            return Stream.of(merge.series.recurrence(), merge.series.time())
+                    .flatMap(Optional::stream)
+                    .anyMatch(rule -> writesTo(side).stream()
+                            .anyMatch(change -> change.field().equals(rule.on(side))));
+        }
+
+        private Item valuesAfter(Side side) {
+            Item.Builder after = current.on(side).toBuilder();
+            writesTo(side).forEach(change -> after.put(change.field(), change.to()));
+            return after.build();
+        }
+
+        private List<FieldChange> writesTo(Side side) {
+            return Objects.requireNonNull(writes.get(side));
+        }
+
         private void write(FieldRule rule, Side target, @Nullable Object value, @Nullable Object seen) {
             Objects.requireNonNull(writes.get(target))
                     .add(new FieldChange(
@@ -312,8 +404,8 @@ public final class ThreeWayMerge {
         }
 
         MergeResult result() {
-            List<FieldChange> toCrm = Objects.requireNonNull(writes.get(Side.CRM));
-            List<FieldChange> toMail = Objects.requireNonNull(writes.get(Side.MAIL));
+            List<FieldChange> toCrm = writesTo(Side.CRM);
+            List<FieldChange> toMail = writesTo(Side.MAIL);
             Views bases = new Views(baseAfter(Side.CRM, toCrm), baseAfter(Side.MAIL, toMail));
             return new MergeResult(toCrm, toMail, conflicts, bases);
         }

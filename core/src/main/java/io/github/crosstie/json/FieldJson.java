@@ -42,16 +42,23 @@ final class FieldJson {
         return STANDARD.getOrDefault(kind, Map.of());
     }
 
+    static boolean isStandard(Field<?> field) {
+        return field.equals(standard(field.kind()).get(field.name()));
+    }
+
+    /** The standard field of a name; whatever else is said of a field of the host's own is the caller's to ask for. */
+    static Field<?> readStandard(ItemKind kind, String name, JsonPlace place, String ownForm) {
+        Field<?> field = standard(kind).get(name);
+        if (field == null) {
+            throw place.fault("unknown field "
+                    + Nearest.refusal(name, standard(kind).keySet()) + "; write a field of your own as " + ownForm);
+        }
+        return field;
+    }
+
     static Field<?> readField(ItemKind kind, JsonPlace place) {
         if (place.isText()) {
-            String name = place.text();
-            Field<?> field = standard(kind).get(name);
-            if (field == null) {
-                throw place.fault("unknown field "
-                        + Nearest.refusal(name, standard(kind).keySet())
-                        + "; write a field of your own as {\"name\": ..., \"type\": ...}");
-            }
-            return field;
+            return readStandard(kind, place.text(), place, "{\"name\": ..., \"type\": ...}");
         }
         JsonSection section = place.section("name", "type");
         String name = section.require("name").text();
@@ -59,8 +66,8 @@ final class FieldJson {
         return place.build(() -> new Field<>(kind, name, type));
     }
 
-    private static JsonNode write(Field<?> field) {
-        if (field.equals(standard(field.kind()).get(field.name()))) {
+    static JsonNode write(Field<?> field) {
+        if (isStandard(field)) {
             return TextNode.valueOf(field.name());
         }
         return JsonNodeFactory.instance.objectNode().put("name", field.name()).put("type", Spelling.of(field.type()));

@@ -17,15 +17,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What can go wrong on the engine's way to one user's records of one kind, and a count of what it did there. People's own way is
- * never disturbed. Thread-safe; hooks run on the engine's thread, outside of every lock, and may edit records.
+ * What can go wrong on the engine's way to one user's records of one kind, and a count of what it did there. People's
+ * own way is never disturbed. Thread-safe; hooks run on the engine's thread, outside of every lock, and may edit
+ * records.
  *
  * <pre>{@code
  * InMemoryFaults faults = contacts.faults();
  * faults.failNext(new UnavailableException("no route"));                 // the next call fails before it has any effect
  * faults.throttleUntil(clock.instant().plusSeconds(90));                 // and assert later that calledTooEarly() is 0
  * faults.loseReplyOnce();                                                // written, but nobody hears of it
- * faults.beforeCall(3, () -> contacts.edit(ada, it -> it.set(NOTES, "meanwhile"))); // somebody edits in between
+ * faults.beforeCall(3, () -> contacts.edit(ada, it -> it.set(NOTES, "meanwhile"))); // somebody edits
  * faults.truncateListingButClaimComplete(1);                             // the lie that a mass deletion starts with
  * faults.clear();                                                        // the world is well again
  * }</pre>
@@ -47,7 +48,8 @@ public final class InMemoryFaults {
     // Calls
 
     /**
-     * The next call fails as a whole, before it has any effect. Asked for several times, as many calls fail, one after the other.
+     * The next call fails as a whole, before it has any effect. Asked for several times, as many calls fail, one after
+     * the other.
      *
      * @param failure what it throws
      */
@@ -56,8 +58,8 @@ public final class InMemoryFaults {
     }
 
     /**
-     * Every call before a moment fails with a {@link io.github.crosstie.fault.ThrottledException} that names it. Whoever calls
-     * again before it although it was told is counted by {@link #calledTooEarly}.
+     * Every call before a moment fails with a {@link io.github.crosstie.fault.ThrottledException} that names it.
+     * Whoever calls again before it although it was told is counted by {@link #calledTooEarly}.
      *
      * @param moment when calls are welcome again, by the clock of the system
      */
@@ -66,7 +68,8 @@ public final class InMemoryFaults {
     }
 
     /**
-     * How many calls were made before the moment that {@link #throttleUntil} had told the engine; 0 for a well-behaved one.
+     * How many calls were made before the moment that {@link #throttleUntil} had told the engine; 0 for a well-behaved
+     * one.
      *
      * @return the number of violations since the beginning
      */
@@ -75,8 +78,8 @@ public final class InMemoryFaults {
     }
 
     /**
-     * Runs something just before one of the engine's next calls: a person's edit, another worker's round, an exception that
-     * fails this call.
+     * Runs something just before one of the engine's next calls: a person's edit, another worker's round, an exception
+     * that fails this call.
      *
      * @param number which of the calls from now on; 1 for the very next
      * @param hook what to run, once
@@ -101,7 +104,8 @@ public final class InMemoryFaults {
     // Writes
 
     /**
-     * Runs something just before each of the engine's writes: a person's edit, or an exception that ends the round there.
+     * Runs something just before each of the engine's writes: a person's edit, or an exception that ends the round
+     * there.
      *
      * @param hook what to run; replaces the one before
      */
@@ -117,7 +121,8 @@ public final class InMemoryFaults {
     /**
      * Answers writes instead of making them: rejected, deferred, whatever a system may say.
      *
-     * @param answer gives the outcome of a write that is not made, empty for one that goes through; replaces the one before
+     * @param answer gives the outcome of a write that is not made, empty for one that goes through; replaces the one
+     *     before
      */
     public void rejectWrites(Function<Write, Optional<WriteOutcome>> answer) {
         writes.answer(Objects.requireNonNull(answer, "answer"));
@@ -146,8 +151,9 @@ public final class InMemoryFaults {
     }
 
     /**
-     * From now on a creation that repeats the idempotency key of an earlier one makes nothing: it is answered with the record of
-     * the earlier attempt and the tag that this carries, as long as it lives. A trait of the system, which {@link #clear} leaves.
+     * From now on a creation that repeats the idempotency key of an earlier one makes nothing: it is answered with the
+     * record of the earlier attempt and the tag that this carries, as long as it lives. A trait of the system, which
+     * {@link #clear} leaves.
      */
     public void idempotentCreates() {
         writes.makeIdempotent();
@@ -170,8 +176,8 @@ public final class InMemoryFaults {
     }
 
     /**
-     * Listings of everything show no more than the oldest records and <em>lie</em>: they claim to be complete. No honest endpoint
-     * does that, broken servers do (F6).
+     * Listings of everything show no more than the oldest records and <em>lie</em>: they claim to be complete. No
+     * honest endpoint does that, broken servers do (F6).
      *
      * @param records how many they show; 0 or more
      */
@@ -180,8 +186,8 @@ public final class InMemoryFaults {
     }
 
     /**
-     * The next page ends with a record as it was told once before, however much it has changed since, as delta feeds do now and
-     * then.
+     * The next page ends with a record as it was told once before, however much it has changed since, as delta feeds do
+     * now and then.
      *
      * @param record the record as it was
      */
@@ -213,8 +219,8 @@ public final class InMemoryFaults {
     }
 
     /**
-     * Records that are created from now on, by whomever, are read by their id at once, but neither listed nor found by tag for
-     * some polls, as eventually consistent systems do (F22).
+     * Records that are created from now on, by whomever, are read by their id at once, but neither listed nor found by
+     * tag for some polls, as eventually consistent systems do (F22).
      *
      * @param polls for how many calls of {@code changes}; 0 for no lag
      */
@@ -243,8 +249,8 @@ public final class InMemoryFaults {
     }
 
     /**
-     * From its next save on a record holds no more than what is left of its values. A trait of the system, which {@link #clear}
-     * leaves.
+     * From its next save on a record holds no more than what is left of its values. A trait of the system, which {@link
+     * #clear} leaves.
      *
      * @param projection what is really held of a value; idempotent, and told to the engine as the endpoint's projection
      */
@@ -262,8 +268,8 @@ public final class InMemoryFaults {
     }
 
     /**
-     * The mailbox is created anew or moves to another server: it has another identity, all live records have new ids and versions,
-     * contents and tags stay, cursors are worth nothing any more (F9).
+     * The mailbox is created anew or moves to another server: it has another identity, all live records have new ids
+     * and versions, contents and tags stay, cursors are worth nothing any more (F9).
      */
     public void recreate() {
         listings.expire();
@@ -277,8 +283,9 @@ public final class InMemoryFaults {
     }
 
     /**
-     * Takes all hooks and faults away. What has happened stays: counts, expired cursors, a mailbox created anew, records that are
-     * still waiting to be listed; and so do the system's traits, {@link #lossy} and {@link #idempotentCreates}.
+     * Takes all hooks and faults away. What has happened stays: counts, expired cursors, a mailbox created anew,
+     * records that are still waiting to be listed; and so do the system's traits, {@link #lossy} and {@link
+     * #idempotentCreates}.
      */
     public void clear() {
         calls.clear();

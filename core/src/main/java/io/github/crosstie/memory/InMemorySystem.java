@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CRM or a mail system in memory, with any number of users. Thread-safe.
@@ -39,6 +41,7 @@ public final class InMemorySystem implements Connector {
     private final boolean carriesRecords;
     private final Projection projection;
     private final boolean idempotentCreates;
+    private final @Nullable IntFunction<String> ids;
     private final Map<ItemKind, Capabilities> capabilities;
     private final Map<Owner, Map<ItemKind, InMemoryRecords>> accounts = new HashMap<>();
     private final List<SentMail> sentMail = new CopyOnWriteArrayList<>();
@@ -52,6 +55,7 @@ public final class InMemorySystem implements Connector {
         carriesRecords = builder.carriesRecords;
         projection = builder.projection;
         idempotentCreates = builder.idempotentCreates;
+        ids = builder.ids;
         capabilities = new EnumMap<>(builder.capabilities);
     }
 
@@ -90,8 +94,8 @@ public final class InMemorySystem implements Connector {
     }
 
     /**
-     * Where a user's mailbox keeps its claim (S12). A mail system keeps claims unless its capabilities say otherwise, a CRM does
-     * not.
+     * Where a user's mailbox keeps its claim (S12). A mail system keeps claims unless its capabilities say otherwise, a
+     * CRM does not.
      *
      * @param owner the mailbox address
      * @return the place, the same for the same owner
@@ -103,7 +107,7 @@ public final class InMemorySystem implements Connector {
     /** Ids are numbered, not named after the owner, whose address is personal data. */
     private InMemoryRecords newRecords(ItemKind kind) {
         tables++;
-        RecordTable table = new RecordTable(side + "-" + kind + "-" + tables, clock, projection);
+        RecordTable table = new RecordTable(side + "-" + kind + "-" + tables, clock, projection, ids);
         InMemoryRecords records = new InMemoryRecords(table, kind);
         if (idempotentCreates) {
             records.faults().idempotentCreates();
@@ -112,8 +116,9 @@ public final class InMemorySystem implements Connector {
     }
 
     /**
-     * The mail that this system has sent to attendees, because an endpoint's write asked for it, or because the system cannot write
-     * silently ({@link Capabilities#silentWrites}). What people write themselves is not told here. A CRM sends none.
+     * The mail that this system has sent to attendees, because an endpoint's write asked for it, or because the system
+     * cannot write silently ({@link Capabilities#silentWrites}). What people write themselves is not told here. A CRM
+     * sends none.
      *
      * @return the messages so far, oldest first
      */
@@ -146,6 +151,7 @@ public final class InMemorySystem implements Connector {
         private boolean carriesRecords = true;
         private Projection projection = Projection.FAITHFUL;
         private boolean idempotentCreates;
+        private @Nullable IntFunction<String> ids;
         private final Map<ItemKind, Capabilities> capabilities = new EnumMap<>(ItemKind.class);
 
         private Builder(Side side, Clock clock) {
@@ -204,13 +210,25 @@ public final class InMemorySystem implements Connector {
         }
 
         /**
-         * Makes the system answer a creation that repeats an idempotency key with the record of the earlier attempt, and the tag
-         * that this carries, instead of creating another.
+         * Makes the system answer a creation that repeats an idempotency key with the record of the earlier attempt,
+         * and the tag that this carries, instead of creating another.
          *
          * @return this
          */
         public Builder idempotentCreates() {
             idempotentCreates = true;
+            return this;
+        }
+
+        /**
+         * Sets how ids look: with quotes and blanks, or in pairs that differ by case only, as those of real systems do.
+         *
+         * @param ids the id of a user's first, second, third record of a kind; never the same twice. By default ids are
+         *     numbered
+         * @return this
+         */
+        public Builder ids(IntFunction<String> ids) {
+            this.ids = Objects.requireNonNull(ids, "ids");
             return this;
         }
 

@@ -77,6 +77,11 @@ final class Outbox {
         if (item != null) {
             EventFields.ATTENDEES.forEach(
                     field -> attendees.addAll(item.get(field).orElse(Set.of())));
+            item.get(EventFields.EXCEPTIONS)
+                    .ifPresent(exceptions -> exceptions
+                            .byStart()
+                            .values()
+                            .forEach(occurrence -> attendees.addAll(attendees(occurrence.changed()))));
         }
         attendees.remove(owner.value());
         return attendees;

@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one user and kind, with the log of their changes. Removed rows stay, so that no id ever comes back. Thread-safe;
- * who needs several calls to be one step holds the table's monitor.
+ * The rows of one user and kind, with the log of their changes. Removed rows stay, so that no id ever comes back.
+ * Thread-safe; who needs several calls to be one step holds the table's monitor.
  */
 final class RecordTable {
 
@@ -33,12 +34,15 @@ final class RecordTable {
     private final Map<CorrelationTag, List<Row>> byTag = new HashMap<>();
     private final Map<String, Row> byKey = new HashMap<>();
     private final Feed feed = new Feed();
+    private final @Nullable IntFunction<String> ids;
     private Projection projection;
     private Duration skew = Duration.ZERO;
     private int generation = 1;
+    private int created;
     private long versions;
 
-    RecordTable(String name, Clock clock, Projection projection) {
+    RecordTable(String name, Clock clock, Projection projection, @Nullable IntFunction<String> ids) {
+        this.ids = ids;
         this.firstName = name;
         this.clock = clock;
         this.projection = projection;
@@ -146,7 +150,10 @@ final class RecordTable {
         feed.changed(row);
     }
 
-    /** Every live record moves to a new table under a new id; the old ids, and what was deleted, are unknown from now on. */
+    /**
+     * Every live record moves to a new table under a new id; the old ids, and what was deleted, are unknown from now
+     * on.
+     */
     synchronized void recreate(boolean withTags) {
         List<Row> moved = rows.stream().filter(row -> row.removal == null).toList();
         generation++;
@@ -164,9 +171,13 @@ final class RecordTable {
     }
 
     private Row added(@Nullable CorrelationTag tag, Instant createdAt) {
-        Row row = new Row(new ItemId(name() + "-" + (rows.size() + 1)), tag, createdAt);
+        created++;
+        Row row = new Row(
+                new ItemId(ids == null ? name() + "-" + (rows.size() + 1) : ids.apply(created)), tag, createdAt);
         rows.add(row);
-        byId.put(row.id, row);
+        if (byId.put(row.id, row) != null) {
+            throw new IllegalStateException("id " + row.id + " of " + name() + " was given out before; let ids differ");
+        }
         if (tag != null) {
             byTag.computeIfAbsent(tag, absent -> new ArrayList<>(1)).add(row);
         }

@@ -51,7 +51,9 @@ final class WriteFaults {
         return answer.apply(write);
     }
 
-    /** What the engine hears of a write that was made or not; an answer that repeats an earlier one is no new effect. */
+    /**
+     * What the engine hears of a write that was made or not; an answer that repeats an earlier one is no new effect.
+     */
     WriteOutcome after(WriteOutcome outcome, boolean effective) {
         if (effective && outcome instanceof WriteOutcome.Written) {
             writes.incrementAndGet();

@@ -12,6 +12,8 @@ public enum ChangeKind {
     UNLINK,
     /** {@link PlannedChange.Detach}. */
     DETACH,
+    /** {@link PlannedChange.Leave}. */
+    LEAVE,
     /** {@link PlannedChange.Adopt}. */
     ADOPT,
     /** {@link PlannedChange.Match}. */

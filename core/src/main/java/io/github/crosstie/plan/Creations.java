@@ -9,6 +9,7 @@ import io.github.crosstie.state.Half;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ final class Creations {
     private final FlowingFields flows;
     private final Invitations invitations;
     private final Scope scope;
+    private final SeriesLimits series;
 
-    Creations(FlowingFields flows, Invitations invitations, Scope scope) {
+    Creations(FlowingFields flows, Invitations invitations, Scope scope, SeriesLimits series) {
         this.flows = flows;
         this.invitations = invitations;
         this.scope = scope;
+        this.series = series;
     }
 
     /** Why a record is not in scope, so that nothing new is made of it (S9, S23); empty if it is. */
@@ -33,20 +36,38 @@ final class Creations {
         return exclusion.isPresent() || seenInTime ? exclusion : Optional.of("outside the window of time");
     }
 
+    /** Whether a record lies in the future, or has no time (S11). */
+    boolean inFuture(Item item, ZonedDateTime now) {
+        return scope.inFuture(item, now);
+    }
+
     /**
      * Plans the creation, or says why it is not made.
      *
+     * @param input what the plan is made from
      * @param link the source's link; null if there is none yet
      * @param records the records that are left alone if it is not made
      * @param waiting until when they are
      * @return false if nothing of the source flows to the side, by direction or for want of values (S1)
      */
     boolean plan(
-            @Nullable Link link, Side side, RemoteItem source, List<RecordKey> records, Waiting waiting, Draft draft) {
+            PlanInput input,
+            @Nullable Link link,
+            Side side,
+            RemoteItem source,
+            List<RecordKey> records,
+            Waiting waiting,
+            Draft draft) {
         ThreeWayMerge flowing = flows.of(side.other(), source.item());
         Item content = flowing.carriedTo(side, source.item());
         if (content.values().isEmpty()) {
             return false;
+        }
+        Optional<String> unsupported = series.ofCreation(side, source.item(), content);
+        if (unsupported.isPresent()) {
+            Waiting patient = SeriesLimits.waiting(input.now(), waiting.keys());
+            draft.skip(records, OutcomeCode.UNSUPPORTED_RECURRENCE, unsupported.get(), patient);
+            return true;
         }
         Optional<Notification> notification = invitations.of(side, content);
         if (notification.isEmpty()) {
@@ -55,7 +76,7 @@ final class Creations {
         }
         if (notification.get() != Notification.NONE) {
             // A creation may have to be repeated; whom it invited would be invited twice.
-            flowing = flows.withoutAttendees();
+            flowing = flows.withoutPeople();
             content = flowing.carriedTo(side, source.item());
         }
         Half replaced = link == null ? null : link.on(side);

@@ -118,7 +118,7 @@ final class DeletionPlanner {
         Optional<String> outOfScope = creations.outOfScope(input, gone.other(), survivor);
         if (outOfScope.isPresent()) {
             detach(link, reading, gone, outOfScope.get(), draft);
-        } else if (!creations.plan(link, gone, survivor, reading.records(), Waiting.until(null), draft)) {
+        } else if (!creations.plan(input, link, gone, survivor, reading.records(), Waiting.until(null), draft)) {
             detach(link, reading, gone, "nothing of it flows to " + gone, draft);
         }
     }
@@ -168,7 +168,7 @@ final class DeletionPlanner {
         if (!settings.direction().flowsFrom(gone)) {
             return Optional.of("records do not flow from " + gone);
         }
-        if (!Scope.inFuture(settings, reading.foundOn(gone.other()).item(), input.now())) {
+        if (!creations.inFuture(reading.foundOn(gone.other()).item(), input.now())) {
             return Optional.of("deletions of past events do not propagate");
         }
         return Optional.empty();

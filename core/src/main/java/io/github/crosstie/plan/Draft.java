@@ -23,6 +23,7 @@ final class Draft {
             PlannedChange.Forget.class,
             PlannedChange.Unlink.class,
             PlannedChange.Detach.class,
+            PlannedChange.Leave.class,
             PlannedChange.Awaken.class,
             PlannedChange.Adopt.class,
             PlannedChange.Match.class);

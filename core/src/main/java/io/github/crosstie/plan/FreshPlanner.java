@@ -36,6 +36,7 @@ final class FreshPlanner {
     private final Scope scope;
     private final Provenance provenance;
     private final DuplicatePlanner duplicates;
+    private final ContentHints recognised;
 
     FreshPlanner(
             RecordSettings settings,
@@ -45,7 +46,8 @@ final class FreshPlanner {
             PairMerge pairs,
             MatchKeys keys,
             Scope scope,
-            Provenance provenance) {
+            Provenance provenance,
+            ContentHints recognised) {
         this.settings = settings;
         this.organizers = organizers;
         this.creations = creations;
@@ -53,6 +55,7 @@ final class FreshPlanner {
         this.keys = keys;
         this.scope = scope;
         this.provenance = provenance;
+        this.recognised = recognised;
         this.duplicates = duplicates;
     }
 
@@ -68,16 +71,17 @@ final class FreshPlanner {
                 considerFound(input, key, found.record(), draft).ifPresent(candidates::add);
             }
         }
-        Matcher.Result own = match(candidates.stream().filter(this::isOwn).toList(), draft);
+        recognised.match(input.state(), candidates).forEach(match -> planMatch(input, match, draft));
+        Matcher.Result own = match(input, candidates.stream().filter(this::isOwn).toList(), draft);
         List<Candidate> left = new ArrayList<>(own.unmatched());
         candidates.stream().filter(candidate -> !isOwn(candidate)).forEach(left::add);
         // What is left may be a copy of somebody else's meeting, and is not created beside it (S8).
-        match(left, draft).unmatched().forEach(candidate -> planUnmatched(candidate, draft));
+        match(input, left, draft).unmatched().forEach(candidate -> planUnmatched(input, candidate, draft));
     }
 
-    private Matcher.Result match(List<Candidate> candidates, Draft draft) {
+    private Matcher.Result match(PlanInput input, List<Candidate> candidates, Draft draft) {
         Matcher.Result result = Matcher.match(keys, settings.kind(), settings.ambiguousMatches(), candidates);
-        result.matches().forEach(match -> planMatch(match, draft));
+        result.matches().forEach(match -> planMatch(input, match, draft));
         result.ambiguous().forEach(candidate -> skipAmbiguous(candidate, draft));
         return result;
     }
@@ -86,9 +90,9 @@ final class FreshPlanner {
         return !organizers.isForeign(candidate.key().side(), candidate.record().item());
     }
 
-    private void planUnmatched(Candidate candidate, Draft draft) {
+    private void planUnmatched(PlanInput input, Candidate candidate, Draft draft) {
         if (isOwn(candidate)) {
-            planCreate(candidate, draft);
+            planCreate(input, candidate, draft);
         } else {
             draft.skip(List.of(candidate.key()), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, waitingFor(candidate));
         }
@@ -161,15 +165,23 @@ final class FreshPlanner {
                 .anyMatch(half -> !Collections.disjoint(own, keys.all(key.side(), half.base())));
     }
 
-    private void planMatch(Matcher.Found match, Draft draft) {
+    private void planMatch(PlanInput input, Matcher.Found match, Draft draft) {
         Pair pair = new Pair(match.crm().record().id(), match.mail().record().id());
+        Map<Side, RemoteItem> read =
+                Map.of(Side.CRM, match.crm().record(), Side.MAIL, match.mail().record());
+        boolean isOwn = isOwn(match.crm()) && isOwn(match.mail());
+        Optional<String> unsupported = isOwn ? pairs.unsupported(Views.empty(settings.kind()), read) : Optional.empty();
+        if (unsupported.isPresent()) {
+            Waiting waiting = SeriesLimits.waiting(
+                    input.now(), waitingFor(match.crm()).keys());
+            draft.skip(pair.records(), OutcomeCode.UNSUPPORTED_RECURRENCE, unsupported.get(), waiting);
+            return;
+        }
         draft.add(new PlannedChange.Match(pair, match.by()));
-        if (!isOwn(match.crm()) || !isOwn(match.mail())) {
+        if (!isOwn) {
             draft.skip(pair.records(), OutcomeCode.NOT_ORGANIZER, Organizers.REASON, Waiting.until(null));
             return;
         }
-        Map<Side, RemoteItem> read =
-                Map.of(Side.CRM, match.crm().record(), Side.MAIL, match.mail().record());
         pairs.plan(pair, Views.empty(settings.kind()), read, Map.of(), draft);
     }
 
@@ -181,7 +193,7 @@ final class FreshPlanner {
                 waitingFor(candidate));
     }
 
-    private void planCreate(Candidate candidate, Draft draft) {
+    private void planCreate(PlanInput input, Candidate candidate, Draft draft) {
         Side source = candidate.key().side();
         if (!settings.direction().flowsFrom(source)) {
             String reason = "records do not flow from " + source;
@@ -190,7 +202,7 @@ final class FreshPlanner {
         }
         List<RecordKey> records = List.of(candidate.key());
         Waiting waiting = waitingFor(candidate);
-        if (!creations.plan(null, source.other(), candidate.record(), records, waiting, draft)) {
+        if (!creations.plan(input, null, source.other(), candidate.record(), records, waiting, draft)) {
             String reason = "none of its fields flows to " + source.other();
             draft.skip(records, OutcomeCode.NOTHING_TO_CARRY, reason, waiting);
         }

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +65,19 @@ final class LinkPlanner {
             draft.add(new PlannedChange.Unlink(link.id(), reading.records(), true));
         } else if (!skipForeign(link, reading, draft)
                 && !skipOutOfScope(input, link, reading, draft)
-                && !creations.plan(link, missing, record, reading.records(), Waiting.until(null), draft)) {
+                && !creations.plan(input, link, missing, record, reading.records(), Waiting.until(null), draft)) {
             draft.add(new PlannedChange.Unlink(link.id(), reading.records(), false));
         }
     }
 
     private void planMerge(PlanInput input, Link link, LinkReading reading, Draft draft) {
         if (skipForeign(link, reading, draft) || skipOutOfScope(input, link, reading, draft)) {
+            return;
+        }
+        Optional<String> unsupported = pairs.unsupported(link.bases(), reading.found());
+        if (unsupported.isPresent()) {
+            Waiting waiting = SeriesLimits.waiting(input.now(), new TreeSet<>());
+            draft.skip(reading.records(), OutcomeCode.UNSUPPORTED_RECURRENCE, unsupported.get(), waiting);
             return;
         }
         Map<Side, ItemVersion> known = new EnumMap<>(Side.class);

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * What records are matched by (S2), strongest first: contacts by e-mail, then by first and last name; events by subject,
- * start and end, and those without a subject by start and end alone. The CRM's record is asked for the fields that are mapped
+ * start and end, and those without a subject by start and end alone; a series never by that of a single event. The CRM's record is asked for the fields that are mapped
  * to the standard ones.
  */
 final class MatchKeys {
@@ -84,7 +84,8 @@ final class MatchKeys {
         if (kind == ItemKind.EVENT) {
             // An event without a title is equal to another one without: by its time.
             String subject = text(side, item, EventFields.SUBJECT).orElse("");
-            return time(side, item).map(time -> "event" + SEPARATOR + subject + SEPARATOR + time);
+            String what = recurrence(side, item).isPresent() ? "series" : "event";
+            return time(side, item).map(time -> what + SEPARATOR + subject + SEPARATOR + time);
         }
         if (tier == 0) {
             return text(side, item, ContactFields.EMAIL_ADDRESS).map(address -> "email" + SEPARATOR + folded(address));
@@ -93,6 +94,13 @@ final class MatchKeys {
                 "name",
                 text(side, item, ContactFields.GIVEN_NAME).map(MatchKeys::folded),
                 text(side, item, ContactFields.SURNAME).map(MatchKeys::folded));
+    }
+
+    /** By what rule a record is repeated; empty for a single event. */
+    Optional<Object> recurrence(Side side, Item item) {
+        return kind == ItemKind.EVENT
+                ? Optional.ofNullable(item.value(on(side, EventFields.RECURRENCE)))
+                : Optional.empty();
     }
 
     private static Optional<String> both(String prefix, Optional<String> one, Optional<String> other) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -111,6 +112,7 @@ final class Matcher {
             return List.of();
         }
         matchEqual(crm, mail, by);
+        matchSameRule(crm, mail, by);
         int pairs = Math.min(crm.size(), mail.size());
         for (int i = 0; i < pairs; i++) {
             matches.add(new Found(crm.get(i), mail.get(i), by));
@@ -135,6 +137,25 @@ final class Matcher {
                         matches.add(new Found(one, other, by));
                     });
         }
+    }
+
+    /** Of several series those go together that are repeated by the same rule. */
+    private void matchSameRule(List<Candidate> crm, List<Candidate> mail, String by) {
+        for (Candidate one : List.copyOf(crm)) {
+            Optional<Object> rule = recurrence(one);
+            mail.stream()
+                    .filter(other -> rule.isPresent() && rule.equals(recurrence(other)))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        crm.remove(one);
+                        mail.remove(other);
+                        matches.add(new Found(one, other, by));
+                    });
+        }
+    }
+
+    private Optional<Object> recurrence(Candidate candidate) {
+        return keys.recurrence(candidate.key().side(), candidate.record().item());
     }
 
     private List<Candidate> on(List<Candidate> group, Side side) {

@@ -32,10 +32,16 @@ public enum OutcomeCode {
     PLAN_OUTDATED(Severity.INFO),
     /** Several records could be the counterpart: neither linked nor created (S2). */
     AMBIGUOUS_MATCH(Severity.WARNING),
+    /** A series that the other side cannot express whole: left alone on both sides, never half-written (S6). */
+    UNSUPPORTED_RECURRENCE(Severity.WARNING),
     /** Not visible any more, without proof of a deletion: nothing is deleted (S10). */
     GONE_FROM_VIEW(Severity.WARNING),
     /** Not created, because the other side has not been listed completely: it may be there already (S2, G3). */
     LISTING_INCOMPLETE(Severity.WARNING),
+    /** A side was created anew: its records look for their counterparts, and nothing is deleted meanwhile (F9). */
+    RELINKING(Severity.WARNING),
+    /** Settings that decide what takes part have changed: everything is looked at again (S14). */
+    SETTINGS_CHANGED(Severity.INFO),
     /** Deletions are held until somebody releases them (S11, S13). */
     DELETIONS_HELD(Severity.WARNING),
     /** Deletions that a person released were carried out, as far as they were still the same (S13). */
@@ -46,6 +52,10 @@ public enum OutcomeCode {
     THROTTLED(Severity.WARNING),
     /** The other system or the store does not answer for now. */
     UNAVAILABLE(Severity.WARNING),
+    /** The round was cancelled between two calls: the next one goes on. */
+    CANCELLED(Severity.INFO),
+    /** The round's time was over: the next one goes on. */
+    OUT_OF_TIME(Severity.INFO),
     /** Another worker is at this collection. */
     LEASED_ELSEWHERE(Severity.INFO),
     /** Everything is done, but the store did not take the lease back: it runs out by itself. */

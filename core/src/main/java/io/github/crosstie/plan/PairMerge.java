@@ -23,11 +23,29 @@ final class PairMerge {
     private final FlowingFields flows;
     private final Invitations invitations;
     private final ConflictPolicy policy;
+    private final SeriesLimits series;
 
-    PairMerge(FlowingFields flows, Invitations invitations, ConflictPolicy policy) {
+    PairMerge(FlowingFields flows, Invitations invitations, ConflictPolicy policy, SeriesLimits series) {
         this.flows = flows;
         this.invitations = invitations;
         this.policy = policy;
+        this.series = series;
+    }
+
+    /** Why two records cannot be merged, because one side cannot hold the series (S6); empty if they can. */
+    Optional<String> unsupported(Views bases, Map<Side, RemoteItem> read) {
+        Views current = current(bases, read);
+        return series.isSeries(current)
+                ? series.ofMerge(current, flows.merge(bases, current, winner(read)).result())
+                : Optional.empty();
+    }
+
+    private static Views current(Views bases, Map<Side, RemoteItem> read) {
+        Views current = bases;
+        for (Map.Entry<Side, RemoteItem> entry : read.entrySet()) {
+            current = current.with(entry.getKey(), entry.getValue().item());
+        }
+        return current;
     }
 
     /**

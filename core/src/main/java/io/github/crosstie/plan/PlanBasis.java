@@ -37,14 +37,29 @@ public record PlanBasis(List<LinkBasis> links, List<RecordBasis> records) {
                 link.ifPresent(of -> links.put(of.id(), LinkBasis.of(of)));
                 basis(input, record, link).ifPresent(of -> records.put(record, of));
             }
-            named(change).flatMap(input.state()::link).ifPresent(link -> links.put(link.id(), LinkBasis.of(link)));
+            for (Link link : named(change).flatMap(input.state()::link).stream().toList()) {
+                LinkBasis named = LinkBasis.of(link);
+                links.put(link.id(), named);
+                named.records()
+                        .forEach(key -> basis(input, key, Optional.of(link)).ifPresent(of -> records.put(key, of)));
+            }
         }
         return new PlanBasis(List.copyOf(links.values()), List.copyOf(records.values()));
     }
 
-    /** The link that a change names although its records are not, or need not be, those of the link. */
-    private static Optional<LinkId> named(PlannedChange change) {
-        return change instanceof PlannedChange.Adopt adopt ? Optional.of(adopt.link()) : Optional.empty();
+    /**
+     * The link that a change is based on although its own record is not one of it.
+     *
+     * @param change a change
+     * @return the link; empty if the change concerns the records of its link themselves, or no link
+     */
+    public static Optional<LinkId> named(PlannedChange change) {
+        if (change instanceof PlannedChange.Adopt adopt) {
+            return Optional.of(adopt.link());
+        }
+        return change instanceof PlannedChange.RemoveDuplicate removal
+                ? Optional.of(removal.link())
+                : Optional.empty();
     }
 
     private static Optional<RecordBasis> basis(PlanInput input, RecordKey record, Optional<Link> link) {

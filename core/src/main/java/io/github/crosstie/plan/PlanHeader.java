@@ -64,6 +64,22 @@ public record PlanHeader(
                 hold);
     }
 
+    /** The same with another verdict and other totals. */
+    PlanHeader with(GuardVerdict guard, Totals totals) {
+        return new PlanHeader(
+                collection,
+                configuration,
+                fingerprint,
+                plannedAt,
+                crmScope,
+                mailScope,
+                crmCursor,
+                mailCursor,
+                guard,
+                totals,
+                hold);
+    }
+
     /**
      * What a side stood for when the plan was made.
      *

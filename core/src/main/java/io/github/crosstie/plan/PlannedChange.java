@@ -511,4 +511,31 @@ public sealed interface PlannedChange {
             return ChangeKind.HELD;
         }
     }
+
+    /**
+     * A change of settings puts two linked records out of scope (S14): the link is dropped, both records stay, and neither is
+     * created again on the other side. They are linked again once both are in scope.
+     *
+     * @param link the link
+     * @param pair the records
+     * @param reason what keeps them out now
+     */
+    record Leave(LinkId link, Pair pair, String reason) implements PlannedChange {
+        /** Requires all parts. */
+        public Leave {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(pair, "pair");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public ChangeKind kind() {
+            return ChangeKind.LEAVE;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return pair.records();
+        }
+    }
 }

@@ -1,10 +1,13 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SettingsFingerprint;
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.OwnAddresses;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.ItemKind;
@@ -17,9 +20,11 @@ import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Release;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,40 +41,51 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
 
+    private static final String RELINKING = "one side was created anew, and its records are still looking for their"
+            + " counterparts; tried again when both sides have been listed";
+
     private final CollectionKey collection;
     private final SyncConfiguration configuration;
     private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
     private final Cap cap;
     private final LinkPlanner links;
+    private final LeavePlanner leaving;
+    private final HintPlanner hints;
     private final FreshPlanner fresh;
+    private final Expiry expiry;
 
     private Planner(
             CollectionKey collection,
             SyncConfiguration configuration,
             ThreeWayMerge merge,
             OwnAddresses own,
-            Set<Side> silent) {
+            Set<Side> silent,
+            SeriesSupport support) {
         this.collection = collection;
         this.configuration = configuration;
         ItemKind kind = collection.kind();
         fingerprint = SettingsFingerprint.of(configuration, kind);
         EventSettings events = configuration.events();
         RecordSettings settings = configuration.records(kind);
-        Scope scope = new Scope(configuration, kind);
+        Scope scope = new Scope(configuration, kind, support.expander());
+        expiry = new Expiry(scope);
         StandardFields fields = new StandardFields(settings.fields());
         FlowingFields flows = new FlowingFields(kind, events, fields, merge);
         Organizers organizers = new Organizers(kind, fields, own);
         Invitations invitations = new Invitations(kind, events.invitations(), fields, own, silent);
-        PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts());
+        SeriesLimits series = new SeriesLimits(kind, fields, merge.rules(), support);
+        PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts(), series);
         keys = new MatchKeys(kind, settings.fields(), merge);
         cap = new Cap(settings.cap(), keys);
-        Creations creations = new Creations(flows, invitations, scope);
+        Creations creations = new Creations(flows, invitations, scope, series);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
         links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
+        leaving = new LeavePlanner(collection, configuration, scope, fields, organizers, merge, invitations);
+        hints = new HintPlanner(scope);
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
         Provenance provenance = new Provenance(collection, merge);
-        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance);
+        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance, new ContentHints(merge::seen));
     }
 
     /**
@@ -100,12 +116,34 @@ public final class Planner {
             ThreeWayMerge merge,
             OwnAddresses own,
             Set<Side> silent) {
+        return of(collection, configuration, merge, own, silent, SeriesSupport.CAUTIOUS);
+    }
+
+    /**
+     * A planner for one collection, which knows when series take place and what the sides can hold of them.
+     *
+     * @param collection whose records of which kind
+     * @param configuration how to sync
+     * @param merge the merge of one record, by the rules of the configuration and the two sides
+     * @param own the user's addresses: whose meetings are theirs (S8)
+     * @param silent the sides that can write a meeting without sending mail (S7)
+     * @param series what is known about series (S6)
+     * @return the planner
+     */
+    public static Planner of(
+            CollectionKey collection,
+            SyncConfiguration configuration,
+            ThreeWayMerge merge,
+            OwnAddresses own,
+            Set<Side> silent,
+            SeriesSupport series) {
         return new Planner(
                 Objects.requireNonNull(collection, "collection"),
                 Objects.requireNonNull(configuration, "configuration"),
                 Objects.requireNonNull(merge, "merge"),
                 Objects.requireNonNull(own, "own"),
-                Set.copyOf(silent));
+                Set.copyOf(silent),
+                Objects.requireNonNull(series, "series"));
     }
 
     /**
@@ -194,8 +232,9 @@ public final class Planner {
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
                 .filter(link -> Stream.of(Side.values()).noneMatch(side -> resting.contains(link.key(side))))
+                .filter(link -> !leaving.plans(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
-        fresh.plan(input, unlinked, draft);
+        fresh.plan(input, hints.plan(input, unlinked, draft), draft);
         draft.leaveResting(resting, keys);
         for (Side side : Side.values()) {
             resting.hides(input, side, configuration.quarantine().firstDelay())
@@ -206,12 +245,37 @@ public final class Planner {
         }
         cap.enforce(input, draft);
         draft.release(input.state().hold(), input.now().toInstant());
+        if (input.state().isRelinking()) {
+            draft.holdDeletions(RELINKING);
+        }
         GuardVerdict guard = guard(input, draft);
         if (guard.holds()) {
             draft.holdDeletions(guard.reason());
         }
         List<PlannedChange> changes = draft.changes();
         return new SyncPlan(header(input, draft, guard), changes, draft.skips(), PlanBasis.of(input, changes));
+    }
+
+    /**
+     * What a change of settings does (S14), of what was read.
+     *
+     * @param stored the settings of the last round; null if there was none
+     * @param input state, and what was read
+     * @return what enters, what leaves, and the plan
+     */
+    public SettingsPreview previewSettings(@Nullable ScopeSettings stored, PlanInput input) {
+        return leaving.preview(stored, input, plan(input));
+    }
+
+    /**
+     * The records that must be read together with unlinked ones, because they were linked once.
+     *
+     * @param state the state
+     * @param records records that are read
+     * @return their former counterparts
+     */
+    public static SortedSet<RecordKey> formerCounterparts(CollectionState state, Iterable<RecordKey> records) {
+        return HintPlanner.counterparts(state, records);
     }
 
     private static boolean mayBePlanned(PlanInput input, Link link) {
@@ -221,6 +285,39 @@ public final class Planner {
 
     private static boolean isSetAside(PlanInput input, @Nullable RecordKey key) {
         return key != null && input.setAside().contains(key);
+    }
+
+    /**
+     * Why the mere passing of time has made a change of an earlier plan outdated (S11, S23).
+     *
+     * @param change the change
+     * @param readings what was read of its records now
+     * @param now the present moment, in the zone in which the window's days are counted
+     * @return the reason; empty if it is not too late
+     */
+    public Optional<String> expiry(
+            PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
+        return expiry.of(change, readings, now);
+    }
+
+    /**
+     * What is left of an earlier plan. Nothing is planned anew; only the guard is asked again (S13), with the numbers of now.
+     *
+     * @param plan the earlier plan
+     * @param holding those of its changes that still hold
+     * @param input the present state, and what was read now
+     * @return a plan of these changes, their deletions held if the guard says so
+     */
+    public SyncPlan reduced(SyncPlan plan, List<PlannedChange> holding, PlanInput input) {
+        Draft draft = new Draft();
+        holding.forEach(draft::add);
+        GuardVerdict guard = guard(input, draft);
+        if (guard.holds()) {
+            draft.holdDeletions(guard.reason());
+        }
+        List<PlannedChange> changes = draft.changes();
+        PlanHeader header = plan.header().with(guard, Totals.of(changes, List.of()));
+        return new SyncPlan(header, changes, List.of(), plan.basis());
     }
 
     private GuardVerdict guard(PlanInput input, Draft draft) {

@@ -6,6 +6,7 @@ import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Attempt;
 import io.github.crosstie.state.AttemptTag;
@@ -106,17 +107,29 @@ final class Provenance {
         }
         Optional<Link> link = state.link(new LinkId(parsed.link()));
         if (link.isEmpty()) {
-            return new Forgotten(source(side, parsed));
+            return state.linkOf(new RecordKey(side.other(), new ItemId(parsed.source())))
+                    .filter(waiting -> waiting.missing().filter(side::equals).isPresent())
+                    .<Origin>map(waiting -> new Missing(waiting, tag))
+                    .orElseGet(() -> new Forgotten(source(side, parsed)));
         }
-        boolean lacks = link.get().missing().filter(side::equals).isPresent()
-                || draft.creates(link.get().id(), side);
-        if (lacks) {
+        if (lacks(link.get(), side, parsed.generation(), draft)) {
             return new Missing(link.get(), tag);
         }
         return duplicatesAreExact
                 ? new Person()
                 : new Duplicate(
                         link.get(), Objects.requireNonNull(link.get().on(side)).base());
+    }
+
+    /**
+     * Whether a link may be waiting for a record of an attempt that a store which was set back has forgotten. Its half of an
+     * earlier life, or of this one if it has had it, was another record: then this one is a person's copy.
+     */
+    private static boolean lacks(Link link, Side side, int generation, Draft draft) {
+        if (link.missing().filter(side::equals).isPresent()) {
+            return generation >= link.generation();
+        }
+        return draft.creates(link.id(), side) && generation > link.generation();
     }
 
     /** What a record is called by those that were made from it. */

@@ -23,12 +23,12 @@ import java.util.Set;
 record Remainder(int links, Map<Side, Integer> linked, Map<Side, Integer> present) {
 
     static Remainder of(PlanInput input, Draft draft) {
-        Set<LinkId> unanswered = new HashSet<>();
-        for (Intent intent : input.state().intents()) {
-            if (intent instanceof Intent.Delete delete) {
-                unanswered.add(delete.link());
-            }
+        if (draft.deletions().isEmpty()) {
+            // Nobody asks what is left on the sides: spares looking at each link of a large mailbox.
+            return new Remainder(
+                    input.state().links().size() - unanswered(input).size(), Map.of(), Map.of());
         }
+        Set<LinkId> unanswered = unanswered(input);
         List<Link> links = input.state().links().stream()
                 .filter(link -> !unanswered.contains(link.id()))
                 .toList();
@@ -47,6 +47,18 @@ record Remainder(int links, Map<Side, Integer> linked, Map<Side, Integer> presen
             }
         }
         return new Remainder(links.size(), linked, present);
+    }
+
+    /** The links of which a deletion may have ended a record. */
+    private static Set<LinkId> unanswered(PlanInput input) {
+        Set<LinkId> unanswered = new HashSet<>();
+        for (Intent intent : input.state().intents()) {
+            if (intent instanceof Intent.Delete delete
+                    && input.state().link(delete.link()).isPresent()) {
+                unanswered.add(delete.link());
+            }
+        }
+        return unanswered;
     }
 
     /** Whether a side that had linked records has none left. */

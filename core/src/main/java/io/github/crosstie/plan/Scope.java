@@ -4,19 +4,22 @@ import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.EventWindow;
 import io.github.crosstie.configuration.Filter;
 import io.github.crosstie.configuration.PrivateEventPolicy;
-import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.RecurrenceExpander;
+import io.github.crosstie.item.Series;
 import io.github.crosstie.item.Side;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which records take part: filters, privacy of events, the window of time (S9, S14, S23). Leaving the scope deletes nothing. */
 final class Scope {
@@ -24,11 +27,22 @@ final class Scope {
     private final List<Filter> filters;
     private final EventSettings events;
     private final StandardFields fields;
+    private final SeriesTimes series;
+    private final ItemKind kind;
+    private final RecurrenceExpander expander;
 
-    Scope(SyncConfiguration configuration, ItemKind kind) {
+    Scope(SyncConfiguration configuration, ItemKind kind, RecurrenceExpander expander) {
         filters = configuration.records(kind).filters();
         events = configuration.events();
         fields = new StandardFields(configuration.records(kind).fields());
+        series = new SeriesTimes(fields, expander);
+        this.kind = kind;
+        this.expander = expander;
+    }
+
+    /** The scope by other settings. */
+    Scope by(SyncConfiguration configuration) {
+        return new Scope(configuration, kind, expander);
     }
 
     /** Why a record's present values keep it out, apart from its time; empty if they do not. */
@@ -38,16 +52,40 @@ final class Scope {
                 return Optional.of("the filter on " + filter.field() + " does not let it in");
             }
         }
-        return events.privateEvents() == PrivateEventPolicy.OFF && fields.isPrivate(side, item)
-                ? Optional.of("private events are not synced")
+        return fields.isPrivate(side, item) ? whyPrivateStays(side, item) : Optional.empty();
+    }
+
+    private Optional<String> whyPrivateStays(Side side, Item item) {
+        if (events.privateEvents() == PrivateEventPolicy.OFF) {
+            return Optional.of("private events are not synced");
+        }
+        boolean differ = !fields.exceptions(side, item).isEmpty();
+        return events.privateEvents() == PrivateEventPolicy.TIME_ONLY && differ
+                ? Optional.of("a private series is not synced by its time alone while occurrences of it differ from it")
                 : Optional.empty();
     }
 
     /** Whether the window lets a record in that is known by some views; a record without a time has no window. */
     boolean inWindow(Collection<Item> views, ZonedDateTime now) {
-        List<EventTime> times =
-                views.stream().flatMap(view -> time(fields, view).stream()).toList();
-        return times.isEmpty() || times.stream().anyMatch(time -> inWindow(time, now));
+        List<Item> timed =
+                views.stream().filter(view -> time(fields, view).isPresent()).toList();
+        return timed.isEmpty() || timed.stream().anyMatch(view -> inWindow(view, now));
+    }
+
+    private boolean inWindow(Item view, ZonedDateTime now) {
+        Optional<Series> repeated = series.of(view);
+        return repeated.isPresent()
+                ? series.touches(
+                        repeated.get(), firstMoment(now), momentBeyond(now), moved -> inWindow(moved, now))
+                : time(fields, view).filter(time -> inWindow(time, now)).isPresent();
+    }
+
+    private ZonedDateTime firstMoment(ZonedDateTime now) {
+        return now.toLocalDate().minusDays(events.window().daysBack()).atStartOfDay(now.getZone());
+    }
+
+    private ZonedDateTime momentBeyond(ZonedDateTime now) {
+        return now.toLocalDate().plusDays(events.window().daysAhead() + 1L).atStartOfDay(now.getZone());
     }
 
     private boolean inWindow(EventTime time, ZonedDateTime now) {
@@ -64,10 +102,14 @@ final class Scope {
 
     /** When an event outside the window will enter it; empty if its time is over. */
     Optional<Instant> entersWindow(Item item, ZonedDateTime now) {
-        return time(fields, item)
+        Stream<EventTime> times = series.of(item)
+                .map(repeated -> series.next(repeated, momentBeyond(now)))
+                .orElseGet(() -> time(fields, item).stream());
+        return times
                 .map(time -> firstDay(time, now).minusDays(events.window().daysAhead()))
                 .map(day -> day.atStartOfDay(now.getZone()).toInstant())
-                .filter(moment -> moment.isAfter(now.toInstant()));
+                .filter(moment -> moment.isAfter(now.toInstant()))
+                .min(Comparator.naturalOrder());
     }
 
     private static LocalDate firstDay(EventTime time, ZonedDateTime now) {
@@ -87,11 +129,16 @@ final class Scope {
     }
 
     /** Whether a record lies in the future, or has no time (S11). */
-    static boolean inFuture(RecordSettings settings, Item item, ZonedDateTime now) {
-        return time(new StandardFields(settings.fields()), item)
-                .map(time -> time instanceof EventTime.AllDay allDay
-                        ? allDay.firstDay().isAfter(now.toLocalDate())
-                        : ((EventTime.Timed) time).start().isAfter(now))
+    boolean inFuture(Item item, ZonedDateTime now) {
+        return series.of(item)
+                .map(repeated -> series.isAfter(repeated, now, moved -> inFuture(moved, now)))
+                .or(() -> time(fields, item).map(time -> inFuture(time, now)))
                 .orElse(true);
+    }
+
+    private static boolean inFuture(EventTime time, ZonedDateTime now) {
+        return time instanceof EventTime.AllDay allDay
+                ? allDay.firstDay().isAfter(now.toLocalDate())
+                : ((EventTime.Timed) time).start().isAfter(now);
     }
 }

@@ -4,6 +4,8 @@ import io.github.crosstie.configuration.FieldMapping;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.OccurrenceException;
+import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.Sensitivity;
 import io.github.crosstie.item.Side;
 import java.util.List;
@@ -29,8 +31,9 @@ final class StandardFields {
     /** A side that does not hold the confidentiality says nothing about it: the other side's record decides then (S9). */
     boolean isPrivate(Side side, Item item) {
         return value(side, item, EventFields.SENSITIVITY)
-                .filter(value -> value == Sensitivity.PRIVATE || value == Sensitivity.CONFIDENTIAL)
-                .isPresent();
+                        .filter(value -> value == Sensitivity.PRIVATE || value == Sensitivity.CONFIDENTIAL)
+                        .isPresent()
+                || exceptions(side, item).stream().anyMatch(occurrence -> isPrivate(side, occurrence));
     }
 
     /** The addresses of people and rooms that a meeting's record names, its organizer apart. */
@@ -39,7 +42,17 @@ final class StandardFields {
         for (Field<Set<String>> field : EventFields.ATTENDEES) {
             value(side, item, field).ifPresent(value -> ((Set<?>) value).forEach(one -> attendees.add((String) one)));
         }
+        exceptions(side, item).forEach(occurrence -> attendees.addAll(attendees(side, occurrence)));
         return attendees;
+    }
+
+    /** What the occurrences of a series have of their own. */
+    List<Item> exceptions(Side side, Item item) {
+        return value(side, item, EventFields.EXCEPTIONS)
+                .map(value -> ((OccurrenceExceptions) value).byStart().values().stream()
+                        .map(OccurrenceException::changed)
+                        .toList())
+                .orElse(List.of());
     }
 
     Field<?> on(Side side, Field<?> standard) {

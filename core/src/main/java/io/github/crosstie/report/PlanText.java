@@ -56,6 +56,20 @@ public final class PlanText {
         return new PlanText(plan.header().collection().kind(), true).render(plan);
     }
 
+    /** One change by itself, as in a plan. */
+    static String change(PlannedChange change, ItemKind kind, boolean showValues) {
+        PlanText one = new PlanText(kind, showValues);
+        one.change(change);
+        return one.text.toString();
+    }
+
+    /** One skip by itself, as in a plan. */
+    static String skip(Skip skip, ItemKind kind, boolean showValues) {
+        PlanText one = new PlanText(kind, showValues);
+        one.skip(skip);
+        return one.text.toString();
+    }
+
     private String render(SyncPlan plan) {
         line(
                 "Plan for %s by configuration %s",
@@ -96,6 +110,8 @@ public final class PlanText {
             line("  = %s are one, by %s", records(match), match.by());
         } else if (change instanceof PlannedChange.Detach detach) {
             line("    %s part: %s", records(detach), detach.reason());
+        } else if (change instanceof PlannedChange.Leave leave) {
+            line("    %s leave, and stay as they are: %s", records(leave), leave.reason());
         } else if (change instanceof PlannedChange.Adopt adopt) {
             line("  = %s was created by an earlier attempt", adopt.record());
         }

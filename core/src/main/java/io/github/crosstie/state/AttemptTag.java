@@ -31,7 +31,7 @@ public record AttemptTag(
     private static final int LONGEST_SOURCE = 80;
     private static final char DIGESTED = '#';
     private static final Pattern FORM =
-            Pattern.compile("v1/([^/]+)/([^/]+)/([A-Z]+)/([^/]+)/([^/]+)/(CRM|MAIL)/(\\d+\\.\\d+)");
+            Pattern.compile("v1/([^/]+)/([^/]+)/([A-Z]+)/([^/]+)/([^/]+)/(CRM|MAIL)/(\\d{1,9}\\.\\d+)");
 
     /**
      * The mark of a link's next attempt.
@@ -53,6 +53,15 @@ public record AttemptTag(
                 part(link.id().value(), LONGEST_NAME),
                 side.name(),
                 link.generation() + "." + link.attempts().size()));
+    }
+
+    /**
+     * Which life of its link the attempt belongs to.
+     *
+     * @return 0, and one more each time that a deleted half is created again
+     */
+    public int generation() {
+        return Integer.parseInt(attempt.substring(0, attempt.indexOf('.')));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.crosstie.state;
 
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.ScopeIdentity;
@@ -90,8 +91,10 @@ public final class CollectionState {
         }
         if (change instanceof StateChange.PutLink put) {
             links.put(put.link());
+            memory.linked(put.link());
         } else if (change instanceof StateChange.RemoveLink remove) {
             links.remove(remove.id());
+            memory.unlinked(remove.id());
         } else if (change instanceof StateChange.PutTombstone put) {
             tombstones.put(put.tombstone());
         } else if (change instanceof StateChange.RemoveTombstone remove) {
@@ -169,6 +172,15 @@ public final class CollectionState {
      */
     public Optional<Link> linkOf(CorrelationTag tag) {
         return links.byAttempt(tag);
+    }
+
+    /**
+     * The links whose second half is still to be created.
+     *
+     * @return the links, by id
+     */
+    public List<Link> halfLinks() {
+        return links.halves();
     }
 
     /**
@@ -382,5 +394,70 @@ public final class CollectionState {
      */
     public @Nullable Long claimEpoch() {
         return memory.claimEpoch();
+    }
+
+    /**
+     * What was linked once and may still be there (S14, S20).
+     *
+     * @return the hints, by the id of their former link
+     */
+    public Collection<Hint> hints() {
+        return memory.hints().all();
+    }
+
+    /**
+     * The hint of a record.
+     *
+     * @param key the record
+     * @return the hint, or empty if it never was linked, or is linked
+     */
+    public Optional<Hint> hintOf(RecordKey key) {
+        return memory.hints().byRecord(key);
+    }
+
+    /**
+     * Whether a side was created anew and its records are still looking for their counterparts (F9).
+     *
+     * @return true until both sides were listed whole and nothing was left to do
+     */
+    public boolean isRelinking() {
+        return memory.isRelinking();
+    }
+
+    /**
+     * By which settings the collection was synced last (S14).
+     *
+     * @return the settings, or null before the first round
+     */
+    public @Nullable ScopeSettings settings() {
+        return memory.settings();
+    }
+
+    /**
+     * The settings before the latest change of them.
+     *
+     * @return the settings, or null if they never changed
+     */
+    public @Nullable ScopeSettings formerSettings() {
+        return memory.formerSettings();
+    }
+
+    /**
+     * The links of which nobody has decided yet whether the latest change of settings puts them out of scope (S14).
+     *
+     * @return their ids, in order
+     */
+    public Set<LinkId> unjudged() {
+        return memory.unjudged();
+    }
+
+    /**
+     * Whether a link is one of {@link #unjudged}.
+     *
+     * @param link its id
+     * @return true if it is
+     */
+    public boolean isUnjudged(LinkId link) {
+        return memory.unjudged().contains(link);
     }
 }

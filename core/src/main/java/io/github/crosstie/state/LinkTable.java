@@ -6,6 +6,7 @@ import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,14 @@ final class LinkTable {
     private final ForkingMap<RecordKey, LinkId> byRecord;
     private final ForkingMap<CorrelationTag, LinkId> byAttempt;
     private final ForkingMap<LinkId, Link> uncertain;
+    private final ForkingMap<LinkId, Link> halves;
 
     LinkTable() {
         byId = new ForkingMap<>();
         byRecord = new ForkingMap<>();
         byAttempt = new ForkingMap<>();
         uncertain = new ForkingMap<>();
+        halves = new ForkingMap<>();
     }
 
     private LinkTable(LinkTable other) {
@@ -29,6 +32,7 @@ final class LinkTable {
         byRecord = other.byRecord.fork();
         byAttempt = other.byAttempt.fork();
         uncertain = other.uncertain.fork();
+        halves = other.halves.fork();
     }
 
     LinkTable fork() {
@@ -36,10 +40,13 @@ final class LinkTable {
     }
 
     void put(Link link) {
+        Link old = byId.get(link.id());
         for (Side side : Side.values()) {
-            requireFree(link, side);
+            if (old == null || !Objects.equals(old.key(side), link.key(side))) {
+                requireFree(link, side);
+            }
         }
-        Link old = byId.put(link.id(), link);
+        byId.put(link.id(), link);
         for (Side side : Side.values()) {
             move(link.id(), old == null ? null : old.key(side), link.key(side));
         }
@@ -47,6 +54,11 @@ final class LinkTable {
             old.allAttempts().forEach(attempt -> byAttempt.remove(attempt.tag()));
         }
         link.allAttempts().forEach(attempt -> byAttempt.put(attempt.tag(), link.id()));
+        if (link.missing().isPresent()) {
+            halves.put(link.id(), link);
+        } else if (old != null) {
+            halves.remove(link.id());
+        }
         if (!link.uncertainty().isNone()) {
             uncertain.put(link.id(), link);
         } else if (old != null) {
@@ -78,6 +90,7 @@ final class LinkTable {
             return;
         }
         uncertain.remove(id);
+        halves.remove(id);
         for (Side side : Side.values()) {
             RecordKey key = old.key(side);
             if (key != null) {
@@ -101,6 +114,11 @@ final class LinkTable {
 
     Optional<Link> byAttempt(CorrelationTag tag) {
         return Optional.ofNullable(byAttempt.get(tag)).map(byId::get);
+    }
+
+    /** The links whose second half does not exist. */
+    List<Link> halves() {
+        return List.copyOf(halves.values());
     }
 
     /** The links of which a write may still arrive. */

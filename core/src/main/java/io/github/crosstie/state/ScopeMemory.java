@@ -1,16 +1,39 @@
 package io.github.crosstie.state;
 
+import io.github.crosstie.configuration.ScopeSettings;
+import java.util.Collections;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a collection knows beyond its records: whether it holds its mailbox. Changed by {@link StateChange}s alone. */
+/**
+ * What a collection knows beyond its records: whether it holds its mailbox, by which settings it was synced, what was linked
+ * once. Changed by {@link StateChange}s alone.
+ */
 final class ScopeMemory {
 
+    private final HintTable hints;
+    private final ForkingMap<LinkId, LinkId> unjudged;
     private @Nullable Long claimEpoch;
+    private @Nullable ScopeSettings settings;
+    private @Nullable ScopeSettings formerSettings;
+    private boolean isRelinking;
+
+    ScopeMemory() {
+        hints = new HintTable();
+        unjudged = new ForkingMap<>();
+    }
+
+    private ScopeMemory(ScopeMemory other) {
+        hints = other.hints.fork();
+        unjudged = other.unjudged.fork();
+        claimEpoch = other.claimEpoch;
+        settings = other.settings;
+        formerSettings = other.formerSettings;
+        isRelinking = other.isRelinking;
+    }
 
     ScopeMemory fork() {
-        ScopeMemory copy = new ScopeMemory();
-        copy.claimEpoch = claimEpoch;
-        return copy;
+        return new ScopeMemory(this);
     }
 
     /** Makes a change, if it is one of this part of the state. */
@@ -19,14 +42,68 @@ final class ScopeMemory {
             claimEpoch = claim.epoch();
         } else if (change instanceof StateChange.ForgetClaim) {
             claimEpoch = null;
+        } else if (change instanceof StateChange.PutHint put) {
+            hints.put(put.hint());
+        } else if (change instanceof StateChange.RemoveHint remove) {
+            hints.remove(remove.link());
+        } else if (change instanceof StateChange.BeginRelink) {
+            isRelinking = true;
+        } else if (change instanceof StateChange.EndRelink) {
+            isRelinking = false;
+        } else {
+            return takeSettings(change);
+        }
+        return true;
+    }
+
+    private boolean takeSettings(StateChange change) {
+        if (change instanceof StateChange.ChangeSettings changed) {
+            formerSettings = changed.settings().equals(settings) ? formerSettings : settings;
+            settings = changed.settings();
+        } else if (change instanceof StateChange.AwaitJudgement await) {
+            unjudged.put(await.link(), await.link());
+        } else if (change instanceof StateChange.Judge judge) {
+            unjudged.remove(judge.link());
         } else {
             return false;
         }
         return true;
     }
 
+    /** A link is stored: its records need no hint any more. */
+    void linked(Link link) {
+        hints.dropHintsOf(link);
+    }
+
+    /** A link is gone: nobody asks any more why it would leave. */
+    void unlinked(LinkId link) {
+        unjudged.remove(link);
+    }
+
+    HintTable hints() {
+        return hints;
+    }
+
+    Set<LinkId> unjudged() {
+        return Collections.unmodifiableSet(unjudged.keySet());
+    }
+
     @Nullable
     Long claimEpoch() {
         return claimEpoch;
+    }
+
+    @Nullable
+    ScopeSettings settings() {
+        return settings;
+    }
+
+    @Nullable
+    ScopeSettings formerSettings() {
+        return formerSettings;
+    }
+
+    boolean isRelinking() {
+        return isRelinking;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.crosstie.state;
 
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.item.ItemId;
@@ -317,4 +318,70 @@ public sealed interface StateChange {
 
     /** The mailbox's claim was released, or was never got (S12). */
     record ForgetClaim() implements StateChange {}
+
+    /**
+     * Remembers what was linked once, in place of other hints of its records. Storing a link drops the hints of its records.
+     *
+     * @param hint the hint
+     */
+    record PutHint(Hint hint) implements StateChange {
+        /** Requires the hint. */
+        public PutHint {
+            Objects.requireNonNull(hint, "hint");
+        }
+    }
+
+    /**
+     * Forgets what was linked once.
+     *
+     * @param link the id of the former link
+     */
+    record RemoveHint(LinkId link) implements StateChange {
+        /** Requires the id. */
+        public RemoveHint {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /** A side was created anew: nothing is deleted until its records have found their counterparts (F9). */
+    record BeginRelink() implements StateChange {}
+
+    /** Both sides were listed whole after a side was created anew, and nothing was left to do (F9). */
+    record EndRelink() implements StateChange {}
+
+    /**
+     * Remembers by which settings the collection is synced from now on, and those before (S14).
+     *
+     * @param settings the settings
+     */
+    record ChangeSettings(ScopeSettings settings) implements StateChange {
+        /** Requires the settings. */
+        public ChangeSettings {
+            Objects.requireNonNull(settings, "settings");
+        }
+    }
+
+    /**
+     * A link is to be judged: whether a change of settings puts it out of scope (S14).
+     *
+     * @param link the link
+     */
+    record AwaitJudgement(LinkId link) implements StateChange {
+        /** Requires the link. */
+        public AwaitJudgement {
+            Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /**
+     * A link was judged: from here on it leaves the scope by edits or time alone (S10, S14).
+     *
+     * @param link the link
+     */
+    record Judge(LinkId link) implements StateChange {
+        /** Requires the link. */
+        public Judge {
+            Objects.requireNonNull(link, "link");
+        }
+    }
 }

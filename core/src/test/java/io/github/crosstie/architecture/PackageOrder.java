@@ -27,6 +27,7 @@ final class PackageOrder extends ArchCondition<JavaClass> {
             "state",
             "plan",
             "apply",
+            "dispatch",
             "move",
             "report",
             "memory",

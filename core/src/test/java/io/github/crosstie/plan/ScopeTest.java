@@ -3,12 +3,12 @@ package io.github.crosstie.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.configuration.ConfigurationId;
-import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.RecurrenceExpander;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,10 +23,10 @@ class ScopeTest {
 
     private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
     private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 6, 15, 12, 0, 0, 0, AUCKLAND);
-    private static final RecordSettings SETTINGS =
-            RecordSettings.builder(ItemKind.EVENT).build();
-    private static final Scope SCOPE =
-            new Scope(SyncConfiguration.builder(new ConfigurationId("default")).build(), ItemKind.EVENT);
+    private static final Scope SCOPE = new Scope(
+            SyncConfiguration.builder(new ConfigurationId("default")).build(),
+            ItemKind.EVENT,
+            RecurrenceExpander.cautious());
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"2026-05-15, false", "2026-05-16, true", "2027-06-15, true", "2027-06-16, false"})
@@ -53,10 +53,10 @@ class ScopeTest {
     @Test
     @DisplayName("S11: an event that has begun lies no longer in the future")
     void tellsTheFuture() {
-        assertThat(Scope.inFuture(SETTINGS, timed(NOW.plusMinutes(1)), NOW)).isTrue();
-        assertThat(Scope.inFuture(SETTINGS, timed(NOW), NOW)).isFalse();
-        assertThat(Scope.inFuture(SETTINGS, allDay(NOW.toLocalDate()), NOW)).isFalse();
-        assertThat(Scope.inFuture(SETTINGS, Item.contact().build(), NOW)).isTrue();
+        assertThat(SCOPE.inFuture(timed(NOW.plusMinutes(1)), NOW)).isTrue();
+        assertThat(SCOPE.inFuture(timed(NOW), NOW)).isFalse();
+        assertThat(SCOPE.inFuture(allDay(NOW.toLocalDate()), NOW)).isFalse();
+        assertThat(SCOPE.inFuture(Item.contact().build(), NOW)).isTrue();
     }
 
     private static Item allDay(LocalDate day) {

@@ -78,6 +78,27 @@ class CollectionStateTest {
     }
 
     @Test
+    @DisplayName("a half link is found as such until it is whole or gone")
+    void findsHalfLinks() {
+        CollectionState state = CollectionState.empty();
+        Link half = Link.half(new LinkId("one"), Side.CRM, HALF);
+
+        state.apply(List.of(new StateChange.PutLink(half)));
+        assertThat(state.halfLinks()).containsExactly(half);
+
+        Link whole = half.with(Side.MAIL, new Half(new ItemId("m"), null, Item.contact().build()));
+        state.apply(List.of(new StateChange.PutLink(whole)));
+        assertThat(state.halfLinks()).isEmpty();
+
+        Link again = whole.without(Side.MAIL);
+        state.apply(List.of(new StateChange.PutLink(again)));
+        assertThat(state.halfLinks()).containsExactly(again);
+
+        state.apply(List.of(new StateChange.RemoveLink(half.id())));
+        assertThat(state.halfLinks()).isEmpty();
+    }
+
+    @Test
     @DisplayName("S10: a proven deletion outlives a listing that is told again")
     void aProvenDeletionOutlivesAReplay() {
         Observation deleted = Observation.removed(ADA, Removal.DELETED);

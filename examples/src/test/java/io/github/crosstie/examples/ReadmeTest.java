@@ -28,7 +28,6 @@ import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.report.PlanText;
 import io.github.crosstie.report.ResolutionText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -83,21 +82,15 @@ class ReadmeTest {
 
     @Test
     void theReadmeShowsTheLinesThatRun() throws IOException {
-        List<String> shown = javaBlock(Files.readAllLines(Path.of("../README.md")));
-        List<String> run =
-                Files.readAllLines(Path.of("src/test/java/io/github/crosstie/examples/ReadmeTest.java")).stream()
-                        .map(String::strip)
-                        .toList();
+        List<List<String>> shown = MarkdownCode.javaBlocks(Path.of("../README.md"));
 
-        assertThat(shown).isNotEmpty();
-        assertThat(run).containsSequence(shown);
+        assertThat(shown).hasSize(2);
+        assertThat(run("ReadmeTest")).containsSequence(shown.get(0));
+        assertThat(run("FirstSyncTest")).containsSequence(shown.get(1));
+        assertThat(shown.get(1)).as("a first test in fifteen lines").hasSizeLessThanOrEqualTo(15);
     }
 
-    private static List<String> javaBlock(List<String> readme) {
-        int start = readme.indexOf("```java");
-        return readme.subList(start + 1, readme.size()).stream()
-                .takeWhile(line -> !line.equals("```"))
-                .map(String::strip)
-                .toList();
+    private static List<String> run(String test) throws IOException {
+        return MarkdownCode.lines(Path.of("src/test/java/io/github/crosstie/examples/" + test + ".java"));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every endpoint promises of its listings and of its stream of changes. */
-abstract class ChangePromises extends EventPromises {
+abstract class ChangePromises extends CursorPromises {
 
     abstract boolean tellsDeletions();
 

@@ -13,20 +13,23 @@ import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Endpoint} promises, as tests. Extend it once for each kind that your system holds and give it an endpoint
- * onto an empty account; it writes no more than the endpoint's {@linkplain Endpoint#capabilities capabilities} allow, and skips,
- * with the reason, what does not concern them. Lend it a person's hand where your system has one.
+ * What every {@link Endpoint} promises, as tests. Extend it once for each kind that your system holds and give it an
+ * endpoint onto an empty account, the one method that you must implement; it writes no more than the endpoint's
+ * {@linkplain Endpoint#capabilities capabilities} allow. Lend it a person's hand where your system has one. What does
+ * not concern your endpoint, or what the test cannot bring about, is skipped, visibly and with the reason.
  *
  * <pre>{@code
  * class MyEndpointTest extends EndpointContract {
@@ -45,7 +48,16 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public abstract class EndpointContract extends ChangePromises {
+public abstract class EndpointContract extends RecordPromises {
+
+    /** The claim of a mailbox is replaced only by whoever knows it as it is (S12). */
+    @Test
+    @DisplayName("S12: keeps one claim for the mailbox, and replaces it only for who knows it as it is")
+    void replacesTheClaimItIsExpectedToCarry() {
+        Probe probe = probe();
+        Assumptions.assumeTrue(probe.able().claims(), "the endpoint keeps no claims");
+        ClaimPromises.verify(probe.endpoint());
+    }
 
     /** For subclasses. */
     protected EndpointContract() {}
@@ -68,8 +80,8 @@ public abstract class EndpointContract extends ChangePromises {
     }
 
     /**
-     * A record to write. Only what the endpoint's capabilities name is taken of it. Override it if your system asks for more than
-     * the standard fields or takes other values.
+     * A record to write. Only what the endpoint's capabilities name is taken of it. Override it if your system asks for
+     * more than the standard fields or takes other values.
      *
      * @param kind contacts or events
      * @param name what tells this record from the others: letters alone; at least one text, not an e-mail address, must
@@ -109,6 +121,45 @@ public abstract class EndpointContract extends ChangePromises {
         return null;
     }
 
+    /**
+     * A person puts something into a record that no field of the endpoint's capabilities holds: formats its text, fills
+     * a field that is not mapped.
+     *
+     * @param id the record
+     * @return a look at it, whose answer stays equal as long as nobody changes it; null, the default, if the test
+     *     cannot do that
+     */
+    protected @Nullable Supplier<?> decorateAsPerson(ItemId id) {
+        return null;
+    }
+
+    /**
+     * Opens the account of {@link #open} a second time, as another process would.
+     *
+     * @return another endpoint onto the same records; null, the default, if the test cannot do that
+     */
+    protected @Nullable Endpoint openAgain() {
+        return null;
+    }
+
+    /**
+     * Makes the system refuse all cursors that it gave out so far.
+     *
+     * @return false, the default, if the test cannot do that; then nothing was done
+     */
+    protected boolean expireCursors() {
+        return false;
+    }
+
+    /**
+     * Makes the system put the next write off.
+     *
+     * @return until when; null, the default, if the test cannot do that or the system puts no single write off
+     */
+    protected @Nullable Instant deferNextWrite() {
+        return null;
+    }
+
     @Override
     final Probe probe() {
         Endpoint endpoint = open();
@@ -124,6 +175,26 @@ public abstract class EndpointContract extends ChangePromises {
     @Override
     final boolean personDeletes(ItemId id) {
         return deleteAsPerson(id);
+    }
+
+    @Override
+    final @Nullable Supplier<?> personDecorates(ItemId id) {
+        return decorateAsPerson(id);
+    }
+
+    @Override
+    final @Nullable Endpoint openedAgain() {
+        return openAgain();
+    }
+
+    @Override
+    final boolean systemExpiresCursors() {
+        return expireCursors();
+    }
+
+    @Override
+    final @Nullable Instant systemDefers() {
+        return deferNextWrite();
     }
 
     @Test

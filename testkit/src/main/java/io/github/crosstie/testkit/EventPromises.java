@@ -34,13 +34,14 @@ abstract class EventPromises {
         if (probe.kind() != ItemKind.EVENT) {
             return Stream.empty();
         }
-        return Stream.of(
+        Stream<DynamicTest> single = Stream.of(
                 dynamicTest("S5: stays all-day, by date", () -> keepsAllDayEventsAllDay(probe)),
                 dynamicTest(
                         "S5: keeps its instants and its zone, across a change of the clocks too",
                         () -> keepsInstantsAndZone(probe)),
                 dynamicTest("S5: keeps its instants if it ends in another zone", () -> keepsInstantsAcrossZones(probe)),
                 dynamicTest("S9: is never read back as public if it is private", () -> keepsSensitivity(probe)));
+        return Stream.concat(single, SeriesPromises.of(probe));
     }
 
     private static void keepsAllDayEventsAllDay(Probe probe) {

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A state store that fails, or dies with its whole process, at a commit of the test's choice: before its effect or after it (F14).
- * Wraps any store. Thread-safe.
+ * A state store that fails, or dies with its whole process, at a commit of the test's choice: before its effect or
+ * after it (F14). Wraps any store. Thread-safe.
  *
  * <pre>{@code
  * FailingStore store = FailingStore.around(InMemoryStateStore.create());
@@ -76,7 +76,8 @@ public final class FailingStore implements StateStore {
     }
 
     /**
-     * All commits from one on fail with an {@link UnavailableException}, without effect: the disk is full, or read-only.
+     * All commits from one on fail with an {@link UnavailableException}, without effect: the disk is full, or
+     * read-only.
      *
      * @param commit which from now on; 1 for the next
      * @throws IllegalArgumentException if the commit is smaller than 1
@@ -86,8 +87,8 @@ public final class FailingStore implements StateStore {
     }
 
     /**
-     * The process dies at a commit, with a {@link Death}. From then on nobody reaches the store, which keeps the dead process's
-     * lease, until {@link #recover}.
+     * The process dies at a commit, with a {@link Death}. From then on nobody reaches the store, which keeps the dead
+     * process's lease, until {@link #recover}.
      *
      * @param commit which from now on; 1 for the next
      * @param when before or after its effect
@@ -97,7 +98,9 @@ public final class FailingStore implements StateStore {
         plan(Trouble.DIE, commit, when);
     }
 
-    /** The store is well again, and reached by a new process. A lease that a dead process held lasts until it runs out. */
+    /**
+     * The store is well again, and reached by a new process. A lease that a dead process held lasts until it runs out.
+     */
     public synchronized void recover() {
         trouble = Trouble.NONE;
         failed = false;

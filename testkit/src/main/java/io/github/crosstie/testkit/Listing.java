@@ -30,6 +30,11 @@ final class Listing {
         return from(endpoint, endpoint.changes(cursor));
     }
 
+    /** A page by itself. */
+    static Listing just(ChangePage page) {
+        return new Listing(page);
+    }
+
     /** Goes on from a page that was asked for before. */
     static Listing from(Endpoint endpoint, ChangePage first) {
         Listing listing = new Listing(first);

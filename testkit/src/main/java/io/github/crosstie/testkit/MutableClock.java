@@ -63,8 +63,8 @@ public final class MutableClock extends Clock {
     }
 
     /**
-     * Sets the clock. What was scheduled up to then runs first, in the order of its moments, on this thread, with the clock
-     * standing at its moment.
+     * Sets the clock. What was scheduled up to then runs first, in the order of its moments, on this thread, with the
+     * clock standing at its moment.
      *
      * @param now the moment
      */

@@ -1,8 +1,13 @@
 package io.github.crosstie.testkit;
 
+import static io.github.crosstie.item.ContactFields.COMPANY_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crosstie.configuration.Filter;
+import io.github.crosstie.configuration.ScopeSettings;
+import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.state.Hint;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Removal;
@@ -46,11 +51,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link StateStore} promises, as tests. Extend it and give it an empty store.
+ * What every {@link StateStore} promises, as tests. Extend it and give it an empty store; a durable one is opened
+ * again, too.
  *
  * <pre>{@code
  * class MyStoreTest extends StateStoreContract {
@@ -61,7 +68,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public abstract class StateStoreContract {
+public abstract class StateStoreContract extends StorePromises {
 
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final Instant NOW = MutableClock.START;
@@ -79,6 +86,27 @@ public abstract class StateStoreContract {
      * @return the store
      */
     protected abstract StateStore open();
+
+    /**
+     * Opens the store of {@link #open} anew, as the next process would.
+     *
+     * @param store the store that {@link #open} gave; close it if it has to be
+     * @return another store onto the same state; null, the default, if it does not outlive its process or the test
+     *     cannot do that
+     */
+    protected @Nullable StateStore openAgain(StateStore store) {
+        return null;
+    }
+
+    @Override
+    final StateStore emptyStore() {
+        return open();
+    }
+
+    @Override
+    final @Nullable StateStore openedAgain(StateStore store) {
+        return openAgain(store);
+    }
 
     /** Nothing was ever committed. */
     @Test
@@ -262,6 +290,64 @@ public abstract class StateStoreContract {
                 .satisfiesAnyOf(
                         none -> assertThat(none).isEmpty(),
                         numbers -> assertThat(numbers).contains(new OrganizationActivity(1, 2)));
+    }
+
+    /** What is known beyond the records comes back: the claim, former links, the settings and what they leave to be judged. */
+    @Test
+    @DisplayName("S12, S14, S20: keeps the claim, hints and settings")
+    void keepsWhatItKnowsBeyondRecords() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        ScopeSettings before = ScopeSettings.of(Items.anyConfiguration(), ItemKind.CONTACT);
+        ScopeSettings now = new ScopeSettings(
+                ItemKind.CONTACT,
+                SyncDirection.CRM_TO_MAIL,
+                before.fields(),
+                List.of(new Filter(Side.CRM, COMPANY_NAME, Filter.Operator.IN, Set.of("Ünï", "b"))),
+                before.window(),
+                before.privateEvents());
+        Hint whole = new Hint(LINK, ADA.id(), MAIL_ADA.id(), Hint.Reason.LEFT, null);
+        Hint half = new Hint(
+                new LinkId("link-2"),
+                new ItemId("003b"),
+                null,
+                Hint.Reason.RELINKED,
+                Items.contact("Bea", "Baker").build());
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.RememberClaim(7),
+                        new StateChange.ChangeSettings(before),
+                        new StateChange.ChangeSettings(now),
+                        new StateChange.PutHint(whole),
+                        new StateChange.PutHint(half),
+                        new StateChange.AwaitJudgement(LINK),
+                        new StateChange.BeginRelink()));
+
+        CollectionState state = store.load(CONTACTS);
+        assertThat(state.claimEpoch()).isEqualTo(7L);
+        assertThat(state.settings()).isEqualTo(now);
+        assertThat(state.formerSettings()).isEqualTo(before);
+        assertThat(state.hints()).containsExactly(whole, half);
+        assertThat(state.hintOf(MAIL_ADA)).contains(whole);
+        assertThat(state.unjudged()).containsExactly(LINK);
+        assertThat(state.isRelinking()).isTrue();
+
+        Item source = Items.contact("Ada", "Lovelace").build();
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.ForgetClaim(),
+                        new StateChange.PutLink(Link.half(LINK, Side.CRM, new Half(ADA.id(), null, source))),
+                        new StateChange.RemoveHint(half.link()),
+                        new StateChange.Judge(LINK),
+                        new StateChange.EndRelink()));
+
+        state = store.load(CONTACTS);
+        assertThat(state.claimEpoch()).isNull();
+        assertThat(state.hints()).as("a linked record needs no hint").isEmpty();
+        assertThat(state.unjudged()).isEmpty();
+        assertThat(state.isRelinking()).isFalse();
     }
 
     /** The journal keeps the losing value. */

@@ -12,6 +12,9 @@ import io.github.crosstie.configuration.PrivateEventPolicy;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
+import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.testkit.Items;
@@ -138,6 +141,24 @@ class AttendeeLimitSyncTest {
         user.run();
 
         assertThat(held(Side.MAIL).get(REQUIRED_ATTENDEES)).contains(guests("guest", 40));
+    }
+
+    @Test
+    @DisplayName("S8: attendees of single occurrences count, and stay where they are with their occurrences")
+    void countsAttendeesOfOccurrences() {
+        OriginalStart second = new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(9));
+        Item crowded = Item.event().set(OPTIONAL_ATTENDEES, guests("other", 30)).build();
+        Item.Builder series = event().set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY;COUNT=4"));
+        user.crm.create(series.set(REQUIRED_ATTENDEES, guests("guest", 30))
+                .set(EventFields.EXCEPTIONS, OccurrenceExceptions.of(second, crowded))
+                .build());
+
+        assertReported(user.run());
+
+        assertThat(held(Side.MAIL))
+                .isEqualTo(series.clear(REQUIRED_ATTENDEES)
+                        .clear(EventFields.EXCEPTIONS)
+                        .build());
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryAddresses;
 import io.github.crosstie.memory.InMemoryRecords;
@@ -47,6 +48,7 @@ final class Enrollment {
     final InMemoryRecords crm;
     final InMemoryRecords mail;
     StateStore store = memory;
+    RecurrenceExpander recurrences = RecurrenceExpander.cautious();
     InMemoryAddresses aliases = InMemoryAddresses.create();
     UnaryOperator<Endpoint> mailWay = UnaryOperator.identity();
     SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("default"))
@@ -71,7 +73,7 @@ final class Enrollment {
     }
 
     static Enrollment events() {
-        return new Enrollment(ItemKind.EVENT, UnaryOperator.identity());
+        return events(UnaryOperator.identity());
     }
 
     static Enrollment events(UnaryOperator<InMemorySystem.Builder> mailbox) {
@@ -126,7 +128,8 @@ final class Enrollment {
                 store,
                 clock,
                 ids,
-                OwnAddresses.of(MailboxAddress.of(MAILBOX.value()), aliases));
+                OwnAddresses.of(MailboxAddress.of(MAILBOX.value()), aliases),
+                recurrences);
     }
 
     RoundReport run() {

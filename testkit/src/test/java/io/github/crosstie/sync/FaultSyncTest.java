@@ -31,7 +31,7 @@ class FaultSyncTest {
     private static final Item ADA = Items.contact("Ada", "Lovelace").build();
 
     @Test
-    @DisplayName("G4: a created record whose answer was lost is adopted, even if its source was edited meanwhile")
+    @DisplayName("F2, G4: a created record whose answer was lost is adopted, even if its source was edited meanwhile")
     void adoptsACreationWithoutAnswer() {
         Enrollment user = Enrollment.contacts();
         ItemId ada = user.crm.create(ADA);
@@ -140,7 +140,7 @@ class FaultSyncTest {
     }
 
     @Test
-    @DisplayName("S21: killed at any step, the next rounds end in the same state")
+    @DisplayName("F1, S21: killed at any step, the next rounds end in the same state")
     void convergesAfterADeathAtAnyStep() {
         int steps = stepsOfACleanRun();
         assertThat(steps).isGreaterThan(30);
@@ -163,7 +163,7 @@ class FaultSyncTest {
     }
 
     @Test
-    @DisplayName("killed twice, at any two steps, the next rounds end in the same state")
+    @DisplayName("F1: killed twice, at any two steps, the next rounds end in the same state")
     void convergesAfterTwoDeaths() {
         int steps = stepsOfACleanRun();
         for (int first = 0; first < steps; first += 2) {
@@ -188,7 +188,7 @@ class FaultSyncTest {
     }
 
     @Test
-    @DisplayName("with every answer lost in turn, nothing is duplicated and nothing lost")
+    @DisplayName("F2: with every answer lost in turn, nothing is duplicated and nothing lost")
     void convergesAfterAnyLostAnswer() {
         for (int lost = 0; lost < 8; lost++) {
             for (Side side : Side.values()) {
@@ -251,7 +251,7 @@ class FaultSyncTest {
     }
 
     @Test
-    @DisplayName("throttling ends the round, says when to come back, and keeps the progress")
+    @DisplayName("F7: throttling ends the round, says when to come back, and keeps the progress")
     void stopsWhenThrottled() {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
@@ -271,7 +271,7 @@ class FaultSyncTest {
     }
 
     @Test
-    @DisplayName("refused credentials in the middle of the writes leave the state intact")
+    @DisplayName("F8: refused credentials in the middle of the writes leave the state intact")
     void stopsWhenUnauthorized() {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);

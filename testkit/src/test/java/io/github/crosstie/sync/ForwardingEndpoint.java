@@ -13,6 +13,7 @@ import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
@@ -73,6 +74,11 @@ class ForwardingEndpoint implements Endpoint {
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
         return endpoint.project(field, value);
+    }
+
+    @Override
+    public Optional<String> cannotExpress(Item series) {
+        return endpoint.cannotExpress(series);
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.github.crosstie.sync;
 import static io.github.crosstie.item.EventFields.LOCATION;
 import static io.github.crosstie.item.EventFields.REQUIRED_ATTENDEES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.InvitationPolicy;
+import io.github.crosstie.fault.FencedException;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.SentMail;
@@ -15,6 +17,8 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An invitation is sent once, whatever goes wrong on the way. */
 class InvitationFaultSyncTest {
@@ -120,6 +124,28 @@ class InvitationFaultSyncTest {
             assertInvitedOnce(user, "answers lost: " + Integer.toBinaryString(lost));
             assertThat(user.run().writes()).isZero();
         }
+    }
+
+    @ParameterizedTest(name = "asleep before write {0}")
+    @ValueSource(ints = {0, 1, 2, 3})
+    @DisplayName("S7, F13: a worker that wakes up after another one did its work invites nobody again")
+    void survivesAZombie(int asleepBefore) {
+        Enrollment user = scenario();
+        int[] write = {0};
+        user.mail.faults().beforeWrite(any -> {
+            if (write[0]++ == asleepBefore) {
+                user.clock.advance(SyncRound.LEASE.plusMinutes(1));
+                user.run();
+            }
+        });
+        assertThatThrownBy(user::run).isInstanceOf(FencedException.class);
+        user.mail.faults().clear();
+
+        user.run();
+        user.run();
+
+        assertInvitedOnce(user, "asleep before write " + asleepBefore);
+        assertThat(user.run().writes()).isZero();
     }
 
     @Test

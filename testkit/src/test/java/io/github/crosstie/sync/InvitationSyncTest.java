@@ -1,7 +1,9 @@
 package io.github.crosstie.sync;
 
+import static io.github.crosstie.item.EventFields.EXCEPTIONS;
 import static io.github.crosstie.item.EventFields.LOCATION;
 import static io.github.crosstie.item.EventFields.ORGANIZER;
+import static io.github.crosstie.item.EventFields.RECURRENCE;
 import static io.github.crosstie.item.EventFields.REQUIRED_ATTENDEES;
 import static io.github.crosstie.item.EventFields.SUBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +16,9 @@ import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
+import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.SentMail;
 import io.github.crosstie.plan.OutcomeCode;
@@ -170,6 +175,27 @@ class InvitationSyncTest {
         assertRefused(loud.run());
 
         assertThat(held(loud, Side.MAIL)).isEqualTo(review().build());
+    }
+
+    @Test
+    @DisplayName("S6, S7: an occurrence with attendees of its own makes a meeting of its series; they are invited once")
+    void countsAttendeesOfOccurrences() {
+        OriginalStart second = new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(9));
+        Item joined = Item.event().set(REQUIRED_ATTENDEES, Set.of(CHARLES)).build();
+        loud.crm.create(review().set(RECURRENCE, Recurrence.parse("FREQ=WEEKLY;COUNT=4"))
+                .set(EXCEPTIONS, OccurrenceExceptions.of(second, joined))
+                .build());
+
+        assertRefused(loud.run());
+        assertThat(loud.mail.items()).isEmpty();
+
+        loud.invitations(InvitationPolicy.SEND);
+        loud.crm.edit(loud.newest(Side.CRM), event -> event.set(LOCATION, "Hall"));
+        loud.run();
+
+        assertThat(held(loud, Side.MAIL)).isEqualTo(held(loud, Side.CRM));
+        assertThat(loud.mailSystem.sentMail())
+                .containsExactly(new SentMail(loud.newest(Side.MAIL), SentMail.Kind.INVITATION, CHARLES));
     }
 
     @Test

@@ -192,6 +192,25 @@ class MeetingSyncTest {
     }
 
     @Test
+    @DisplayName("S7: two spellings of an attendee's address are one attendee, added and removed as one")
+    void knowsAttendeesByTheirMailbox() {
+        user.crm.create(meeting(2).build());
+        user.mail.create(meeting(2).set(REQUIRED_ATTENDEES, Set.of("Charles@Example.COM", "grace@example.com"))
+                .build());
+        user.run();
+
+        assertThat(held(Side.MAIL).get(REQUIRED_ATTENDEES))
+                .contains(Set.of("Charles@Example.COM", "grace@example.com"));
+        assertThat(held(Side.CRM).get(REQUIRED_ATTENDEES))
+                .contains(Set.of("charles@example.com", "grace@example.com"));
+
+        user.crm.edit(user.newest(Side.CRM), event -> event.set(REQUIRED_ATTENDEES, GRACE));
+        user.run();
+
+        assertThat(held(Side.MAIL).get(REQUIRED_ATTENDEES)).contains(GRACE);
+    }
+
+    @Test
     @DisplayName("S2: a meeting that both sides hold is recognised, and each gets what it lacks")
     void recognisesAMeeting() {
         user.crm.create(meeting(2).build());

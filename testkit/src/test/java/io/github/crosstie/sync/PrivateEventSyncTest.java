@@ -1,7 +1,10 @@
 package io.github.crosstie.sync;
 
 import static io.github.crosstie.item.EventFields.BODY;
+import static io.github.crosstie.item.EventFields.CANCELLED_OCCURRENCES;
+import static io.github.crosstie.item.EventFields.EXCEPTIONS;
 import static io.github.crosstie.item.EventFields.LOCATION;
+import static io.github.crosstie.item.EventFields.RECURRENCE;
 import static io.github.crosstie.item.EventFields.REQUIRED_ATTENDEES;
 import static io.github.crosstie.item.EventFields.SENSITIVITY;
 import static io.github.crosstie.item.EventFields.SUBJECT;
@@ -13,10 +16,14 @@ import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.configuration.FieldMapping;
 import io.github.crosstie.configuration.InvitationPolicy;
 import io.github.crosstie.configuration.PrivateEventPolicy;
+import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
+import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.Sensitivity;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
@@ -62,6 +69,54 @@ class PrivateEventSyncTest {
 
     private Item.Builder secret() {
         return doctor().set(SENSITIVITY, Sensitivity.PRIVATE).set(REQUIRED_ATTENDEES, Set.of("charles@example.com"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    @DisplayName("S9: of a private series its times flow, cancelled occurrences included")
+    void carriesTheTimesOfASeries(Side side) {
+        user.on(side).create(series().build());
+
+        user.run();
+
+        Item copy = held(side.other());
+        assertThat(copy.values().keySet()).containsExactlyInAnyOrder(TIME, SENSITIVITY, RECURRENCE, CANCELLED_OCCURRENCES);
+        assertThat(copy.get(CANCELLED_OCCURRENCES)).isEqualTo(held(side).get(CANCELLED_OCCURRENCES));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    @DisplayName("S6, S9: a private series of which an occurrence differs stays where it is, as half of it would be wrong")
+    void keepsSeriesWithExceptions(Side side) {
+        Item moved = Item.event().set(LOCATION, "Other clinic").build();
+        user.on(side).create(series().set(EXCEPTIONS, OccurrenceExceptions.of(occurrence(1), moved)).build());
+
+        assertThat(user.run().outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.FILTERED_OUT);
+
+        assertThat(user.on(side.other()).items()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("S9: a series with a private occurrence is private")
+    void countsPrivateOccurrences() {
+        set(PrivateEventPolicy.OFF);
+        Item secret = Item.event().set(SENSITIVITY, Sensitivity.PRIVATE).set(SUBJECT, "Oncologist").build();
+        user.mail.create(series().clear(SENSITIVITY)
+                .set(EXCEPTIONS, OccurrenceExceptions.of(occurrence(1), secret))
+                .build());
+
+        user.run();
+
+        assertThat(user.crm.items()).hasSize(2);
+    }
+
+    private OriginalStart occurrence(int number) {
+        return new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(2).plusWeeks(number));
+    }
+
+    private Item.Builder series() {
+        return secret().set(RECURRENCE, Recurrence.parse("FREQ=WEEKLY;COUNT=4"))
+                .set(CANCELLED_OCCURRENCES, CancelledOccurrences.of(occurrence(2)));
     }
 
     private Item busy(int days) {

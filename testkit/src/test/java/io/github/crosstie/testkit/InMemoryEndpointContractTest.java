@@ -42,6 +42,19 @@ class InMemoryEndpointContractTest {
         }
     }
 
+    /** In pairs that differ by case only. */
+    private static String strangeId(int number) {
+        return (number % 2 == 0 ? "AAMkAGI2/+=\u00fc '" : "aamkagi2/+=\u00fc '") + (number + 1) / 2 + "==";
+    }
+
+    @Nested
+    @DisplayName("contacts with strange ids, in pairs that differ by case only")
+    class StrangeContacts extends InMemoryContract {
+        StrangeContacts() {
+            super(ItemKind.CONTACT, mailbox().pageSize(1).ids(InMemoryEndpointContractTest::strangeId));
+        }
+    }
+
     @Nested
     @DisplayName("contacts, folded and in pages of one")
     class LossyContacts extends InMemoryContract {

@@ -1,0 +1,12 @@
+package io.github.crosstie.apply;
+
+/**
+ * How much a reset concerns (S20). No record is touched by it.
+ *
+ * @param links links that end; each becomes a hint, which is looked at before anything is matched or created
+ * @param kept links that stay, because a write of theirs is under way or may still arrive
+ * @param detached records that lose the mark that keeps them from being matched or created again (S11)
+ * @param waiting records that were looked at and left alone, and are looked at again
+ * @param openIntents writes of which nobody knows whether they happened: found out about first
+ */
+public record ResetCounts(int links, int kept, int detached, int waiting, int openIntents) {}

@@ -1,0 +1,78 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.plan.PlanInput;
+import io.github.crosstie.plan.PlannedChange;
+import io.github.crosstie.plan.Planner;
+import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.CollectionState;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A plan that was made earlier, cut down to what still holds (G1). Nothing is planned anew and nothing is added; each change that is
+ * left out becomes an outcome that says why. Records that the plan leaves alone are left to the next round, which sees them again.
+ */
+final class StoredPlan {
+
+    private final SyncPlan plan;
+    private final FreshLook look;
+    private final CollectionState state;
+    private final Planner planner;
+    private final Sides sides;
+    private final RoundLog log;
+
+    StoredPlan(
+            SyncPlan plan, FreshLook look, CollectionState state, Planner planner, Sides sides, RoundLog log) {
+        this.plan = plan;
+        this.look = look;
+        this.state = state;
+        this.planner = planner;
+        this.sides = sides;
+        this.log = log;
+    }
+
+    /** Reads on from the plan's cursors if what turned up since matters. */
+    SyncPlan holding(ZonedDateTime now, int deletionsMade) {
+        List<PlannedChange> unchanged = new ArrayList<>();
+        for (PlannedChange change : plan.changes()) {
+            keep(change, look.objection(change).or(() -> planner.expiry(change, look.readings(), now)), unchanged);
+        }
+        List<PlannedChange> holding = unchanged;
+        if (unchanged.stream().anyMatch(Newcomers::concern)) {
+            holding = withoutRivals(unchanged, Newcomers.since(plan.header(), look, state, planner, sides));
+        }
+        return planner.reduced(plan, holding, new PlanInput(state, look.readings(), Set.of(), deletionsMade, now));
+    }
+
+    private List<PlannedChange> withoutRivals(List<PlannedChange> changes, Newcomers newcomers) {
+        List<PlannedChange> holding = new ArrayList<>();
+        List<PlannedChange> matches = new ArrayList<>();
+        for (PlannedChange change : changes) {
+            Optional<String> objection =
+                    Newcomers.concern(change) ? newcomers.objection(change) : unmatched(change, matches);
+            keep(change, objection, holding);
+            if (objection.isPresent() && change instanceof PlannedChange.Match) {
+                matches.add(change);
+            }
+        }
+        return holding;
+    }
+
+    /** What merges two records hangs on their match, which comes first. */
+    private static Optional<String> unmatched(PlannedChange change, List<PlannedChange> matches) {
+        return matches.stream().anyMatch(match -> match.records().equals(change.records()))
+                ? Optional.of("the two records are not linked, as their match does not hold any more")
+                : Optional.empty();
+    }
+
+    private void keep(PlannedChange change, Optional<String> objection, List<PlannedChange> kept) {
+        if (objection.isEmpty()) {
+            kept.add(change);
+        } else {
+            log.add(new Outcome.NoLongerHolds(change, objection.get()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.crosstie.plan;
+
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Hint;
+import io.github.crosstie.state.RecordKey;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Recognises the records of a side that was created anew, with other ids, by what their predecessors held (F9): after the marks
+ * that they carry, and before the keys of first contact, which tell less.
+ */
+final class ContentHints {
+
+    private static final String BY = "an earlier link and equal contents";
+
+    private final BiFunction<Side, Item, Item> seen;
+
+    /** Compares what {@code seen} leaves of a record: its mapped fields. */
+    ContentHints(BiFunction<Side, Item, Item> seen) {
+        this.seen = seen;
+    }
+
+    /** Matches what it can; removes those candidates from the list. */
+    List<Matcher.Found> match(CollectionState state, List<Candidate> candidates) {
+        List<Matcher.Found> matches = new ArrayList<>();
+        for (Side anew : Side.values()) {
+            matches.addAll(match(state, anew, candidates));
+        }
+        Set<RecordKey> matched = new HashSet<>();
+        matches.forEach(match -> {
+            matched.add(match.crm().key());
+            matched.add(match.mail().key());
+        });
+        candidates.removeIf(candidate -> matched.contains(candidate.key()));
+        return matches;
+    }
+
+    private List<Matcher.Found> match(CollectionState state, Side anew, List<Candidate> candidates) {
+        Map<Candidate, Item> wanted = wanted(state, anew, candidates);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Map<Item, Deque<Candidate>> byContent = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.key().side() == anew && candidate.source() == null) {
+                byContent
+                        .computeIfAbsent(
+                                seen.apply(anew, candidate.record().item()), absent -> new ArrayDeque<>())
+                        .add(candidate);
+            }
+        }
+        List<Matcher.Found> matches = new ArrayList<>();
+        wanted.forEach((known, held) -> {
+            Deque<Candidate> equal = byContent.get(seen.apply(anew, held));
+            Candidate other = equal == null ? null : equal.poll();
+            if (other != null) {
+                boolean isMail = anew == Side.MAIL;
+                matches.add(new Matcher.Found(isMail ? known : other, isMail ? other : known, BY));
+            }
+        });
+        return matches;
+    }
+
+    /** Who had a counterpart on the side, and what that held; those whose copy says by its mark that it is theirs need no hint. */
+    private static Map<Candidate, Item> wanted(CollectionState state, Side anew, List<Candidate> candidates) {
+        Set<String> marked = candidates.stream()
+                .filter(candidate -> candidate.source() != null)
+                .map(Candidate::source)
+                .collect(Collectors.toSet());
+        Map<Candidate, Item> wanted = new TreeMap<>((one, other) -> one.key().compareTo(other.key()));
+        for (Candidate candidate : candidates) {
+            Hint hint = state.hintOf(candidate.key()).orElse(null);
+            Item held = hint == null ? null : hint.held();
+            if (hint != null
+                    && held != null
+                    && hint.key(anew) == null
+                    && candidate.source() == null
+                    && !marked.contains(Provenance.identity(candidate.key()))) {
+                wanted.put(candidate, held);
+            }
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.crosstie.state;
+
+import io.github.crosstie.item.Side;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+
+/** The hints of a collection, found by the id of their former link and by record. A record has one hint at most: the latest. */
+final class HintTable {
+
+    private final ForkingMap<LinkId, Hint> byLink;
+    private final ForkingMap<RecordKey, LinkId> byRecord;
+
+    HintTable() {
+        this(new ForkingMap<>(), new ForkingMap<>());
+    }
+
+    private HintTable(ForkingMap<LinkId, Hint> byLink, ForkingMap<RecordKey, LinkId> byRecord) {
+        this.byLink = byLink;
+        this.byRecord = byRecord;
+    }
+
+    HintTable fork() {
+        return new HintTable(byLink.fork(), byRecord.fork());
+    }
+
+    void put(Hint hint) {
+        remove(hint.link());
+        for (Side side : Side.values()) {
+            RecordKey key = hint.key(side);
+            if (key != null) {
+                drop(key);
+                byRecord.put(key, hint.link());
+            }
+        }
+        byLink.put(hint.link(), hint);
+    }
+
+    void remove(LinkId link) {
+        Hint old = byLink.remove(link);
+        if (old != null) {
+            for (Side side : Side.values()) {
+                RecordKey key = old.key(side);
+                if (key != null) {
+                    byRecord.remove(key);
+                }
+            }
+        }
+    }
+
+    /** Whatever is linked needs no hint any more. */
+    void dropHintsOf(Link link) {
+        for (Side side : Side.values()) {
+            RecordKey key = link.key(side);
+            if (key != null) {
+                drop(key);
+            }
+        }
+    }
+
+    private void drop(RecordKey key) {
+        LinkId link = byRecord.get(key);
+        if (link != null) {
+            remove(link);
+        }
+    }
+
+    Collection<Hint> all() {
+        return Collections.unmodifiableCollection(byLink.values());
+    }
+
+    Optional<Hint> byRecord(RecordKey key) {
+        return Optional.ofNullable(byRecord.get(key)).map(byLink::get);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.crosstie.examples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Java that a document shows, to be compared with the Java that runs. Indents do not count, nor do blank lines. */
+final class MarkdownCode {
+
+    private MarkdownCode() {}
+
+    static List<List<String>> javaBlocks(Path document) throws IOException {
+        List<List<String>> blocks = new ArrayList<>();
+        List<String> block = new ArrayList<>();
+        boolean inside = false;
+        for (String line : Files.readAllLines(document)) {
+            if (line.equals("```java")) {
+                inside = true;
+            } else if (inside && line.equals("```")) {
+                inside = false;
+                blocks.add(block);
+                block = new ArrayList<>();
+            } else if (inside && !line.isBlank()) {
+                block.add(line.strip());
+            }
+        }
+        return blocks;
+    }
+
+    static List<String> lines(Path source) throws IOException {
+        return Files.readAllLines(source).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+}

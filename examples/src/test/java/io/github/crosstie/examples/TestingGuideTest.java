@@ -1,0 +1,155 @@
+package io.github.crosstie.examples;
+
+import static io.github.crosstie.item.ContactFields.COMPANY_NAME;
+import static io.github.crosstie.item.ContactFields.JOB_TITLE;
+import static io.github.crosstie.item.ContactFields.NOTES;
+import static io.github.crosstie.testkit.SyncAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.connector.Write;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.memory.InMemoryStateStore;
+import io.github.crosstie.plan.OutcomeCode;
+import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.StateStore;
+import io.github.crosstie.testkit.EndpointContract;
+import io.github.crosstie.testkit.FailingStore;
+import io.github.crosstie.testkit.Items;
+import io.github.crosstie.testkit.StateStoreContract;
+import io.github.crosstie.testkit.SyncedUser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The code of docs/testing.md, which is compared with this file line by line. */
+class TestingGuideTest {
+
+    private static final Owner ADA = new Owner("ada@example.com");
+
+    // spotless:off
+    @Test
+    void configures() {
+        SyncedUser anna = SyncedUser.builder()
+                .configuration(configuration -> configuration.contacts(SyncDirection.CRM_TO_MAIL))
+                .mail(mailbox -> mailbox.pageSize(2).carriesRecords(false))
+                .build();
+        anna.mailContacts().create(Items.contact("Ada", "Lovelace").build());
+
+        SyncPlan plan = anna.plan(ItemKind.CONTACT);                 // touches nothing
+
+        assertThat(plan).wouldWriteNothing();
+        assertThat(anna.sync()).wroteNothing();
+    }
+
+    @Test
+    void scriptsPeople() {
+        SyncedUser anna = SyncedUser.create();
+        ItemId ada = anna.crmContacts().create(Items.contact("Ada", "Lovelace").build());
+        anna.sync();
+        ItemId copy = anna.mailContacts().items().keySet().iterator().next();
+
+        anna.crmContacts().edit(ada, contact -> contact.set(JOB_TITLE, "Countess"));
+        anna.mailContacts().faults().beforeCall(2, () ->             // while the engine is at it
+                anna.mailContacts().edit(copy, contact -> contact.set(NOTES, "met in London")));
+        anna.clock().schedule(anna.clock().instant().plusSeconds(300), () ->
+                anna.crmContacts().edit(ada, contact -> contact.set(COMPANY_NAME, "Analytical Engines")));
+
+        anna.sync();
+        anna.syncAfter(Duration.ofMinutes(10));
+        Item both = Items.contact("Ada", "Lovelace").set(JOB_TITLE, "Countess").set(NOTES, "met in London")
+                .set(COMPANY_NAME, "Analytical Engines").build();
+        assertThat(anna.crmContacts()).holdsExactly(both);
+        assertThat(anna.mailContacts()).areInStepWith(anna.crmContacts());
+    }
+
+    @Test
+    void throttles() {
+        SyncedUser anna = SyncedUser.create();
+        anna.crmContacts().create(Items.contact("Ada", "Lovelace").build());
+        Instant later = anna.clock().instant().plusSeconds(90);
+        anna.mailContacts().faults().throttleUntil(later);
+
+        assertThat(anna.sync()).stoppedWith(OutcomeCode.THROTTLED).waitsUntil(later);
+
+        anna.clock().set(later);
+        assertThat(anna.sync()).createdInMailbox(1);
+        assertThat(anna.mailContacts().faults().calledTooEarly()).isZero();
+    }
+
+    @Test
+    void refuses() {
+        SyncedUser anna = SyncedUser.create();
+        ItemId ada = anna.crmContacts().create(Items.contact("Ada", "Lovelace").build());
+        anna.mailContacts().faults().rejectWrites(Write.Create.class::isInstance, "ErrorQuotaExceeded");
+
+        assertThat(anna.sync()).wroteNothing().reports(OutcomeCode.VALIDATION_REJECTED, ada);
+    }
+
+    @Test
+    void kills() {
+        FailingStore store = FailingStore.around(InMemoryStateStore.create());
+        SyncedUser anna = SyncedUser.builder().store(store).build();
+        anna.crmContacts().create(Items.contact("Ada", "Lovelace").build());
+        store.failAt(4, FailingStore.When.AFTER);                    // stored, but nobody hears of it
+        anna.sync();
+        store.recover();
+
+        anna.syncAfter(Duration.ofMinutes(10));
+
+        assertThat(anna.mailContacts()).hold(1).areInStepWith(anna.crmContacts());
+    }
+
+    @Nested
+    class MyEndpointTest extends EndpointContract {
+
+        private final Notebook account = new Notebook();
+
+        @Override
+        protected Endpoint open() {
+            return new NotebookConnector(ADA, account).open(ADA, ItemKind.CONTACT, Items.anyConfiguration());
+        }
+
+        @Override
+        protected boolean deleteAsPerson(ItemId id) {
+            account.save(id, null);
+            return true;
+        }
+    }
+
+    @Nested
+    class MyStoreTest extends StateStoreContract {
+
+        private final InMemoryStateStore database = InMemoryStateStore.create();
+
+        @Override
+        protected StateStore open() {
+            return database;
+        }
+
+        @Override
+        protected StateStore openAgain(StateStore store) {
+            return database;                                         // a durable one: close it, and open it anew
+        }
+    }
+    // spotless:on
+
+    @Test
+    void theGuideShowsTheLinesThatRun() throws IOException {
+        List<String> run =
+                MarkdownCode.lines(Path.of("src/test/java/io/github/crosstie/examples/TestingGuideTest.java"));
+
+        List<List<String>> blocks = MarkdownCode.javaBlocks(Path.of("../docs/testing.md"));
+
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(blocks).allSatisfy(block -> assertThat(run).containsSequence(block));
+    }
+}

@@ -1,0 +1,312 @@
+package io.github.crosstie.testkit.simulator;
+
+import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** People at both sides, who type values that nobody typed before, create, delete, copy and bring back. */
+final class People {
+
+    private static final int MOST_ENTITIES = 6;
+    /** Cumulated: edit a text, add to a set, take from a set, create, delete, copy, delete and undo, bring back. */
+    private static final int[] ACTS = {40, 48, 54, 64, 80, 88, 92, 100};
+
+    private final World world;
+    private int values;
+
+    People(World world) {
+        this.world = world;
+    }
+
+    /** A record that is there. */
+    private record Seen(Side side, Entity entity, ItemId id, Item item) {}
+
+    void act() {
+        int act = world.choices().weighted(ACTS);
+        if (act == 3) {
+            create();
+            return;
+        }
+        if (act == 7) {
+            bringBack();
+            return;
+        }
+        Seen seen = look();
+        if (seen == null) {
+            return;
+        }
+        switch (act) {
+            case 1 -> addToSet(seen);
+            case 2 -> takeFromSet(seen);
+            case 4 -> delete(seen);
+            case 5 -> copy(seen);
+            case 6 -> undoDeletion(seen);
+            default -> editText(seen);
+        }
+    }
+
+    private @Nullable Seen look() {
+        Side side = anySide();
+        List<Seen> all = new ArrayList<>();
+        world.side(side).items().forEach((id, item) -> {
+            Entity entity = world.census().of(side, id);
+            if (entity != null) {
+                all.add(new Seen(side, entity, id, item));
+            }
+        });
+        return all.isEmpty() ? null : all.get(world.choices().below(all.size()));
+    }
+
+    private Side anySide() {
+        return world.choices().below(2) == 0 ? Side.CRM : Side.MAIL;
+    }
+
+    private String newText() {
+        return Vocabulary.text(++values);
+    }
+
+    /** Records that exist before the first round: on one side, or on both with what both, one of them, or nobody agrees on. */
+    void settle(int entities) {
+        for (int i = 0; i < entities; i++) {
+            Entity entity = world.census().newEntity();
+            int where = world.choices().below(4);
+            Map<Field<?>, Object> shared = new HashMap<>();
+            for (Field<String> field : Vocabulary.TEXTS) {
+                if (world.choices().oneIn(2)) {
+                    shared.put(field, newText());
+                }
+            }
+            // The first one is on both sides and stays there, so that no side is ever emptied.
+            if (where < 3 || i == 0) {
+                enter(entity, Side.CRM, shared);
+            }
+            if (where != 2 || i == 0) {
+                enter(entity, Side.MAIL, shared);
+            }
+        }
+    }
+
+    private void enter(Entity entity, Side side, Map<Field<?>, Object> shared) {
+        Item.Builder item = person(entity);
+        shared.forEach(item::put);
+        if (world.choices().oneIn(3)) {
+            Field<String> own = Vocabulary.TEXTS.get(world.choices().below(Vocabulary.TEXTS.size()));
+            item.put(own, newText());
+        }
+        if (world.choices().oneIn(4)) {
+            item.put(Vocabulary.SET, Set.of(newText()));
+        }
+        enter(entity, side, item.build());
+    }
+
+    private void create() {
+        Side side = anySide();
+        if (world.census().entities().size() >= MOST_ENTITIES) {
+            return;
+        }
+        Entity entity = world.census().newEntity();
+        Item.Builder item = person(entity);
+        for (Field<String> field : Vocabulary.TEXTS) {
+            if (world.choices().oneIn(2)) {
+                item.put(field, newText());
+            }
+        }
+        enter(entity, side, item.build());
+    }
+
+    private static Item.Builder person(Entity entity) {
+        return Item.contact()
+                .set(Vocabulary.NAME, entity.name)
+                .set(ContactFields.EMAIL_ADDRESS, entity.name + "@example.com");
+    }
+
+    private void enter(Entity entity, Side side, Item item) {
+        ItemId id = world.side(side).create(item);
+        world.census().add(entity, side, id);
+        world.trace().add("a person creates ", entity, " on ", side, " as ", id, ": ", item.values());
+        typedAll(entity, side, id);
+    }
+
+    /** Everything in a record counts as just typed. */
+    private void typedAll(Entity entity, Side side, ItemId id) {
+        world.side(side).item(id).orElseThrow().values().forEach((field, value) -> {
+            if (Vocabulary.TEXTS.contains(field)) {
+                typed(entity, side, id, field, value);
+            }
+        });
+        added(entity, side, id);
+        entity.editedOn.add(side);
+    }
+
+    private void added(Entity entity, Side side, ItemId id) {
+        entity.added.addAll(world.side(side)
+                .item(id)
+                .flatMap(item -> item.get(Vocabulary.SET))
+                .orElse(Set.of()));
+    }
+
+    private void typed(Entity entity, Side side, ItemId id, Field<?> field, Object value) {
+        Typed typed = new Typed(side, id, field, value);
+        for (Typed one : entity.typed) {
+            // Two people typed the same: there is nothing to carry.
+            if (one.side != side
+                    && one.field.equals(field)
+                    && world.projections().same(side, field, value, one.side, one.value)) {
+                one.carried = true;
+                typed.carried = true;
+            }
+        }
+        entity.typed.add(typed);
+        entity.lastTyped.computeIfAbsent(field, absent -> new HashMap<>()).put(side, value);
+        entity.editedOn.add(side);
+    }
+
+    private void editText(Seen seen) {
+        Field<String> field = Vocabulary.TEXTS.get(world.choices().below(Vocabulary.TEXTS.size()));
+        Entity entity = seen.entity();
+        entity.replace(field, seen.item().value(field));
+        boolean twin = entity.typed.stream()
+                .anyMatch(one -> one.field.equals(field)
+                        && one.side == seen.side()
+                        && !one.replaced
+                        && !one.record.equals(seen.id())
+                        && world.side(seen.side()).item(one.record).isPresent());
+        if (twin) {
+            world.excuse(Excuse.BOTH_DUPLICATES_EDITED, entity);
+            entity.freed.add(field);
+        }
+        edit(seen, field, newText());
+        Object held = Objects.requireNonNull(
+                world.side(seen.side()).item(seen.id()).orElseThrow().value(field));
+        typed(entity, seen.side(), seen.id(), field, held);
+    }
+
+    private void edit(Seen seen, Field<?> field, Object value) {
+        world.side(seen.side()).edit(seen.id(), field, value);
+        world.trace()
+                .add("a person edits ", seen.entity(), " on ", seen.side(), " ", seen.id(), ": ", field, " = ", value);
+    }
+
+    private void addToSet(Seen seen) {
+        Set<String> set = new TreeSet<>(seen.item().get(Vocabulary.SET).orElse(Set.of()));
+        String element = newText();
+        set.add(element);
+        edit(seen, Vocabulary.SET, set);
+        seen.entity().added.add(element);
+        seen.entity().editedOn.add(seen.side());
+    }
+
+    private void takeFromSet(Seen seen) {
+        Set<String> set = new TreeSet<>(seen.item().get(Vocabulary.SET).orElse(Set.of()));
+        Item agreed = seen.entity().agreed.get(seen.side());
+        if (agreed == null || set.isEmpty()) {
+            return;
+        }
+        String element = set.iterator().next();
+        if (!agreed.get(Vocabulary.SET).orElse(Set.of()).contains(element)) {
+            return;
+        }
+        set.remove(element);
+        edit(seen, Vocabulary.SET, set);
+        seen.entity().removed.add(element);
+        seen.entity().editedOn.add(seen.side());
+    }
+
+    private boolean mayDelete(Entity entity) {
+        return entity != world.census().entities().get(0);
+    }
+
+    private void delete(Seen seen) {
+        Entity entity = seen.entity();
+        if (!mayDelete(entity)) {
+            return;
+        }
+        boolean fresh = entity.inDoubt() && entity.made.contains(seen.id());
+        if (fresh || world.census().live(entity, seen.side()).size() > 1) {
+            world.excuse(Excuse.DELETED_IN_DOUBT, entity);
+            entity.pardoned = true;
+        }
+        seen.item().values().forEach(entity::replace);
+        entity.deletedOn.add(seen.side());
+        entity.mayGo = true;
+        entity.everDeleted = true;
+        world.side(seen.side()).delete(seen.id());
+        world.trace().add("a person deletes ", entity, " on ", seen.side(), " ", seen.id());
+    }
+
+    private void undoDeletion(Seen seen) {
+        if (mayDelete(seen.entity())) {
+            world.side(seen.side()).delete(seen.id());
+            boolean back = world.side(seen.side()).restore(seen.id());
+            world.trace().add("a person deletes ", seen.id(), " on ", seen.side(), back ? " and undoes it" : "");
+            if (!back) {
+                seen.item().values().forEach(seen.entity()::replace);
+                seen.entity().deletedOn.add(seen.side());
+                seen.entity().mayGo = true;
+            }
+        }
+    }
+
+    private void copy(Seen seen) {
+        if (world.census().entities().size() >= MOST_ENTITIES) {
+            return;
+        }
+        if (seen.entity().isSettled() && !world.isForgetful()) {
+            copyAs(world.census().newEntity(), seen);
+        } else if (seen.entity().inDoubt()) {
+            world.side(seen.side()).copy(seen.id()).ifPresent(copy -> {
+                world.census().add(seen.entity(), seen.side(), copy);
+                seen.entity().copies++;
+                world.excuse(Excuse.COPIED_IN_DOUBT, seen.entity());
+                world.trace().add("a person copies ", seen.id(), " on ", seen.side(), " to ", copy);
+            });
+        }
+    }
+
+    /** A copy of a settled record, which is made somebody else at once. */
+    private void copyAs(Entity other, Seen seen) {
+        Optional<ItemId> copied = world.side(seen.side()).copy(seen.id());
+        if (copied.isEmpty()) {
+            return;
+        }
+        ItemId copy = copied.get();
+        world.side(seen.side()).edit(copy, Vocabulary.NAME, other.name);
+        world.side(seen.side()).edit(copy, ContactFields.EMAIL_ADDRESS, other.name + "@example.com");
+        world.census().add(other, seen.side(), copy);
+        world.trace().add("a person copies ", seen.id(), " on ", seen.side(), " to ", copy, " and calls it ", other);
+        typedAll(other, seen.side(), copy);
+    }
+
+    /** Somebody who was deleted for good comes back. */
+    private void bringBack() {
+        List<Entity> gone =
+                world.census().entities().stream().filter(entity -> entity.gone).toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        Entity entity = gone.get(world.choices().below(gone.size()));
+        Side side = anySide();
+        List<ItemId> records = List.copyOf(entity.on(side));
+        if (records.isEmpty()) {
+            return;
+        }
+        ItemId record = records.get(world.choices().below(records.size()));
+        if (world.side(side).restore(record)) {
+            entity.gone = false;
+            entity.mayGo = false;
+            world.trace().add("a person brings ", entity, " back on ", side, " as ", record);
+            typedAll(entity, side, record);
+        }
+    }
+}

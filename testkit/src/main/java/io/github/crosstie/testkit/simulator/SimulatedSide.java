@@ -1,0 +1,89 @@
+package io.github.crosstie.testkit.simulator;
+
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of a simulated history: the endpoint that the engine works with, and what people do there meanwhile. Implemented by
+ * authors of connectors over their test server. Used by one thread.
+ *
+ * <p>The simulator adds the faults by itself, around the endpoint: the side answers as well as it can. What people do takes effect
+ * at once, whatever version a record has, and shows in the endpoint's next page of changes.
+ */
+public interface SimulatedSide {
+
+    /**
+     * Opens the way of one worker of the engine. Called once for each round.
+     *
+     * @param configuration how the user syncs
+     * @return an endpoint for contacts
+     */
+    Endpoint open(SyncConfiguration configuration);
+
+    /**
+     * What people see.
+     *
+     * @return all records that are there, by id, in an order that is always the same
+     */
+    Map<ItemId, Item> items();
+
+    /**
+     * What people see of one record.
+     *
+     * @param id its id
+     * @return its values, or empty if it is not there
+     */
+    default Optional<Item> item(ItemId id) {
+        return Optional.ofNullable(items().get(id));
+    }
+
+    /**
+     * A person creates a record.
+     *
+     * @param item its values
+     * @return its id
+     */
+    ItemId create(Item item);
+
+    /**
+     * A person changes one field.
+     *
+     * @param id the record, which is there
+     * @param field the field
+     * @param value its new value, or null for none
+     */
+    void edit(ItemId id, Field<?> field, @Nullable Object value);
+
+    /**
+     * A person deletes a record, such that a read proves it.
+     *
+     * @param id the record, which is there
+     */
+    void delete(ItemId id);
+
+    /**
+     * A person copies a record, the engine's mark included where the system copies it.
+     *
+     * @param id the record, which is there
+     * @return the copy's id; empty if people cannot copy here
+     */
+    default Optional<ItemId> copy(ItemId id) {
+        return Optional.empty();
+    }
+
+    /**
+     * A person brings a deleted record back, with its id.
+     *
+     * @param id a record that was deleted
+     * @return false if people cannot do that here: nothing happened then
+     */
+    default boolean restore(ItemId id) {
+        return false;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.crosstie.testkit.simulator;
+
+import io.github.crosstie.item.Side;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Records that cannot be read or written for some rounds. */
+final class Troubles {
+
+    private static final int MOST_ROUNDS = 6;
+
+    private final World world;
+    private final Map<Trouble, Integer> untilRound = new HashMap<>();
+    private boolean everSince;
+
+    Troubles(World world) {
+        this.world = world;
+    }
+
+    private record Trouble(Side side, Entity entity, boolean reading) {}
+
+    void begin(Side side, Entity entity, boolean reading) {
+        untilRound.put(
+                new Trouble(side, entity, reading),
+                world.rounds() + 1 + world.choices().below(MOST_ROUNDS));
+        everSince = true;
+    }
+
+    boolean in(Side side, @Nullable Entity entity, boolean reading) {
+        return entity != null && untilRound.getOrDefault(new Trouble(side, entity, reading), 0) > world.rounds();
+    }
+
+    /** Who is in trouble now, and stays so until the troubles end. */
+    Set<Entity> hold() {
+        Set<Entity> troubled = new HashSet<>();
+        untilRound.replaceAll((trouble, until) -> {
+            if (until <= world.rounds()) {
+                return 0;
+            }
+            troubled.add(trouble.entity());
+            return Integer.MAX_VALUE;
+        });
+        return troubled;
+    }
+
+    /** Whether the engine may be putting somebody off since the last time that troubles ended. */
+    boolean lingered() {
+        return everSince;
+    }
+
+    void end() {
+        untilRound.clear();
+        everSince = false;
+    }
+}
