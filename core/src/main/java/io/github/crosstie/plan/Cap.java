@@ -15,6 +15,8 @@ import java.util.TreeSet;
  */
 final class Cap {
 
+    private static final int MOST_AT_ONCE = 500;
+
     private final int cap;
     private final MatchKeys keys;
 
@@ -49,12 +51,12 @@ final class Cap {
         return "the cap of " + cap + " records is reached; it enters when one leaves, or when the cap is raised";
     }
 
-    /** Who may enter now, so that it is looked at. */
+    /** Who may enter now, so that it is looked at; of very many the first. */
     List<RecordKey> entering(CollectionState state) {
         int room = room(state);
         return room == 0
                 ? List.of()
-                : outside(state).stream().limit(room).map(Observation::key).toList();
+                : outside(state).stream().limit(Math.min(room, MOST_AT_ONCE)).map(Observation::key).toList();
     }
 
     /** How many records wait outside. */
