@@ -4,36 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.crosstie.apply.ClaimResult;
+import io.github.crosstie.apply.Outcome;
+import io.github.crosstie.apply.ReleaseResult;
 import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.SyncResult;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.List;
-import io.github.crosstie.state.ReleaseToken;
-import io.github.crosstie.plan.OutcomeCode;
-import io.github.crosstie.fault.UnauthorizedException;
-import io.github.crosstie.connector.Endpoint;
-import io.github.crosstie.connector.Connector;
-import io.github.crosstie.configuration.SyncConfiguration;
-import io.github.crosstie.apply.ReleaseResult;
-import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.assignment.ResolutionStatus;
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.ConflictKind;
 import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.conflict.MailboxClaim;
+import io.github.crosstie.connector.Connector;
+import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ThrottledException;
+import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.json.PlanJson;
 import io.github.crosstie.memory.InMemoryAddresses;
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.ReleaseToken;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -227,18 +227,23 @@ class CrosstieTest {
 
         assertThat(List.of(first, second))
                 .allSatisfy(result -> assertThat(result)
-                        .isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(
-                                        synced.rounds().get(ItemKind.CONTACT).stopped())
-                                .get()
-                                .extracting(Outcome::code)
-                                .isEqualTo(OutcomeCode.AUTH_EXPIRED)));
+                        .isInstanceOfSatisfying(
+                                SyncResult.Synced.class,
+                                synced -> assertThat(synced.rounds()
+                                                .get(ItemKind.CONTACT)
+                                                .stopped())
+                                        .get()
+                                        .extracting(Outcome::code)
+                                        .isEqualTo(OutcomeCode.AUTH_EXPIRED)));
         assertThat(opened).as("not opened again while parked").hasValue(1);
         refused.set(false);
         assertThat(crosstie.resume(TwoOffices.NORTH, TwoOffices.ANNA)).isTrue();
         assertThat(crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA))
-                .isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(
-                                synced.rounds().get(ItemKind.CONTACT).stopped())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(
+                                        synced.rounds().get(ItemKind.CONTACT).stopped())
+                                .isEmpty());
     }
 
     @Test
@@ -250,8 +255,9 @@ class CrosstieTest {
                 .isEmpty();
         assertThat(crosstie.release(
                         TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT, new ReleaseToken("0123456789abcdef")))
-                .isInstanceOfSatisfying(ReleaseResult.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(ReleaseResult.Reason.UNKNOWN));
+                .isInstanceOfSatisfying(
+                        ReleaseResult.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(ReleaseResult.Reason.UNKNOWN));
     }
 
     @Test

@@ -1,18 +1,18 @@
 package io.github.crosstie.apply;
 
-import java.util.Collections;
-import java.util.TreeSet;
-import java.util.Set;
-import io.github.crosstie.item.Side;
 import io.github.crosstie.configuration.ScopeSettings;
+import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Skip;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.ReleaseToken;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one change, one skipped record or the whole round (S19). */

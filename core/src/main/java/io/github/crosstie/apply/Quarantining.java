@@ -50,7 +50,8 @@ final class Quarantining {
         this.clock = clock;
         for (PlannedChange change : plan.changes()) {
             if (change instanceof PlannedChange.Settle settle) {
-                settle.versions().forEach((side, version) -> read.put(settle.pair().on(side), version));
+                settle.versions()
+                        .forEach((side, version) -> read.put(settle.pair().on(side), version));
             }
         }
     }
@@ -86,12 +87,7 @@ final class Quarantining {
     List<StateChange> broken(PreparedWrite write, String message) {
         PlannedChange.RemoteWrite change = write.change();
         QuarantineEntry entry = entry(
-                change.records(),
-                versions(change),
-                QuarantineReason.CONTRACT_BROKEN,
-                "CONTRACT_BROKEN",
-                message,
-                true);
+                change.records(), versions(change), QuarantineReason.CONTRACT_BROKEN, "CONTRACT_BROKEN", message, true);
         return put(entry, keys(change));
     }
 

@@ -25,8 +25,7 @@ final class StoredPlan {
     private final Sides sides;
     private final RoundLog log;
 
-    StoredPlan(
-            SyncPlan plan, FreshLook look, CollectionState state, Planner planner, Sides sides, RoundLog log) {
+    StoredPlan(SyncPlan plan, FreshLook look, CollectionState state, Planner planner, Sides sides, RoundLog log) {
         this.plan = plan;
         this.look = look;
         this.state = state;

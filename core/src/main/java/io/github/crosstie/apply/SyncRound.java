@@ -1,19 +1,16 @@
 package io.github.crosstie.apply;
 
-import io.github.crosstie.plan.SettingsPreview;
-import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
-import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
@@ -21,6 +18,7 @@ import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
 import io.github.crosstie.plan.Planner;
 import io.github.crosstie.plan.SeriesSupport;
+import io.github.crosstie.plan.SettingsPreview;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
@@ -34,11 +32,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -539,8 +535,7 @@ public final class SyncRound {
 
         /** Carries out what holds of a plan that was made earlier. */
         void carryOut(SyncPlan stored) {
-            Optional<String> objection =
-                    new HeaderCheck(collection, configuration, sides).objection(stored.header());
+            Optional<String> objection = new HeaderCheck(collection, configuration, sides).objection(stored.header());
             if (objection.isPresent()) {
                 log.add(new Outcome.Stopped(OutcomeCode.PLAN_OUTDATED, objection.get(), null));
             } else if (settings.direction() != SyncDirection.OFF) {
@@ -620,7 +615,8 @@ public final class SyncRound {
         }
 
         private SortedMap<RecordKey, ReadOutcome> survey(Slice slice) {
-            return Survey.take(ledger.state(), slice, clock.instant(), log.setAside(), planner, sides, carried, checkpoint);
+            return Survey.take(
+                    ledger.state(), slice, clock.instant(), log.setAside(), planner, sides, carried, checkpoint);
         }
 
         private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {

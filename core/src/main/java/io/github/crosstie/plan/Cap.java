@@ -56,7 +56,10 @@ final class Cap {
         int room = room(state);
         return room == 0
                 ? List.of()
-                : outside(state).stream().limit(Math.min(room, MOST_AT_ONCE)).map(Observation::key).toList();
+                : outside(state).stream()
+                        .limit(Math.min(room, MOST_AT_ONCE))
+                        .map(Observation::key)
+                        .toList();
     }
 
     /** How many records wait outside. */

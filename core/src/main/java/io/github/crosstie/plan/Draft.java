@@ -170,8 +170,9 @@ final class Draft {
 
     /** Leaves for later what might be there already, in a record that cannot be read (S2, S15). */
     void postponeUnlinked(Side side, Instant until, MatchKeys keys) {
-        String reason = "a record without a link on the " + side + " side cannot be read, and might be this one; created once"
-                + " that record is read, or has failed again";
+        String reason =
+                "a record without a link on the " + side + " side cannot be read, and might be this one; created once"
+                        + " that record is read, or has failed again";
         for (PlannedChange change : List.copyOf(changes)) {
             if (change instanceof PlannedChange.Create create && create.side() == side && create.link() == null) {
                 changes.remove(change);

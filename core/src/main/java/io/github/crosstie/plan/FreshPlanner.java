@@ -25,8 +25,9 @@ final class FreshPlanner {
     private static final String FOREIGN = "it carries the mark of another organization that syncs the same mailbox;"
             + " let one of the two leave the mailbox";
 
-    private static final String LATE = "it could not be read before, and a record like it has been linked meanwhile; merge the two,"
-            + " or change one, if they are not the same";
+    private static final String LATE =
+            "it could not be read before, and a record like it has been linked meanwhile; merge the two,"
+                    + " or change one, if they are not the same";
 
     private final RecordSettings settings;
     private final Organizers organizers;
@@ -72,7 +73,8 @@ final class FreshPlanner {
             }
         }
         recognised.match(input.state(), candidates).forEach(match -> planMatch(input, match, draft));
-        Matcher.Result own = match(input, candidates.stream().filter(this::isOwn).toList(), draft);
+        Matcher.Result own =
+                match(input, candidates.stream().filter(this::isOwn).toList(), draft);
         List<Candidate> left = new ArrayList<>(own.unmatched());
         candidates.stream().filter(candidate -> !isOwn(candidate)).forEach(left::add);
         // What is left may be a copy of somebody else's meeting, and is not created beside it (S8).

@@ -55,9 +55,7 @@ final class MatchKeys {
 
     /** All keys of the record that another one is to be created from. */
     SortedSet<String> of(PlannedChange.Create create) {
-        return all(
-                create.source().side(),
-                new RemoteItem(create.source().id(), create.sourceVersion(), create.seen()));
+        return all(create.source().side(), new RemoteItem(create.source().id(), create.sourceVersion(), create.seen()));
     }
 
     /** All keys of a record, what it is called itself and what it was made from included. */

@@ -58,9 +58,7 @@ public record PlanBasis(List<LinkBasis> links, List<RecordBasis> records) {
         if (change instanceof PlannedChange.Adopt adopt) {
             return Optional.of(adopt.link());
         }
-        return change instanceof PlannedChange.RemoveDuplicate removal
-                ? Optional.of(removal.link())
-                : Optional.empty();
+        return change instanceof PlannedChange.RemoveDuplicate removal ? Optional.of(removal.link()) : Optional.empty();
     }
 
     private static Optional<RecordBasis> basis(PlanInput input, RecordKey record, Optional<Link> link) {

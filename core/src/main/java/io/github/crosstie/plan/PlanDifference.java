@@ -80,8 +80,7 @@ public record PlanDifference(
                 .toList();
         boolean isSame = changed.isEmpty() && changes.isWhole() && skips.isWhole();
         boolean reordered = isSame
-                && !(before.changes().equals(after.changes())
-                        && before.skips().equals(after.skips()));
+                && !(before.changes().equals(after.changes()) && before.skips().equals(after.skips()));
         return new PlanDifference(
                 headers(PlanTexts.of(before), PlanTexts.of(after)),
                 changes.added(),

@@ -1,10 +1,9 @@
 package io.github.crosstie.plan;
 
-import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.RecordSettings;
-import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.ScopeSettings;
+import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.ReadOutcome;
@@ -85,7 +84,16 @@ public final class Planner {
         hints = new HintPlanner(scope);
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
         Provenance provenance = new Provenance(collection, merge);
-        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance, new ContentHints(merge::seen));
+        fresh = new FreshPlanner(
+                settings,
+                organizers,
+                creations,
+                duplicates,
+                pairs,
+                keys,
+                scope,
+                provenance,
+                new ContentHints(merge::seen));
     }
 
     /**
@@ -295,8 +303,7 @@ public final class Planner {
      * @param now the present moment, in the zone in which the window's days are counted
      * @return the reason; empty if it is not too late
      */
-    public Optional<String> expiry(
-            PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
+    public Optional<String> expiry(PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
         return expiry.of(change, readings, now);
     }
 

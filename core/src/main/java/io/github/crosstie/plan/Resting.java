@@ -105,7 +105,8 @@ final class Resting {
         Set<RecordKey> unread = new HashSet<>();
         for (QuarantineEntry entry : state.quarantine()) {
             List<RecordKey> all = entry.records();
-            if (entry.rests(state, now) && all.stream().anyMatch(key -> state.linkOf(key).isPresent())) {
+            if (entry.rests(state, now)
+                    && all.stream().anyMatch(key -> state.linkOf(key).isPresent())) {
                 unread.addAll(all);
             }
         }

@@ -81,9 +81,8 @@ public final class PlanDifferenceText {
     }
 
     private void changed(List<PlanDifference.Changed> changed) {
-        List<PlanDifference.Changed> shown = changed.stream()
-                .filter(one -> !isBookkeeping(one.after()))
-                .toList();
+        List<PlanDifference.Changed> shown =
+                changed.stream().filter(one -> !isBookkeeping(one.after())).toList();
         if (changed.isEmpty()) {
             return;
         }

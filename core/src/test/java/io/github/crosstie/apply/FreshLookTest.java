@@ -98,8 +98,7 @@ class FreshLookTest {
     @Test
     @DisplayName("S11: nothing is created from a record that has been detached since")
     void createsNothingOfWhatIsDetached() {
-        PlannedChange create =
-                new PlannedChange.Create(Side.MAIL, source, version(source), null, null, ADA, ADA);
+        PlannedChange create = new PlannedChange.Create(Side.MAIL, source, version(source), null, null, ADA, ADA);
         SyncPlan plan = plan(create, null, present(source));
         assertThat(objection(plan, create)).as("as planned").isEmpty();
 
@@ -140,8 +139,9 @@ class FreshLookTest {
     }
 
     private ItemVersion version(RecordKey record) {
-        ReadOutcome outcome =
-                sides.on(record.side()).read(List.of(new ItemId(record.id().value()))).get(0);
+        ReadOutcome outcome = sides.on(record.side())
+                .read(List.of(new ItemId(record.id().value())))
+                .get(0);
         return ((ReadOutcome.Found) outcome).record().version();
     }
 

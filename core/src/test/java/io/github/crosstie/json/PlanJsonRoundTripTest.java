@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.configuration.Spelling;
 import io.github.crosstie.item.Item;
-import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.ItemId;
-import io.github.crosstie.plan.Pair;
-import io.github.crosstie.state.LinkId;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.plan.ChangeKind;
+import io.github.crosstie.plan.Pair;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.RandomPlans;
 import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.LinkId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,7 +59,9 @@ class PlanJsonRoundTripTest {
     void readsBackWhatLeaves() {
         SyncPlan plan = new RandomPlans(1).plan();
         PlannedChange leave = new PlannedChange.Leave(
-                new LinkId("link-1"), new Pair(new ItemId("003a"), new ItemId("AAMk/a+=")), "the filter does not let it in");
+                new LinkId("link-1"),
+                new Pair(new ItemId("003a"), new ItemId("AAMk/a+=")),
+                "the filter does not let it in");
         List<PlannedChange> changes = new ArrayList<>(plan.changes());
         changes.add(
                 (int) changes.stream()
@@ -118,9 +120,7 @@ class PlanJsonRoundTripTest {
 
         for (ChangeKind kind : ChangeKind.values()) {
             String row = "| `" + Spelling.of(kind) + "` |";
-            assertThat(page.split(Pattern.quote(row), -1))
-                    .as(row)
-                    .hasSize(2);
+            assertThat(page.split(Pattern.quote(row), -1)).as(row).hasSize(2);
         }
     }
 }

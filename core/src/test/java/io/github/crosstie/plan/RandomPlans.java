@@ -306,8 +306,7 @@ public final class RandomPlans {
             case EVENT_TIME -> time();
             case SENSITIVITY -> oneOf(Sensitivity.NORMAL, Sensitivity.PERSONAL);
             case RECURRENCE ->
-                oneOf(Recurrence.daily(), Recurrence.parse("FREQ=MONTHLY;COUNT=7;BYDAY=-1FR"))
-                        .toBuilder()
+                oneOf(Recurrence.daily(), Recurrence.parse("FREQ=MONTHLY;COUNT=7;BYDAY=-1FR")).toBuilder()
                         .interval(1 + random.nextInt(5))
                         .build();
             case CANCELLED_OCCURRENCES -> CancelledOccurrences.of(start(), start());

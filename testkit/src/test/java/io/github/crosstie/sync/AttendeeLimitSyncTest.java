@@ -144,9 +144,11 @@ class AttendeeLimitSyncTest {
     }
 
     @Test
-    @DisplayName("S8: attendees of single occurrences count, and stay where they are; the rest of their occurrences flows")
+    @DisplayName(
+            "S8: attendees of single occurrences count, and stay where they are; the rest of their occurrences flows")
     void countsAttendeesOfOccurrences() {
-        OriginalStart second = new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(9));
+        OriginalStart second =
+                new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(9));
         Item elsewhere = Item.event().set(LOCATION, "Cellar").build();
         Item crowded = elsewhere.toBuilder()
                 .set(OPTIONAL_ATTENDEES, guests("other", 30))

@@ -129,8 +129,9 @@ class BackoffSyncTest {
         int calls = calls();
 
         assertThatThrownBy(user::plan)
-                .isInstanceOfSatisfying(ThrottledException.class, throttled -> assertThat(throttled.retryAt())
-                        .isEqualTo(told));
+                .isInstanceOfSatisfying(
+                        ThrottledException.class,
+                        throttled -> assertThat(throttled.retryAt()).isEqualTo(told));
         assertThat(calls()).isEqualTo(calls);
         user.clock.set(told);
         assertThat(user.plan().writesNothing()).isTrue();

@@ -61,8 +61,7 @@ class CapSyncTest {
         }
         assertThat(new HashSet<>(user.mail.items().values())).isEqualTo(first5);
         assertThat(first.outcomes())
-                .filteredOn(outcome -> outcome instanceof Outcome.Skipped
-                        && outcome.code() == OutcomeCode.CAP_REACHED)
+                .filteredOn(outcome -> outcome instanceof Outcome.Skipped && outcome.code() == OutcomeCode.CAP_REACHED)
                 .hasSize(3);
         assertThat(capped(first)).containsExactly(new Outcome.Capped(5, 3));
         assertThat(capped(second)).containsExactly(new Outcome.Capped(5, 3));

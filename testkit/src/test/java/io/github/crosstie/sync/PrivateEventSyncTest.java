@@ -80,7 +80,8 @@ class PrivateEventSyncTest {
         user.run();
 
         Item copy = held(side.other());
-        assertThat(copy.values().keySet()).containsExactlyInAnyOrder(TIME, SENSITIVITY, RECURRENCE, CANCELLED_OCCURRENCES);
+        assertThat(copy.values().keySet())
+                .containsExactlyInAnyOrder(TIME, SENSITIVITY, RECURRENCE, CANCELLED_OCCURRENCES);
         assertThat(copy.get(CANCELLED_OCCURRENCES)).isEqualTo(held(side).get(CANCELLED_OCCURRENCES));
     }
 
@@ -88,8 +89,11 @@ class PrivateEventSyncTest {
     @EnumSource(Side.class)
     @DisplayName("S6, S9: of an occurrence of a private series that differs, its time alone flows")
     void carriesTheTimesOfOccurrences(Side side) {
-        Item moved = Item.event().set(LOCATION, "Other clinic").set(TIME, time(12)).build();
-        user.on(side).create(series().set(EXCEPTIONS, OccurrenceExceptions.of(occurrence(1), moved)).build());
+        Item moved =
+                Item.event().set(LOCATION, "Other clinic").set(TIME, time(12)).build();
+        user.on(side)
+                .create(series().set(EXCEPTIONS, OccurrenceExceptions.of(occurrence(1), moved))
+                        .build());
 
         user.run();
 
@@ -103,7 +107,10 @@ class PrivateEventSyncTest {
     @DisplayName("S9: a series with a private occurrence is private")
     void countsPrivateOccurrences() {
         set(PrivateEventPolicy.OFF);
-        Item secret = Item.event().set(SENSITIVITY, Sensitivity.PRIVATE).set(SUBJECT, "Oncologist").build();
+        Item secret = Item.event()
+                .set(SENSITIVITY, Sensitivity.PRIVATE)
+                .set(SUBJECT, "Oncologist")
+                .build();
         user.mail.create(series().clear(SENSITIVITY)
                 .set(EXCEPTIONS, OccurrenceExceptions.of(occurrence(1), secret))
                 .build());

@@ -43,9 +43,11 @@ class QuarantineSyncTest {
 
     /** The mailbox refuses whatever has a certain title. */
     private void refuseTitles(boolean permanent) {
-        user.mail.faults().rejectWrites(write -> write.toString().contains("Countess") || hasTitle(write)
-                ? Optional.of(new WriteOutcome.Rejected("TOO_NOBLE", "no titles here", permanent))
-                : Optional.empty());
+        user.mail
+                .faults()
+                .rejectWrites(write -> write.toString().contains("Countess") || hasTitle(write)
+                        ? Optional.of(new WriteOutcome.Rejected("TOO_NOBLE", "no titles here", permanent))
+                        : Optional.empty());
     }
 
     private static boolean hasTitle(Write write) {
@@ -68,7 +70,8 @@ class QuarantineSyncTest {
     }
 
     @Test
-    @DisplayName("F10: one poison record of fifty is neither read nor written between its tries; all others go on, and it returns")
+    @DisplayName(
+            "F10: one poison record of fifty is neither read nor written between its tries; all others go on, and it returns")
     void onePoisonRecordOfFifty() {
         List<ItemId> crm = inStep(50);
         ItemId poison = crm.get(7);
@@ -102,7 +105,8 @@ class QuarantineSyncTest {
     }
 
     @Test
-    @DisplayName("F10: an unreadable record of fifty keeps no other back, and is read again at its time or when it changes")
+    @DisplayName(
+            "F10: an unreadable record of fifty keeps no other back, and is read again at its time or when it changes")
     void oneUnreadableRecordOfFifty() {
         List<ItemId> crm = inStep(50);
         ItemId poison = crm.get(7);
@@ -173,7 +177,8 @@ class QuarantineSyncTest {
         assertThat(quarantine().get(0).nextTry()).isEqualTo(user.clock.instant().plus(LONGEST));
         user.mail.faults().clear();
         user.run();
-        assertThat(user.mail.items().values()).doesNotContain(user.crm.item(poison).orElseThrow());
+        assertThat(user.mail.items().values())
+                .doesNotContain(user.crm.item(poison).orElseThrow());
 
         user.crm.edit(poison, contact -> contact.set(NOTES, "changed"));
         user.run();
@@ -223,7 +228,8 @@ class QuarantineSyncTest {
     void aRefusedCreationWaits() {
         inStep(2);
         refuseTitles(false);
-        user.crm.create(Items.contact("Ada", "Lovelace").set(JOB_TITLE, "Countess").build());
+        user.crm.create(
+                Items.contact("Ada", "Lovelace").set(JOB_TITLE, "Countess").build());
         user.run();
         int reads = reads();
         user.mail.faults().clear();
@@ -277,7 +283,8 @@ class QuarantineSyncTest {
     }
 
     @Test
-    @DisplayName("S15: an unlinked record that stays unreadable keeps creations back for one delay, no longer; later it makes no second")
+    @DisplayName(
+            "S15: an unlinked record that stays unreadable keeps creations back for one delay, no longer; later it makes no second")
     void goesOnBesideAnUnreadableStranger() {
         inStep(2);
         ItemId stranger = user.mail.create(Items.contact("Ada", "Lovelace").build());
@@ -330,10 +337,12 @@ class QuarantineSyncTest {
             for (int i = 0; i < 4; i++) {
                 mortal.crm.create(person(i));
             }
-            mortal.mail.faults().rejectWrites(write -> write instanceof Write.Create create
-                            && create.item().get(ContactFields.SURNAME).equals(Optional.of("Number1"))
-                    ? Optional.of(new WriteOutcome.Rejected("NO", "not this one", false))
-                    : Optional.empty());
+            mortal.mail
+                    .faults()
+                    .rejectWrites(write -> write instanceof Write.Create create
+                                    && create.item().get(ContactFields.SURNAME).equals(Optional.of("Number1"))
+                            ? Optional.of(new WriteOutcome.Rejected("NO", "not this one", false))
+                            : Optional.empty());
             mortal.store = new DyingStore(mortal.memory, step);
             boolean died = false;
             try {
@@ -352,7 +361,9 @@ class QuarantineSyncTest {
             mortal.mail.faults().clear();
             mortal.clock.advance(LONGEST);
             mortal.run();
-            assertThat(mortal.on(Side.MAIL).items()).as("killed at step " + step).hasSize(4);
+            assertThat(mortal.on(Side.MAIL).items())
+                    .as("killed at step " + step)
+                    .hasSize(4);
             if (!died) {
                 assertThat(step).isGreaterThan(8);
                 return;

@@ -95,7 +95,9 @@ class RandomStoredPlanSyncTest {
                 assertThat(planning.crm.items()).as(seed).isEqualTo(running.crm.items());
                 assertThat(planning.mail.items()).as(seed).isEqualTo(running.mail.items());
                 if (random.nextInt(3) == 0) {
-                    assertThat(planning.run().writes()).as(seed + ": nothing left").isZero();
+                    assertThat(planning.run().writes())
+                            .as(seed + ": nothing left")
+                            .isZero();
                 }
             }
             assertThat(planning.run().writes()).as(seed + ": nothing left").isZero();
@@ -173,7 +175,10 @@ class RandomStoredPlanSyncTest {
                     ? Items.contact("P", "N" + names).build()
                     : Items.meeting(
                                     "E" + names,
-                                    running.clock.instant().atZone(ZoneOffset.UTC).plusHours(names),
+                                    running.clock
+                                            .instant()
+                                            .atZone(ZoneOffset.UTC)
+                                            .plusHours(names),
                                     Duration.ofMinutes(30))
                             .build();
         }

@@ -159,7 +159,8 @@ class StoredPlanSyncTest {
     }
 
     @Test
-    @DisplayName("S3: an edit that nobody has taken in yet is not taken for seen by a settlement that is carried out late")
+    @DisplayName(
+            "S3: an edit that nobody has taken in yet is not taken for seen by a settlement that is carried out late")
     void keepsAnEditThatWasNotedMeanwhile() {
         Enrollment user = Enrollment.contacts();
         ItemId ada = user.crm.create(ADA);
@@ -246,8 +247,9 @@ class StoredPlanSyncTest {
         RoundReport report = user.round().apply(plan);
 
         assertThat(report.writes()).isZero();
-        assertThat(notHolding(report)).singleElement().satisfies(outcome -> assertThat(outcome.reason())
-                .contains("can no longer be told"));
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("can no longer be told"));
         user.run();
         assertThat(user.mail.items()).hasSize(1);
     }
@@ -281,8 +283,9 @@ class StoredPlanSyncTest {
         RoundReport report = user.round().apply(plan);
 
         assertThat(report.writes()).isZero();
-        assertThat(notHolding(report)).singleElement().satisfies(outcome -> assertThat(outcome.reason())
-                .contains("there again"));
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("there again"));
         user.run();
         assertThat(user.mail.items()).hasSize(2);
     }
@@ -370,8 +373,9 @@ class StoredPlanSyncTest {
         RoundReport report = user.round().apply(plan);
 
         assertThat(report.writes()).isZero();
-        assertThat(notHolding(report)).singleElement().satisfies(outcome -> assertThat(outcome.reason())
-                .contains("past events"));
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("past events"));
         assertThat(user.mail.items()).hasSize(2);
     }
 
@@ -390,8 +394,9 @@ class StoredPlanSyncTest {
         RoundReport report = user.round().apply(plan);
 
         assertThat(report.writes()).isZero();
-        assertThat(notHolding(report)).singleElement().satisfies(outcome -> assertThat(outcome.reason())
-                .contains("window"));
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("window"));
     }
 
     @Test
@@ -400,8 +405,7 @@ class StoredPlanSyncTest {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
         SyncPlan plan = user.plan();
-        CollectionKey other =
-                new CollectionKey(new OrganizationId("00D1"), new UserId("0052"), ItemKind.CONTACT);
+        CollectionKey other = new CollectionKey(new OrganizationId("00D1"), new UserId("0052"), ItemKind.CONTACT);
         SyncRound round = SyncRound.of(
                 other,
                 user.configuration,
