@@ -108,7 +108,7 @@ class FaultTableTest {
                 DisplayName name = method.getAnnotation(DisplayName.class);
                 Matcher ids = IDS.matcher(name == null ? "" : name.value());
                 if (ids.lookingAt()) {
-                    for (String id : ids.group().split(", ")) {
+                    for (String id : ids.group().split(", ", -1)) {
                         tests.computeIfAbsent(id, absent -> new TreeSet<>()).add(test.getSimpleName());
                     }
                 }
