@@ -196,8 +196,7 @@ final class Oracle {
     private void judgeContest(Entity entity, Field<?> field, Map<Side, Object> last, Map<Side, Item> items) {
         Object found = on(Side.CRM, items).value(field);
         boolean isLast = last.entrySet().stream()
-                .anyMatch(typed ->
-                        world.projections().same(typed.getKey(), field, typed.getValue(), Side.CRM, found));
+                .anyMatch(typed -> world.projections().same(typed.getKey(), field, typed.getValue(), Side.CRM, found));
         if (entity.deletedOn.isEmpty() && !isLast) {
             world.violate(
                     Invariant.NO_LOSS,
