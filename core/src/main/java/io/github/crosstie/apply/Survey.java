@@ -63,6 +63,8 @@ final class Survey {
         survey.read(survivors(state, survey.readings));
         survey.readFormerCounterparts(state);
         survey.read(originals(state, survey.readings, planner.looksAcross()));
+        // An original that is gone has a survivor too.
+        survey.read(survivors(state, survey.readings));
         survey.readWaiting(state, planner, slice.others());
         return survey.readings;
     }

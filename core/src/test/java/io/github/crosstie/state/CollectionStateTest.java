@@ -78,6 +78,23 @@ class CollectionStateTest {
     }
 
     @Test
+    @DisplayName("who waits for a key in a copy does not wait for it in the original")
+    void aCopyWaitsByItself() {
+        CollectionState state = CollectionState.empty();
+        Observation ada = Observation.seen(ADA, null).waiting(Waiting.forKeys(Set.of("k")));
+        state.apply(List.of(new StateChange.Observe(ada)));
+        CollectionState copy = state.copy();
+        RecordKey bea = new RecordKey(Side.CRM, new ItemId("b"));
+
+        copy.apply(List.of(
+                new StateChange.Observe(Observation.seen(bea, null).waiting(Waiting.forKeys(Set.of("k")))),
+                new StateChange.ClearObservation(ADA)));
+
+        assertThat(state.waitingFor(Set.of("k"))).containsExactly(ada);
+        assertThat(copy.waitingFor(Set.of("k"))).extracting(Observation::key).containsExactly(bea);
+    }
+
+    @Test
     @DisplayName("a half link is found as such until it is whole or gone")
     void findsHalfLinks() {
         CollectionState state = CollectionState.empty();
