@@ -1,16 +1,15 @@
 package io.github.crosstie;
 
-import io.github.crosstie.plan.SettingsPreview;
-import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.ClaimResult;
 import io.github.crosstie.apply.Claimant;
 import io.github.crosstie.apply.HeldDeletions;
 import io.github.crosstie.apply.MailboxClaims;
-import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.Parking;
 import io.github.crosstie.apply.ReleaseResult;
 import io.github.crosstie.apply.Releases;
+import io.github.crosstie.apply.ResetCounts;
+import io.github.crosstie.apply.RoundLimits;
+import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundPolicy;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
@@ -45,6 +44,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
+import io.github.crosstie.plan.SettingsPreview;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.IdSource;
@@ -197,7 +197,8 @@ public final class Crosstie {
         if (admission instanceof Refused refused) {
             return refused.result();
         }
-        return new SyncResult.Synced(Map.of(kind, round((Admitted) admission, kind).apply(plan)));
+        return new SyncResult.Synced(
+                Map.of(kind, round((Admitted) admission, kind).apply(plan)));
     }
 
     /**
@@ -228,8 +229,7 @@ public final class Crosstie {
      * @param listener who is told
      * @return what came of it
      */
-    public SyncResult sync(
-            OrganizationId organization, UserId user, RoundLimits limits, RoundListener listener) {
+    public SyncResult sync(OrganizationId organization, UserId user, RoundLimits limits, RoundListener listener) {
         Admission admission = admit(organization, user);
         if (admission instanceof Refused refused) {
             return refused.result();
@@ -468,7 +468,8 @@ public final class Crosstie {
     public Dispatch syncAll(Executor executor, DispatchSettings settings, Schedule schedule) {
         List<MailboxTask> tasks = conflicts.landscape().rosters().stream()
                 .flatMap(roster -> roster.enrollments()
-                        .map(enrollment -> task(roster.directory().organization().id(), enrollment.user())))
+                        .map(enrollment ->
+                                task(roster.directory().organization().id(), enrollment.user())))
                 .toList();
         return Dispatch.start(tasks, executor, settings, schedule, clock);
     }

@@ -4,25 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.crosstie.apply.ClaimResult;
+import io.github.crosstie.apply.Outcome;
+import io.github.crosstie.apply.ReleaseResult;
 import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.ResolutionStatus;
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.ConflictKind;
 import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.conflict.MailboxClaim;
+import io.github.crosstie.connector.Connector;
+import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ThrottledException;
+import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.json.PlanJson;
 import io.github.crosstie.memory.InMemoryAddresses;
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.ReleaseToken;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +172,92 @@ class CrosstieTest {
                             .retryAt())
                     .isEqualTo(until);
         });
+    }
+
+    @Test
+    @DisplayName("F7: a call before the told moment reaches nobody, for either kind")
+    void callsNobodyTooEarly() {
+        Instant until = Instant.parse("2026-03-02T08:05:00Z");
+        offices.annasContacts(Side.CRM);
+        offices.annasContacts(Side.MAIL)
+                .faults()
+                .failNextCall(new ThrottledException("busy; come back later", until, null));
+        Crosstie crosstie = offices.bothKinds();
+        crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA);
+        int calls = offices.annasContacts(Side.CRM).faults().calls()
+                + offices.annasContacts(Side.MAIL).faults().calls();
+
+        SyncResult result = crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(result).isInstanceOfSatisfying(SyncResult.Synced.class, synced -> {
+            assertThat(synced.rounds()).containsOnlyKeys(ItemKind.CONTACT);
+            assertThat(synced.rounds().get(ItemKind.CONTACT).retryAt()).contains(until);
+        });
+        assertThat(offices.annasContacts(Side.CRM).faults().calls()
+                        + offices.annasContacts(Side.MAIL).faults().calls())
+                .isEqualTo(calls);
+    }
+
+    @Test
+    @DisplayName("F8: a connector that cannot open a user's records parks the user; resumed, the rounds go on")
+    void parksAUserWhoseRecordsCannotBeOpened() {
+        offices.annasContacts(Side.CRM);
+        offices.annasContacts(Side.MAIL);
+        AtomicInteger opened = new AtomicInteger();
+        AtomicBoolean refused = new AtomicBoolean(true);
+        Connector mail = new Connector() {
+            @Override
+            public Side side() {
+                return Side.MAIL;
+            }
+
+            @Override
+            public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
+                opened.incrementAndGet();
+                if (refused.get()) {
+                    throw new UnauthorizedException("consent was removed; ask the admin for it");
+                }
+                return offices.mail.open(owner, kind, configuration);
+            }
+        };
+        Crosstie crosstie = offices.builder().mail(mail).build();
+
+        SyncResult first = crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA);
+        SyncResult second = crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(List.of(first, second))
+                .allSatisfy(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                SyncResult.Synced.class,
+                                synced -> assertThat(synced.rounds()
+                                                .get(ItemKind.CONTACT)
+                                                .stopped())
+                                        .get()
+                                        .extracting(Outcome::code)
+                                        .isEqualTo(OutcomeCode.AUTH_EXPIRED)));
+        assertThat(opened).as("not opened again while parked").hasValue(1);
+        refused.set(false);
+        assertThat(crosstie.resume(TwoOffices.NORTH, TwoOffices.ANNA)).isTrue();
+        assertThat(crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA))
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(
+                                        synced.rounds().get(ItemKind.CONTACT).stopped())
+                                .isEmpty());
+    }
+
+    @Test
+    @DisplayName("S13: nothing is held of a user who never synced, and no token is good")
+    void holdsNothingAtFirst() {
+        Crosstie crosstie = offices.crosstie();
+
+        assertThat(crosstie.held(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
+                .isEmpty();
+        assertThat(crosstie.release(
+                        TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT, new ReleaseToken("0123456789abcdef")))
+                .isInstanceOfSatisfying(
+                        ReleaseResult.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(ReleaseResult.Reason.UNKNOWN));
     }
 
     @Test

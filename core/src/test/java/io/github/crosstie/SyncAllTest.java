@@ -42,7 +42,8 @@ class SyncAllTest {
         assertThat(offices.annasContacts(Side.MAIL).items()).hasSize(1);
         assertThat(((Dispatched.Ran) report.mailboxes().get(ANNA)).result())
                 .isInstanceOfSatisfying(
-                        SyncResult.Synced.class, synced -> assertThat(synced.writes()).isEqualTo(1));
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isEqualTo(1));
         assertThat(((Dispatched.Ran) report.mailboxes().get(BEN)).result()).isInstanceOf(SyncResult.Held.class);
         assertThat(((Dispatched.Ran) report.mailboxes().get(CEM)).result()).isInstanceOf(SyncResult.NoMailbox.class);
         assertThat(report.mailboxes().keySet())

@@ -36,6 +36,7 @@ final class Applier {
     private final RoundLog log;
     private final Checkpoint checkpoint;
     private final Precautions precautions;
+    private final Quarantining quarantining;
     private final Resurfacing resurfacing;
     private final Conditions conditions;
 
@@ -50,6 +51,7 @@ final class Applier {
             WriteRecording recording,
             RoundLog log,
             Precautions precautions,
+            Quarantining quarantining,
             Conditions conditions,
             Checkpoint checkpoint) {
         this.ledger = ledger;
@@ -62,6 +64,7 @@ final class Applier {
         this.log = log;
         this.checkpoint = checkpoint;
         this.precautions = precautions;
+        this.quarantining = quarantining;
     }
 
     void apply(SyncPlan plan) {
@@ -86,6 +89,8 @@ final class Applier {
                 .filter(skip -> skip.records().stream().noneMatch(failed::contains))
                 .map(steps::skip)
                 .toList());
+        ledger.commit(quarantining.unreadable(plan.skips()));
+        ledger.commit(quarantining.leaving());
     }
 
     private void changeState(List<PlannedChange> changes) {
@@ -155,6 +160,7 @@ final class Applier {
         for (int i = 0; i < prepared.size(); i++) {
             changes.addAll(record(prepared.get(i), outcomes.get(i)));
             changes.addAll(precautions.after(prepared.get(i), outcomes.get(i)));
+            changes.addAll(quarantining.after(prepared.get(i), outcomes.get(i)));
         }
         ledger.commit(changes);
     }
@@ -196,12 +202,18 @@ final class Applier {
     private List<StateChange> notThere(PreparedWrite prepared) {
         PlannedChange.RemoteWrite change = prepared.change();
         if (change instanceof PlannedChange.Create) {
-            String message = "the " + change.side() + " endpoint answered a creation as if the record existed";
-            setAside(change, new Outcome.Refused(change, "CONTRACT_BROKEN", message, true));
-            return recording.notWritten(prepared);
+            return broken(prepared, "the " + change.side() + " endpoint answered a creation as if the record existed");
         }
         fail(change, new Outcome.Overtaken(change));
         return recording.overtaken(prepared);
+    }
+
+    /** What one record's answer breaks concerns that record: the rest of the mailbox goes on (S15). */
+    private List<StateChange> broken(PreparedWrite prepared, String message) {
+        setAside(prepared.change(), new Outcome.Refused(prepared.change(), "CONTRACT_BROKEN", message, true));
+        List<StateChange> changes = new ArrayList<>(recording.notWritten(prepared));
+        changes.addAll(quarantining.broken(prepared, message));
+        return changes;
     }
 
     private void fail(PlannedChange change, Outcome outcome) {

@@ -27,8 +27,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a stored plan, read again, and its links as they are now: a change holds if all that it was based on is as it was
- * (G1). More than the change itself touches is compared, so that a change is rather left to the next round than made in ignorance.
+ * The records of a stored plan, read again, and its links as they are now: a change holds if all that it was based on
+ * is as it was (G1). More than the change itself touches is compared, so that a change is rather left to the next
+ * round than made in ignorance.
  */
 final class FreshLook {
 
@@ -115,7 +116,8 @@ final class FreshLook {
         if (!planned.equals(LinkBasis.of(now))) {
             return Optional.of("the link of " + record + " has moved on since: a round has dealt with it");
         }
-        return state.intent(now.id()).map(open -> "a write to the link of " + record + " is still to be found out about");
+        return state.intent(now.id())
+                .map(open -> "a write to the link of " + record + " is still to be found out about");
     }
 
     /** A record that an attempt of a link made, so that the link and its records count as well. */

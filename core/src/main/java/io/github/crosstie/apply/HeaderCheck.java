@@ -8,7 +8,10 @@ import io.github.crosstie.plan.PlanHeader;
 import io.github.crosstie.state.CollectionKey;
 import java.util.Optional;
 
-/** Whether a stored plan may be carried out at all: of the same records, by the same settings, on the same two sides (G1). */
+/**
+ * Whether a stored plan may be carried out at all: of the same records, by the same settings, on the same two sides
+ * (G1).
+ */
 final class HeaderCheck {
 
     private final CollectionKey collection;

@@ -22,12 +22,8 @@ final class HintSteps {
         }
         List<StateChange> changes = new ArrayList<>();
         changes.add(new StateChange.RemoveLink(leave.link()));
-        changes.add(new StateChange.PutHint(new Hint(
-                leave.link(),
-                leave.pair().crm(),
-                leave.pair().mail(),
-                Hint.Reason.LEFT,
-                null)));
+        changes.add(new StateChange.PutHint(
+                new Hint(leave.link(), leave.pair().crm(), leave.pair().mail(), Hint.Reason.LEFT, null)));
         leave.records().forEach(record -> changes.add(Adoption.awaken(state, record)));
         return changes;
     }
@@ -38,7 +34,8 @@ final class HintSteps {
         if (hint.isEmpty()) {
             return List.of();
         }
-        List<StateChange> changes = new ArrayList<>(List.of(new StateChange.RemoveHint(hint.get().link())));
+        List<StateChange> changes =
+                new ArrayList<>(List.of(new StateChange.RemoveHint(hint.get().link())));
         RecordKey other = hint.get().key(record.side() == Side.CRM ? Side.MAIL : Side.CRM);
         if (hint.get().reason() == Hint.Reason.LEFT && other != null) {
             changes.add(new StateChange.Detach(other));

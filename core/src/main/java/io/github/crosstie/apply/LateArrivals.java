@@ -69,7 +69,8 @@ final class LateArrivals {
 
         void follow(LateWrite late) {
             RecordKey key = before.key(late.intent().side());
-            ReadOutcome reading = key == null ? null : readings.get(key);
+            // What is overwritten on a link that waits for its other half is journaled once it has it.
+            ReadOutcome reading = key == null || before.missing().isPresent() ? null : readings.get(key);
             if (late.intent() instanceof Intent.Update update && reading instanceof ReadOutcome.Found found) {
                 followUpdate(late, update, found.record().item());
             } else if (late.intent() instanceof Intent.Update update && isGone(reading)) {
@@ -95,9 +96,9 @@ final class LateArrivals {
             }
             Side side = update.side();
             Half target = Objects.requireNonNull(link.on(side));
-            Half source = link.on(side.other());
+            Half source = Objects.requireNonNull(link.on(side.other()));
             Item.Builder targetBase = target.base().toBuilder();
-            Item.Builder sourceBase = (source == null ? target : source).base().toBuilder();
+            Item.Builder sourceBase = source.base().toBuilder();
             for (FieldChange change : update.changes()) {
                 boolean isNews =
                         !Objects.equals(now.value(change.field()), target.base().value(change.field()));
@@ -106,9 +107,11 @@ final class LateArrivals {
                     sourceBase.put(change.sourceField(), change.sourceValue());
                 }
             }
-            link = link.with(side, target.withBase(targetBase.build()));
-            if (source != null) {
-                link = link.with(side.other(), source.withBase(sourceBase.build()));
+            link = link.with(side, target.withBase(targetBase.build()))
+                    .with(side.other(), source.withBase(sourceBase.build()));
+            if (!sourceBase.build().equals(source.base())) {
+                // By now it may be another record, which never held what the write was made of.
+                lines.add(Adoption.awaken(ledger.state(), new RecordKey(side.other(), source.id())));
             }
             List<FieldConflict> overwritten = update.conflicts().stream()
                     .filter(conflict -> !Objects.equals(now.value(conflict.field()), conflict.lost()))

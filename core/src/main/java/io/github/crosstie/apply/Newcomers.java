@@ -25,8 +25,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records without a link that were created or edited since a plan was made: one of them may be the counterpart of what the plan
- * creates or matches (S2). Reads on from the plan's own cursors and stores nothing, so that the next round sees it all again.
+ * Records without a link that were created or edited since a plan was made: one of them may be the counterpart of
+ * what the plan creates or matches (S2). Reads on from the plan's own cursors and stores nothing, so that the next
+ * round sees it all again.
  */
 final class Newcomers {
 
@@ -113,8 +114,8 @@ final class Newcomers {
                         + " counterpart of " + record + " may have turned up");
             }
             if (!Collections.disjoint(own, keys.getOrDefault(side, Set.of()))) {
-                return Optional.of(
-                        "a record that may be the counterpart of " + record + " has turned up on the " + side + " side");
+                return Optional.of("a record that may be the counterpart of " + record + " has turned up on the " + side
+                        + " side");
             }
         }
         return Optional.empty();

@@ -1,18 +1,18 @@
 package io.github.crosstie.apply;
 
-import java.util.Collections;
-import java.util.TreeSet;
-import java.util.Set;
-import io.github.crosstie.item.Side;
 import io.github.crosstie.configuration.ScopeSettings;
+import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Skip;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.ReleaseToken;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one change, one skipped record or the whole round (S19). */
@@ -218,6 +218,24 @@ public sealed interface Outcome {
         @Override
         public List<RecordKey> records() {
             return held.records();
+        }
+    }
+
+    /**
+     * Records wait outside the cap (S16).
+     *
+     * @param cap how many are synced at most
+     * @param waiting how many wait; the next enters when one leaves
+     */
+    record Capped(int cap, int waiting) implements Outcome {
+        @Override
+        public OutcomeCode code() {
+            return OutcomeCode.CAP_REACHED;
+        }
+
+        @Override
+        public List<RecordKey> records() {
+            return List.of();
         }
     }
 

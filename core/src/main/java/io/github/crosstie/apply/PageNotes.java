@@ -55,7 +55,7 @@ final class PageNotes {
         Waiting waiting = earlier == null ? null : earlier.waiting();
         if (waiting != null) {
             // Who could not be told apart from this record may be so now.
-            state.waitingFor(waiting.keys()).forEach(other -> noted.putIfAbsent(other.key(), other.awake()));
+            state.waitingFor(waiting.matchKeys()).forEach(other -> noted.putIfAbsent(other.key(), other.awake()));
         }
     }
 

@@ -136,6 +136,14 @@ public final class Parking {
         return pause != null && pause.forbids(clock.instant()) ? Optional.of(Stops.stopped(pause)) : Optional.empty();
     }
 
+    /** Ends a dry run that may not call anybody, as the round before it ended. */
+    void requireAllowed(CollectionState state) {
+        Pause pause = state.pause();
+        if (pause != null && pause.forbids(clock.instant())) {
+            throw Stops.trouble(pause);
+        }
+    }
+
     /** A round went through: nothing in a row has failed any more. */
     static void passed(Ledger ledger) {
         if (ledger.state().pause() != null) {

@@ -3,8 +3,10 @@ package io.github.crosstie.apply;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Hint;
+import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ final class Reset {
                 state.links().size() - ending,
                 state.detached().size(),
                 waiting,
+                state.hold().entries().size(),
+                state.quarantine().size(),
                 state.intents().size());
     }
 
@@ -59,6 +63,12 @@ final class Reset {
                 steps.add(List.of(new StateChange.PutHint(
                         new Hint(hint.link(), hint.crm(), hint.mail(), Hint.Reason.RESET, null))));
             }
+        }
+        for (QuarantineEntry entry : List.copyOf(state.quarantine())) {
+            steps.add(List.of(new StateChange.RemoveQuarantine(entry.key())));
+        }
+        if (!state.hold().entries().isEmpty()) {
+            steps.add(List.of(new StateChange.PutHold(Hold.none())));
         }
         for (RecordKey key : List.copyOf(state.detached())) {
             steps.add(List.of(new StateChange.Reattach(key)));

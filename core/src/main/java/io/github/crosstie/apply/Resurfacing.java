@@ -34,7 +34,9 @@ final class Resurfacing {
             Side side, Endpoint endpoint, Collection<? extends PlannedChange.RemoteWrite> changes) {
         Map<CorrelationTag, PlannedChange> attempts = new HashMap<>();
         for (PlannedChange.RemoteWrite change : changes) {
-            if (change instanceof PlannedChange.Create create && create.link() != null) {
+            // What turns up of the life before a deletion is a duplicate: it neither replaces what was deleted nor
+            // stops that.
+            if (change instanceof PlannedChange.Create create && create.link() != null && create.replaces() == null) {
                 ledger.state()
                         .link(create.link())
                         .ifPresent(link -> tags(link).forEach(tag -> attempts.put(tag, create)));

@@ -3,9 +3,12 @@ package io.github.crosstie.apply;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.RecordKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a round has done so far, and which records it leaves alone from here on. Of a very large round it keeps the beginning. */
 final class RoundLog {
@@ -102,6 +106,8 @@ final class RoundLog {
     boolean allWasLookedAt() {
         return setAside.isEmpty()
                 && !numbers.containsKey(OutcomeCode.UNREADABLE)
+                && !numbers.containsKey(OutcomeCode.QUARANTINED)
+                && !numbers.containsKey(OutcomeCode.DEFERRED)
                 && !numbers.containsKey(OutcomeCode.OWN_DUPLICATE);
     }
 
@@ -113,7 +119,7 @@ final class RoundLog {
         return setAside;
     }
 
-    RoundReport report(Ledger ledger) {
+    RoundReport report(Ledger ledger, Instant now) {
         List<Outcome> all = new ArrayList<>(outcomes);
         all.addAll(leftAlone);
         all.addAll(withheld);
@@ -123,6 +129,14 @@ final class RoundLog {
             counted.merge(OutcomeCode.DELETIONS_HELD, withheldCount, Integer::sum);
         }
         RoundTotals totals = new RoundTotals(new TreeMap<>(counted), plans, writes, ledger.journalLines());
-        return new RoundReport(passes, all, ledger.journal(), totals, null);
+        return new RoundReport(passes, all, ledger.journal(), totals, nextTry(ledger, now));
+    }
+
+    private static @Nullable Instant nextTry(Ledger ledger, Instant now) {
+        return ledger.state().quarantine().stream()
+                .map(QuarantineEntry::nextTry)
+                .filter(moment -> moment.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -95,6 +95,17 @@ final class Stops {
         return new Outcome.Stopped(code(pause.reason()), pause.message() + before, pause.until());
     }
 
+    /** The trouble that a pause stems from. */
+    static CrosstieException trouble(Pause pause) {
+        String message = stopped(pause).message();
+        return switch (pause.reason()) {
+            case THROTTLED -> new ThrottledException(message, pause.until(), null);
+            case UNAVAILABLE -> new UnavailableException(message);
+            case UNAUTHORIZED -> new UnauthorizedException(message);
+            case ACCESS_BLOCKED -> new AccessBlockedException(message);
+        };
+    }
+
     static String message(CrosstieException trouble) {
         return Objects.requireNonNullElse(
                 trouble.getMessage(), trouble.getClass().getSimpleName());

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A plan that was made earlier, cut down to what still holds (G1). Nothing is planned anew and nothing is added; each change that is
- * left out becomes an outcome that says why. Records that the plan leaves alone are left to the next round, which sees them again.
+ * A plan that was made earlier, cut down to what still holds (G1). Nothing is planned anew and nothing is added; each
+ * change that is left out becomes an outcome that says why. Records that the plan leaves alone are left to the next
+ * round, which sees them again.
  */
 final class StoredPlan {
 
@@ -24,8 +25,7 @@ final class StoredPlan {
     private final Sides sides;
     private final RoundLog log;
 
-    StoredPlan(
-            SyncPlan plan, FreshLook look, CollectionState state, Planner planner, Sides sides, RoundLog log) {
+    StoredPlan(SyncPlan plan, FreshLook look, CollectionState state, Planner planner, Sides sides, RoundLog log) {
         this.plan = plan;
         this.look = look;
         this.state = state;

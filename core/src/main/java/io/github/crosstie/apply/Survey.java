@@ -13,6 +13,7 @@ import io.github.crosstie.state.Half;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.Observation;
 import io.github.crosstie.state.RecordKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Survey {
     static SortedMap<RecordKey, ReadOutcome> take(
             CollectionState state,
             Slice slice,
+            Instant now,
             Set<RecordKey> setAside,
             Planner planner,
             Sides sides,
@@ -50,11 +52,13 @@ final class Survey {
             Checkpoint checkpoint) {
         Survey survey = new Survey(sides, carried, checkpoint);
         SortedSet<RecordKey> dirty = new TreeSet<>();
+        Set<RecordKey> unread = planner.unread(state, now);
         for (RecordKey key : slice.records()) {
-            if (!setAside.contains(key)) {
+            if (!setAside.contains(key) && !unread.contains(key)) {
                 dirty.addAll(withCounterpart(state, key, planner.looksAcross()));
             }
         }
+        dirty.addAll(planner.entering(state));
         survey.read(dirty);
         survey.read(survivors(state, survey.readings));
         survey.readFormerCounterparts(state);

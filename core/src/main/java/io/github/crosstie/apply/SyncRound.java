@@ -1,19 +1,16 @@
 package io.github.crosstie.apply;
 
-import io.github.crosstie.plan.SettingsPreview;
-import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
-import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
@@ -21,6 +18,7 @@ import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
 import io.github.crosstie.plan.Planner;
 import io.github.crosstie.plan.SeriesSupport;
+import io.github.crosstie.plan.SettingsPreview;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
@@ -37,7 +35,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -102,8 +99,7 @@ public final class SyncRound {
         List<FieldRule> rules =
                 FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
         merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project, recurrences);
-        SeriesSupport series =
-                new SeriesSupport(recurrences, sides.crm()::cannotExpress, sides.mail()::cannotExpress);
+        SeriesSupport series = new SeriesSupport(recurrences, sides.crm()::cannotExpress, sides.mail()::cannotExpress);
         planner = Planner.of(collection, configuration, merge, own, sides.silent(), series);
     }
 
@@ -260,14 +256,21 @@ public final class SyncRound {
 
     /**
      * A dry run: what {@link #run} would do in its first pass. Reads both sides, takes no lease, and writes nothing, neither to a
-     * side nor to the store.
+     * side nor to the store. While no round may call (F7, F8), it calls nobody either.
      *
      * @return the plan
-     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
+     * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state; what ended the last round
+     *     again, if its moment has not come
      */
     public SyncPlan plan() {
-        Passage passage = new Passage(Ledger.overlay(store.load(collection)));
+        Passage passage = new Passage(Ledger.overlay(allowed()));
         return passage.prepare() ? passage.whole() : passage.nothing();
+    }
+
+    private CollectionState allowed() {
+        CollectionState state = store.load(collection);
+        parking.requireAllowed(state);
+        return state;
     }
 
     /**
@@ -278,7 +281,7 @@ public final class SyncRound {
      * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
      */
     public SettingsPreview previewSettings() {
-        Passage passage = new Passage(Ledger.overlay(store.load(collection)));
+        Passage passage = new Passage(Ledger.overlay(allowed()));
         ScopeSettings stored = passage.ledger.state().settings();
         return planner.previewSettings(stored, passage.prepare() ? passage.wholeInput() : passage.noInput());
     }
@@ -440,6 +443,7 @@ public final class SyncRound {
         Passage passage = new Passage(Ledger.leased(state, store, fence, clock, LEASE, measures), watch);
         try {
             work.accept(passage);
+            passage.tellOfCap();
             Parking.passed(passage.ledger);
         } catch (Checkpoint.Halt halt) {
             passage.log.add(halt.outcome());
@@ -448,7 +452,7 @@ public final class SyncRound {
             OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
             passage.log.add(parking.park(passage.ledger, code, e));
         }
-        return passage.log.report(passage.ledger);
+        return passage.log.report(passage.ledger, clock.instant());
     }
 
     /** Other exceptions are named alone: nobody vouches for their texts (G6). */
@@ -531,8 +535,7 @@ public final class SyncRound {
 
         /** Carries out what holds of a plan that was made earlier. */
         void carryOut(SyncPlan stored) {
-            Optional<String> objection =
-                    new HeaderCheck(collection, configuration, sides).objection(stored.header());
+            Optional<String> objection = new HeaderCheck(collection, configuration, sides).objection(stored.header());
             if (objection.isPresent()) {
                 log.add(new Outcome.Stopped(OutcomeCode.PLAN_OUTDATED, objection.get(), null));
             } else if (settings.direction() != SyncDirection.OFF) {
@@ -544,7 +547,14 @@ public final class SyncRound {
                         .holding(now, deletionsMade(now.toInstant()));
                 log.planned(plan);
                 Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
-                refusal.ifPresentOrElse(log::add, () -> applier().apply(plan));
+                refusal.ifPresentOrElse(log::add, () -> applier(plan).apply(plan));
+            }
+        }
+
+        private void tellOfCap() {
+            int waiting = planner.waitingAtCap(ledger.state());
+            if (waiting > 0) {
+                log.add(new Outcome.Capped(settings.cap(), waiting));
             }
         }
 
@@ -585,7 +595,7 @@ public final class SyncRound {
             SyncPlan plan = holds.note(plan(readings), readings.keySet());
             log.planned(plan);
             requireClaim(plan);
-            applier().apply(plan);
+            applier(plan).apply(plan);
             if (slice.decidesDeletions()) {
                 holds.settle(plan);
             }
@@ -605,7 +615,8 @@ public final class SyncRound {
         }
 
         private SortedMap<RecordKey, ReadOutcome> survey(Slice slice) {
-            return Survey.take(ledger.state(), slice, log.setAside(), planner, sides, carried, checkpoint);
+            return Survey.take(
+                    ledger.state(), slice, clock.instant(), log.setAside(), planner, sides, carried, checkpoint);
         }
 
         private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {
@@ -649,7 +660,7 @@ public final class SyncRound {
             return new PlanInput(ledger.state(), new TreeMap<>(), log.setAside(), 0, ZonedDateTime.now(clock));
         }
 
-        private Applier applier() {
+        private Applier applier(SyncPlan plan) {
             CollectionState state = ledger.state();
             Adoption adoption = new Adoption(merge);
             return new Applier(
@@ -665,6 +676,7 @@ public final class SyncRound {
                             measures),
                     log,
                     new Precautions(state, configuration.deletionGuard(), clock),
+                    new Quarantining(state, configuration.quarantine(), planner, clock, plan),
                     new Conditions(measures),
                     checkpoint);
         }

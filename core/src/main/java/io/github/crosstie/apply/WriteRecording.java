@@ -94,10 +94,14 @@ final class WriteRecording {
         Link bound = adoption.bound(link, key, written.version(), tag);
         Half source = Objects.requireNonNull(bound.on(create.source().side()));
         bound = bound.with(create.source().side(), source.withVersion(create.sourceVersion()));
-        // An event that was created without its attendees is to get them: its source stays dirty.
+        // An event that was created without its attendees is to get them, and late writes can be told of now: the
+        // source
+        // stays dirty.
+        boolean isSettled = create.notification() == Notification.NONE
+                && bound.uncertainty().lateWrites().isEmpty();
         return List.of(
                 new StateChange.PutLink(bound),
-                create.notification() == Notification.NONE
+                isSettled
                         ? new StateChange.ClearObservation(create.source())
                         : Adoption.awaken(state, create.source()));
     }

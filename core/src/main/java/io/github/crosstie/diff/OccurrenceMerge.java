@@ -27,8 +27,12 @@ final class OccurrenceMerge {
     private final SeriesRules rules;
     private final Side winner;
     private final OriginalStart start;
-    private final Map<Side, Occurrence> base;
-    private final Map<Side, Occurrence> current;
+    /** As the sides have it, with the fields that take no part in the merge. */
+    private final Map<Side, Occurrence> wholeBase;
+
+    private final Map<Side, Occurrence> whole;
+    private final Map<Side, Occurrence> base = new EnumMap<>(Side.class);
+    private final Map<Side, Occurrence> current = new EnumMap<>(Side.class);
     private final Map<Side, UnaryOperator<Occurrence>> steps = new EnumMap<>(Side.class);
     private final List<FieldConflict> conflicts = new ArrayList<>();
 
@@ -43,8 +47,10 @@ final class OccurrenceMerge {
         this.rules = rules;
         this.winner = winner;
         this.start = start;
-        this.base = new EnumMap<>(base);
-        this.current = new EnumMap<>(current);
+        wholeBase = base;
+        whole = current;
+        base.forEach((side, occurrence) -> this.base.put(side, rules.visible(side, occurrence)));
+        current.forEach((side, occurrence) -> this.current.put(side, rules.visible(side, occurrence)));
         for (Side side : Side.values()) {
             steps.put(side, UnaryOperator.identity());
         }
@@ -88,9 +94,16 @@ final class OccurrenceMerge {
         Side target = source.other();
         Occurrence held = now(target);
         Occurrence taken = carriedTo(target, now(source));
-        steps.put(target, occurrence -> taken);
+        steps.put(target, occurrence -> rules.withHidden(target, taken, occurrence));
         boolean drifted = !(held instanceof Occurrence.AsRuled) && !agreeWith(target, before(source), held);
-        if (drifted || !held.equals(before(target))) {
+        if (taken instanceof Occurrence.Cancelled) {
+            // Nothing is left of it on that side, whatever took part.
+            Occurrence lost = Objects.requireNonNull(whole.get(target));
+            Occurrence seen = Objects.requireNonNull(wholeBase.get(target));
+            if (drifted || !lost.equals(seen)) {
+                conflicts.add(conflict(rules, target, start, lost, taken, seen));
+            }
+        } else if (drifted || !held.equals(before(target))) {
             conflicts.add(conflict(rules, target, start, held, taken, before(target)));
         }
     }
@@ -170,8 +183,7 @@ final class OccurrenceMerge {
     }
 
     private boolean agree(FieldRule rule, Slot crm, Slot mail) {
-        return projected(Side.MAIL, rule.mail(), crm).equals(mail)
-                || crm.equals(projected(Side.CRM, rule.crm(), mail));
+        return projected(Side.MAIL, rule.mail(), crm).equals(mail) || crm.equals(projected(Side.CRM, rule.crm(), mail));
     }
 
     private Slot projected(Side side, Field<?> field, Slot slot) {

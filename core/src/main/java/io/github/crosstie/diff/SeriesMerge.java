@@ -63,7 +63,8 @@ final class SeriesMerge {
         if (!rules.flowsFrom(side.other())) {
             return;
         }
-        Object rule = rules.recurrence().map(field -> changed.value(field.on(side))).orElse(null);
+        Object rule =
+                rules.recurrence().map(field -> changed.value(field.on(side))).orElse(null);
         Object time = rules.time().map(field -> changed.value(field.on(side))).orElse(null);
         for (OriginalStart start : List.copyOf(after(side).keySet())) {
             if (!isOccurrence(time, rule, start, expander)) {
@@ -139,8 +140,7 @@ final class SeriesMerge {
         return copy;
     }
 
-    private static Map<Side, Occurrence> at(
-            OriginalStart start, Map<Side, SortedMap<OriginalStart, Occurrence>> all) {
+    private static Map<Side, Occurrence> at(OriginalStart start, Map<Side, SortedMap<OriginalStart, Occurrence>> all) {
         Map<Side, Occurrence> at = new EnumMap<>(Side.class);
         all.forEach((side, occurrences) -> at.put(side, orAsRuled(occurrences.get(start))));
         return at;

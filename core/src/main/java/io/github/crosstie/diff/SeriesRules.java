@@ -77,9 +77,7 @@ final class SeriesRules {
 
     /** Whether what is done to single occurrences on a side flows to the other: everything of it, or nothing. */
     boolean flowsFrom(Side side) {
-        return Stream.of(cancelled(), exceptions())
-                .flatMap(Optional::stream)
-                .allMatch(rule -> rule.flowsFrom(side));
+        return Stream.of(cancelled(), exceptions()).flatMap(Optional::stream).allMatch(rule -> rule.flowsFrom(side));
     }
 
     /** What a side says about its occurrences; one that it does not mention is as ruled. */
@@ -112,6 +110,41 @@ final class SeriesRules {
             }
         });
         return new OccurrenceExceptions(excepted);
+    }
+
+    /** What takes part in the merge of exceptions: other fields of theirs are not looked at (S4). */
+    OccurrenceExceptions visible(Side side, OccurrenceExceptions exceptions) {
+        SortedMap<OriginalStart, OccurrenceException> visible = new TreeMap<>();
+        exceptions.byStart().forEach((start, exception) -> visible.put(start, visible(side, exception)));
+        return new OccurrenceExceptions(visible);
+    }
+
+    private OccurrenceException visible(Side side, OccurrenceException exception) {
+        OccurrenceException visible = exception;
+        for (Field<?> field : exception.fields()) {
+            if (ofOccurrences.stream().noneMatch(rule -> rule.on(side).equals(field))) {
+                visible = visible.inheriting(field);
+            }
+        }
+        return visible;
+    }
+
+    Occurrence visible(Side side, Occurrence occurrence) {
+        return occurrence instanceof Occurrence.Excepted excepted
+                ? Occurrence.of(visible(side, excepted.exception()))
+                : occurrence;
+    }
+
+    /** An occurrence as taken over from the other side, with the fields that take no part kept as they are (S4). */
+    Occurrence withHidden(Side side, Occurrence taken, Occurrence held) {
+        if (taken instanceof Occurrence.Cancelled || !(held instanceof Occurrence.Excepted excepted)) {
+            return taken;
+        }
+        OccurrenceException result = excepted.exception();
+        for (FieldRule rule : ofOccurrences) {
+            result = Slot.of(taken, rule.on(side)).in(result, rule.on(side));
+        }
+        return Occurrence.of(result);
     }
 
     /** Exceptions in the fields of a side, as far as these flow there. */

@@ -158,7 +158,7 @@ public final class ThreeWayMerge {
     public List<FieldRule> edited(Side side, Item base, Item current) {
         return rules.stream()
                 .filter(FieldRule::isOn)
-                .filter(rule -> !Objects.equals(base.value(rule.on(side)), current.value(rule.on(side))))
+                .filter(rule -> !Objects.equals(base.value(rule.on(side)), seen(rule, side, current)))
                 .toList();
     }
 
@@ -204,8 +204,15 @@ public final class ThreeWayMerge {
      */
     public Item seen(Side side, Item item) {
         Item.Builder seen = Item.of(item.kind());
-        rules.stream().filter(FieldRule::isOn).forEach(rule -> seen.put(rule.on(side), item.value(rule.on(side))));
+        rules.stream().filter(FieldRule::isOn).forEach(rule -> seen.put(rule.on(side), seen(rule, side, item)));
         return seen.build();
+    }
+
+    private @Nullable Object seen(FieldRule rule, Side side, Item item) {
+        Object value = item.value(rule.on(side));
+        return series.isExceptions(rule) && value instanceof OccurrenceExceptions exceptions
+                ? series.visible(side, exceptions)
+                : value;
     }
 
     /**
@@ -327,8 +334,9 @@ public final class ThreeWayMerge {
 
         /** Comes after all other fields, as it depends on the rule and the time that a series has from now on. */
         void addOccurrences() {
-            List<FieldRule> byOccurrence =
-                    merge.rules.stream().filter(merge.series::mergesByOccurrence).toList();
+            List<FieldRule> byOccurrence = merge.rules.stream()
+                    .filter(merge.series::mergesByOccurrence)
+                    .toList();
             if (byOccurrence.isEmpty()) {
                 return;
             }
@@ -411,11 +419,12 @@ public final class ThreeWayMerge {
         }
 
         private Item baseAfter(Side side, List<FieldChange> changes) {
-            Item.Builder after = merge.seen(side, current.on(side)).toBuilder();
+            Item.Builder held = current.on(side).toBuilder();
+            changes.forEach(change -> held.put(change.field(), merge.project(side, change.field(), change.to())));
+            Item.Builder after = merge.seen(side, held.build()).toBuilder();
             merge.rules.stream()
                     .filter(rule -> !rule.isOn())
                     .forEach(rule -> after.put(rule.on(side), base.on(side).value(rule.on(side))));
-            changes.forEach(change -> after.put(change.field(), merge.project(side, change.field(), change.to())));
             return after.build();
         }
     }

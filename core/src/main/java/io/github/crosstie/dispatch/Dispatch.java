@@ -218,9 +218,7 @@ public final class Dispatch {
     private RoundLimits limits() {
         Instant end = settings.roundTime() == null ? null : clock.instant().plus(settings.roundTime());
         boolean isDispatchShorter = deadline != null && (end == null || deadline.isBefore(end));
-        return RoundLimits.NONE
-                .withDeadline(isDispatchShorter ? deadline : end)
-                .withCancellation(() -> cancelled);
+        return RoundLimits.NONE.withDeadline(isDispatchShorter ? deadline : end).withCancellation(() -> cancelled);
     }
 
     private synchronized void through(MailboxTask task, SyncResult result) {

@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param mailboxes the mailboxes that wait
  * @param organizations the organizations that wait as a whole
  */
-public record Schedule(
-        SortedMap<OrganizationUser, Delay> mailboxes, SortedMap<OrganizationId, Delay> organizations) {
+public record Schedule(SortedMap<OrganizationUser, Delay> mailboxes, SortedMap<OrganizationId, Delay> organizations) {
 
     /** Everything is due. */
     public static final Schedule EMPTY = new Schedule(new TreeMap<>(), new TreeMap<>());

@@ -57,7 +57,9 @@ final class WaitingTasks {
     /** A task that was given out could not be begun: it is the first of its organization again. */
     void takeBack(MailboxTask task) {
         through(task);
-        byOrganization.getOrDefault(task.mailbox().organization(), new ArrayDeque<>()).addFirst(task);
+        byOrganization
+                .getOrDefault(task.mailbox().organization(), new ArrayDeque<>())
+                .addFirst(task);
     }
 
     boolean isWaiting() {

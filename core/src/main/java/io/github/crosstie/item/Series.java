@@ -17,10 +17,7 @@ import java.util.TreeMap;
  * @param moved occurrences that take place at another time, by original start
  */
 public record Series(
-        EventTime first,
-        Recurrence rule,
-        CancelledOccurrences cancelled,
-        SortedMap<OriginalStart, EventTime> moved) {
+        EventTime first, Recurrence rule, CancelledOccurrences cancelled, SortedMap<OriginalStart, EventTime> moved) {
 
     private static final int HORIZON_YEARS = 100;
 

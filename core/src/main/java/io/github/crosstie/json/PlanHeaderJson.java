@@ -63,7 +63,9 @@ final class PlanHeaderJson {
     private static HoldNotice readHold(JsonPlace place) {
         JsonSection section = place.section("token", "release", "released");
         return place.build(() -> new HoldNotice(
-                token(section, "token"), token(section, "release"), section.require("released").integer()));
+                token(section, "token"),
+                token(section, "release"),
+                section.require("released").integer()));
     }
 
     private static @Nullable ReleaseToken token(JsonSection section, String name) {

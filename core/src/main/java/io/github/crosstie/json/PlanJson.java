@@ -16,13 +16,14 @@ import java.util.Objects;
 /**
  * Plans as JSON documents (G1), to be kept, shown, compared and carried out later.
  *
- * <p>A document says its {@link #VERSION}, the header, the changes, what is left alone and what the changes presume; {@code
- * docs/plan-format.md} explains each member. It holds the values of fields, which are personal data, but no secrets (G6).
+ * <p>A document says its {@link #VERSION}, the header, the changes, what is left alone and what the changes presume;
+ * {@code docs/plan-format.md} explains each member. It holds the values of fields, which are personal data, but no
+ * secrets (G6).
  *
- * <p>Writing is deterministic: equal plans give equal texts, byte for byte. Reading gives back an equal plan, or refuses what it
- * does not understand with an {@link io.github.crosstie.fault.InvalidInputException} that names the document, the path and the
- * remedy: unknown members, values of the wrong type, totals that the changes do not add up to, duplicate members, another
- * version. Nothing is taken over then. Stateless and thread-safe.
+ * <p>Writing is deterministic: equal plans give equal texts, byte for byte. Reading gives back an equal plan, or
+ * refuses what it does not understand with an {@link io.github.crosstie.fault.InvalidInputException} that names the
+ * document, the path and the remedy: unknown members, values of the wrong type, totals that the changes do not add up
+ * to, duplicate members, another version. Nothing is taken over then. Stateless and thread-safe.
  */
 public final class PlanJson {
 

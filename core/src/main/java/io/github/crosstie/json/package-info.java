@@ -1,5 +1,6 @@
 /**
- * Values as JSON: configurations are read from documents that people write, and written back complete and in one form.
+ * Values as JSON: configurations are read from documents that people write, and written back complete and in one form;
+ * plans and items are written to be kept, and read back as they were.
  *
  * <p>The only package that knows the JSON library, and it keeps that to itself. Whatever cannot be read is refused with the
  * place in the document and what to do about it.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the engine did. Thread-safe.
  *
  * <pre>{@code
- * mailSystem.claim(new Owner("ada@example.com")).loseNextAnswer();
+ * mailSystem.claim(new Owner("ada@example.com")).loseReplyOnce();
  * }</pre>
  */
 public final class InMemoryClaim {
@@ -45,7 +45,7 @@ public final class InMemoryClaim {
     }
 
     /** The next replacement is decided and made as usual, but its answer is lost. Called several times, so many are lost. */
-    public synchronized void loseNextAnswer() {
+    public synchronized void loseReplyOnce() {
         lostAnswers++;
     }
 

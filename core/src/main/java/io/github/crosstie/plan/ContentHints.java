@@ -56,8 +56,7 @@ final class ContentHints {
         for (Candidate candidate : candidates) {
             if (candidate.key().side() == anew && candidate.source() == null) {
                 byContent
-                        .computeIfAbsent(
-                                seen.apply(anew, candidate.record().item()), absent -> new ArrayDeque<>())
+                        .computeIfAbsent(seen.apply(anew, candidate.record().item()), absent -> new ArrayDeque<>())
                         .add(candidate);
             }
         }

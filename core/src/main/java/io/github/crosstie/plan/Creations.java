@@ -76,7 +76,7 @@ final class Creations {
         }
         if (notification.get() != Notification.NONE) {
             // A creation may have to be repeated; whom it invited would be invited twice.
-            flowing = flows.withoutPeople();
+            flowing = flows.withoutAttendees();
             content = flowing.carriedTo(side, source.item());
         }
         Half replaced = link == null ? null : link.on(side);

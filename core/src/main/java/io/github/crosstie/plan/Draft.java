@@ -4,6 +4,7 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
+import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.time.Instant;
@@ -134,6 +135,51 @@ final class Draft {
             }
         }
         return deleted;
+    }
+
+    /** What would make a new link, matches first, each by id. */
+    List<PlannedChange> entering() {
+        return changes.stream()
+                .filter(change -> change instanceof PlannedChange.Match
+                        || (change instanceof PlannedChange.Create create && create.link() == null))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Takes back a new link with all that was planned for its records. */
+    void leaveOut(PlannedChange entering, String reason, Waiting waiting) {
+        changes.removeIf(change -> change.records().equals(entering.records())
+                && !(change instanceof PlannedChange.Refute)
+                && !(change instanceof PlannedChange.Forget));
+        skip(entering.records(), OutcomeCode.CAP_REACHED, reason, waiting);
+    }
+
+    /** A record in quarantine may be found by its counterpart before its time, but is not created before it (S15). */
+    void leaveResting(Resting resting, MatchKeys keys) {
+        for (PlannedChange change : List.copyOf(changes)) {
+            if (change instanceof PlannedChange.Create create && create.link() == null) {
+                QuarantineEntry entry = resting.entry(create.source());
+                if (entry != null) {
+                    changes.remove(change);
+                    Waiting waiting = new Waiting(keys.of(create), entry.nextTry());
+                    skip(List.of(create.source()), Resting.code(entry), Resting.reason(entry), waiting);
+                }
+            }
+        }
+    }
+
+    /** Leaves for later what might be there already, in a record that cannot be read (S2, S15). */
+    void postponeUnlinked(Side side, Instant until, MatchKeys keys) {
+        String reason =
+                "a record without a link on the " + side + " side cannot be read, and might be this one; created once"
+                        + " that record is read, or has failed again";
+        for (PlannedChange change : List.copyOf(changes)) {
+            if (change instanceof PlannedChange.Create create && create.side() == side && create.link() == null) {
+                changes.remove(change);
+                Waiting waiting = new Waiting(keys.of(create), until);
+                skip(List.of(create.source()), OutcomeCode.LISTING_INCOMPLETE, reason, waiting);
+            }
+        }
     }
 
     /** Leaves for the next round what is to be created on a side that has not been listed completely (S2, G3). */

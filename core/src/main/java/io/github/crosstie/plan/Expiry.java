@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What makes a planned change outdated by the mere passing of time: the window of events, and deletions of past ones. */
+/**
+ * What makes a planned change outdated by the mere passing of time: the window of events, and deletions of past ones.
+ */
 final class Expiry {
 
     private final Scope scope;

@@ -21,11 +21,13 @@ import java.util.stream.Stream;
  */
 final class FlowingFields {
 
+    /** When a series takes place is its time: of its occurrences too, only the time flows. */
     private static final Set<Field<?>> OF_PRIVATE_EVENTS = Set.of(
             EventFields.TIME,
             EventFields.SENSITIVITY,
             EventFields.RECURRENCE,
-            EventFields.CANCELLED_OCCURRENCES);
+            EventFields.CANCELLED_OCCURRENCES,
+            EventFields.EXCEPTIONS);
 
     private final boolean hidesPrivateEvents;
     private final boolean isOfEvents;
@@ -33,7 +35,6 @@ final class FlowingFields {
     private final StandardFields fields;
     private final ThreeWayMerge all;
     private final ThreeWayMerge withoutAttendees;
-    private final ThreeWayMerge withoutPeople;
     private final ThreeWayMerge timeOnly;
 
     FlowingFields(ItemKind kind, EventSettings events, StandardFields fields, ThreeWayMerge all) {
@@ -44,7 +45,6 @@ final class FlowingFields {
         this.all = all;
         withoutAttendees = all.narrowed(rule ->
                 !EventFields.ATTENDEES.contains(rule.mail()) && !rule.mail().equals(EventFields.RESPONSES));
-        withoutPeople = withoutAttendees.narrowed(rule -> !rule.mail().equals(EventFields.EXCEPTIONS));
         timeOnly = all.narrowed(rule -> OF_PRIVATE_EVENTS.contains(rule.mail()));
     }
 
@@ -53,9 +53,9 @@ final class FlowingFields {
         return all;
     }
 
-    /** All that names nobody: neither attendees, nor occurrences that may have some of their own. */
-    ThreeWayMerge withoutPeople() {
-        return withoutPeople;
+    /** All that names nobody: of occurrences of their own, too, the attendees stay. */
+    ThreeWayMerge withoutAttendees() {
+        return withoutAttendees;
     }
 
     /** What flows of a new record's source. */
@@ -63,14 +63,13 @@ final class FlowingFields {
         if (hidesPrivateEvents && fields.isPrivate(side, item)) {
             return timeOnly;
         }
-        return hasTooMany(side, item) ? withoutAttendees(side, item) : all;
+        return hasTooMany(side, item) ? withoutAttendees : all;
     }
 
     /** Why a record's attendees stay where they are; empty if they flow. */
     Optional<String> whyAttendeesStay(Side side, Item item) {
         int attendees = fields.attendees(side, item).size();
-        ThreeWayMerge flowing = of(side, item);
-        return flowing == withoutAttendees || flowing == withoutPeople
+        return of(side, item) == withoutAttendees
                 ? Optional.of("its " + attendees + " attendees stay where they are, as no more than " + attendeeLimit
                         + " flow; all other fields do. Raise the limit, or invite a group")
                 : Optional.empty();
@@ -94,19 +93,9 @@ final class FlowingFields {
                 .flatMap(views -> Stream.of(Side.values()).map(side -> whyAttendeesStay(side, views.on(side))))
                 .flatMap(Optional::stream)
                 .findFirst();
-        if (attendeesStay.isEmpty()) {
-            return new Merged(result, Optional.empty());
-        }
-        boolean nameNone = Stream.of(Side.values())
-                .allMatch(side -> withoutAttendees(side, current.on(side)) == withoutAttendees);
-        ThreeWayMerge flowing = nameNone ? withoutAttendees : withoutPeople;
-        return new Merged(flowing.merge(bases, current, winner), attendeesStay);
-    }
-
-    private ThreeWayMerge withoutAttendees(Side side, Item item) {
-        boolean nameNone = fields.exceptions(side, item).stream()
-                .allMatch(occurrence -> fields.attendees(side, occurrence).isEmpty());
-        return nameNone ? withoutAttendees : withoutPeople;
+        return attendeesStay.isPresent()
+                ? new Merged(withoutAttendees.merge(bases, current, winner), attendeesStay)
+                : new Merged(result, Optional.empty());
     }
 
     /** Who makes an event private is not overruled by a side that has yet to learn of it. */

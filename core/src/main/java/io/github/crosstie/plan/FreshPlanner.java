@@ -5,12 +5,16 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.QuarantineEntry;
+import io.github.crosstie.state.QuarantineReason;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans records that have no link: adopts the engine's own, matches what exists, creates the rest, and says what it leaves. */
@@ -20,6 +24,10 @@ final class FreshPlanner {
             "it was created by an attempt whose answer came late; it is looked at again once its link is whole";
     private static final String FOREIGN = "it carries the mark of another organization that syncs the same mailbox;"
             + " let one of the two leave the mailbox";
+
+    private static final String LATE =
+            "it could not be read before, and a record like it has been linked meanwhile; merge the two,"
+                    + " or change one, if they are not the same";
 
     private final RecordSettings settings;
     private final Organizers organizers;
@@ -65,7 +73,8 @@ final class FreshPlanner {
             }
         }
         recognised.match(input.state(), candidates).forEach(match -> planMatch(input, match, draft));
-        Matcher.Result own = match(input, candidates.stream().filter(this::isOwn).toList(), draft);
+        Matcher.Result own =
+                match(input, candidates.stream().filter(this::isOwn).toList(), draft);
         List<Candidate> left = new ArrayList<>(own.unmatched());
         candidates.stream().filter(candidate -> !isOwn(candidate)).forEach(left::add);
         // What is left may be a copy of somebody else's meeting, and is not created beside it (S8).
@@ -139,7 +148,23 @@ final class FreshPlanner {
             draft.skip(List.of(key), OutcomeCode.FILTERED_OUT, "outside the window of time", waiting);
             return Optional.empty();
         }
+        if (mayHaveATwin(input, key, record)) {
+            draft.skip(List.of(key), OutcomeCode.AMBIGUOUS_MATCH, LATE, Waiting.forKeys(keys.all(key.side(), record)));
+            return Optional.empty();
+        }
         return Optional.of(new Candidate(key, record, source));
+    }
+
+    /** Whether it could not be read when a record like it was created beside it: then nobody knows which of the two is meant. */
+    private boolean mayHaveATwin(PlanInput input, RecordKey key, RemoteItem record) {
+        QuarantineEntry before = input.state().quarantine(key);
+        if (before == null || before.reason() != QuarantineReason.UNREADABLE) {
+            return false;
+        }
+        Set<String> own = keys.all(key.side(), record.item());
+        return input.state().links().stream()
+                .flatMap(link -> Optional.ofNullable(link.on(key.side())).stream())
+                .anyMatch(half -> !Collections.disjoint(own, keys.all(key.side(), half.base())));
     }
 
     private void planMatch(PlanInput input, Matcher.Found match, Draft draft) {
@@ -149,8 +174,8 @@ final class FreshPlanner {
         boolean isOwn = isOwn(match.crm()) && isOwn(match.mail());
         Optional<String> unsupported = isOwn ? pairs.unsupported(Views.empty(settings.kind()), read) : Optional.empty();
         if (unsupported.isPresent()) {
-            Waiting waiting = SeriesLimits.waiting(
-                    input.now(), waitingFor(match.crm()).keys());
+            Waiting waiting =
+                    SeriesLimits.waiting(input.now(), waitingFor(match.crm()).keys());
             draft.skip(pair.records(), OutcomeCode.UNSUPPORTED_RECURRENCE, unsupported.get(), waiting);
             return;
         }

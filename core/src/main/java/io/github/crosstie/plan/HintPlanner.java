@@ -58,8 +58,8 @@ final class HintPlanner {
                 others.add(key);
                 continue;
             }
-            List<RecordKey> pair = List.of(
-                    Objects.requireNonNull(hint.key(Side.CRM)), Objects.requireNonNull(hint.key(Side.MAIL)));
+            List<RecordKey> pair =
+                    List.of(Objects.requireNonNull(hint.key(Side.CRM)), Objects.requireNonNull(hint.key(Side.MAIL)));
             if (plans(input, hint, pair, draft)) {
                 planned.addAll(pair);
             } else {
@@ -72,10 +72,14 @@ final class HintPlanner {
 
     /** Whether the hint decides what becomes of its records. */
     private boolean plans(PlanInput input, Hint hint, List<RecordKey> pair, Draft draft) {
-        if (pair.stream().anyMatch(key -> input.state().linkOf(key).isPresent() || input.state().isDetached(key))) {
+        if (pair.stream()
+                .anyMatch(key ->
+                        input.state().linkOf(key).isPresent() || input.state().isDetached(key))) {
             return false;
         }
-        if (pair.stream().anyMatch(key -> input.setAside().contains(key) || !input.readings().containsKey(key))) {
+        if (pair.stream()
+                .anyMatch(key ->
+                        input.setAside().contains(key) || !input.readings().containsKey(key))) {
             return true;
         }
         RemoteItem crm = found(input, pair.get(0));
@@ -94,7 +98,8 @@ final class HintPlanner {
             return true;
         }
         if (pair.stream().anyMatch(key -> isOutOfView(input, key))) {
-            String reason = "its former counterpart is out of view, but not proven to be deleted; nothing new is made of it";
+            String reason =
+                    "its former counterpart is out of view, but not proven to be deleted; nothing new is made of it";
             draft.skip(pair, OutcomeCode.GONE_FROM_VIEW, reason, Waiting.until(null));
             return true;
         }
@@ -107,7 +112,11 @@ final class HintPlanner {
         draft.add(new PlannedChange.Forget(crm == null ? pair.get(0) : pair.get(1)));
         if (crm != null || mail != null) {
             String reason = "its former counterpart was deleted after both had left the scope";
-            draft.skip(List.of(crm == null ? pair.get(1) : pair.get(0)), OutcomeCode.DETACHED, reason, Waiting.until(null));
+            draft.skip(
+                    List.of(crm == null ? pair.get(1) : pair.get(0)),
+                    OutcomeCode.DETACHED,
+                    reason,
+                    Waiting.until(null));
         }
         return true;
     }
@@ -117,7 +126,8 @@ final class HintPlanner {
         for (int i = 0; i < 2; i++) {
             scope.exclusion(pair.get(i).side(), records.get(i).item()).ifPresent(reasons::add);
         }
-        boolean isInWindow = scope.inWindow(records.stream().map(RemoteItem::item).toList(), input.now());
+        boolean isInWindow =
+                scope.inWindow(records.stream().map(RemoteItem::item).toList(), input.now());
         if (reasons.isEmpty() && isInWindow) {
             draft.add(new PlannedChange.Match(
                     new Pair(pair.get(0).id(), pair.get(1).id()), BY));

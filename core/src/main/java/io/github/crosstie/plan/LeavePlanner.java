@@ -75,7 +75,10 @@ final class LeavePlanner {
     /** The copy to delete, unless its server would tell people of that (S7): then it stays. */
     private @Nullable Side silentCopy(Link link, LinkReading reading) {
         @Nullable Side copy = untouchedCopy(link, reading);
-        return copy != null && invitations.tellsAnyway(copy, reading.foundOn(copy).item()) ? null : copy;
+        return copy != null
+                        && invitations.tellsAnyway(copy, reading.foundOn(copy).item())
+                ? null
+                : copy;
     }
 
     /** Why a link leaves by the change of settings; empty if it does not, was judged before, or was not read whole. */
@@ -122,10 +125,14 @@ final class LeavePlanner {
         for (Side side : Side.values()) {
             CorrelationTag tag = reading.foundOn(side).tag();
             boolean isCopy = tag != null
-                    && AttemptTag.parse(tag).filter(parsed -> parsed.isOf(collection)).isPresent();
+                    && AttemptTag.parse(tag)
+                            .filter(parsed -> parsed.isOf(collection))
+                            .isPresent();
             if (isCopy) {
                 boolean isEdited = !merge.edited(
-                                side, link.bases().on(side), reading.foundOn(side).item())
+                                side,
+                                link.bases().on(side),
+                                reading.foundOn(side).item())
                         .isEmpty();
                 return isEdited || !link.uncertainty().isNone() ? null : side;
             }
@@ -135,9 +142,10 @@ final class LeavePlanner {
 
     private boolean isWithOthers(LinkReading reading) {
         return collection.kind() == ItemKind.EVENT
-                && reading.found().entrySet().stream().anyMatch(entry -> !fields.attendees(
-                                entry.getKey(), entry.getValue().item())
-                        .isEmpty());
+                && reading.found().entrySet().stream()
+                        .anyMatch(entry -> !fields.attendees(
+                                        entry.getKey(), entry.getValue().item())
+                                .isEmpty());
     }
 
     /** What the change of settings lets in and puts out, of what was read. */

@@ -53,6 +53,11 @@ final class MatchKeys {
         return tier == 0 ? "e-mail" : "first and last name";
     }
 
+    /** All keys of the record that another one is to be created from. */
+    SortedSet<String> of(PlannedChange.Create create) {
+        return all(create.source().side(), new RemoteItem(create.source().id(), create.sourceVersion(), create.seen()));
+    }
+
     /** All keys of a record, what it is called itself and what it was made from included. */
     SortedSet<String> all(Side side, RemoteItem record) {
         SortedSet<String> all = all(side, record.item());

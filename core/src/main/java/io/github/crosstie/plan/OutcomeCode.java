@@ -60,6 +60,12 @@ public enum OutcomeCode {
     LEASED_ELSEWHERE(Severity.INFO),
     /** Everything is done, but the store did not take the lease back: it runs out by itself. */
     LEASE_NOT_RELEASED(Severity.WARNING),
+    /** Could not be written or read, and is left alone until its next try or until it changes; the rest goes on (S15). */
+    QUARANTINED(Severity.WARNING),
+    /** The other system asked to try this record later, and it is not tried before (S15). */
+    DEFERRED(Severity.INFO),
+    /** As many records are synced as the settings allow: the next enters when one leaves (S16). */
+    CAP_REACHED(Severity.WARNING),
     /** The record cannot be understood. */
     UNREADABLE(Severity.ERROR),
     /** The other system refuses the record. */

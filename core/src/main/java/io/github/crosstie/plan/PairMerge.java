@@ -36,7 +36,8 @@ final class PairMerge {
     Optional<String> unsupported(Views bases, Map<Side, RemoteItem> read) {
         Views current = current(bases, read);
         return series.isSeries(current)
-                ? series.ofMerge(current, flows.merge(bases, current, winner(read)).result())
+                ? series.ofMerge(
+                        current, flows.merge(bases, current, winner(read)).result())
                 : Optional.empty();
     }
 

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Two lists whose elements are paired by what identifies them; of several with one identity the first goes with the first.
+ * Two lists whose elements are paired by what identifies them; of several with one identity the first goes with the
+ * first.
  *
  * @param added elements of the second list alone, in its order
  * @param dropped elements of the first list alone, in its order

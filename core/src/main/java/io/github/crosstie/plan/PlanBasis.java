@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the changes of a plan presume (G1): of every link they touch what it joined, and of every record they concern which version
- * it had. A record that stands in no link here was not linked. A change may be carried out as long as all of this still holds.
+ * What the changes of a plan presume (G1): of every link they touch what it joined, and of every record they concern
+ * which version it had. A record that stands in no link here was not linked. A change may be carried out as long as
+ * all of this still holds.
  *
  * @param links the links, by id
  * @param records the records, the CRM's first, by id
@@ -57,9 +58,7 @@ public record PlanBasis(List<LinkBasis> links, List<RecordBasis> records) {
         if (change instanceof PlannedChange.Adopt adopt) {
             return Optional.of(adopt.link());
         }
-        return change instanceof PlannedChange.RemoveDuplicate removal
-                ? Optional.of(removal.link())
-                : Optional.empty();
+        return change instanceof PlannedChange.RemoveDuplicate removal ? Optional.of(removal.link()) : Optional.empty();
     }
 
     private static Optional<RecordBasis> basis(PlanInput input, RecordKey record, Optional<Link> link) {

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In what two plans differ (G1). A change of one plan and a change of the other are the same one if they are of one kind, about the
- * same records and write to the same side. Equal plans, and only they, have no difference.
+ * In what two plans differ (G1). A change of one plan and a change of the other are the same one if they are of one
+ * kind, about the same records and write to the same side. Equal plans, and only they, have no difference.
  *
  * @param header what the headers say and the plans presume differently, by path
  * @param added changes that the second plan alone has, in its order
@@ -80,8 +80,7 @@ public record PlanDifference(
                 .toList();
         boolean isSame = changed.isEmpty() && changes.isWhole() && skips.isWhole();
         boolean reordered = isSame
-                && !(before.changes().equals(after.changes())
-                        && before.skips().equals(after.skips()));
+                && !(before.changes().equals(after.changes()) && before.skips().equals(after.skips()));
         return new PlanDifference(
                 headers(PlanTexts.of(before), PlanTexts.of(after)),
                 changes.added(),

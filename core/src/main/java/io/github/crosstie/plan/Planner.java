@@ -1,10 +1,9 @@
 package io.github.crosstie.plan;
 
-import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.RecordSettings;
-import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.ScopeSettings;
+import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.ReadOutcome;
@@ -13,6 +12,7 @@ import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
@@ -47,6 +47,7 @@ public final class Planner {
     private final SyncConfiguration configuration;
     private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
+    private final Cap cap;
     private final LinkPlanner links;
     private final LeavePlanner leaving;
     private final HintPlanner hints;
@@ -75,6 +76,7 @@ public final class Planner {
         SeriesLimits series = new SeriesLimits(kind, fields, merge.rules(), support);
         PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts(), series);
         keys = new MatchKeys(kind, settings.fields(), merge);
+        cap = new Cap(settings.cap(), keys);
         Creations creations = new Creations(flows, invitations, scope, series);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
         links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
@@ -82,7 +84,16 @@ public final class Planner {
         hints = new HintPlanner(scope);
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
         Provenance provenance = new Provenance(collection, merge);
-        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance, new ContentHints(merge::seen));
+        fresh = new FreshPlanner(
+                settings,
+                organizers,
+                creations,
+                duplicates,
+                pairs,
+                keys,
+                scope,
+                provenance,
+                new ContentHints(merge::seen));
     }
 
     /**
@@ -165,6 +176,47 @@ public final class Planner {
     }
 
     /**
+     * The keys by which the source of a creation is matched (S2): what it waits for while it cannot be created.
+     *
+     * @param create the creation
+     * @return the source's keys
+     */
+    public SortedSet<String> matchKeys(PlannedChange.Create create) {
+        return keys.of(create);
+    }
+
+    /**
+     * The records outside the cap for which there is room now (S16): they must be read.
+     *
+     * @param state what is known
+     * @return their keys
+     */
+    public List<RecordKey> entering(CollectionState state) {
+        return cap.entering(state);
+    }
+
+    /**
+     * How many records wait outside the cap (S16).
+     *
+     * @param state what is known
+     * @return their number
+     */
+    public int waitingAtCap(CollectionState state) {
+        return cap.waiting(state);
+    }
+
+    /**
+     * The records that rest in quarantine so that they need not even be read (S15).
+     *
+     * @param state what is known
+     * @param now the present moment
+     * @return their keys
+     */
+    public Set<RecordKey> unread(CollectionState state, Instant now) {
+        return Resting.unread(state, now);
+    }
+
+    /**
      * Decides.
      *
      * @param input state, and what was read
@@ -172,6 +224,8 @@ public final class Planner {
      */
     public SyncPlan plan(PlanInput input) {
         Draft draft = new Draft();
+        Resting resting = new Resting(input.state(), input.now().toInstant());
+        resting.skip(input, draft);
         SortedSet<LinkId> touched = new TreeSet<>();
         List<RecordKey> unlinked = new ArrayList<>();
         for (RecordKey key : input.readings().keySet()) {
@@ -185,14 +239,19 @@ public final class Planner {
         touched.stream()
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
+                .filter(link -> Stream.of(Side.values()).noneMatch(side -> resting.contains(link.key(side))))
                 .filter(link -> !leaving.plans(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
         fresh.plan(input, hints.plan(input, unlinked, draft), draft);
+        draft.leaveResting(resting, keys);
         for (Side side : Side.values()) {
+            resting.hides(input, side, configuration.quarantine().firstDelay())
+                    .ifPresent(until -> draft.postponeUnlinked(side, until, keys));
             if (input.state().scanned(side) != null) {
                 draft.postponeCreations(side);
             }
         }
+        cap.enforce(input, draft);
         draft.release(input.state().hold(), input.now().toInstant());
         if (input.state().isRelinking()) {
             draft.holdDeletions(RELINKING);
@@ -244,8 +303,7 @@ public final class Planner {
      * @param now the present moment, in the zone in which the window's days are counted
      * @return the reason; empty if it is not too late
      */
-    public Optional<String> expiry(
-            PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
+    public Optional<String> expiry(PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
         return expiry.of(change, readings, now);
     }
 

@@ -52,16 +52,8 @@ final class Scope {
                 return Optional.of("the filter on " + filter.field() + " does not let it in");
             }
         }
-        return fields.isPrivate(side, item) ? whyPrivateStays(side, item) : Optional.empty();
-    }
-
-    private Optional<String> whyPrivateStays(Side side, Item item) {
-        if (events.privateEvents() == PrivateEventPolicy.OFF) {
-            return Optional.of("private events are not synced");
-        }
-        boolean differ = !fields.exceptions(side, item).isEmpty();
-        return events.privateEvents() == PrivateEventPolicy.TIME_ONLY && differ
-                ? Optional.of("a private series is not synced by its time alone while occurrences of it differ from it")
+        return events.privateEvents() == PrivateEventPolicy.OFF && fields.isPrivate(side, item)
+                ? Optional.of("private events are not synced")
                 : Optional.empty();
     }
 
@@ -75,8 +67,7 @@ final class Scope {
     private boolean inWindow(Item view, ZonedDateTime now) {
         Optional<Series> repeated = series.of(view);
         return repeated.isPresent()
-                ? series.touches(
-                        repeated.get(), firstMoment(now), momentBeyond(now), moved -> inWindow(moved, now))
+                ? series.touches(repeated.get(), firstMoment(now), momentBeyond(now), moved -> inWindow(moved, now))
                 : time(fields, view).filter(time -> inWindow(time, now)).isPresent();
     }
 
@@ -105,8 +96,7 @@ final class Scope {
         Stream<EventTime> times = series.of(item)
                 .map(repeated -> series.next(repeated, momentBeyond(now)))
                 .orElseGet(() -> time(fields, item).stream());
-        return times
-                .map(time -> firstDay(time, now).minusDays(events.window().daysAhead()))
+        return times.map(time -> firstDay(time, now).minusDays(events.window().daysAhead()))
                 .map(day -> day.atStartOfDay(now.getZone()).toInstant())
                 .filter(moment -> moment.isAfter(now.toInstant()))
                 .min(Comparator.naturalOrder());

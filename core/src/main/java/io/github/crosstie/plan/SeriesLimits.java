@@ -89,7 +89,8 @@ final class SeriesLimits {
                         .noneMatch(rule -> takesPart(rule, source, mustFlow)))
                 .findFirst()
                 .map(field -> "it is a series with '" + field + "', which does not flow from " + source + " to "
-                        + source.other() + ": map the field both ways, or use a system that holds it; the event stays as"
+                        + source.other()
+                        + ": map the field both ways, or use a system that holds it; the event stays as"
                         + " it is on both sides");
     }
 

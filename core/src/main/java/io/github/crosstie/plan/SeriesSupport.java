@@ -15,8 +15,8 @@ import java.util.Objects;
 public record SeriesSupport(RecurrenceExpander expander, Expressibility crm, Expressibility mail) {
 
     /** Both sides can hold every series; when one takes place is known by its bounds alone. */
-    public static final SeriesSupport CAUTIOUS = new SeriesSupport(
-            RecurrenceExpander.cautious(), Expressibility.UNLIMITED, Expressibility.UNLIMITED);
+    public static final SeriesSupport CAUTIOUS =
+            new SeriesSupport(RecurrenceExpander.cautious(), Expressibility.UNLIMITED, Expressibility.UNLIMITED);
 
     /** Requires all parts. */
     public SeriesSupport {

@@ -78,8 +78,7 @@ final class SeriesTimes {
     /** The next occurrences from a moment on, one of them where the rule has it, and all that were moved. */
     Stream<EventTime> next(Series series, ZonedDateTime moment) {
         return Stream.concat(
-                series.unmovedFrom(expander, moment).occurrences().stream().limit(1),
-                series.moved().values().stream());
+                series.unmovedFrom(expander, moment).occurrences().stream().limit(1), series.moved().values().stream());
     }
 
     private static boolean mayHave(Expansion expansion) {

@@ -49,9 +49,10 @@ final class StandardFields {
     /** What the occurrences of a series have of their own. */
     List<Item> exceptions(Side side, Item item) {
         return value(side, item, EventFields.EXCEPTIONS)
-                .map(value -> ((OccurrenceExceptions) value).byStart().values().stream()
-                        .map(OccurrenceException::changed)
-                        .toList())
+                .map(value -> ((OccurrenceExceptions) value)
+                        .byStart().values().stream()
+                                .map(OccurrenceException::changed)
+                                .toList())
                 .orElse(List.of());
     }
 

@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * In what two plans differ, for people: what the headers say differently, then the changes that are only in the second plan, only in
- * the first, and in both with other contents. Changes that touch the stored state alone are counted, not shown.
+ * In what two plans differ, for people: what the headers say differently, then the changes that are only in the
+ * second plan, only in the first, and in both with other contents. Changes that touch the stored state alone are
+ * counted, not shown.
  */
 public final class PlanDifferenceText {
 
@@ -80,9 +81,8 @@ public final class PlanDifferenceText {
     }
 
     private void changed(List<PlanDifference.Changed> changed) {
-        List<PlanDifference.Changed> shown = changed.stream()
-                .filter(one -> !isBookkeeping(one.after()))
-                .toList();
+        List<PlanDifference.Changed> shown =
+                changed.stream().filter(one -> !isBookkeeping(one.after())).toList();
         if (changed.isEmpty()) {
             return;
         }

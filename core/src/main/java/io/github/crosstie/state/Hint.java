@@ -43,8 +43,8 @@ public record Hint(
         Objects.requireNonNull(reason, "reason");
         boolean isWhole = crm != null && mail != null;
         if ((crm == null && mail == null) || isWhole != (held == null)) {
-            throw new IllegalArgumentException("hint " + link
-                    + " must know both records, or one of them and what the other one held");
+            throw new IllegalArgumentException(
+                    "hint " + link + " must know both records, or one of them and what the other one held");
         }
     }
 

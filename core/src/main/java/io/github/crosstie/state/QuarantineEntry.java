@@ -50,6 +50,28 @@ public record QuarantineEntry(
     }
 
     /**
+     * The same after one more failure.
+     *
+     * @param attempts how often it has failed by now
+     * @param nextTry the earliest moment of the next try
+     * @return a changed copy
+     */
+    public QuarantineEntry again(int attempts, Instant nextTry) {
+        return new QuarantineEntry(
+                key, version, counterpart, counterpartVersion, reason, code, message, attempts, nextTry);
+    }
+
+    /**
+     * The same until another moment.
+     *
+     * @param moment the earliest moment of the next try
+     * @return a changed copy
+     */
+    public QuarantineEntry until(Instant moment) {
+        return again(attempts, moment);
+    }
+
+    /**
      * The records that are left alone.
      *
      * @return their keys, one or two

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Waiting(SortedSet<String> keys, @Nullable Instant until) {
 
+    /** The key of those that wait for room under the cap (S16). No record can be matched by it. */
+    public static final String AT_CAP = "at the cap";
+
     /** Copies the keys. */
     public Waiting {
         keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));
@@ -39,6 +42,17 @@ public record Waiting(SortedSet<String> keys, @Nullable Instant until) {
      */
     public static Waiting until(@Nullable Instant until) {
         return new Waiting(new TreeSet<>(), until);
+    }
+
+    /**
+     * The keys by which it can be matched, and no other.
+     *
+     * @return the keys without {@link #AT_CAP}
+     */
+    public SortedSet<String> matchKeys() {
+        SortedSet<String> match = new TreeSet<>(keys);
+        match.remove(AT_CAP);
+        return match;
     }
 
     @Override

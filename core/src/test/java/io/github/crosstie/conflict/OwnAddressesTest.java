@@ -10,9 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnAddressesTest {
 
-    private static final AddressResolver ALIASES = address -> address.endsWith("@acme.example")
-            ? Optional.of("anna.berg@acme.example")
-            : Optional.empty();
+    private static final AddressResolver ALIASES =
+            address -> address.endsWith("@acme.example") ? Optional.of("anna.berg@acme.example") : Optional.empty();
 
     private final OwnAddresses anna = OwnAddresses.of(MailboxAddress.of("anna@acme.example"), ALIASES);
 

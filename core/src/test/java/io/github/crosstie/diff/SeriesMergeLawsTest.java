@@ -39,12 +39,13 @@ class SeriesMergeLawsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 7, 6);
     private static final List<Field<?>> FIELDS =
             List.of(EXCEPTIONS, SUBJECT, LOCATION, TIME, RECURRENCE, CANCELLED_OCCURRENCES);
-    private static final Projection CUTTING = (field, value) ->
-            value instanceof String text ? text.substring(0, 1) : value;
+    private static final Projection CUTTING =
+            (field, value) -> value instanceof String text ? text.substring(0, 1) : value;
 
     /** Every day, or every second one: by the interval alone. */
     private static final RecurrenceExpander EXPANDER = (first, rule, from, to, most) -> {
-        long days = from.toLocalDate().toEpochDay() - ((EventTime.AllDay) first).firstDay().toEpochDay();
+        long days = from.toLocalDate().toEpochDay()
+                - ((EventTime.AllDay) first).firstDay().toEpochDay();
         boolean isOne = days >= 0 && days % rule.interval() == 0;
         return new Expansion(isOne ? List.of(first) : List.of(), true);
     };
@@ -148,11 +149,18 @@ class SeriesMergeLawsTest {
                 return;
             }
             Views current = one.current().with(Side.MAIL, one.base().mail());
-            Item synced = ThreeWayMerge.of(one.rules(), one.crm(), one.mail()).projected(Side.MAIL, one.base().crm());
+            Item synced = ThreeWayMerge.of(one.rules(), one.crm(), one.mail())
+                    .projected(Side.MAIL, one.base().crm());
             Views base = one.base().with(Side.MAIL, synced);
             MergeResult result = one.merge(base, current.with(Side.MAIL, synced));
             Case settled = new Case(
-                    one.seed(), one.rules(), one.crm(), one.mail(), base, current.with(Side.MAIL, synced), one.winner());
+                    one.seed(),
+                    one.rules(),
+                    one.crm(),
+                    one.mail(),
+                    base,
+                    current.with(Side.MAIL, synced),
+                    one.winner());
 
             assertThat(result.toCrm()).as("seed " + one.seed()).isEmpty();
             if (!settled.isRescheduled(result, Side.MAIL)) {
@@ -168,15 +176,17 @@ class SeriesMergeLawsTest {
     /** Fields without exceptions of occurrences that are cancelled as well. */
     private static Item states(Item item) {
         OccurrenceExceptions live = item.get(EXCEPTIONS).orElse(OccurrenceExceptions.NONE);
-        for (OriginalStart start :
-                item.get(CANCELLED_OCCURRENCES).orElse(CancelledOccurrences.NONE).starts()) {
+        for (OriginalStart start : item.get(CANCELLED_OCCURRENCES)
+                .orElse(CancelledOccurrences.NONE)
+                .starts()) {
             live = live.without(start);
         }
         return item.toBuilder().put(EXCEPTIONS, live).build();
     }
 
     @Test
-    @DisplayName("S3: nothing that is said of an occurrence is overwritten unsaid: it was the base, or it is in a conflict")
+    @DisplayName(
+            "S3: nothing that is said of an occurrence is overwritten unsaid: it was the base, or it is in a conflict")
     void losesNothingUnsaid() {
         forEach(one -> {
             MergeResult result = one.merge();
@@ -185,7 +195,8 @@ class SeriesMergeLawsTest {
             for (Side side : Side.values()) {
                 rules.occurrences(side, one.current().on(side)).forEach((start, held) -> {
                     Occurrence then = rules.occurrences(side, after.on(side)).get(start);
-                    Occurrence before = rules.occurrences(side, one.base().on(side)).get(start);
+                    Occurrence before =
+                            rules.occurrences(side, one.base().on(side)).get(start);
                     boolean isTold = result.conflicts().stream()
                             .filter(conflict -> conflict.loser() == side)
                             .anyMatch(conflict -> names(conflict, start));
@@ -195,7 +206,9 @@ class SeriesMergeLawsTest {
                                 .isTrue();
                     }
                     if (one.isRescheduled(result, side) && then == null) {
-                        assertThat(isTold).as("seed " + one.seed() + ": " + side + " " + start).isTrue();
+                        assertThat(isTold)
+                                .as("seed " + one.seed() + ": " + side + " " + start)
+                                .isTrue();
                     }
                 });
             }
@@ -203,15 +216,19 @@ class SeriesMergeLawsTest {
     }
 
     private static boolean names(FieldConflict conflict, OriginalStart start) {
-        return (conflict.lost() instanceof OccurrenceExceptions lost && lost.get(start).isPresent())
+        return (conflict.lost() instanceof OccurrenceExceptions lost
+                        && lost.get(start).isPresent())
                 || (conflict.lost() instanceof CancelledOccurrences cancelled && cancelled.contains(start));
     }
 
     /** Whether an occurrence has all that it had, and perhaps more that came from the other side. */
     private static boolean onlyAdds(Occurrence held, Occurrence then) {
         if (held instanceof Occurrence.Excepted was && then instanceof Occurrence.Excepted is) {
-            // Fields that were unedited may have changed: the edited ones are what counts, and they are in conflicts else.
-            return is.exception().fields().containsAll(new HashSet<>(was.exception().fields()))
+            // Fields that were unedited may have changed: the edited ones are what counts, and they are in conflicts
+            // else.
+            return is.exception()
+                            .fields()
+                            .containsAll(new HashSet<>(was.exception().fields()))
                     || was.exception().fields().size() > 1;
         }
         return false;
@@ -229,8 +246,7 @@ class SeriesMergeLawsTest {
         boolean mixed = random.nextInt(3) == 0;
         List<SyncDirection> directions = List.of(SyncDirection.values());
         for (Field<?> field : FIELDS) {
-            SyncDirection direction =
-                    mixed ? directions.get(random.nextInt(directions.size())) : SyncDirection.BOTH;
+            SyncDirection direction = mixed ? directions.get(random.nextInt(directions.size())) : SyncDirection.BOTH;
             rules.add(new FieldRule(field, field, direction));
         }
         Projection mail = random.nextBoolean() ? CUTTING : Projection.FAITHFUL;
@@ -238,9 +254,7 @@ class SeriesMergeLawsTest {
         Item crmBase = item(random);
         Item mailBase = projecting.projected(Side.MAIL, random.nextInt(4) == 0 ? item(random) : crmBase);
         Item crm = random.nextInt(4) == 0 ? crmBase : edited(random, crmBase);
-        Item inMail = random.nextInt(4) == 0
-                ? mailBase
-                : projecting.projected(Side.MAIL, edited(random, mailBase));
+        Item inMail = random.nextInt(4) == 0 ? mailBase : projecting.projected(Side.MAIL, edited(random, mailBase));
         Side winner = random.nextBoolean() ? Side.CRM : Side.MAIL;
         return new Case(
                 seed, rules, Projection.FAITHFUL, mail, new Views(crmBase, mailBase), new Views(crm, inMail), winner);

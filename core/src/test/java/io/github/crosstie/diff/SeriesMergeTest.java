@@ -55,7 +55,8 @@ class SeriesMergeTest {
         LocalDate day = from.toLocalDate();
         boolean isOne = rule.byDay().stream().anyMatch(by -> by.day() == day.getDayOfWeek())
                 && !day.isBefore(((EventTime.AllDay) first).firstDay());
-        return new Expansion(isOne ? List.of(new EventTime.AllDay(day, day.plus(1, ChronoUnit.DAYS))) : List.of(), true);
+        return new Expansion(
+                isOne ? List.of(new EventTime.AllDay(day, day.plus(1, ChronoUnit.DAYS))) : List.of(), true);
     };
 
     private static Item with(Item item, UnaryOperator<Item.Builder> change) {
@@ -107,7 +108,8 @@ class SeriesMergeTest {
     @DisplayName("S6: two sides edit two fields of one occurrence: both survive")
     void mergesFieldsOfOneOccurrence() {
         Item crm = excepted(SERIES, FIRST, HALL);
-        Item mail = excepted(SERIES, FIRST, Item.event().set(BODY, "Bring slides").build());
+        Item mail =
+                excepted(SERIES, FIRST, Item.event().set(BODY, "Bring slides").build());
 
         MergeResult result = merge(SERIES, crm, mail, Side.CRM);
 
@@ -172,9 +174,7 @@ class SeriesMergeTest {
             assertThat(conflict.field()).isEqualTo(winner == Side.CRM ? CANCELLED_OCCURRENCES : EXCEPTIONS);
             assertThat(conflict.lost())
                     .isEqualTo(
-                            winner == Side.CRM
-                                    ? CancelledOccurrences.of(FIRST)
-                                    : OccurrenceExceptions.of(FIRST, HALL));
+                            winner == Side.CRM ? CancelledOccurrences.of(FIRST) : OccurrenceExceptions.of(FIRST, HALL));
         });
     }
 
@@ -218,7 +218,8 @@ class SeriesMergeTest {
     }
 
     @Test
-    @DisplayName("S6: a changed rule drops exceptions and cancellations that are no occurrences any more, and tells them")
+    @DisplayName(
+            "S6: a changed rule drops exceptions and cancellations that are no occurrences any more, and tells them")
     void dropsWhatIsNoOccurrence() {
         Item base = cancelled(excepted(excepted(SERIES, FIRST, HALL), TUESDAY, ATTIC), SECOND);
         Item crm = with(base, item -> item.set(RECURRENCE, Recurrence.weekly(DayOfWeek.TUESDAY)));
@@ -228,7 +229,9 @@ class SeriesMergeTest {
         Item mail = after(base, result.toMail());
         assertThat(mail.get(EXCEPTIONS)).contains(OccurrenceExceptions.of(TUESDAY, ATTIC));
         assertThat(mail.get(CANCELLED_OCCURRENCES)).isEmpty();
-        assertThat(result.toCrm()).as("whoever changed the rule keeps what they have").isEmpty();
+        assertThat(result.toCrm())
+                .as("whoever changed the rule keeps what they have")
+                .isEmpty();
         assertThat(result.conflicts())
                 .extracting(FieldConflict::loser, FieldConflict::lost)
                 .containsExactlyInAnyOrder(
@@ -237,7 +240,8 @@ class SeriesMergeTest {
     }
 
     @Test
-    @DisplayName("S6: a side that dropped its exceptions with the old rule takes them along on the other, and that is told")
+    @DisplayName(
+            "S6: a side that dropped its exceptions with the old rule takes them along on the other, and that is told")
     void tellsWhatGoesWithTheRule() {
         Item base = excepted(SERIES, FIRST, HALL);
         Item mail = with(SERIES, item -> item.set(RECURRENCE, Recurrence.weekly(DayOfWeek.TUESDAY)));
@@ -251,7 +255,8 @@ class SeriesMergeTest {
     }
 
     @Test
-    @DisplayName("S6: an exception that meets a changed rule of the other side is dropped if it is no occurrence, and told")
+    @DisplayName(
+            "S6: an exception that meets a changed rule of the other side is dropped if it is no occurrence, and told")
     void tellsAnEditThatMeetsANewRule() {
         Item crm = with(SERIES, item -> item.set(RECURRENCE, Recurrence.weekly(DayOfWeek.TUESDAY)));
         Item mail = excepted(SERIES, FIRST, HALL);
@@ -259,9 +264,7 @@ class SeriesMergeTest {
         MergeResult result = merge(SERIES, crm, mail, Side.CRM);
 
         assertThat(after(mail, result.toMail())).isEqualTo(crm);
-        assertThat(result.conflicts())
-                .extracting(FieldConflict::lost)
-                .contains(OccurrenceExceptions.of(FIRST, HALL));
+        assertThat(result.conflicts()).extracting(FieldConflict::lost).contains(OccurrenceExceptions.of(FIRST, HALL));
     }
 
     @Test
@@ -282,8 +285,7 @@ class SeriesMergeTest {
         Item base = excepted(SERIES, FIRST, HALL);
         Item crm = with(base, item -> item.set(RECURRENCE, Recurrence.weekly(DayOfWeek.TUESDAY)));
 
-        MergeResult result = ThreeWayMerge.of(
-                        rules(SyncDirection.BOTH), Projection.FAITHFUL, Projection.FAITHFUL)
+        MergeResult result = ThreeWayMerge.of(rules(SyncDirection.BOTH), Projection.FAITHFUL, Projection.FAITHFUL)
                 .merge(new Views(base, base), new Views(crm, base), Side.CRM);
 
         assertThat(after(base, result.toMail())).isEqualTo(crm);
@@ -307,7 +309,10 @@ class SeriesMergeTest {
                         deviations,
                         OccurrenceExceptions.of(
                                 FIRST,
-                                Item.event().set(place, "Hall").set(BODY, "Internal").build()))
+                                Item.event()
+                                        .set(place, "Hall")
+                                        .set(BODY, "Internal")
+                                        .build()))
                 .build();
         Item none = Item.event().build();
 
@@ -315,7 +320,8 @@ class SeriesMergeTest {
 
         assertThat(after(none, result.toMail()).get(EXCEPTIONS)).contains(OccurrenceExceptions.of(FIRST, HALL));
         assertThat(merge.carriedTo(Side.MAIL, crm).get(EXCEPTIONS)).contains(OccurrenceExceptions.of(FIRST, HALL));
-        assertThat(merge.merge(result.bases(), new Views(crm, after(none, result.toMail())), Side.CRM).toMail())
+        assertThat(merge.merge(result.bases(), new Views(crm, after(none, result.toMail())), Side.CRM)
+                        .toMail())
                 .isEmpty();
     }
 
@@ -329,7 +335,12 @@ class SeriesMergeTest {
 
         MergeResult result = merge.merge(Views.empty(ItemKind.EVENT), new Views(crm, mail), Side.MAIL);
 
-        assertThat(mail.get(EXCEPTIONS).orElseThrow().get(FIRST).orElseThrow().changed().get(LOCATION))
+        assertThat(mail.get(EXCEPTIONS)
+                        .orElseThrow()
+                        .get(FIRST)
+                        .orElseThrow()
+                        .changed()
+                        .get(LOCATION))
                 .contains("H");
         assertThat(Stream.concat(result.toCrm().stream(), result.toMail().stream()))
                 .isEmpty();
@@ -344,5 +355,30 @@ class SeriesMergeTest {
 
         assertThat(result.toCrm()).isEmpty();
         assertThat(result.toMail()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S4: fields of an occurrence that do not flow stay, whatever becomes of the others, and are no edits")
+    void keepsHiddenFieldsOfOccurrences() {
+        ThreeWayMerge merge = ThreeWayMerge.of(
+                EventFields.ALL.stream()
+                        .map(field -> new FieldRule(
+                                field, field, field.equals(BODY) ? SyncDirection.OFF : SyncDirection.BOTH))
+                        .toList(),
+                Projection.FAITHFUL,
+                Projection.FAITHFUL);
+        Item notes = Item.event().set(BODY, "Internal").build();
+        Item base = excepted(SERIES, FIRST, HALL);
+        Item mail = excepted(SERIES, FIRST, with(HALL, item -> item.set(BODY, "Internal")));
+
+        MergeResult undone = merge.merge(new Views(base, base), new Views(SERIES, mail), Side.CRM);
+        MergeResult moved =
+                merge.merge(new Views(base, base), new Views(excepted(SERIES, FIRST, ATTIC), mail), Side.CRM);
+
+        assertThat(after(mail, undone.toMail())).isEqualTo(excepted(SERIES, FIRST, notes));
+        assertThat(undone.bases().mail()).isEqualTo(SERIES);
+        assertThat(after(mail, moved.toMail()))
+                .isEqualTo(excepted(SERIES, FIRST, with(ATTIC, item -> item.set(BODY, "Internal"))));
+        assertThat(merge.edited(Side.MAIL, base, mail)).isEmpty();
     }
 }

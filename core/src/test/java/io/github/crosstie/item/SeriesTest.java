@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SeriesTest {
 
-    private static final ZonedDateTime NINE =
-            LocalDateTime.of(2026, 7, 6, 9, 0).atZone(ZoneId.of("Europe/Berlin"));
+    private static final ZonedDateTime NINE = LocalDateTime.of(2026, 7, 6, 9, 0).atZone(ZoneId.of("Europe/Berlin"));
     private static final EventTime FIRST = at(0);
 
     /** Knows daily series without an end. */
@@ -49,9 +48,13 @@ class SeriesTest {
     void knowsItsOccurrences() {
         Series series = series(CancelledOccurrences.of(start(1)), Map.of());
 
-        assertThat(series.isOccurrence(DAILY, start(1))).as("cancelled ones count").isTrue();
-        assertThat(series.isOccurrence(DAILY, new OriginalStart.At(NINE.plusMinutes(1)))).isFalse();
-        assertThat(series.isOccurrence(DAILY, new OriginalStart.OnDay(NINE.toLocalDate()))).isFalse();
+        assertThat(series.isOccurrence(DAILY, start(1)))
+                .as("cancelled ones count")
+                .isTrue();
+        assertThat(series.isOccurrence(DAILY, new OriginalStart.At(NINE.plusMinutes(1))))
+                .isFalse();
+        assertThat(series.isOccurrence(DAILY, new OriginalStart.OnDay(NINE.toLocalDate())))
+                .isFalse();
     }
 
     @Test
@@ -68,7 +71,8 @@ class SeriesTest {
     @Test
     @DisplayName("S6: an occurrence that is cancelled as well as moved does not take place")
     void cancelsWhatWasMoved() {
-        assertThat(series(CancelledOccurrences.of(start(3)), Map.of(start(3), at(40))).moved())
+        assertThat(series(CancelledOccurrences.of(start(3)), Map.of(start(3), at(40)))
+                        .moved())
                 .isEmpty();
     }
 

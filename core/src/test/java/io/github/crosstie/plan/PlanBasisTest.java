@@ -3,6 +3,7 @@ package io.github.crosstie.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
@@ -24,7 +25,9 @@ class PlanBasisTest {
             plan.basis().records().forEach(one -> basis.put(one.record(), one));
 
             for (PlannedChange change : plan.changes()) {
-                assertThat(basis.keySet()).as("seed %d: %s", seed, change.kind()).containsAll(change.records());
+                assertThat(basis.keySet())
+                        .as("seed %d: %s", seed, change.kind())
+                        .containsAll(change.records());
                 assertAgrees(seed, change, basis);
             }
         }
@@ -37,9 +40,7 @@ class PlanBasisTest {
                     .as("seed %d", seed)
                     .isEqualTo(update.expectedVersion());
         } else if (change instanceof PlannedChange.Create create) {
-            assertThat(basis.get(create.source()).version())
-                    .as("seed %d", seed)
-                    .isEqualTo(create.sourceVersion());
+            assertThat(basis.get(create.source()).version()).as("seed %d", seed).isEqualTo(create.sourceVersion());
         } else if (change instanceof PlannedChange.Delete delete) {
             assertThat(basis.get(delete.pair().on(delete.side())).version())
                     .as("seed %d", seed)
@@ -59,11 +60,16 @@ class PlanBasisTest {
 
             for (PlannedChange change : plan.changes()) {
                 if (change instanceof PlannedChange.Match match) {
-                    assertThat(links).as("seed %d", seed).doesNotContainKeys(match.pair().on(Side.CRM));
+                    assertThat(links)
+                            .as("seed %d", seed)
+                            .doesNotContainKeys(match.pair().on(Side.CRM));
                 } else if (change instanceof PlannedChange.Settle settle
-                        && plan.changes().stream().noneMatch(other -> other instanceof PlannedChange.Match match
-                                && match.pair().equals(settle.pair()))) {
-                    assertThat(links).as("seed %d", seed).containsKeys(settle.pair().on(Side.MAIL));
+                        && plan.changes().stream()
+                                .noneMatch(other -> other instanceof PlannedChange.Match match
+                                        && match.pair().equals(settle.pair()))) {
+                    assertThat(links)
+                            .as("seed %d", seed)
+                            .containsKeys(settle.pair().on(Side.MAIL));
                 }
             }
         }
@@ -74,8 +80,7 @@ class PlanBasisTest {
         RecordKey record = new RecordKey(Side.CRM, new ItemId("a"));
 
         assertThatThrownBy(() -> new RecordBasis(record, null, null)).hasMessageContaining("CRM:a");
-        assertThatThrownBy(() ->
-                        new RecordBasis(record, new ItemVersion("1"), io.github.crosstie.connector.Removal.DELETED))
+        assertThatThrownBy(() -> new RecordBasis(record, new ItemVersion("1"), Removal.DELETED))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new LinkBasis(new LinkId("l"), null, null)).hasMessageContaining("neither half");
     }

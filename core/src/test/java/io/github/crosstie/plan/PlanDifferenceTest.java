@@ -9,6 +9,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.report.PlanDifferenceText;
+import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +28,8 @@ class PlanDifferenceTest {
             SyncPlan plan = new RandomPlans(seed).plan();
             SyncPlan other = new RandomPlans(seed + 1).plan();
 
-            assertThat(PlanDifference.between(plan, new RandomPlans(seed).plan()).isEmpty())
+            assertThat(PlanDifference.between(plan, new RandomPlans(seed).plan())
+                            .isEmpty())
                     .as("seed %d", seed)
                     .isTrue();
             assertThat(PlanDifference.between(plan, other).isEmpty())
@@ -53,9 +55,8 @@ class PlanDifferenceTest {
             assertThat(there.header())
                     .as("seed %d", seed)
                     .extracting(HeaderDifference::path)
-                    .containsExactlyElementsOf(back.header().stream()
-                            .map(HeaderDifference::path)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            back.header().stream().map(HeaderDifference::path).toList());
         }
     }
 
@@ -66,13 +67,11 @@ class PlanDifferenceTest {
         PlannedChange bea = create("b", "Bea");
         PlannedChange cleo = create("c", "Cleo");
 
-        PlanDifference difference =
-                PlanDifference.between(plan(ada, bea), plan(create("a", "Augusta"), cleo));
+        PlanDifference difference = PlanDifference.between(plan(ada, bea), plan(create("a", "Augusta"), cleo));
 
         assertThat(difference.added()).containsExactly(cleo);
         assertThat(difference.dropped()).containsExactly(bea);
-        assertThat(difference.changed())
-                .containsExactly(new PlanDifference.Changed(ada, create("a", "Augusta")));
+        assertThat(difference.changed()).containsExactly(new PlanDifference.Changed(ada, create("a", "Augusta")));
         assertThat(difference.asksForTheSame()).isFalse();
     }
 
@@ -80,7 +79,7 @@ class PlanDifferenceTest {
     @DisplayName("a deletion that is held now is no longer the change that it was")
     void tellsHeldDeletions() {
         PlannedChange.Delete deletion = new PlannedChange.Delete(
-                new io.github.crosstie.state.LinkId("l"),
+                new LinkId("l"),
                 new Pair(new ItemId("a"), new ItemId("b")),
                 Side.MAIL,
                 new ItemVersion("1"),
@@ -173,21 +172,12 @@ class PlanDifferenceTest {
     private static PlannedChange create(String id, String surname) {
         Item item = Item.contact().set(ContactFields.SURNAME, surname).build();
         return new PlannedChange.Create(
-                Side.MAIL,
-                new RecordKey(Side.CRM, new ItemId(id)),
-                new ItemVersion("1"),
-                null,
-                null,
-                item,
-                item);
+                Side.MAIL, new RecordKey(Side.CRM, new ItemId(id)), new ItemVersion("1"), null, null, item, item);
     }
 
     private static SyncPlan plan(PlannedChange... changes) {
         return new SyncPlan(
-                header(List.of(changes), List.of()),
-                List.of(changes),
-                List.of(),
-                new PlanBasis(List.of(), List.of()));
+                header(List.of(changes), List.of()), List.of(changes), List.of(), new PlanBasis(List.of(), List.of()));
     }
 
     private static PlanHeader header(List<PlannedChange> changes, List<Skip> skips) {

@@ -62,7 +62,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Plans that the planner makes of random states, readings and settings: every case, every type of value, the same for a seed. */
+/**
+ * Plans that the planner makes of random states, readings and settings: every case, every type of value, the same for
+ * a seed.
+ */
 public final class RandomPlans {
 
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-03-02T08:00Z");
@@ -303,8 +306,7 @@ public final class RandomPlans {
             case EVENT_TIME -> time();
             case SENSITIVITY -> oneOf(Sensitivity.NORMAL, Sensitivity.PERSONAL);
             case RECURRENCE ->
-                oneOf(Recurrence.daily(), Recurrence.parse("FREQ=MONTHLY;COUNT=7;BYDAY=-1FR"))
-                        .toBuilder()
+                oneOf(Recurrence.daily(), Recurrence.parse("FREQ=MONTHLY;COUNT=7;BYDAY=-1FR")).toBuilder()
                         .interval(1 + random.nextInt(5))
                         .build();
             case CANCELLED_OCCURRENCES -> CancelledOccurrences.of(start(), start());

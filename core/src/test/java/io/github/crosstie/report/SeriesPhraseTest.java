@@ -37,11 +37,11 @@ class SeriesPhraseTest {
     @Test
     @DisplayName("S6: exceptions in words, which can neither break a line nor steer a terminal")
     void saysExceptions() {
-        OccurrenceException moved = OccurrenceException.of(
-                        Item.event().set(EventFields.SUBJECT, "Two\nlines\u001b").build())
+        OccurrenceException moved = OccurrenceException.of(Item.event()
+                        .set(EventFields.SUBJECT, "Two\nlines\u001b")
+                        .build())
                 .with(EventFields.LOCATION, null);
-        OccurrenceExceptions exceptions =
-                OccurrenceExceptions.NONE.with(OriginalStart.parse("2026-07-06"), moved);
+        OccurrenceExceptions exceptions = OccurrenceExceptions.NONE.with(OriginalStart.parse("2026-07-06"), moved);
 
         assertThat(Plain.text(exceptions)).isEqualTo("2026-07-06: location (none), subject Two\\nlines?");
     }

@@ -103,7 +103,8 @@ class CollectionStateTest {
         state.apply(List.of(new StateChange.PutLink(half)));
         assertThat(state.halfLinks()).containsExactly(half);
 
-        Link whole = half.with(Side.MAIL, new Half(new ItemId("m"), null, Item.contact().build()));
+        Link whole = half.with(
+                Side.MAIL, new Half(new ItemId("m"), null, Item.contact().build()));
         state.apply(List.of(new StateChange.PutLink(whole)));
         assertThat(state.halfLinks()).isEmpty();
 

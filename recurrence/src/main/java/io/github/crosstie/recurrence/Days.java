@@ -50,8 +50,7 @@ final class Days {
     }
 
     private static RecurrenceRule endless(Recurrence rule) {
-        Recurrence endless =
-                rule.toBuilder().end(new Recurrence.End.Never()).build();
+        Recurrence endless = rule.toBuilder().end(new Recurrence.End.Never()).build();
         try {
             return new RecurrenceRule(endless.toString(), RecurrenceRule.RfcMode.RFC5545_STRICT);
         } catch (InvalidRecurrenceRuleException e) {

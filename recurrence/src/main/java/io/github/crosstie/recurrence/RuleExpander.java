@@ -40,7 +40,8 @@ public final class RuleExpander implements RecurrenceExpander {
     @Override
     public Expansion expand(EventTime first, Recurrence rule, ZonedDateTime from, ZonedDateTime to, int most) {
         if (most < 1) {
-            throw new IllegalArgumentException("a series was to be expanded to " + most + " occurrences; ask for 1 or more");
+            throw new IllegalArgumentException(
+                    "a series was to be expanded to " + most + " occurrences; ask for 1 or more");
         }
         Objects.requireNonNull(rule, "rule");
         Shape shape = Shape.of(first, from);
@@ -141,7 +142,8 @@ public final class RuleExpander implements RecurrenceExpander {
                 // The first one is given: its clock time may be the later one of an hour that comes twice.
                 return day.equals(firstDay())
                         ? first.start()
-                        : day.atTime(first.start().toLocalTime()).atZone(first.start().getZone());
+                        : day.atTime(first.start().toLocalTime())
+                                .atZone(first.start().getZone());
             }
         }
     }

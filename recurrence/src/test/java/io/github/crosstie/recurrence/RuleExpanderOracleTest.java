@@ -76,8 +76,7 @@ class RuleExpanderOracleTest {
         LocalDate day = first instanceof EventTime.AllDay allDay
                 ? allDay.firstDay()
                 : ((EventTime.Timed) first).start().toLocalDate();
-        Recurrence endless =
-                rule.toBuilder().end(new Recurrence.End.Never()).build();
+        Recurrence endless = rule.toBuilder().end(new Recurrence.End.Never()).build();
         SortedSet<LocalDate> days = new TreeSet<>(
                 new Recur<LocalDate>(withWeekStart(endless)).getDates(day, day, LocalDate.of(2024 + 3 + YEARS, 1, 1)));
         days.add(day);
@@ -184,7 +183,9 @@ class RuleExpanderOracleTest {
             case 1 -> rule.count(1 + random.nextInt(30)).build();
             case 2 -> rule.until(day.plusDays(random.nextInt(700))).build();
             default ->
-                rule.until(day.plusDays(random.nextInt(700)).atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC))
+                rule.until(day.plusDays(random.nextInt(700))
+                                .atTime(random.nextInt(24), 0)
+                                .toInstant(ZoneOffset.UTC))
                         .build();
         };
     }

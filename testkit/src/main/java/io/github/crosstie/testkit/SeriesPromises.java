@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
-import org.jspecify.annotations.Nullable;
 
 /** What every endpoint for events promises about series, as far as it holds and can express them (S6). */
 final class SeriesPromises {
@@ -123,8 +123,8 @@ final class SeriesPromises {
                 probe, single.toBuilder().set(EventFields.RECURRENCE, rule()).build());
         WriteOutcome.Written written = probe.create(single);
 
-        WriteOutcome.Written repeated = probe.write(new Write.Update(
-                written.id(), written.version(), Map.of(EventFields.RECURRENCE, rule())));
+        WriteOutcome.Written repeated =
+                probe.write(new Write.Update(written.id(), written.version(), Map.of(EventFields.RECURRENCE, rule())));
         assertHolds(probe, repeated, series);
         Map<Field<?>, @Nullable Object> none = new HashMap<>();
         none.put(EventFields.RECURRENCE, null);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.crosstie.configuration.Filter;
 import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncDirection;
-import io.github.crosstie.state.Hint;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Removal;
@@ -27,13 +26,22 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Attempt;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.DeletionLine;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.Half;
+import io.github.crosstie.state.HeldDeletion;
+import io.github.crosstie.state.Hint;
+import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Intent;
 import io.github.crosstie.state.JournalEntry;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.OrganizationActivity;
+import io.github.crosstie.state.Pause;
+import io.github.crosstie.state.PauseReason;
+import io.github.crosstie.state.QuarantineEntry;
+import io.github.crosstie.state.QuarantineReason;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
@@ -251,6 +259,95 @@ public abstract class StateStoreContract extends StorePromises {
         assertThat(state.hints()).as("a linked record needs no hint").isEmpty();
         assertThat(state.unjudged()).isEmpty();
         assertThat(state.isRelinking()).isFalse();
+    }
+
+    /** What keeps trouble small comes back, and goes away when it is told to. */
+    @Test
+    @DisplayName("S13, S15, F7: keeps deletions made and held, quarantine and pause")
+    void keepsSafeguards() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        DeletionLine early = new DeletionLine(LINK, Side.MAIL, NOW);
+        DeletionLine late = new DeletionLine(new LinkId("link-2"), Side.CRM, NOW.plusSeconds(60));
+        Hold hold = Hold.none()
+                .holding(
+                        CONTACTS,
+                        List.of(new HeldDeletion(
+                                LINK, ADA.id(), MAIL_ADA.id(), Side.MAIL, new ItemVersion("v1"), "too many", NOW)),
+                        () -> "nonce-1");
+        hold = hold.releasing(hold.offers().get(0), NOW);
+        QuarantineEntry entry = new QuarantineEntry(
+                ADA,
+                new ItemVersion("v1"),
+                MAIL_ADA,
+                null,
+                QuarantineReason.REJECTED,
+                "TOO_LONG",
+                "shorten the title",
+                2,
+                NOW.plus(LEASE));
+        Pause pause = new Pause(PauseReason.THROTTLED, NOW.plus(LEASE), 1, "too fast");
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.LogDeletion(early),
+                        new StateChange.LogDeletion(late),
+                        new StateChange.PutHold(hold),
+                        new StateChange.PutQuarantine(entry),
+                        new StateChange.PutPause(pause)));
+
+        CollectionState state = store.load(CONTACTS);
+
+        assertThat(state.deletions()).containsExactlyInAnyOrder(early, late);
+        assertThat(state.deletionsSince(NOW.plusSeconds(60))).isEqualTo(1);
+        assertThat(state.hold()).isEqualTo(hold);
+        assertThat(state.quarantine()).containsExactly(entry);
+        assertThat(state.pause()).isEqualTo(pause);
+        assertThat(store.pause(CONTACTS)).contains(pause);
+        assertThat(store.pause(key("005A", ItemKind.EVENT))).isEmpty();
+
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.ForgetDeletionsBefore(NOW.plusSeconds(1)),
+                        new StateChange.ForgetDeletion(new LinkId("link-2")),
+                        new StateChange.PutHold(Hold.none()),
+                        new StateChange.RemoveQuarantine(ADA),
+                        new StateChange.RemovePause()));
+        CollectionState later = store.load(CONTACTS);
+
+        assertThat(later.deletions()).isEmpty();
+        assertThat(later.hold()).isEqualTo(Hold.none());
+        assertThat(later.quarantine()).isEmpty();
+        assertThat(store.pause(CONTACTS)).isEmpty();
+    }
+
+    /** A store that adds an organization up does it right, and for that organization alone. */
+    @Test
+    @DisplayName("S13: adds up the links and the late deletions of an organization, if it can tell")
+    void addsUpAnOrganization() {
+        StateStore store = open();
+        CollectionKey events = key("005A", ItemKind.EVENT);
+        CollectionKey elsewhere =
+                new CollectionKey(new OrganizationId("00D000000000002EAA"), new UserId("005A"), ItemKind.CONTACT);
+        Half half = new Half(ADA.id(), null, Item.contact().build());
+        store.commit(
+                acquire(store, "one"),
+                List.of(
+                        new StateChange.PutLink(Link.half(LINK, Side.CRM, half)),
+                        new StateChange.LogDeletion(new DeletionLine(new LinkId("gone-1"), Side.MAIL, NOW)),
+                        new StateChange.LogDeletion(
+                                new DeletionLine(new LinkId("gone-2"), Side.MAIL, NOW.minusSeconds(1)))));
+        for (CollectionKey other : List.of(events, elsewhere)) {
+            store.commit(
+                    store.acquire(other, "one", NOW, LEASE).orElseThrow(),
+                    List.of(new StateChange.LogDeletion(new DeletionLine(new LinkId("gone-3"), Side.CRM, NOW))));
+        }
+
+        assertThat(store.activity(CONTACTS.organization(), NOW))
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isEmpty(),
+                        numbers -> assertThat(numbers).contains(new OrganizationActivity(1, 2)));
     }
 
     /** The journal keeps the losing value. */

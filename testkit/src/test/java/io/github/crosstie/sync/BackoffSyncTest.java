@@ -2,6 +2,7 @@ package io.github.crosstie.sync;
 
 import static io.github.crosstie.item.ContactFields.NOTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RetryPolicy;
@@ -117,6 +118,23 @@ class BackoffSyncTest {
                     .containsExactlyInAnyOrderElementsOf(user.crm.items().values());
             assertThat(user.run().writes()).isZero();
         }
+    }
+
+    @Test
+    @DisplayName("F7: a dry run calls nobody before the told time either, and says until when")
+    void dryRunsWaitToo() {
+        Instant told = user.clock.instant().plusSeconds(90);
+        user.mail.faults().failNextCall(new ThrottledException("too fast", told, null));
+        user.run();
+        int calls = calls();
+
+        assertThatThrownBy(user::plan)
+                .isInstanceOfSatisfying(
+                        ThrottledException.class,
+                        throttled -> assertThat(throttled.retryAt()).isEqualTo(told));
+        assertThat(calls()).isEqualTo(calls);
+        user.clock.set(told);
+        assertThat(user.plan().writesNothing()).isTrue();
     }
 
     @Test

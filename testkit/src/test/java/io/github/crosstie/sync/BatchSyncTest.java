@@ -55,7 +55,7 @@ class BatchSyncTest {
     void looksTagsUpInBatches() {
         createOn(user.crm::create);
         for (int i = 0; i < RECORDS; i++) {
-            user.mail.faults().loseNextAnswer();
+            user.mail.faults().loseReplyOnce();
         }
         user.run();
         assertThat(user.mail.items()).hasSize(RECORDS);
@@ -74,7 +74,7 @@ class BatchSyncTest {
         user.run();
         for (ItemId id : List.copyOf(user.crm.items().keySet())) {
             user.crm.edit(id, contact -> contact.set(COMPANY_NAME, "Engines"));
-            user.mail.faults().loseNextAnswer();
+            user.mail.faults().loseReplyOnce();
         }
         user.run();
 

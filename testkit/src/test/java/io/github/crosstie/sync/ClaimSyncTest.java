@@ -192,7 +192,7 @@ class ClaimSyncTest {
     @DisplayName("S12: a claim whose answer was lost is found to be ours")
     void recognisesItsOwnClaim() {
         east.crm(ItemKind.CONTACT).create(ADA);
-        claim.loseNextAnswer();
+        claim.loseReplyOnce();
 
         RoundReport report = east.run(ItemKind.CONTACT);
 

@@ -165,14 +165,14 @@ class CreationSyncTest {
 
     /** The mailbox gets the record, but nobody tells the engine. */
     private void loseTheCreation() {
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
         user.mail.faults().clear();
     }
 
     /** The mailbox never gets the write, and nobody tells the engine. */
     private void neverArrive() {
-        user.mail.faults().refuse(write -> Optional.of(new WriteOutcome.Unknown("no answer")));
+        user.mail.faults().rejectWrites(write -> Optional.of(new WriteOutcome.Unknown("no answer")));
         user.run();
         user.mail.faults().clear();
     }

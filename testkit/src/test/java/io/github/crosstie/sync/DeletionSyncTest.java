@@ -132,7 +132,7 @@ class DeletionSyncTest {
     @DisplayName("G3: what an incomplete view does not show is not deleted after an expired cursor")
     void deletesNothingByAbsence() {
         user.crm.hide(crmAda);
-        user.crm.faults().expireCursors();
+        user.crm.faults().expireCursor();
 
         user.run();
 
@@ -143,7 +143,7 @@ class DeletionSyncTest {
     @DisplayName("S10: a deletion that an expired cursor hid is still found and proven")
     void findsDeletionsBehindAnExpiredCursor() {
         user.crm.delete(crmAda);
-        user.crm.faults().expireCursors();
+        user.crm.faults().expireCursor();
 
         user.run();
 

@@ -58,8 +58,8 @@ import org.junit.jupiter.api.Timeout;
 class DispatchTest {
 
     private static final Executor HERE = Runnable::run;
-    private static final SyncResult DONE = new SyncResult.Synced(
-            Map.of(ItemKind.CONTACT, new RoundReport(List.of(), List.of(), List.of())));
+    private static final SyncResult DONE =
+            new SyncResult.Synced(Map.of(ItemKind.CONTACT, new RoundReport(List.of(), List.of(), List.of())));
 
     private final MutableClock clock = MutableClock.create();
 
@@ -77,8 +77,7 @@ class DispatchTest {
 
     private static SyncResult stopped(OutcomeCode code, @Nullable Instant retryAt) {
         Outcome stop = new Outcome.Stopped(code, "stopped", retryAt);
-        return new SyncResult.Synced(
-                Map.of(ItemKind.CONTACT, new RoundReport(List.of(), List.of(stop), List.of())));
+        return new SyncResult.Synced(Map.of(ItemKind.CONTACT, new RoundReport(List.of(), List.of(stop), List.of())));
     }
 
     private static DispatchReport report(Dispatch dispatch) throws Exception {
@@ -107,24 +106,28 @@ class DispatchTest {
             crm.records(user, ItemKind.CONTACT)
                     .create(Items.contact("Ada" + i, "Lovelace").build());
             mail.records(user, ItemKind.CONTACT);
-            CollectionKey key = new CollectionKey(
-                    new OrganizationId(organization), new UserId(user.value()), ItemKind.CONTACT);
-            tasks.add(task(organization, i, watcher.watching(organization, limits -> new SyncResult.Synced(Map.of(
-                    ItemKind.CONTACT,
-                    SyncRound.of(
-                                    key,
-                                    configuration,
-                                    crm.open(user, ItemKind.CONTACT, configuration),
-                                    mail.open(user, ItemKind.CONTACT, configuration),
-                                    store,
-                                    clock,
-                                    () -> "id-" + ids.incrementAndGet())
-                            .run(limits, RoundListener.NONE))))));
+            CollectionKey key =
+                    new CollectionKey(new OrganizationId(organization), new UserId(user.value()), ItemKind.CONTACT);
+            tasks.add(task(
+                    organization,
+                    i,
+                    watcher.watching(
+                            organization,
+                            limits -> new SyncResult.Synced(Map.of(
+                                    ItemKind.CONTACT,
+                                    SyncRound.of(
+                                                    key,
+                                                    configuration,
+                                                    crm.open(user, ItemKind.CONTACT, configuration),
+                                                    mail.open(user, ItemKind.CONTACT, configuration),
+                                                    store,
+                                                    clock,
+                                                    () -> "id-" + ids.incrementAndGet())
+                                            .run(limits, RoundListener.NONE))))));
         }
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
-            DispatchReport report =
-                    report(start(tasks, pool, DispatchSettings.DEFAULT.withInFlight(3, 2)));
+            DispatchReport report = report(start(tasks, pool, DispatchSettings.DEFAULT.withInFlight(3, 2)));
 
             assertThat(report.ran()).isEqualTo(1_000);
             assertThat(report.mailboxes().values())
@@ -158,7 +161,8 @@ class DispatchTest {
 
         private synchronized void enter(String organization) {
             mostOfOne = Math.max(mostOfOne, now.merge(organization, 1, Integer::sum));
-            most = Math.max(most, now.values().stream().mapToInt(Integer::intValue).sum());
+            most = Math.max(
+                    most, now.values().stream().mapToInt(Integer::intValue).sum());
         }
 
         private synchronized void leave(String organization) {
@@ -183,7 +187,10 @@ class DispatchTest {
             assertThat(handed).hasSizeLessThanOrEqualTo(3);
         }
         assertThat(dispatch.isDone()).isTrue();
-        assertThat(order.subList(0, 4)).as("the small one is not kept waiting").filteredOn("small"::equals).hasSize(2);
+        assertThat(order.subList(0, 4))
+                .as("the small one is not kept waiting")
+                .filteredOn("small"::equals)
+                .hasSize(2);
     }
 
     private static SyncResult noted(List<String> order, String organization) {
@@ -192,7 +199,8 @@ class DispatchTest {
     }
 
     @Test
-    @DisplayName("an executor that runs tasks in the caller's thread does them all, however many, without deepening the stack")
+    @DisplayName(
+            "an executor that runs tasks in the caller's thread does them all, however many, without deepening the stack")
     void worksInTheCallersThread() throws Exception {
         AtomicInteger ran = new AtomicInteger();
 
@@ -224,15 +232,13 @@ class DispatchTest {
         assertThat(first.schedule().next()).contains(later);
 
         clock.advance(Duration.ofMinutes(16));
-        DispatchReport second =
-                report(Dispatch.start(tasks, HERE, DispatchSettings.DEFAULT, first.schedule(), clock));
+        DispatchReport second = report(Dispatch.start(tasks, HERE, DispatchSettings.DEFAULT, first.schedule(), clock));
         assertThat(second.mailboxes().get(throttled.mailbox()))
                 .isEqualTo(new Dispatched.NotRun(Dispatched.Reason.NOT_DUE, later));
         assertThat(second.ran()).isEqualTo(3);
 
         clock.advance(Duration.ofMinutes(1));
-        DispatchReport third =
-                report(Dispatch.start(tasks, HERE, DispatchSettings.DEFAULT, second.schedule(), clock));
+        DispatchReport third = report(Dispatch.start(tasks, HERE, DispatchSettings.DEFAULT, second.schedule(), clock));
         assertThat(third.ran()).isEqualTo(4);
     }
 
@@ -247,8 +253,7 @@ class DispatchTest {
         List<Duration> pauses = new ArrayList<>();
 
         for (int i = 0; i < 12; i++) {
-            DispatchReport report =
-                    report(Dispatch.start(tasks, HERE, DispatchSettings.DEFAULT, schedule, clock));
+            DispatchReport report = report(Dispatch.start(tasks, HERE, DispatchSettings.DEFAULT, schedule, clock));
             assertThat(report.ran()).isEqualTo(4);
             schedule = report.schedule();
             Dispatched.Failed failed =
@@ -277,16 +282,15 @@ class DispatchTest {
 
         assertThat(report.ran()).isEqualTo(55);
         assertThat(report.mailboxes().values())
-                .filteredOn(line -> line instanceof Dispatched.NotRun not
-                        && not.reason() == Dispatched.Reason.ORGANIZATION_PAUSED)
+                .filteredOn(line ->
+                        line instanceof Dispatched.NotRun not && not.reason() == Dispatched.Reason.ORGANIZATION_PAUSED)
                 .hasSize(45)
-                .allSatisfy(line -> assertThat(line.nextDue())
-                        .isEqualTo(clock.instant().plus(Duration.ofMinutes(1))));
+                .allSatisfy(line ->
+                        assertThat(line.nextDue()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1))));
 
         clock.advance(Duration.ofMinutes(2));
         List<MailboxTask> mended = tasks("down", 50, limits -> DONE);
-        DispatchReport after = report(
-                Dispatch.start(mended, HERE, DispatchSettings.DEFAULT, report.schedule(), clock));
+        DispatchReport after = report(Dispatch.start(mended, HERE, DispatchSettings.DEFAULT, report.schedule(), clock));
         assertThat(after.ran()).isEqualTo(50);
         assertThat(after.schedule()).isEqualTo(Schedule.EMPTY);
     }
@@ -309,7 +313,9 @@ class DispatchTest {
         try {
             Dispatch dispatch = start(tasks, pool, DispatchSettings.DEFAULT.withInFlight(4, 2));
 
-            assertThat(others.await(30, TimeUnit.SECONDS)).as("all others are through").isTrue();
+            assertThat(others.await(30, TimeUnit.SECONDS))
+                    .as("all others are through")
+                    .isTrue();
             assertThat(dispatch.isDone()).isFalse();
             release.countDown();
             assertThat(report(dispatch).ran()).isEqualTo(50);
@@ -331,7 +337,8 @@ class DispatchTest {
     }
 
     @Test
-    @DisplayName("cancelled in the middle, it begins nothing more, tells those at work to end, and says what was not run")
+    @DisplayName(
+            "cancelled in the middle, it begins nothing more, tells those at work to end, and says what was not run")
     void cancels() throws Exception {
         CountDownLatch atWork = new CountDownLatch(2);
         CountDownLatch release = new CountDownLatch(1);
@@ -368,7 +375,8 @@ class DispatchTest {
     }
 
     @Test
-    @DisplayName("cancelled after its executor dropped its tasks, it is through, and a task that runs late does nothing")
+    @DisplayName(
+            "cancelled after its executor dropped its tasks, it is through, and a task that runs late does nothing")
     void cancelsWhatAnExecutorDropped() throws Exception {
         List<Runnable> dropped = new ArrayList<>();
         AtomicInteger ran = new AtomicInteger();

@@ -99,7 +99,7 @@ class EmptiedSideSyncTest {
         ItemId lateMail = List.copyOf(user.mail.items().keySet()).get(2);
         user.mail.faults().beforeWrite(write -> {
             if (write instanceof Write.Delete) {
-                user.mail.faults().loseNextAnswer();
+                user.mail.faults().loseReplyOnce();
             } else if (user.crm.item(late).isPresent()) {
                 user.crm.delete(late);
                 user.mail.edit(lateMail, contact -> contact);

@@ -10,6 +10,7 @@ import io.github.crosstie.configuration.DeletionGuard;
 import io.github.crosstie.configuration.OrganizationGuard;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.testkit.Items;
@@ -104,7 +105,7 @@ class GuardWindowSyncTest {
     }
 
     @Test
-    @DisplayName("S13: a deletion that was certainly not made does not count, nor one that is planned twice")
+    @DisplayName("S13: a deletion that was certainly not made does not count")
     void countsNoRefusedDeletion() {
         user.mail
                 .faults()
@@ -113,7 +114,22 @@ class GuardWindowSyncTest {
                         : Optional.empty());
         deleting(0, 3);
         user.mail.faults().clear();
-        user.clock.advance(Duration.ofHours(2));
+        ids.subList(0, 3).forEach(user.crm::restore);
+
+        RoundReport report = deleting(3, 6);
+
+        assertThat(held(report)).isZero();
+        assertThat(user.mail.items()).hasSize(17);
+    }
+
+    @Test
+    @DisplayName("S13: a deletion that was announced and never sent is planned again, and counts once")
+    void countsARepeatedDeletionOnce() {
+        user.mail.faults().beforeWrite(write -> {
+            throw new UnavailableException("no answer");
+        });
+        deleting(0, 3);
+        user.mail.faults().clear();
 
         RoundReport report = user.run();
 

@@ -29,7 +29,7 @@ class IncompleteListingSyncTest {
         user.on(cut.other()).create(CHARLES);
         user.on(cut).create(CHARLES);
         user.on(cut).create(ADA);
-        user.on(cut).faults().cutListings(1);
+        user.on(cut).faults().truncateListing(1);
 
         RoundReport report = user.run();
 
@@ -55,7 +55,7 @@ class IncompleteListingSyncTest {
     void createsWhenComplete() {
         user.crm.create(ADA);
         user.mail.create(CHARLES);
-        user.mail.faults().cutListings(0);
+        user.mail.faults().truncateListing(0);
         user.run();
         assertThat(user.mail.items()).hasSize(1);
 
@@ -72,8 +72,8 @@ class IncompleteListingSyncTest {
         var ada = user.crm.create(ADA);
         user.crm.create(CHARLES);
         user.run();
-        user.mail.faults().cutListings(1);
-        user.mail.faults().expireCursors();
+        user.mail.faults().truncateListing(1);
+        user.mail.faults().expireCursor();
         user.crm.edit(ada, contact -> contact.set(NOTES, "hello"));
 
         user.run();

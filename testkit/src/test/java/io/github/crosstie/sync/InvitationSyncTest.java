@@ -180,7 +180,8 @@ class InvitationSyncTest {
     @Test
     @DisplayName("S6, S7: an occurrence with attendees of its own makes a meeting of its series; they are invited once")
     void countsAttendeesOfOccurrences() {
-        OriginalStart second = new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(9));
+        OriginalStart second =
+                new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(9));
         Item joined = Item.event().set(REQUIRED_ATTENDEES, Set.of(CHARLES)).build();
         loud.crm.create(review().set(RECURRENCE, Recurrence.parse("FREQ=WEEKLY;COUNT=4"))
                 .set(EXCEPTIONS, OccurrenceExceptions.of(second, joined))

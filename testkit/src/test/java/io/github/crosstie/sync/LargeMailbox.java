@@ -3,6 +3,8 @@ package io.github.crosstie.sync;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.ContactSettings;
+import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.directory.OrganizationId;
@@ -36,7 +38,10 @@ final class LargeMailbox {
         InMemoryStateStore store = InMemoryStateStore.create();
         CollectionKey key = new CollectionKey(new OrganizationId("00D1"), new UserId("0051"), ItemKind.CONTACT);
         SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("default"))
-                .contacts(SyncDirection.BOTH)
+                .contacts(ContactSettings.DEFAULT.withRecords(RecordSettings.builder(ItemKind.CONTACT)
+                        .direction(SyncDirection.BOTH)
+                        .cap(1_000_000)
+                        .build()))
                 .build();
 
         RoundReport report = SyncRound.of(

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.configuration.ConflictPolicy;
+import io.github.crosstie.configuration.Quarantine;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.Write;
@@ -224,6 +225,7 @@ class LaterSyncTest {
         assertThat(report.outcomes()).extracting(Outcome::code).contains(OutcomeCode.VALIDATION_REJECTED);
 
         user.mail.faults().clear();
+        user.clock.advance(Quarantine.DEFAULT.maximumDelay());
         user.run();
 
         assertThat(mail().get(JOB_TITLE)).contains("Countess");

@@ -195,14 +195,14 @@ class MeetingSyncTest {
     @DisplayName("S7: two spellings of an attendee's address are one attendee, added and removed as one")
     void knowsAttendeesByTheirMailbox() {
         user.crm.create(meeting(2).build());
-        user.mail.create(meeting(2).set(REQUIRED_ATTENDEES, Set.of("Charles@Example.COM", "grace@example.com"))
+        user.mail.create(meeting(2)
+                .set(REQUIRED_ATTENDEES, Set.of("Charles@Example.COM", "grace@example.com"))
                 .build());
         user.run();
 
         assertThat(held(Side.MAIL).get(REQUIRED_ATTENDEES))
                 .contains(Set.of("Charles@Example.COM", "grace@example.com"));
-        assertThat(held(Side.CRM).get(REQUIRED_ATTENDEES))
-                .contains(Set.of("charles@example.com", "grace@example.com"));
+        assertThat(held(Side.CRM).get(REQUIRED_ATTENDEES)).contains(Set.of("charles@example.com", "grace@example.com"));
 
         user.crm.edit(user.newest(Side.CRM), event -> event.set(REQUIRED_ATTENDEES, GRACE));
         user.run();

@@ -80,27 +80,37 @@ class PrivateEventSyncTest {
         user.run();
 
         Item copy = held(side.other());
-        assertThat(copy.values().keySet()).containsExactlyInAnyOrder(TIME, SENSITIVITY, RECURRENCE, CANCELLED_OCCURRENCES);
+        assertThat(copy.values().keySet())
+                .containsExactlyInAnyOrder(TIME, SENSITIVITY, RECURRENCE, CANCELLED_OCCURRENCES);
         assertThat(copy.get(CANCELLED_OCCURRENCES)).isEqualTo(held(side).get(CANCELLED_OCCURRENCES));
     }
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    @DisplayName("S6, S9: a private series of which an occurrence differs stays where it is, as half of it would be wrong")
-    void keepsSeriesWithExceptions(Side side) {
-        Item moved = Item.event().set(LOCATION, "Other clinic").build();
-        user.on(side).create(series().set(EXCEPTIONS, OccurrenceExceptions.of(occurrence(1), moved)).build());
+    @DisplayName("S6, S9: of an occurrence of a private series that differs, its time alone flows")
+    void carriesTheTimesOfOccurrences(Side side) {
+        Item moved =
+                Item.event().set(LOCATION, "Other clinic").set(TIME, time(12)).build();
+        user.on(side)
+                .create(series().set(EXCEPTIONS, OccurrenceExceptions.of(occurrence(1), moved))
+                        .build());
 
-        assertThat(user.run().outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.FILTERED_OUT);
+        user.run();
 
-        assertThat(user.on(side.other()).items()).hasSize(2);
+        assertThat(held(side.other()).get(EXCEPTIONS))
+                .contains(OccurrenceExceptions.of(
+                        occurrence(1), Item.event().set(TIME, time(12)).build()));
+        assertThat(user.run().writes()).isZero();
     }
 
     @Test
     @DisplayName("S9: a series with a private occurrence is private")
     void countsPrivateOccurrences() {
         set(PrivateEventPolicy.OFF);
-        Item secret = Item.event().set(SENSITIVITY, Sensitivity.PRIVATE).set(SUBJECT, "Oncologist").build();
+        Item secret = Item.event()
+                .set(SENSITIVITY, Sensitivity.PRIVATE)
+                .set(SUBJECT, "Oncologist")
+                .build();
         user.mail.create(series().clear(SENSITIVITY)
                 .set(EXCEPTIONS, OccurrenceExceptions.of(occurrence(1), secret))
                 .build());

@@ -27,7 +27,9 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Random histories lived by twins: what is planned, stored and carried out later ends like what a round does at once. */
+/**
+ * Random histories lived by twins: what is planned, stored and carried out later ends like what a round does at once.
+ */
 class RandomStoredPlanSyncTest {
 
     private static final int HISTORIES = 400;
@@ -93,7 +95,9 @@ class RandomStoredPlanSyncTest {
                 assertThat(planning.crm.items()).as(seed).isEqualTo(running.crm.items());
                 assertThat(planning.mail.items()).as(seed).isEqualTo(running.mail.items());
                 if (random.nextInt(3) == 0) {
-                    assertThat(planning.run().writes()).as(seed + ": nothing left").isZero();
+                    assertThat(planning.run().writes())
+                            .as(seed + ": nothing left")
+                            .isZero();
                 }
             }
             assertThat(planning.run().writes()).as(seed + ": nothing left").isZero();
@@ -171,7 +175,10 @@ class RandomStoredPlanSyncTest {
                     ? Items.contact("P", "N" + names).build()
                     : Items.meeting(
                                     "E" + names,
-                                    running.clock.instant().atZone(ZoneOffset.UTC).plusHours(names),
+                                    running.clock
+                                            .instant()
+                                            .atZone(ZoneOffset.UTC)
+                                            .plusHours(names),
                                     Duration.ofMinutes(30))
                             .build();
         }

@@ -208,7 +208,7 @@ class RandomSyncTest {
             for (Side side : Side.values()) {
                 int answers = random.nextInt(3);
                 for (int i = 0; i < answers; i++) {
-                    user.on(side).faults().loseNextAnswer();
+                    user.on(side).faults().loseReplyOnce();
                 }
                 int[] edits = {random.nextInt(2)};
                 user.on(side).faults().beforeWrite(write -> {
@@ -217,7 +217,7 @@ class RandomSyncTest {
                     }
                 });
                 if (random.nextInt(6) == 0) {
-                    user.on(side).faults().expireCursors();
+                    user.on(side).faults().expireCursor();
                 }
             }
         }

@@ -180,7 +180,7 @@ class ReleaseSyncTest {
     @DisplayName("S13: a token that is older than the present set releases what it was given for")
     void honoursAnOlderToken() {
         ReleaseToken old = token();
-        user.crm.delete(crm.get(3));
+        crm.subList(3, 6).forEach(user.crm::delete);
         user.run();
         assertThat(token()).isNotEqualTo(old);
 
@@ -188,7 +188,8 @@ class ReleaseSyncTest {
         user.run();
 
         assertThat(result).isEqualTo(new ReleaseResult.Accepted(old, 3, 0));
-        assertThat(user.mail.items()).doesNotContainKeys(mail.get(0), mail.get(1), mail.get(2));
+        assertThat(user.mail.items()).as("and nothing else").containsOnlyKeys(mail.subList(3, 8));
+        assertThat(held().deletions()).hasSize(3);
     }
 
     @Test
@@ -263,6 +264,25 @@ class ReleaseSyncTest {
 
         assertThat(asking.mail.items()).hasSize(1);
         assertThat(asking.round().held()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S13: another version is another deletion: it is held under a token of its own")
+    void holdsAnotherVersionAnew() {
+        user.settings(change -> change.deletions(Side.CRM, DeletePolicy.ASK));
+        ReleaseToken token = token();
+        user.round().release(token);
+        user.mail.edit(mail.get(0), contact -> contact);
+
+        RoundReport report = user.run();
+
+        assertThat(released(report).made()).isEqualTo(2);
+        assertThat(user.mail.item(mail.get(0))).isPresent();
+        user.run();
+        assertThat(held().deletions())
+                .extracting(deletion -> deletion.record().id())
+                .containsExactly(mail.get(0));
+        assertThat(token()).isNotEqualTo(token);
     }
 
     @Test

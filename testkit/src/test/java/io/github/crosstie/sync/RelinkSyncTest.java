@@ -29,7 +29,8 @@ class RelinkSyncTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("F9: a mailbox that was created anew is linked again, with or without marks: no write, no deletion, no duplicate")
+    @DisplayName(
+            "F9: a mailbox that was created anew is linked again, with or without marks: no write, no deletion, no duplicate")
     void linksAgain(boolean withMarks) {
         Enrollment user = inStep();
         int before = user.writes();

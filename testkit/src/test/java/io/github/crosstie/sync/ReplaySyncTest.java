@@ -31,7 +31,7 @@ class ReplaySyncTest {
         user.crm.edit(ada, contact -> contact.set(JOB_TITLE, "new"));
         user.run();
 
-        user.mail.faults().tellAgain(old);
+        user.mail.faults().replay(old);
         RoundReport report = user.run();
 
         assertThat(report.writes()).isZero();
@@ -48,8 +48,8 @@ class ReplaySyncTest {
         user.crm.edit(ada, contact -> contact.set(JOB_TITLE, "new"));
         user.run();
 
-        user.mail.faults().expireCursors();
-        user.mail.faults().tellAgain(old);
+        user.mail.faults().expireCursor();
+        user.mail.faults().replay(old);
         user.run();
 
         assertThat(user.crm.item(ada).orElseThrow().get(JOB_TITLE)).contains("new");
@@ -62,7 +62,7 @@ class ReplaySyncTest {
         RemoteItem old = onlyMail();
         user.mail.edit(ada, contact -> contact.set(JOB_TITLE, "new"));
 
-        user.mail.faults().tellAgain(old);
+        user.mail.faults().replay(old);
         user.run();
 
         assertThat(user.crm.items().values())
@@ -78,7 +78,7 @@ class ReplaySyncTest {
         user.mail.delete(ada);
         user.run();
 
-        user.mail.faults().tellAgain(old);
+        user.mail.faults().replay(old);
         user.run();
 
         assertThat(user.crm.items()).hasSize(1);
@@ -95,8 +95,8 @@ class ReplaySyncTest {
         user.crm.delete(ada);
         user.run();
 
-        user.mail.faults().expireCursors();
-        user.mail.faults().tellAgain(old);
+        user.mail.faults().expireCursor();
+        user.mail.faults().replay(old);
         user.run();
 
         assertThat(user.crm.items()).hasSize(1);

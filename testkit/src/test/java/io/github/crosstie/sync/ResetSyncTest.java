@@ -10,8 +10,12 @@ import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
+import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.configuration.Filter;
 import io.github.crosstie.connector.Capabilities;
+import io.github.crosstie.connector.Write;
+import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
@@ -22,6 +26,7 @@ import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.testkit.Items;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +47,7 @@ class ResetSyncTest {
 
         RoundReport reset = user.round().reset();
 
-        assertThat(reset.outcomes()).containsExactly(new Outcome.WasReset(new ResetCounts(4, 0, 0, 0, 0)));
+        assertThat(reset.outcomes()).containsExactly(new Outcome.WasReset(new ResetCounts(4, 0, 0, 0, 0, 0, 0)));
         assertThat(user.memory.load(user.key).links()).isEmpty();
         assertThat(user.memory.load(user.key).hints()).hasSize(4);
         RoundReport next = user.run();
@@ -88,7 +93,9 @@ class ResetSyncTest {
 
         assertThat(counts.links()).isEqualTo(3);
         assertThat(counts.detached()).isEqualTo(2);
-        assertThat(counts.kept()).as("the half link whose creation is under way").isEqualTo(1);
+        assertThat(counts.kept())
+                .as("the half link whose creation is under way")
+                .isEqualTo(1);
         assertThat(counts.openIntents()).isEqualTo(1);
         assertThat(user.memory.load(user.key).links()).containsExactlyElementsOf(before.links());
     }
@@ -111,11 +118,45 @@ class ResetSyncTest {
     }
 
     @Test
+    @DisplayName("S13, S15, S20: a reset forgets held deletions and quarantine, and deletes nothing for it")
+    void clearsHoldsAndQuarantine() {
+        Enrollment user = inStep(Enrollment.contacts());
+        user.settings(settings -> settings.deletions(Side.CRM, DeletePolicy.ASK));
+        ItemId ada = user.crm.items().keySet().iterator().next();
+        user.crm.delete(ada);
+        user.crm.create(Items.contact("Poison", "Ivy").build());
+        user.mail
+                .faults()
+                .refuse(write -> write instanceof Write.Create
+                        ? Optional.of(new WriteOutcome.Rejected("BAD", "the record is refused", true))
+                        : Optional.empty());
+        user.run();
+        user.mail.faults().clear();
+        assertThat(user.round().previewReset().held()).isEqualTo(1);
+        assertThat(user.round().previewReset().quarantined()).isEqualTo(1);
+
+        user.round().reset();
+
+        assertThat(user.round().previewReset().held()).isZero();
+        assertThat(user.round().previewReset().quarantined()).isZero();
+        user.run();
+        assertThat(user.mail.items().values())
+                .as("tried again at once")
+                .anyMatch(item -> "Ivy".equals(item.value(ContactFields.SURNAME)));
+        assertThat(user.mail.items()).hasSize(5);
+    }
+
+    @Test
     @DisplayName("S3, S20: what differs after a reset goes by the setting, and the other value is in the journal")
     void mergesWhatDiffers() {
         Enrollment user = inStep(Enrollment.contacts());
         ItemId ada = user.crm.items().keySet().iterator().next();
-        ItemId copy = user.memory.load(user.key).linkOf(new RecordKey(Side.CRM, ada)).orElseThrow().key(Side.MAIL).id();
+        ItemId copy = user.memory
+                .load(user.key)
+                .linkOf(new RecordKey(Side.CRM, ada))
+                .orElseThrow()
+                .key(Side.MAIL)
+                .id();
         user.crm.edit(ada, contact -> contact.set(COMPANY_NAME, "CRM Inc.").set(JOB_TITLE, "Countess"));
         user.mail.edit(copy, contact -> contact.set(COMPANY_NAME, "Mail Ltd.").set(NOTES, "typed"));
         user.round().reset();
@@ -186,7 +227,8 @@ class ResetSyncTest {
         assertThat(user.mail.items()).hasSize(1);
         user.crm.edit(ada, contact -> contact.set(COMPANY_NAME, "Engines"));
         user.run();
-        assertThat(user.mail.items().values()).containsExactly(user.crm.item(ada).orElseThrow());
+        assertThat(user.mail.items().values())
+                .containsExactly(user.crm.item(ada).orElseThrow());
         assertThat(user.mail.items()).hasSize(1);
     }
 

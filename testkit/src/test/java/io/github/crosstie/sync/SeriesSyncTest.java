@@ -114,7 +114,8 @@ class SeriesSyncTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    @DisplayName("S6: a series with exceptions and a cancelled occurrence is created whole on the other side, as one item")
+    @DisplayName(
+            "S6: a series with exceptions and a cancelled occurrence is created whole on the other side, as one item")
     void creates(Side side) {
         user.on(side).create(fullSeries().build());
 
@@ -141,7 +142,8 @@ class SeriesSyncTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    @DisplayName("S6, S11: a series that goes on is deleted with its counterpart, though its first occurrence is long past")
+    @DisplayName(
+            "S6, S11: a series that goes on is deleted with its counterpart, though its first occurrence is long past")
     void deletes(Side side) {
         user.recurrences = WeeklyExpander.INSTANCE;
         user.settings(change -> change.deletions(Side.MAIL, DeletePolicy.PROPAGATE));
@@ -183,7 +185,8 @@ class SeriesSyncTest {
 
     private ItemId last(Side side) {
         List<ItemId> ids = user.on(side).records().stream()
-                .filter(record -> record.item().get(SUBJECT).filter("Old"::equals).isPresent())
+                .filter(record ->
+                        record.item().get(SUBJECT).filter("Old"::equals).isPresent())
                 .map(record -> record.id())
                 .toList();
         return ids.get(0);
@@ -231,9 +234,11 @@ class SeriesSyncTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    @DisplayName("S3, S6: an occurrence changed on one side and cancelled on the other goes by the policy; the loser is kept")
+    @DisplayName(
+            "S3, S6: an occurrence changed on one side and cancelled on the other goes by the policy; the loser is kept")
     void journalsTheLoser(Side winner) {
-        user.settings(change -> change.conflicts(winner == Side.CRM ? ConflictPolicy.CRM_WINS : ConflictPolicy.MAIL_WINS));
+        user.settings(
+                change -> change.conflicts(winner == Side.CRM ? ConflictPolicy.CRM_WINS : ConflictPolicy.MAIL_WINS));
         linked(series().build());
 
         excepted(Side.CRM, week(1), HALL);
@@ -245,9 +250,7 @@ class SeriesSyncTest {
         assertThat(user.memory.journal(user.key))
                 .extracting(entry -> entry.conflict().lost())
                 .containsExactly(
-                        winner == Side.CRM
-                                ? CancelledOccurrences.of(week(1))
-                                : OccurrenceExceptions.of(week(1), HALL));
+                        winner == Side.CRM ? CancelledOccurrences.of(week(1)) : OccurrenceExceptions.of(week(1), HALL));
         assertThat(report.outcomes()).extracting(Outcome::code).contains(OutcomeCode.CONFLICT_RESOLVED);
         assertSilent();
     }
@@ -279,8 +282,7 @@ class SeriesSyncTest {
     @DisplayName("S5, S6: a side that tells original starts in UTC changes nothing by that")
     void comparesOriginalStartsAsInstants() {
         linked(fullSeries().build());
-        OriginalStart inUtc =
-                new OriginalStart.At(monday.plusWeeks(3).withZoneSameInstant(ZoneOffset.UTC));
+        OriginalStart inUtc = new OriginalStart.At(monday.plusWeeks(3).withZoneSameInstant(ZoneOffset.UTC));
 
         user.mail.edit(
                 only(user, Side.MAIL),
@@ -289,29 +291,38 @@ class SeriesSyncTest {
         RoundReport report = user.run();
 
         assertThat(report.writes()).isEqualTo(1);
-        assertThat(item(Side.CRM).get(CANCELLED_OCCURRENCES).orElseThrow().starts().first().toString())
+        assertThat(item(Side.CRM)
+                        .get(CANCELLED_OCCURRENCES)
+                        .orElseThrow()
+                        .starts()
+                        .first()
+                        .toString())
                 .as("keeps its zone")
                 .contains("Berlin");
-        assertThat(((EventTime.Timed) item(Side.CRM).get(TIME).orElseThrow()).start().getZone())
+        assertThat(((EventTime.Timed) item(Side.CRM).get(TIME).orElseThrow())
+                        .start()
+                        .getZone())
                 .isEqualTo(BERLIN);
     }
 
     @Test
-    @DisplayName("S6: exceptions that a new rule leaves without an occurrence are dropped on the other side, into the journal")
+    @DisplayName(
+            "S6: exceptions that a new rule leaves without an occurrence are dropped on the other side, into the journal")
     void dropsExceptionsOfTheOldRule() {
         user.recurrences = WeeklyExpander.INSTANCE;
         linked(fullSeries().build());
 
         user.mail.edit(
-                only(user, Side.MAIL), event -> event.set(RECURRENCE, MONDAYS.toBuilder().interval(2).build()));
+                only(user, Side.MAIL),
+                event -> event.set(RECURRENCE, MONDAYS.toBuilder().interval(2).build()));
         user.run();
 
-        assertThat(item(Side.CRM).get(EXCEPTIONS).orElseThrow().byStart().keySet()).containsExactly(week(2));
+        assertThat(item(Side.CRM).get(EXCEPTIONS).orElseThrow().byStart().keySet())
+                .containsExactly(week(2));
         assertThat(item(Side.CRM).get(CANCELLED_OCCURRENCES)).isEmpty();
         assertThat(user.memory.journal(user.key))
                 .extracting(entry -> entry.conflict().lost())
-                .containsExactlyInAnyOrder(
-                        OccurrenceExceptions.of(week(1), HALL), CancelledOccurrences.of(week(3)));
+                .containsExactlyInAnyOrder(OccurrenceExceptions.of(week(1), HALL), CancelledOccurrences.of(week(3)));
         assertSilent();
     }
 
@@ -364,7 +375,8 @@ class SeriesSyncTest {
         excepted(side.other(), week(2), HALL);
         user.run();
 
-        Item expected = series().set(EXCEPTIONS, OccurrenceExceptions.of(week(2), HALL)).build();
+        Item expected =
+                series().set(EXCEPTIONS, OccurrenceExceptions.of(week(2), HALL)).build();
         assertThat(item(Side.CRM)).isEqualTo(expected);
         assertThat(item(Side.MAIL)).isEqualTo(expected);
         assertSilent();
@@ -390,8 +402,10 @@ class SeriesSyncTest {
     void prefersTheSameRule() {
         Recurrence fortnightly = MONDAYS.toBuilder().interval(2).build();
         user.crm.create(series().set(LOCATION, "Hall").build());
-        user.crm.create(series().set(LOCATION, "Hall").set(RECURRENCE, fortnightly).build());
-        user.mail.create(series().set(LOCATION, "Attic").set(RECURRENCE, fortnightly).build());
+        user.crm.create(
+                series().set(LOCATION, "Hall").set(RECURRENCE, fortnightly).build());
+        user.mail.create(
+                series().set(LOCATION, "Attic").set(RECURRENCE, fortnightly).build());
         user.mail.create(series().set(LOCATION, "Attic").build());
 
         user.run();

@@ -102,7 +102,9 @@ class SeriesWindowSyncTest {
                 .set(TIME, new EventTime.Timed(before, before.plusHours(1)))
                 .build();
 
-        assertOut(weekly(start, times(5)).set(EXCEPTIONS, OccurrenceExceptions.of(last, moved)).build());
+        assertOut(weekly(start, times(5))
+                .set(EXCEPTIONS, OccurrenceExceptions.of(last, moved))
+                .build());
     }
 
     @Test

@@ -67,7 +67,8 @@ class SettingsChangeSyncTest {
     }
 
     @Test
-    @DisplayName("S14: what was unlinked is linked again when the filter lets it in, or when the record changes so that it may")
+    @DisplayName(
+            "S14: what was unlinked is linked again when the filter lets it in, or when the record changes so that it may")
     void comesBack() {
         user.run();
         filter(NO_SECRETS);
@@ -99,7 +100,9 @@ class SettingsChangeSyncTest {
         assertThat(report.writes()).isZero();
         assertThat(state().linkOf(new RecordKey(Side.CRM, ada))).isPresent();
         user.settings(settings -> settings.direction(SyncDirection.CRM_TO_MAIL));
-        assertThat(user.run().writes()).as("out of scope before the settings changed").isZero();
+        assertThat(user.run().writes())
+                .as("out of scope before the settings changed")
+                .isZero();
         assertThat(state().linkOf(new RecordKey(Side.CRM, ada))).isPresent();
     }
 
@@ -118,14 +121,19 @@ class SettingsChangeSyncTest {
         assertThat(user.run().writes()).isZero();
         user.settings(settings -> settings.filters(List.of()));
         user.run();
-        assertThat(user.mail.items().values()).as("comes back as new").hasSize(22).contains(BEA);
+        assertThat(user.mail.items().values())
+                .as("comes back as new")
+                .hasSize(22)
+                .contains(BEA);
     }
 
     @Test
-    @DisplayName("S14: with delete, neither an edited copy nor a record that people made is deleted: these are unlinked")
+    @DisplayName(
+            "S14: with delete, neither an edited copy nor a record that people made is deleted: these are unlinked")
     void deletesNoEditsAndNoOriginals() {
         ItemId cleo = user.mail.create(Items.contact("Cleo", "Carter").build());
-        user.crm.create(Items.contact("Cleo", "Carter").set(COMPANY_NAME, "Secret").build());
+        user.crm.create(
+                Items.contact("Cleo", "Carter").set(COMPANY_NAME, "Secret").build());
         user.run();
         ItemId copy = copyOf(BEA);
         user.settings(settings -> settings.filters(List.of(NO_SECRETS)).leaving(LeavePolicy.DELETE));
@@ -249,7 +257,8 @@ class SettingsChangeSyncTest {
     }
 
     @Test
-    @DisplayName("S2, F20: newly mapped fields meet as at first contact: equal stays, a gap is filled, the loser is in the journal")
+    @DisplayName(
+            "S2, F20: newly mapped fields meet as at first contact: equal stays, a gap is filled, the loser is in the journal")
     void mapsNewFields() {
         List<FieldMapping> all = user.configuration.contacts().records().fields();
         user.settings(settings -> settings.fields(all.stream()
@@ -273,7 +282,8 @@ class SettingsChangeSyncTest {
     }
 
     @Test
-    @DisplayName("S2, F20: a field that is mapped to another one fills the gap on the other side, and overwrites nothing unseen")
+    @DisplayName(
+            "S2, F20: a field that is mapped to another one fills the gap on the other side, and overwrites nothing unseen")
     void mapsToAnotherField() {
         List<FieldMapping> all = user.configuration.contacts().records().fields();
         user.run();
@@ -283,13 +293,16 @@ class SettingsChangeSyncTest {
                 .toList()));
         user.run();
         user.settings(settings -> settings.fields(java.util.stream.Stream.concat(
-                        all.stream().filter(mapping -> !Set.<Object>of(NOTES, JOB_TITLE).contains(mapping.crm())),
+                        all.stream()
+                                .filter(mapping ->
+                                        !Set.<Object>of(NOTES, JOB_TITLE).contains(mapping.crm())),
                         java.util.stream.Stream.of(new FieldMapping(JOB_TITLE, NOTES, SyncDirection.BOTH)))
                 .toList()));
 
         user.run();
 
-        assertThat(user.crm.item(ada)).contains(ADA.toBuilder().set(JOB_TITLE, "kept in the mailbox").build());
+        assertThat(user.crm.item(ada))
+                .contains(ADA.toBuilder().set(JOB_TITLE, "kept in the mailbox").build());
     }
 
     @Test

@@ -90,7 +90,7 @@ class SilenceSyncTest {
                     act();
                 }
                 for (int i = random.nextInt(3); i > 0; i--) {
-                    user.on(side()).faults().loseNextAnswer();
+                    user.on(side()).faults().loseReplyOnce();
                 }
                 user.run();
             }

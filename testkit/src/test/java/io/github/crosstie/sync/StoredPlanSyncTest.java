@@ -159,7 +159,8 @@ class StoredPlanSyncTest {
     }
 
     @Test
-    @DisplayName("S3: an edit that nobody has taken in yet is not taken for seen by a settlement that is carried out late")
+    @DisplayName(
+            "S3: an edit that nobody has taken in yet is not taken for seen by a settlement that is carried out late")
     void keepsAnEditThatWasNotedMeanwhile() {
         Enrollment user = Enrollment.contacts();
         ItemId ada = user.crm.create(ADA);
@@ -246,8 +247,9 @@ class StoredPlanSyncTest {
         RoundReport report = user.round().apply(plan);
 
         assertThat(report.writes()).isZero();
-        assertThat(notHolding(report)).singleElement().satisfies(outcome -> assertThat(outcome.reason())
-                .contains("can no longer be told"));
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("can no longer be told"));
         user.run();
         assertThat(user.mail.items()).hasSize(1);
     }
@@ -267,7 +269,29 @@ class StoredPlanSyncTest {
     }
 
     @Test
-    @DisplayName("S10: nothing is deleted whose counterpart is no longer gone, or that was edited meanwhile")
+    @DisplayName("S10: nothing is deleted whose counterpart came back out of the recycle bin")
+    void deletesNothingWhoseCounterpartIsBack() {
+        Enrollment user = Enrollment.contacts();
+        ItemId ada = user.crm.create(ADA);
+        user.crm.create(BEA);
+        user.run();
+        user.crm.delete(ada);
+        SyncPlan plan = user.plan();
+        assertThat(plan.header().totals().mailDeletes()).isOne();
+        user.crm.restore(ada);
+
+        RoundReport report = user.round().apply(plan);
+
+        assertThat(report.writes()).isZero();
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("there again"));
+        user.run();
+        assertThat(user.mail.items()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("S3: nothing is deleted that was edited since the deletion was planned")
     void deletesOnlyWhatIsStillToBeDeleted() {
         Enrollment user = Enrollment.contacts();
         ItemId ada = user.crm.create(ADA);
@@ -349,8 +373,9 @@ class StoredPlanSyncTest {
         RoundReport report = user.round().apply(plan);
 
         assertThat(report.writes()).isZero();
-        assertThat(notHolding(report)).singleElement().satisfies(outcome -> assertThat(outcome.reason())
-                .contains("past events"));
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("past events"));
         assertThat(user.mail.items()).hasSize(2);
     }
 
@@ -369,8 +394,9 @@ class StoredPlanSyncTest {
         RoundReport report = user.round().apply(plan);
 
         assertThat(report.writes()).isZero();
-        assertThat(notHolding(report)).singleElement().satisfies(outcome -> assertThat(outcome.reason())
-                .contains("window"));
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("window"));
     }
 
     @Test
@@ -379,8 +405,7 @@ class StoredPlanSyncTest {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
         SyncPlan plan = user.plan();
-        CollectionKey other =
-                new CollectionKey(new OrganizationId("00D1"), new UserId("0052"), ItemKind.CONTACT);
+        CollectionKey other = new CollectionKey(new OrganizationId("00D1"), new UserId("0052"), ItemKind.CONTACT);
         SyncRound round = SyncRound.of(
                 other,
                 user.configuration,

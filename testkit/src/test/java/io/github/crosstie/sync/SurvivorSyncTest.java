@@ -88,7 +88,7 @@ class SurvivorSyncTest {
     void keepsTheMarkWhenTheDeletedRecordIsRestored() {
         user.mail.delete(mailAda);
         user.run();
-        user.mail.faults().expireCursors();
+        user.mail.faults().expireCursor();
         user.run();
         user.mail.restore(mailAda);
 
@@ -151,7 +151,7 @@ class SurvivorSyncTest {
     @DisplayName("S3: an edit that loses against a deletion whose answer was lost is kept in the journal")
     void journalsWhatALostDeletionOverwrote() {
         theWinnerDecides();
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
 
         RoundReport report = user.run();

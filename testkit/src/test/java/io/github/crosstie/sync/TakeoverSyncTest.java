@@ -139,7 +139,7 @@ class TakeoverSyncTest {
     @Test
     @DisplayName("S12: a takeover whose answer was lost took effect, and asking again says so")
     void survivesALostAnswer() {
-        claim.loseNextAnswer();
+        claim.loseReplyOnce();
 
         assertThat(west.claims().takeOver(1)).isInstanceOf(ClaimResult.Done.class);
         assertThat(west.claims().takeOver(1))
@@ -225,7 +225,7 @@ class TakeoverSyncTest {
     @Test
     @DisplayName("S12: a release whose answer was lost took effect; the former holder may come back")
     void releases() {
-        claim.loseNextAnswer();
+        claim.loseReplyOnce();
 
         assertThat(east.claims().release()).isInstanceOf(ClaimResult.Done.class);
 

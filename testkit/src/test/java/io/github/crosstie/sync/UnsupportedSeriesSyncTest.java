@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /** What a side cannot express is left alone with a reason, never half-written (S6). */
 class UnsupportedSeriesSyncTest {
 
-    private static final Recurrence MONTHLY = Recurrence.every(Frequency.MONTHLY).build();
+    private static final Recurrence MONTHLY =
+            Recurrence.every(Frequency.MONTHLY).build();
 
     /** A mailbox that knows days and weeks alone. */
     private static final class Weekly extends ForwardingEndpoint {
@@ -100,7 +101,9 @@ class UnsupportedSeriesSyncTest {
 
         user.run();
 
-        assertThat(user.mail.items().values()).extracting(item -> item.get(SUBJECT).orElseThrow()).containsExactly("Standup");
+        assertThat(user.mail.items().values())
+                .extracting(item -> item.get(SUBJECT).orElseThrow())
+                .containsExactly("Standup");
     }
 
     @Test
@@ -132,7 +135,8 @@ class UnsupportedSeriesSyncTest {
     }
 
     @Test
-    @DisplayName("S6: an update that cannot be expressed is not made in part; edits of both sides are kept and merged later")
+    @DisplayName(
+            "S6: an update that cannot be expressed is not made in part; edits of both sides are kept and merged later")
     void updatesNothing() {
         user.mailWay = Weekly::new;
         ItemId crm = linked();
@@ -151,7 +155,10 @@ class UnsupportedSeriesSyncTest {
         user.clock.advance(Duration.ofDays(1));
         user.run();
 
-        Item expected = series(MONTHLY).set(SUBJECT, "Long review").set(LOCATION, "Hall").build();
+        Item expected = series(MONTHLY)
+                .set(SUBJECT, "Long review")
+                .set(LOCATION, "Hall")
+                .build();
         assertThat(only(user, Side.MAIL)).isEqualTo(only(user, Side.CRM));
         assertThat(only(user, Side.CRM).get(LOCATION)).contains("Hall");
         assertThat(only(user, Side.MAIL).get(RECURRENCE)).isEqualTo(expected.get(RECURRENCE));
@@ -159,7 +166,8 @@ class UnsupportedSeriesSyncTest {
     }
 
     @Test
-    @DisplayName("S6: a change that wins over a deletion, and cannot be expressed, waits: nothing is created or given up")
+    @DisplayName(
+            "S6: a change that wins over a deletion, and cannot be expressed, waits: nothing is created or given up")
     void recreatesNothing() {
         user.mailWay = Weekly::new;
         ItemId crm = linked();
@@ -199,8 +207,7 @@ class UnsupportedSeriesSyncTest {
                 able.withFields(EventFields.ALL.stream()
                         .filter(field -> !field.equals(EXCEPTIONS))
                         .toList())));
-        OriginalStart next =
-                new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(9));
+        OriginalStart next = new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(9));
         Item hall = Item.event().set(LOCATION, "Hall").build();
         narrow.crm.create(series(Recurrence.weekly())
                 .set(CANCELLED_OCCURRENCES, CancelledOccurrences.of(next))
@@ -210,8 +217,7 @@ class UnsupportedSeriesSyncTest {
 
         narrow.crm.edit(
                 narrow.crm.items().keySet().iterator().next(),
-                event -> event.clear(CANCELLED_OCCURRENCES)
-                        .set(EXCEPTIONS, OccurrenceExceptions.of(next, hall)));
+                event -> event.clear(CANCELLED_OCCURRENCES).set(EXCEPTIONS, OccurrenceExceptions.of(next, hall)));
 
         assertUnsupported(narrow.run(), "'exceptions', which does not flow from CRM to MAIL");
         assertThat(only(narrow, Side.MAIL).get(CANCELLED_OCCURRENCES)).isPresent();

@@ -219,7 +219,7 @@ class ZombieSyncTest {
     @DisplayName("F19: a person's copy is a record of its own, even while a late creation is still possible")
     void keepsAPersonsCopyWithinTheWindow() {
         user.crm.create(ADA);
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
         user.run();
         user.mail.copy(only(Side.MAIL));
@@ -235,7 +235,7 @@ class ZombieSyncTest {
     @DisplayName("F19: long after a creation, nothing with its tag counts as the engine's own duplicate")
     void forgetsAttemptsAfterTheWindow() {
         user.crm.create(ADA);
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
         user.run();
 

@@ -45,11 +45,11 @@ class SentMailTest {
                 .build();
         system.records(ADA, ItemKind.EVENT);
         Endpoint endpoint = system.open(ADA, ItemKind.EVENT, Items.anyConfiguration());
-        WriteOutcome.Written created = written(endpoint, new Write.Create(
-                new CorrelationTag("tag"), "key", MEETING, notification));
+        WriteOutcome.Written created =
+                written(endpoint, new Write.Create(new CorrelationTag("tag"), "key", MEETING, notification));
         Map<Field<?>, Object> room = Map.of(EventFields.LOCATION, "Hall");
-        WriteOutcome.Written updated = written(endpoint, new Write.Update(
-                created.id(), created.version(), new TreeMap<>(room), notification));
+        WriteOutcome.Written updated =
+                written(endpoint, new Write.Update(created.id(), created.version(), new TreeMap<>(room), notification));
         written(endpoint, new Write.Delete(updated.id(), updated.version(), notification));
         return system.sentMail();
     }

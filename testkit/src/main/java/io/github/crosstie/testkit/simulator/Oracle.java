@@ -167,7 +167,11 @@ final class Oracle {
     /** A field that was edited on one side only has exactly the last value; one that was not edited has the one it had. */
     private void judgeLastValue(Entity entity, Field<?> field, Map<Side, Item> items) {
         Map<Side, Object> last = entity.lastTyped.getOrDefault(field, Map.of());
-        if (entity.freed.contains(field) || world.isForgetful() || last.size() == 2) {
+        if (entity.freed.contains(field) || world.isForgetful()) {
+            return;
+        }
+        if (last.size() == 2) {
+            judgeContest(entity, field, last, items);
             return;
         }
         for (Side side : Side.values()) {
@@ -184,6 +188,18 @@ final class Oracle {
                         entity + " has " + field + " '" + found + "' on " + side + ", and the last value "
                                 + (edited ? "typed there" : "both agreed on") + " was '" + expected + "'");
             }
+        }
+    }
+
+    /** A field that was edited on both sides has the last value of one of them, and no older one. */
+    private void judgeContest(Entity entity, Field<?> field, Map<Side, Object> last, Map<Side, Item> items) {
+        Object found = on(Side.CRM, items).value(field);
+        boolean isLast = last.entrySet().stream()
+                .anyMatch(typed -> world.projections().same(typed.getKey(), field, typed.getValue(), Side.CRM, found));
+        if (entity.deletedOn.isEmpty() && !isLast) {
+            world.violate(
+                    Invariant.NO_LOSS,
+                    entity + " has " + field + " '" + found + "', which is no last value of " + last);
         }
     }
 

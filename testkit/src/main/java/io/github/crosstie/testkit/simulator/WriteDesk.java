@@ -2,6 +2,7 @@ package io.github.crosstie.testkit.simulator;
 
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
@@ -41,6 +42,9 @@ final class WriteDesk {
     }
 
     WriteOutcome perform(Write write) {
+        if (write.notification() != Notification.NONE) {
+            world.violate(Invariant.SILENCE, "a write would send mail: " + write);
+        }
         if (write instanceof Write.Create create && world.isIdempotent(side)) {
             return createOnce(create);
         }
