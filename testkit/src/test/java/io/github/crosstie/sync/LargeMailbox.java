@@ -18,6 +18,8 @@ import io.github.crosstie.testkit.SequentialIds;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A process that does the first sync of a large mailbox and prints what it did, and how much memory its store retains. Its
@@ -35,7 +37,7 @@ final class LargeMailbox {
         GeneratedContacts crm = new GeneratedContacts(Side.CRM, first, first + contacts);
         GeneratedContacts mail =
                 new GeneratedContacts(Side.MAIL, first + contacts / 2, first + contacts + contacts / 2);
-        InMemoryStateStore store = InMemoryStateStore.create();
+        List<InMemoryStateStore> kept = new ArrayList<>(List.of(InMemoryStateStore.create()));
         CollectionKey key = new CollectionKey(new OrganizationId("00D1"), new UserId("0051"), ItemKind.CONTACT);
         SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("default"))
                 .contacts(ContactSettings.DEFAULT.withRecords(RecordSettings.builder(ItemKind.CONTACT)
@@ -45,17 +47,17 @@ final class LargeMailbox {
                 .build();
 
         RoundReport report = SyncRound.of(
-                        key, configuration, crm, mail, store, MutableClock.create(), SequentialIds.create())
+                        key, configuration, crm, mail, kept.get(0), MutableClock.create(), SequentialIds.create())
                 .run();
         System.out.println("stopped " + report.stopped());
         System.out.println("crm created " + crm.created() + " updated " + crm.updated());
         System.out.println("mail created " + mail.created() + " updated " + mail.updated());
-        System.out.println("links " + store.load(key).links().size());
+        System.out.println("links " + kept.get(0).load(key).links().size());
         System.out.println("peak " + peak() + " of " + Runtime.getRuntime().maxMemory());
 
         report = null;
         long filled = used();
-        store = InMemoryStateStore.create();
+        kept.clear();
         System.out.println("retained " + (filled - used()));
     }
 
