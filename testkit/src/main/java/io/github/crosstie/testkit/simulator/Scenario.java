@@ -156,6 +156,8 @@ final class Scenario {
         if (!troubled.isEmpty()) {
             for (int i = 0; i <= MOST_ROUNDS; i++) {
                 world.round();
+                // Who might be the one in trouble waits until that one is tried again, and no longer.
+                world.step(World.PAST_LEASE);
             }
             oracle.judgeUntroubled(troubled);
         }

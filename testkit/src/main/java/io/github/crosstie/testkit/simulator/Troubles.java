@@ -33,17 +33,23 @@ final class Troubles {
         return entity != null && untilRound.getOrDefault(new Trouble(side, entity, reading), 0) > world.rounds();
     }
 
-    /** Who is in trouble now, and stays so until the troubles end. */
+    /**
+     * Whoever is in trouble now stays so until the troubles end.
+     *
+     * @return everybody who was in trouble since they last ended, and may be put off for that still; empty if nobody is now
+     */
     Set<Entity> hold() {
         Set<Entity> troubled = new HashSet<>();
+        boolean[] isAny = new boolean[1];
         untilRound.replaceAll((trouble, until) -> {
-            if (until <= world.rounds()) {
-                return 0;
-            }
             troubled.add(trouble.entity());
+            if (until <= world.rounds()) {
+                return until;
+            }
+            isAny[0] = true;
             return Integer.MAX_VALUE;
         });
-        return troubled;
+        return isAny[0] ? troubled : Set.of();
     }
 
     /** Whether the engine may be putting somebody off since the last time that troubles ended. */

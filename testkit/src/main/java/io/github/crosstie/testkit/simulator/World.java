@@ -194,11 +194,6 @@ final class World {
         return forgetful;
     }
 
-    /** Whether the store ever forgot something. */
-    boolean hasForgotten() {
-        return faults.containsKey(FaultKind.STORE_LOST) || faults.containsKey(FaultKind.STORE_ROLLED_BACK);
-    }
-
     void remembersAll() {
         forgetful = false;
     }
