@@ -112,14 +112,8 @@ final class Oracle {
         int most = 1 + entity.copies;
         if (crm > most || mail > most) {
             world.violate(Invariant.NO_DUPLICATE, entity + " has " + live);
-<<<<<<< HEAD
-        } else if (crm != mail && !(entity.copies > 0 && world.hasForgotten())) {
-            // Copies that no link tells apart any more may be one with several records: that is reported, and left to
-            // people.
-=======
         } else if (crm != mail && entity.copies == 0) {
             // Copies that nothing tells apart may be one with several records: that is reported, and left to people.
->>>>>>> w/sim
             world.violate(Invariant.CONVERGENCE, entity + " has " + live);
         } else if (entity.gone && crm > 0) {
             world.violate(Invariant.NO_DUPLICATE, entity + " was deleted for good and is there again: " + live);
