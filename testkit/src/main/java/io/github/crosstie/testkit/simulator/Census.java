@@ -157,9 +157,12 @@ final class Census {
         }
     }
 
-    /** The store forgets which records are the engine's own duplicates: they stay then. */
+    /** The store forgets which records are the engine's own duplicates, which stay then, and which are copies by people. */
     void forget() {
         for (Entity entity : byName.values()) {
+            if (entity.copied) {
+                entity.copies = Math.max(entity.copies, 1);
+            }
             for (Side side : Side.values()) {
                 entity.copies = Math.max(entity.copies, live(entity, side).size() - 1);
             }

@@ -40,6 +40,8 @@ final class Entity {
     final Set<String> removed = new TreeSet<>();
     /** People acted on it while it was in doubt: whether it is there in the end is open. */
     boolean pardoned;
+    /** A record of it is a copy, or was copied, the engine's mark included. */
+    boolean copied;
     /** How many records more than one each side may have. */
     int copies;
 

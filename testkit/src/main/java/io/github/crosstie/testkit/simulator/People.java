@@ -281,6 +281,8 @@ final class People {
             return;
         }
         ItemId copy = copied.get();
+        seen.entity().copied = true;
+        other.copied = true;
         world.side(seen.side()).edit(copy, Vocabulary.NAME, other.name);
         world.side(seen.side()).edit(copy, ContactFields.EMAIL_ADDRESS, other.name + "@example.com");
         world.census().add(other, seen.side(), copy);

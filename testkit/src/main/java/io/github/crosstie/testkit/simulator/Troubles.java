@@ -57,8 +57,13 @@ final class Troubles {
         return everSince;
     }
 
-    void end() {
+    /** Nobody is in trouble any more, but some may still be put off. */
+    void cease() {
         untilRound.clear();
+    }
+
+    void end() {
+        cease();
         everSince = false;
     }
 }

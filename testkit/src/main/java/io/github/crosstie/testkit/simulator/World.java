@@ -181,7 +181,7 @@ final class World {
     void restoreStore(int commits) {
         late.landAll();
         outwaitLeases();
-        troubles.end();
+        troubles.cease();
         feeds.values().forEach(Feed::catchUp);
         census.forget();
         store = stores.get();
