@@ -533,18 +533,17 @@ public final class Crosstie {
     private SyncRound round(Admitted admitted, ItemKind kind) {
         CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
         Connector crm = Objects.requireNonNull(crms.get(admitted.organization()), "crm");
-        return SyncRound.of(
-                        collection,
-                        environment(admitted.organization()),
-                        admitted.configuration(),
+        return SyncRound.builder(collection, admitted.configuration())
+                .environment(environment(admitted.organization()))
+                .own(OwnAddresses.of(admitted.mailbox(), addresses))
+                .recurrences(recurrences)
+                .policy(policy)
+                .build(
                         crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
                         mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
                         store,
                         clock,
-                        ids,
-                        OwnAddresses.of(admitted.mailbox(), addresses),
-                        recurrences)
-                .with(policy);
+                        ids);
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */

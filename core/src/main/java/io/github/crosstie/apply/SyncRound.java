@@ -1,42 +1,26 @@
 package io.github.crosstie.apply;
 
-import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
-import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
-import io.github.crosstie.connector.ReadOutcome;
-import io.github.crosstie.diff.FieldRule;
-import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
-import io.github.crosstie.plan.PlanInput;
-import io.github.crosstie.plan.Planner;
-import io.github.crosstie.plan.SeriesSupport;
 import io.github.crosstie.plan.SettingsPreview;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
-import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.ReleaseToken;
-import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -57,55 +41,17 @@ public final class SyncRound {
     /** How often a round plans: once, and again for what was overtaken by people's edits. */
     public static final int MAX_PASSES = 4;
 
-    private final CollectionKey collection;
-    private final SyncConfiguration configuration;
-    private final RecordSettings settings;
-    private final Sides sides;
-    private final StateStore store;
-    private final Clock clock;
-    private final IdSource ids;
-    private final Claimant claimant;
-    private final ThreeWayMerge merge;
-    private final Planner planner;
+    private final RoundParts parts;
     private final Parking parking;
-    private final OrganizationVerdict organization;
-    private final OwnAddresses own;
-    private final RecurrenceExpander recurrences;
-    private final Measures measures = Measures.current();
 
-    private SyncRound(
-            CollectionKey collection,
-            Environment environment,
-            SyncConfiguration configuration,
-            Sides sides,
-            StateStore store,
-            Clock clock,
-            IdSource ids,
-            OwnAddresses own,
-            RecurrenceExpander recurrences,
-            RoundPolicy policy) {
-        this.collection = collection;
-        this.configuration = configuration;
-        this.own = own;
-        this.recurrences = recurrences;
-        organization = new OrganizationVerdict(policy.organizationGuard(), collection.organization(), store);
-        parking = Parking.of(collection, store, clock, ids, policy.retries());
-        this.settings = configuration.records(collection.kind());
-        this.sides = sides;
-        this.store = store;
-        this.clock = clock;
-        this.ids = ids;
-        claimant = new Claimant(collection.organization(), environment, collection.user(), configuration.id());
-        List<FieldRule> rules =
-                FieldRule.of(settings, sides.crm().capabilities(), sides.mail().capabilities());
-        merge = ThreeWayMerge.of(rules, sides.crm()::project, sides.mail()::project, recurrences);
-        SeriesSupport series = new SeriesSupport(recurrences, sides.crm()::cannotExpress, sides.mail()::cannotExpress);
-        planner = Planner.of(collection, configuration, merge, own, sides.silent(), series);
+    private SyncRound(Builder builder, Sides sides, StateStore store, Clock clock, IdSource ids) {
+        parts = RoundParts.of(builder, sides, store, clock, ids);
+        parking = Parking.of(parts.collection(), store, clock, ids, builder.policy.retries());
     }
 
     /**
-     * A round for a user of a production organization, whose addresses are not known: a meeting that names an organizer counts as
-     * somebody else's (S8).
+     * A round of a production organization's user, with everything else by default. Asks both endpoints for their side, kind and
+     * capabilities, once, and calls nobody else; what they can do then holds for every run of this object.
      *
      * @param collection whose records of which kind
      * @param configuration how to sync
@@ -125,133 +71,107 @@ public final class SyncRound {
             StateStore store,
             Clock clock,
             IdSource ids) {
-        return of(collection, Environment.PRODUCTION, configuration, crm, mail, store, clock, ids);
+        return builder(collection, configuration).build(crm, mail, store, clock, ids);
     }
 
     /**
-     * A round for a user whose addresses are not known: a meeting that names an organizer counts as somebody else's (S8).
+     * Starts a round.
      *
      * @param collection whose records of which kind
-     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
      * @param configuration how to sync
-     * @param crm the user's records in the CRM
-     * @param mail the user's records in the mailbox
-     * @param store where the state is kept
-     * @param clock the time; its zone counts the days of the window (S23)
-     * @param ids where new ids come from
-     * @return the round
-     * @throws IllegalArgumentException if an endpoint is of another side or kind
+     * @return a builder with every default
      */
-    public static SyncRound of(
-            CollectionKey collection,
-            Environment environment,
-            SyncConfiguration configuration,
-            Endpoint crm,
-            Endpoint mail,
-            StateStore store,
-            Clock clock,
-            IdSource ids) {
-        return of(collection, environment, configuration, crm, mail, store, clock, ids, OwnAddresses.NONE);
+    public static Builder builder(CollectionKey collection, SyncConfiguration configuration) {
+        return new Builder(collection, configuration);
     }
 
-    /**
-     * A round. Asks both endpoints for their side, kind and capabilities, once, and calls nobody else; what they can do then
-     * holds for every run of this object.
-     *
-     * @param collection whose records of which kind
-     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
-     * @param configuration how to sync
-     * @param crm the user's records in the CRM
-     * @param mail the user's records in the mailbox
-     * @param store where the state is kept
-     * @param clock the time; its zone counts the days of the window (S23)
-     * @param ids where new ids come from
-     * @param own the user's addresses, by which their meetings are told from those of others (S8)
-     * @return the round
-     * @throws IllegalArgumentException if an endpoint is of another side or kind
-     */
-    public static SyncRound of(
-            CollectionKey collection,
-            Environment environment,
-            SyncConfiguration configuration,
-            Endpoint crm,
-            Endpoint mail,
-            StateStore store,
-            Clock clock,
-            IdSource ids,
-            OwnAddresses own) {
-        RecurrenceExpander cautious = RecurrenceExpander.cautious();
-        return of(collection, environment, configuration, crm, mail, store, clock, ids, own, cautious);
-    }
+    /** Collects what a round may know beyond its endpoints and its store. Not thread-safe. */
+    public static final class Builder {
 
-    /**
-     * A round that knows when series take place: which are in the window (S23), which lie in the future (S11), and what a changed
-     * rule leaves without an occurrence (S6). Otherwise as the one without.
-     *
-     * @param collection whose records of which kind
-     * @param environment whether the organization is production or a sandbox: the mailbox is claimed as that (S12)
-     * @param configuration how to sync
-     * @param crm the user's records in the CRM
-     * @param mail the user's records in the mailbox
-     * @param store where the state is kept
-     * @param clock the time; its zone counts the days of the window (S23)
-     * @param ids where new ids come from
-     * @param own the user's addresses, by which their meetings are told from those of others (S8)
-     * @param recurrences who tells when series take place
-     * @return the round
-     * @throws IllegalArgumentException if an endpoint is of another side or kind
-     */
-    public static SyncRound of(
-            CollectionKey collection,
-            Environment environment,
-            SyncConfiguration configuration,
-            Endpoint crm,
-            Endpoint mail,
-            StateStore store,
-            Clock clock,
-            IdSource ids,
-            OwnAddresses own,
-            RecurrenceExpander recurrences) {
-        if (crm.side() != Side.CRM || mail.side() != Side.MAIL) {
-            throw new IllegalArgumentException("round of " + collection + " was given an endpoint of the " + crm.side()
-                    + " side as crm and one of the " + mail.side()
-                    + " side as mail; hand over the CRM's endpoint first, then the mailbox's");
+        final CollectionKey collection;
+        final SyncConfiguration configuration;
+        Environment environment = Environment.PRODUCTION;
+        OwnAddresses own = OwnAddresses.NONE;
+        RecurrenceExpander recurrences = RecurrenceExpander.cautious();
+        RoundPolicy policy = RoundPolicy.DEFAULT;
+
+        private Builder(CollectionKey collection, SyncConfiguration configuration) {
+            this.collection = Objects.requireNonNull(collection, "collection");
+            this.configuration = Objects.requireNonNull(configuration, "configuration");
         }
-        if (crm.kind() != collection.kind() || mail.kind() != collection.kind()) {
-            throw new IllegalArgumentException("round of " + collection + " was given endpoints of " + crm.kind()
-                    + " and " + mail.kind() + "; open both for " + collection.kind());
-        }
-        return new SyncRound(
-                collection,
-                Objects.requireNonNull(environment, "environment"),
-                Objects.requireNonNull(configuration, "configuration"),
-                new Sides(crm, mail),
-                Objects.requireNonNull(store, "store"),
-                Objects.requireNonNull(clock, "clock"),
-                Objects.requireNonNull(ids, "ids"),
-                Objects.requireNonNull(own, "own"),
-                Objects.requireNonNull(recurrences, "recurrences"),
-                RoundPolicy.DEFAULT);
-    }
 
-    /**
-     * The same round by another policy.
-     *
-     * @param policy what holds for all rounds of the host
-     * @return a round of the same collection and endpoints
-     */
-    public SyncRound with(RoundPolicy policy) {
-        return new SyncRound(
-                collection,
-                claimant.environment(),
-                configuration,
-                sides,
-                store,
-                clock,
-                ids,
-                own,
-                recurrences,
-                Objects.requireNonNull(policy, "policy"));
+        /**
+         * Sets as what the mailbox is claimed (S12).
+         *
+         * @param environment whether the organization is production or a sandbox; production unless set
+         * @return this
+         */
+        public Builder environment(Environment environment) {
+            this.environment = Objects.requireNonNull(environment, "environment");
+            return this;
+        }
+
+        /**
+         * Sets by which addresses the user's meetings are told from those of others (S8).
+         *
+         * @param own the user's addresses; unless set, a meeting that names an organizer counts as somebody else's
+         * @return this
+         */
+        public Builder own(OwnAddresses own) {
+            this.own = Objects.requireNonNull(own, "own");
+            return this;
+        }
+
+        /**
+         * Sets who tells when recurring series take place (S6, S23).
+         *
+         * @param recurrences whom to ask; unless set, a series counts as taking place until it has certainly ended
+         * @return this
+         */
+        public Builder recurrences(RecurrenceExpander recurrences) {
+            this.recurrences = Objects.requireNonNull(recurrences, "recurrences");
+            return this;
+        }
+
+        /**
+         * Sets what holds for all rounds of the host.
+         *
+         * @param policy the policy; {@link RoundPolicy#DEFAULT} unless set
+         * @return this
+         */
+        public Builder policy(RoundPolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Makes the round, as {@link SyncRound#of} does.
+         *
+         * @param crm the user's records in the CRM
+         * @param mail the user's records in the mailbox
+         * @param store where the state is kept
+         * @param clock the time; its zone counts the days of the window (S23)
+         * @param ids where new ids come from
+         * @return the round
+         * @throws IllegalArgumentException if an endpoint is of another side or kind
+         */
+        public SyncRound build(Endpoint crm, Endpoint mail, StateStore store, Clock clock, IdSource ids) {
+            if (crm.side() != Side.CRM || mail.side() != Side.MAIL) {
+                throw new IllegalArgumentException("round of " + collection + " was given an endpoint of the "
+                        + crm.side() + " side as crm and one of the " + mail.side()
+                        + " side as mail; hand over the CRM's endpoint first, then the mailbox's");
+            }
+            if (crm.kind() != collection.kind() || mail.kind() != collection.kind()) {
+                throw new IllegalArgumentException("round of " + collection + " was given endpoints of " + crm.kind()
+                        + " and " + mail.kind() + "; open both for " + collection.kind());
+            }
+            return new SyncRound(
+                    this,
+                    new Sides(crm, mail),
+                    Objects.requireNonNull(store, "store"),
+                    Objects.requireNonNull(clock, "clock"),
+                    Objects.requireNonNull(ids, "ids"));
+        }
     }
 
     /**
@@ -263,12 +183,12 @@ public final class SyncRound {
      *     again, if its moment has not come
      */
     public SyncPlan plan() {
-        Passage passage = new Passage(Ledger.overlay(allowed()));
+        Passage passage = new Passage(parts, Ledger.overlay(allowed()), Watch.NOBODY);
         return passage.prepare() ? passage.whole() : passage.nothing();
     }
 
     private CollectionState allowed() {
-        CollectionState state = store.load(collection);
+        CollectionState state = parts.store().load(parts.collection());
         parking.requireAllowed(state);
         return state;
     }
@@ -281,9 +201,9 @@ public final class SyncRound {
      * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
      */
     public SettingsPreview previewSettings() {
-        Passage passage = new Passage(Ledger.overlay(allowed()));
-        ScopeSettings stored = passage.ledger.state().settings();
-        return planner.previewSettings(stored, passage.prepare() ? passage.wholeInput() : passage.noInput());
+        Passage passage = new Passage(parts, Ledger.overlay(allowed()), Watch.NOBODY);
+        ScopeSettings stored = passage.ledger().state().settings();
+        return parts.planner().previewSettings(stored, passage.prepare() ? passage.wholeInput() : passage.noInput());
     }
 
     /**
@@ -293,7 +213,7 @@ public final class SyncRound {
      * @throws io.github.crosstie.fault.UnavailableException if the store does not answer
      */
     public ResetCounts previewReset() {
-        return Reset.preview(store.load(collection));
+        return Reset.preview(parts.store().load(parts.collection()));
     }
 
     /**
@@ -360,13 +280,20 @@ public final class SyncRound {
     private RoundReport leased(Watch watch, Consumer<Passage> work) {
         Optional<Fence> fence;
         try {
-            fence = store.acquire(collection, ids.next(), clock.instant(), LEASE);
+            fence = parts.store()
+                    .acquire(
+                            parts.collection(),
+                            parts.ids().next(),
+                            parts.clock().instant(),
+                            LEASE);
         } catch (CrosstieException e) {
             return parking.storeTrouble(e);
         }
         if (fence.isEmpty()) {
             return RoundReport.of(new Outcome.Stopped(
-                    OutcomeCode.LEASED_ELSEWHERE, "another worker is at " + collection + "; come back later", null));
+                    OutcomeCode.LEASED_ELSEWHERE,
+                    "another worker is at " + parts.collection() + "; come back later",
+                    null));
         }
         RoundReport report;
         try {
@@ -385,7 +312,8 @@ public final class SyncRound {
      * @throws CrosstieException if the store cannot be reached
      */
     public Optional<HeldDeletions> held() {
-        return Releases.of(collection, store, clock, ids).held();
+        return Releases.of(parts.collection(), parts.store(), parts.clock(), parts.ids())
+                .held();
     }
 
     /**
@@ -396,7 +324,8 @@ public final class SyncRound {
      * @throws CrosstieException if the store cannot be reached
      */
     public ReleaseResult release(ReleaseToken token) {
-        return Releases.of(collection, store, clock, ids).release(token);
+        return Releases.of(parts.collection(), parts.store(), parts.clock(), parts.ids())
+                .release(token);
     }
 
     /**
@@ -412,18 +341,19 @@ public final class SyncRound {
     /** What was done is told in any case: a lease that was not given back runs out by itself. */
     private RoundReport released(RoundReport report, Fence fence) {
         try {
-            store.release(fence);
+            parts.store().release(fence);
             return report;
         } catch (RuntimeException e) {
-            return report.with(new Outcome.Unreleased("the store did not take back the lease of " + collection + " ("
-                    + cause(e) + "); another worker can start when it has run out, " + LEASE.toMinutes()
-                    + " minutes at most"));
+            return report.with(new Outcome.Unreleased(
+                    "the parts.store() did not take back the lease of " + parts.collection() + " ("
+                            + cause(e) + "); another worker can start when it has run out, " + LEASE.toMinutes()
+                            + " minutes at most"));
         }
     }
 
     private void releaseAfter(Throwable failure, Fence fence) {
         try {
-            store.release(fence);
+            parts.store().release(fence);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
@@ -432,7 +362,7 @@ public final class SyncRound {
     private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work) {
         CollectionState state;
         try {
-            state = store.load(collection);
+            state = parts.store().load(parts.collection());
         } catch (CrosstieException e) {
             return parking.storeTrouble(e);
         }
@@ -440,19 +370,20 @@ public final class SyncRound {
         if (forbidden.isPresent()) {
             return RoundReport.of(forbidden.get());
         }
-        Passage passage = new Passage(Ledger.leased(state, store, fence, clock, LEASE, measures), watch);
+        Passage passage = new Passage(
+                parts, Ledger.leased(state, parts.store(), fence, parts.clock(), LEASE, parts.measures()), watch);
         try {
             work.accept(passage);
             passage.tellOfCap();
-            Parking.passed(passage.ledger);
+            Parking.passed(passage.ledger());
         } catch (Checkpoint.Halt halt) {
-            passage.log.add(halt.outcome());
-            passage.ledger.flush();
+            passage.log().add(halt.outcome());
+            passage.ledger().flush();
         } catch (CrosstieException e) {
             OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
-            passage.log.add(parking.park(passage.ledger, code, e));
+            passage.log().add(parking.park(passage.ledger(), code, e));
         }
-        return passage.log.report(passage.ledger, clock.instant());
+        return passage.report();
     }
 
     /** Other exceptions are named alone: nobody vouches for their texts (G6). */
@@ -460,225 +391,5 @@ public final class SyncRound {
         return e instanceof CrosstieException fault
                 ? Stops.message(fault)
                 : e.getClass().getName();
-    }
-
-    /** One way through the round, on a ledger of its own. */
-    private final class Passage {
-
-        private final Ledger ledger;
-        private final Watch watch;
-        private final Checkpoint checkpoint;
-        private final RoundLog log;
-        private final ClaimCheck claim;
-        private final Relink relink;
-        private final SettingsChange settingsChange;
-        private final MatchIndex index = new MatchIndex();
-        private final CarriedRecords carried = new CarriedRecords(planner, index);
-        private final Journaling journaling = new Journaling(clock);
-        private final Instant began = clock.instant();
-
-        private final Holds holds;
-
-        Passage(Ledger ledger) {
-            this(ledger, Watch.NOBODY);
-        }
-
-        Passage(Ledger ledger, Watch watch) {
-            this.ledger = ledger;
-            this.watch = watch;
-            checkpoint = new Checkpoint(watch.limits(), clock);
-            log = new RoundLog(watch.listener());
-            holds = new Holds(collection, ledger, ids, clock, log);
-            relink = new Relink(ledger, sides, journaling, log);
-            settingsChange = new SettingsChange(ledger, log);
-            claim = new ClaimCheck(ledger, sides.mail(), claimant, clock);
-        }
-
-        /** Recovers and ingests; false if this kind of record does not flow at all. */
-        boolean prepare() {
-            if (settings.direction() == SyncDirection.OFF) {
-                return false;
-            }
-            begin();
-            Ingest ingest = new Ingest(ledger, carried, checkpoint, measures);
-            for (Side side : Side.values()) {
-                watch.changesOf(side);
-                ingest.ingest(side, sides.on(side));
-            }
-            return true;
-        }
-
-        /** What comes before anything else is read or written. */
-        private void begin() {
-            watch.listener().phase(RoundListener.Phase.RECOVERY);
-            checkpoint.pass();
-            relink.look();
-            Window window = new Window(clock, LATE_WRITE_WINDOW);
-            new Recovery(ledger, sides, merge, log, journaling, window, measures).recover();
-            relink.begin();
-            settingsChange.notice(ScopeSettings.of(configuration, collection.kind()));
-        }
-
-        void reset() {
-            ResetCounts counts = Reset.preview(ledger.state());
-            begin();
-            new Reset(ledger).reset();
-            log.add(new Outcome.WasReset(counts));
-        }
-
-        void round() {
-            if (prepare()) {
-                work();
-                ledger.flush();
-            }
-        }
-
-        /** Carries out what holds of a plan that was made earlier. */
-        void carryOut(SyncPlan stored) {
-            Optional<String> objection = new HeaderCheck(collection, configuration, sides).objection(stored.header());
-            if (objection.isPresent()) {
-                log.add(new Outcome.Stopped(OutcomeCode.PLAN_OUTDATED, objection.get(), null));
-            } else if (settings.direction() != SyncDirection.OFF) {
-                begin();
-                FreshLook look = FreshLook.at(stored, ledger.state(), sides);
-                new LateArrivals(ledger, merge, journaling, measures).recognise(look.readings());
-                ZonedDateTime now = ZonedDateTime.now(clock);
-                SyncPlan plan = new StoredPlan(stored, look, ledger.state(), planner, sides, log)
-                        .holding(now, deletionsMade(now.toInstant()));
-                log.planned(plan);
-                Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
-                refusal.ifPresentOrElse(log::add, () -> applier(plan).apply(plan));
-            }
-        }
-
-        private void tellOfCap() {
-            int waiting = planner.waitingAtCap(ledger.state());
-            if (waiting > 0) {
-                log.add(new Outcome.Capped(settings.cap(), waiting));
-            }
-        }
-
-        void work() {
-            watch.listener().phase(RoundListener.Phase.WORK);
-            for (int pass = 0; pass < MAX_PASSES; pass++) {
-                if (isIdlePass()) {
-                    relink.end();
-                    settingsChange.end(clock.instant());
-                    if (log.allWasLookedAt()) {
-                        new Settlement(ledger).settle(began);
-                    }
-                    return;
-                }
-            }
-        }
-
-        /** All that is dirty, slice by slice; true if there was nothing to do. */
-        private boolean isIdlePass() {
-            log.beginPass();
-            Slices slices = slices(watch.limits().slice());
-            boolean idle = true;
-            int done = 0;
-            for (Optional<Slice> slice = slices.next(); slice.isPresent(); slice = slices.next()) {
-                idle &= isIdle(slice.get());
-                done += slice.get().records().size();
-                watch.listener().progress(done, slices.total());
-            }
-            carried.clear();
-            return idle;
-        }
-
-        private boolean isIdle(Slice slice) {
-            SortedMap<RecordKey, ReadOutcome> readings = survey(slice);
-            List<StateChange> postponed =
-                    slice.decidesDeletions() ? List.of() : PossibleDeletions.postpone(ledger.state(), readings);
-            ledger.commit(postponed);
-            SyncPlan plan = holds.note(plan(readings), readings.keySet());
-            log.planned(plan);
-            requireClaim(plan);
-            applier(plan).apply(plan);
-            if (slice.decidesDeletions()) {
-                holds.settle(plan);
-            }
-            carried.drop(readings.keySet());
-            return plan.isIdle() && postponed.isEmpty();
-        }
-
-        private void requireClaim(SyncPlan plan) {
-            Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
-            if (refusal.isPresent()) {
-                throw new Checkpoint.Halt(refusal.get());
-            }
-        }
-
-        private Slices slices(int size) {
-            return new Slices(ledger.state(), clock.instant(), size, planner, sides, carried, index, checkpoint);
-        }
-
-        private SortedMap<RecordKey, ReadOutcome> survey(Slice slice) {
-            return Survey.take(
-                    ledger.state(), slice, clock.instant(), log.setAside(), planner, sides, carried, checkpoint);
-        }
-
-        private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {
-            return planned(input(readings));
-        }
-
-        private PlanInput input(SortedMap<RecordKey, ReadOutcome> readings) {
-            ZonedDateTime now = ZonedDateTime.now(clock);
-            new LateArrivals(ledger, merge, journaling, measures).recognise(readings);
-            return new PlanInput(ledger.state(), readings, log.setAside(), deletionsMade(now.toInstant()), now);
-        }
-
-        private SyncPlan planned(PlanInput input) {
-            SyncPlan plan = planner.plan(input);
-            return organization
-                    .of(plan, ledger.state(), input.now().toInstant())
-                    .map(cause -> planner.plan(input.holdingDeletions(cause)))
-                    .orElse(plan);
-        }
-
-        /** Those of the guard's window, and those of this round even if it takes longer than that (S13). */
-        private int deletionsMade(Instant now) {
-            Instant window = now.minus(configuration.deletionGuard().window());
-            return ledger.state().deletionsSince(window.isBefore(began) ? window : began);
-        }
-
-        /** One plan for everything, however much it is. */
-        SyncPlan whole() {
-            return planned(wholeInput());
-        }
-
-        PlanInput wholeInput() {
-            return input(survey(slices(Integer.MAX_VALUE - 1).next().orElseThrow()));
-        }
-
-        SyncPlan nothing() {
-            return planner.plan(noInput());
-        }
-
-        PlanInput noInput() {
-            return new PlanInput(ledger.state(), new TreeMap<>(), log.setAside(), 0, ZonedDateTime.now(clock));
-        }
-
-        private Applier applier(SyncPlan plan) {
-            CollectionState state = ledger.state();
-            Adoption adoption = new Adoption(merge);
-            return new Applier(
-                    ledger,
-                    sides,
-                    new StateSteps(collection, state, adoption, ids),
-                    new WritePreparation(collection, state, ids, measures),
-                    new WriteRecording(
-                            state,
-                            adoption,
-                            journaling,
-                            side -> sides.on(side).capabilities().conditionalWrites(),
-                            measures),
-                    log,
-                    new Precautions(state, configuration.deletionGuard(), clock),
-                    new Quarantining(state, configuration.quarantine(), planner, clock, plan),
-                    new Conditions(measures),
-                    checkpoint);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.crosstie.sync;
 
+import io.github.crosstie.apply.RoundPolicy;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.ConfigurationId;
@@ -13,7 +14,6 @@ import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.conflict.OwnAddresses;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
-import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.item.ItemId;
@@ -119,17 +119,20 @@ final class Enrollment {
     }
 
     SyncRound round() {
-        return SyncRound.of(
-                key,
-                Environment.PRODUCTION,
-                configuration,
-                crmSystem.open(USER, key.kind(), configuration),
-                mailWay.apply(mailSystem.open(MAILBOX, key.kind(), configuration)),
-                store,
-                clock,
-                ids,
-                OwnAddresses.of(MailboxAddress.of(MAILBOX.value()), aliases),
-                recurrences);
+        return round(RoundPolicy.DEFAULT);
+    }
+
+    SyncRound round(RoundPolicy policy) {
+        return SyncRound.builder(key, configuration)
+                .policy(policy)
+                .own(OwnAddresses.of(MailboxAddress.of(MAILBOX.value()), aliases))
+                .recurrences(recurrences)
+                .build(
+                        crmSystem.open(USER, key.kind(), configuration),
+                        mailWay.apply(mailSystem.open(MAILBOX, key.kind(), configuration)),
+                        store,
+                        clock,
+                        ids);
     }
 
     RoundReport run() {

@@ -157,10 +157,10 @@ class GuardWindowSyncTest {
     void holdsForTheOrganization() {
         RoundPolicy strict = new RoundPolicy(RetryPolicy.DEFAULT, new OrganizationGuard(2, 0.05, Duration.ofHours(1)));
         user.crm.delete(ids.get(0));
-        assertThat(user.round().with(strict).run().writes()).isEqualTo(1);
+        assertThat(user.round(strict).run().writes()).isEqualTo(1);
         user.crm.delete(ids.get(1));
 
-        RoundReport second = user.round().with(strict).run();
+        RoundReport second = user.round(strict).run();
 
         assertThat(second.outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.DELETIONS_HELD);
         assertThat(second.plan().orElseThrow().header().guard().reason())
@@ -173,6 +173,6 @@ class GuardWindowSyncTest {
         RoundPolicy off = new RoundPolicy(RetryPolicy.DEFAULT, OrganizationGuard.OFF);
         ids.subList(0, 2).forEach(user.crm::delete);
 
-        assertThat(user.round().with(off).run().writes()).isEqualTo(2);
+        assertThat(user.round(off).run().writes()).isEqualTo(2);
     }
 }

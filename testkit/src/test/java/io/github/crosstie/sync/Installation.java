@@ -66,10 +66,9 @@ final class Installation {
     }
 
     RoundReport run(ItemKind kind) {
-        return SyncRound.of(
-                        key(kind),
-                        environment,
-                        configuration,
+        return SyncRound.builder(key(kind), configuration)
+                .environment(environment)
+                .build(
                         crmSystem.open(new Owner(user.value()), kind, configuration),
                         mailSystem.open(MAILBOX, kind, configuration),
                         store,
