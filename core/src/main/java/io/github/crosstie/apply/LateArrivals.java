@@ -7,7 +7,6 @@ import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.internal.measure.SafetyMeasure;
-import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Half;
@@ -17,12 +16,9 @@ import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,19 +149,7 @@ final class LateArrivals {
 
     /** Whether a record shows that a write took effect; of a set, whatever a person has added or removed since. */
     private boolean holds(Item now, Side side, FieldChange change) {
-        Object value = now.value(change.field());
         Object written = merge.project(side, change.field(), change.to());
-        if (change.field().type() != FieldType.TEXT_SET) {
-            return Objects.equals(value, written);
-        }
-        Set<Object> added = minus(written, change.from());
-        Set<Object> removed = minus(change.from(), written);
-        return minus(value, null).containsAll(added) && Collections.disjoint(minus(value, null), removed);
-    }
-
-    private static Set<Object> minus(@Nullable Object all, @Nullable Object without) {
-        Set<Object> rest = new HashSet<>(all instanceof Set<?> set ? set : Set.of());
-        rest.removeAll(without instanceof Set<?> set ? set : Set.of());
-        return rest;
+        return WrittenParts.show(change.from(), written, now.value(change.field()));
     }
 }

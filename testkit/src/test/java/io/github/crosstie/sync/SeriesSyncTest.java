@@ -415,4 +415,41 @@ class SeriesSyncTest {
                 .extracting(item -> item.get(RECURRENCE).orElseThrow())
                 .containsExactly(fortnightly, MONDAYS);
     }
+
+    @Test
+    @DisplayName(
+            "G5, S6: after a lost answer, an exception written and then taken back at its source does not come back by an edit beside it")
+    void knowsItsOwnExceptionBesideAPersons() {
+        linked(series().build());
+        excepted(Side.CRM, week(1), HALL);
+        user.mail.faults().loseReplyOnce();
+        user.run();
+        excepted(Side.MAIL, week(2), ATTIC);
+        user.crm.edit(only(user, Side.CRM), event -> event.clear(EXCEPTIONS));
+
+        user.run();
+
+        OccurrenceExceptions left = OccurrenceExceptions.of(week(2), ATTIC);
+        assertThat(item(Side.MAIL).get(EXCEPTIONS)).contains(left);
+        assertThat(item(Side.CRM).get(EXCEPTIONS)).contains(left);
+        assertSilent();
+    }
+
+    @Test
+    @DisplayName(
+            "G5, S6: after a lost answer, a cancellation taken back at its source does not come back by another one")
+    void knowsItsOwnCancellationBesideAPersons() {
+        linked(series().build());
+        cancelled(Side.CRM, week(1));
+        user.mail.faults().loseReplyOnce();
+        user.run();
+        cancelled(Side.MAIL, week(2));
+        user.crm.edit(only(user, Side.CRM), event -> event.clear(CANCELLED_OCCURRENCES));
+
+        user.run();
+
+        assertThat(item(Side.MAIL).get(CANCELLED_OCCURRENCES)).contains(CancelledOccurrences.of(week(2)));
+        assertThat(item(Side.CRM).get(CANCELLED_OCCURRENCES)).contains(CancelledOccurrences.of(week(2)));
+        assertSilent();
+    }
 }
