@@ -73,7 +73,7 @@ final class Census {
         Entity entity = of(side, record);
         return entity != null
                 && ((entity.linked && !world.isForgetful())
-                        || live(entity, side.other()).isEmpty());
+                        || entity.on(side.other()).isEmpty());
     }
 
     /** A write of the engine took effect. */
