@@ -1,7 +1,9 @@
 package io.github.crosstie.testkit;
 
+import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
@@ -16,6 +18,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint that keeps its promises, but for what a test overrides. */
@@ -72,6 +75,16 @@ class MutantEndpoint implements Endpoint {
     /** What really becomes of one write. */
     Write one(Write write) {
         return write;
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return sound.readClaim();
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim claim) {
+        return sound.replaceClaim(expected, claim);
     }
 
     @Override

@@ -24,7 +24,11 @@ abstract class SpoiledContract extends InMemoryContract {
                 mailbox()
                         .pageSize(1)
                         .idempotentCreates()
-                        .capabilities(kind, Capabilities.full(kind).withFields(declared(kind))));
+                        .capabilities(
+                                kind,
+                                Capabilities.full(kind)
+                                        .withFields(declared(kind))
+                                        .withClaims(true)));
     }
 
     /** All but one, for people alone. */

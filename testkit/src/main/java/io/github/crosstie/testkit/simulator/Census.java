@@ -67,13 +67,13 @@ final class Census {
 
     /**
      * Whether a side may be silent about a record without misleading anybody for good: nobody can know that a record exists
-     * that no link names and no listing shows, and so its counterpart is taken for a new one.
+     * that no link names and no listing shows, and so its counterpart is taken for a new one, even one that was deleted since.
      */
     boolean mayBeWithheld(Side side, ItemId record) {
         Entity entity = of(side, record);
         return entity != null
                 && ((entity.linked && !world.isForgetful())
-                        || entity.on(side.other()).isEmpty());
+                        || entity.records.getOrDefault(side.other(), Set.of()).isEmpty());
     }
 
     /** A write of the engine took effect. */

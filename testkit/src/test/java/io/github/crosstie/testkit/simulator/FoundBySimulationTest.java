@@ -29,7 +29,7 @@ class FoundBySimulationTest {
                 + " -5.1.-2.1.0.2.2.-7.1.3.-b.1.1.-2.2.7.-2.1.1.-d.f.-c.c.0.1.-d.g.1.0.1.0.1.4.0.1.-p.1",
         "a record of an attempt turns up while its deleted successor is to be created anew,"
                 + " -a.2.1.-7.1.-9.1.4.0.1.0.g.1.-e.g.-f.1.-9.g.0.1.1.-t.3.0.g.-2.1.-x.f.4.0.1.f.0.1.1",
-        "the original of a duplicate was deleted, of which nobody has been told yet,"
+        "the original of a duplicate was deleted and nobody has been told of that yet,"
                 + " -5.1.-4.2.1.-8.3.-5.1.2.-4.1.-10.g.-d.f.-k.a.1.-j.1.1.-5.2.1.-2.4.0.1"
     })
     void isWellNow(String name, String tape) {
