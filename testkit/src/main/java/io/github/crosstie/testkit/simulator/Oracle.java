@@ -168,7 +168,7 @@ final class Oracle {
     /** A field that was edited on one side only has exactly the last value; one that was not edited has the one it had. */
     private void judgeLastValue(Entity entity, Field<?> field, Map<Side, Item> items) {
         Map<Side, Object> last = entity.lastTyped.getOrDefault(field, Map.of());
-        if (entity.freed.contains(field) || world.isForgetful()) {
+        if (entity.freed.contains(field) || entity.pardoned || world.isForgetful()) {
             return;
         }
         if (last.size() == 2) {
