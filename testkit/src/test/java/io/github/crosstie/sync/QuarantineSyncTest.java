@@ -307,6 +307,31 @@ class QuarantineSyncTest {
     }
 
     @Test
+    @DisplayName("S15, S2: what was left alone beside a record is synced once that record is deleted")
+    void takesUpWhatWasLeftAloneBesideADeletedRecord() {
+        inStep(2);
+        Item ada = Items.contact("Ada", "Lovelace").build();
+        ItemId stranger = user.mail.create(ada);
+        user.mail.faults().poison(stranger);
+        ItemId twin = user.crm.create(ada);
+        user.run();
+        user.clock.advance(FIRST);
+        user.run();
+        user.mail.faults().heal(stranger);
+        user.clock.advance(FIRST.multipliedBy(2));
+        user.run();
+        user.crm.delete(twin);
+
+        user.run();
+
+        assertThat(user.mail.items())
+                .as("its own copy is gone, the other stays")
+                .hasSize(3);
+        assertThat(user.crm.items().values()).filteredOn(ada::equals).hasSize(1);
+        assertThat(user.run().writes()).isZero();
+    }
+
+    @Test
     @DisplayName("S15: an unreadable record of a link leads to no second record on either side")
     void anUnreadableLinkedRecordIsNotReplaced() {
         ItemId poison = inStep(3).get(0);
