@@ -134,7 +134,7 @@ final class Slices {
     private void enter(RecordKey key, List<RecordKey> unknown) {
         RemoteItem record = carried.get(key);
         if (record != null) {
-            index.add(key, CarriedRecords.keys(planner, key, record));
+            index.add(key, CarriedRecords.keys(planner, state, key, record));
             return;
         }
         unknown.add(key);
@@ -146,7 +146,7 @@ final class Slices {
 
     private void enter(RecordReading reading) {
         List<String> keys = reading.outcome() instanceof ReadOutcome.Found found
-                ? CarriedRecords.keys(planner, reading.key(), found.record())
+                ? CarriedRecords.keys(planner, state, reading.key(), found.record())
                 : List.of();
         index.add(reading.key(), keys);
         if (reading.outcome() instanceof ReadOutcome.Unreadable) {
