@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over the dirty records: all at once where they are few, else in slices in the order of their keys, so that what is in
- * memory at a time does not grow with the mailbox. What may end in deletions comes first and together, and with it what has no
- * link and cannot be read: nothing is created beside it in any slice (S15). Records that belong together by a key go with the
- * first of them.
+ * memory at a time does not grow with the mailbox. What may end in deletions comes first and together, and with it
+ * what has no link and cannot be read: nothing is created beside it in any slice (S15). Records that belong together
+ * by a key go with the first of them.
  */
 final class Slices {
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * How many records of a kind a user may sync (S16). What is linked stays; matches enter before creations, each by id, and what finds
- * no room waits without being read until some is left. A pair that was linked before a reset, or before a side was created anew,
- * keeps its place for as long as it may be linked again (S20, F9).
+ * no room waits without being read until some is left. A pair that was linked before a reset, or before a side was
+ * created anew, keeps its place for as long as it may be linked again (S20, F9).
  */
 final class Cap {
 

@@ -36,8 +36,8 @@ final class ContentHints {
     }
 
     /**
-     * By what a record finds the one that it belongs to while a side is linked again: by what it holds, and by what its lost
-     * counterpart held. Equal contents have equal keys; the other way round need not be true.
+     * By what a record finds the one that it belongs to while a side is linked again: by what it holds, and by what
+     * its lost counterpart held. Equal contents have equal keys; the other way round need not be true.
      */
     SortedSet<String> keys(CollectionState state, RecordKey key, RemoteItem record) {
         SortedSet<String> keys = new TreeSet<>();
@@ -96,8 +96,8 @@ final class ContentHints {
     }
 
     /**
-     * Who had a counterpart on the side, and what that held. Those whose copy says by its mark that it is theirs need no hint, nor
-     * do those whose own mark names a record that is there.
+     * Who had a counterpart on the side, and what that held. Those whose copy says by its mark that it is theirs need
+     * no hint, nor do those whose own mark names a record that is there.
      */
     private static Map<Candidate, Item> wanted(CollectionState state, Side anew, List<Candidate> candidates) {
         Set<String> marked = candidates.stream()

@@ -178,8 +178,9 @@ public final class Planner {
     }
 
     /**
-     * The keys by which an unlinked record is known by its contents, while a side that was created anew is linked again (F9):
-     * records that share one must be planned together. They hold within one run of the program only, and are not to be stored.
+     * The keys by which an unlinked record is known by its contents, while a side that was created anew is linked
+     * again (F9): records that share one must be planned together. They hold within one run of the program only, and
+     * are not to be stored.
      *
      * @param state what is known
      * @param key the record's key

@@ -173,7 +173,8 @@ class CapSyncTest {
     }
 
     @Test
-    @DisplayName("S16, S20: after a reset at the cap, who waited does not take the place of a pair that is not linked yet again")
+    @DisplayName(
+            "S16, S20: after a reset at the cap, who waited does not take the place of a pair not linked yet again")
     void formerPairsKeepTheirPlace() {
         create(8);
         user.run();

@@ -291,7 +291,8 @@ class ResetSyncTest {
     }
 
     @Test
-    @DisplayName("S10, S20, F22: a former counterpart that a read does not find, and nobody said is deleted, is not made anew")
+    @DisplayName(
+            "S10, S20, F22: a former counterpart that is merely not found, but not told deleted, is not made anew")
     void waitsForWhatIsMerelyNotFound() {
         Enrollment user = inStep(Enrollment.contacts());
         ItemId copy = user.mail.items().keySet().iterator().next();
@@ -309,7 +310,8 @@ class ResetSyncTest {
     }
 
     @Test
-    @DisplayName("S10, S20: a former counterpart that was told to be deleted is made anew, though the read does not know why")
+    @DisplayName(
+            "S10, S20: a former counterpart that was told deleted is made anew, though the read knows no reason")
     void createsWhatWasToldDeleted() {
         Enrollment user = inStep(Enrollment.contacts());
         ItemId copy = user.mail.items().keySet().iterator().next();

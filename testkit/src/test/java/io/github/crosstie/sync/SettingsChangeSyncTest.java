@@ -404,7 +404,8 @@ class SettingsChangeSyncTest {
     }
 
     @Test
-    @DisplayName("S14: settings that change again before links were judged are compared with those the links were made by")
+    @DisplayName(
+            "S14: settings that change again before links were judged are compared with those the links were made by")
     void judgesByTheSettingsBeforeBothChanges() {
         user.run();
         filter(NO_SECRETS);

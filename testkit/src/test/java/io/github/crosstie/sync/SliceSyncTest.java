@@ -323,7 +323,8 @@ class SliceSyncTest {
     }
 
     @Test
-    @DisplayName("F16, S15, S2: nothing is created in the first slices beside a record of a later one that cannot be read")
+    @DisplayName(
+            "F16, S15, S2: nothing is created in the first slices beside a record of a later one that cannot be read")
     void unreadableRecordsComeFirst() {
         Enrollment user = Enrollment.contacts();
         for (int i = 0; i < 10; i++) {
