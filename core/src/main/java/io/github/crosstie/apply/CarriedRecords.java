@@ -4,6 +4,7 @@ import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.plan.Planner;
+import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.RecordKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,12 +50,19 @@ final class CarriedRecords {
     }
 
     /** What a record is recognised by: the keys of matching, and the mark of the attempt that created it. */
-    static List<String> keys(Planner planner, RecordKey key, RemoteItem record) {
+    private static List<String> keys(Planner planner, RecordKey key, RemoteItem record) {
         List<String> keys = new ArrayList<>(planner.matchKeys(key.side(), record));
         CorrelationTag tag = record.tag();
         if (tag != null) {
             keys.add(key(tag));
         }
+        return keys;
+    }
+
+    /** The same, and what it is known by while a side is linked again (F9), when no record is carried. */
+    static List<String> keys(Planner planner, CollectionState state, RecordKey key, RemoteItem record) {
+        List<String> keys = keys(planner, key, record);
+        keys.addAll(planner.contentKeys(state, key, record));
         return keys;
     }
 

@@ -3,13 +3,17 @@ package io.github.crosstie.apply;
 import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.ClaimOutcome;
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.plan.OutcomeCode;
+import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.StateChange;
+import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Somebody else's: refused, and nothing is written.
  * </ul>
  *
+ * A kind of record that knows no epoch yet goes by what the user's other kind knows, as they share the claim.
+ *
  * The epoch is stored before the claim is written, so that after a crash or a lost answer the next look tells whose it is.
  */
 final class ClaimCheck {
@@ -31,13 +37,15 @@ final class ClaimCheck {
     private final Ledger ledger;
     private final Endpoint mail;
     private final Claimant claimant;
+    private final StateStore store;
     private final Clock clock;
     private boolean isPassed;
 
-    ClaimCheck(Ledger ledger, Endpoint mail, Claimant claimant, Clock clock) {
+    ClaimCheck(Ledger ledger, Endpoint mail, Claimant claimant, StateStore store, Clock clock) {
         this.ledger = ledger;
         this.mail = mail;
         this.claimant = claimant;
+        this.store = store;
         this.clock = clock;
         isPassed = !mail.capabilities().claims();
     }
@@ -46,7 +54,7 @@ final class ClaimCheck {
     Optional<Outcome.Stopped> refusal() {
         for (int tries = 0; !isPassed && tries < TRIES; tries++) {
             MailboxClaim read = mail.readClaim().orElse(null);
-            Long known = ledger.state().claimEpoch();
+            Long known = knownEpoch();
             Optional<String> refusal = read == null ? Optional.empty() : whyNot(read, known);
             if (refusal.isPresent()) {
                 return Optional.of(new Outcome.Stopped(OutcomeCode.MAILBOX_CLAIMED, refusal.get(), null));
@@ -62,6 +70,18 @@ final class ClaimCheck {
                                 + " next round tries again. If this goes on, the mailbox's endpoint says that it keeps claims,"
                                 + " but keeps none",
                         null));
+    }
+
+    private @Nullable Long knownEpoch() {
+        Long own = ledger.state().claimEpoch();
+        return own != null
+                ? own
+                : Stream.of(ItemKind.values())
+                        .filter(kind -> kind != mail.kind())
+                        .map(kind -> new CollectionKey(claimant.organization(), claimant.user(), kind))
+                        .flatMap(other -> Stream.ofNullable(store.load(other).claimEpoch()))
+                        .max(Long::compareTo)
+                        .orElse(null);
     }
 
     private Optional<String> whyNot(MailboxClaim read, @Nullable Long known) {

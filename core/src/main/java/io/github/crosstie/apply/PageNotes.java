@@ -34,7 +34,10 @@ final class PageNotes {
                 note(Observation.seen(key, upserted.version()), earlier);
             }
         } else if (change instanceof Change.Removed removed) {
-            boolean concerns = earlier != null || state.linkOf(key).isPresent() || state.isDetached(key);
+            boolean concerns = earlier != null
+                    || state.linkOf(key).isPresent()
+                    || state.hintOf(key).isPresent()
+                    || state.isDetached(key);
             if (concerns) {
                 note(Observation.removed(key, removed.removal()), earlier);
             }

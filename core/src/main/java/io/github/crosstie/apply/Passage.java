@@ -49,7 +49,7 @@ final class Passage {
         holds = new Holds(parts.collection(), ledger, parts.ids(), parts.clock(), log);
         relink = new Relink(ledger, parts.sides(), journaling, log);
         settingsChange = new SettingsChange(ledger, log);
-        claim = new ClaimCheck(ledger, parts.sides().mail(), parts.claimant(), parts.clock());
+        claim = new ClaimCheck(ledger, parts.sides().mail(), parts.claimant(), parts.store(), parts.clock());
     }
 
     /** Recovers and ingests; false if this kind of record does not flow at all. */

@@ -46,6 +46,8 @@ final class SettingsChange {
             ledger.commit(List.of(new StateChange.ChangeSettings(now)));
             return;
         }
+        // What was judged long ago is no measure for this change; what is not judged yet still is.
+        ledger.commit(List.of(new StateChange.ChangeSettings(known)));
         List<FieldMapping> newlyMapped = now.newlyMapped(known);
         List<List<StateChange>> steps = new ArrayList<>();
         for (Link link : List.copyOf(state.links())) {

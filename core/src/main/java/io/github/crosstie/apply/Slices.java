@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over the dirty records: all at once where they are few, else in slices in the order of their keys, so that what is in
- * memory at a time does not grow with the mailbox. What may end in deletions comes first and together. Records that belong
- * together by a key go with the first of them.
+ * memory at a time does not grow with the mailbox. What may end in deletions comes first and together, and with it
+ * what has no link and cannot be read: nothing is created beside it in any slice (S15). Records that belong together
+ * by a key go with the first of them.
  */
 final class Slices {
 
@@ -34,6 +35,7 @@ final class Slices {
     private final Checkpoint checkpoint;
 
     private final Set<RecordKey> decided = new TreeSet<>();
+    private final Set<RecordKey> unreadable = new TreeSet<>();
     private boolean begun;
     private boolean through;
     private @Nullable RecordKey last;
@@ -75,6 +77,7 @@ final class Slices {
             }
             total = 0;
             decided.addAll(prepare());
+            decided.addAll(unreadable);
             if (!decided.isEmpty()) {
                 return Optional.of(new Slice(decided, index, true));
             }
@@ -131,7 +134,7 @@ final class Slices {
     private void enter(RecordKey key, List<RecordKey> unknown) {
         RemoteItem record = carried.get(key);
         if (record != null) {
-            index.add(key, CarriedRecords.keys(planner, key, record));
+            index.add(key, CarriedRecords.keys(planner, state, key, record));
             return;
         }
         unknown.add(key);
@@ -143,9 +146,12 @@ final class Slices {
 
     private void enter(RecordReading reading) {
         List<String> keys = reading.outcome() instanceof ReadOutcome.Found found
-                ? CarriedRecords.keys(planner, reading.key(), found.record())
+                ? CarriedRecords.keys(planner, state, reading.key(), found.record())
                 : List.of();
         index.add(reading.key(), keys);
+        if (reading.outcome() instanceof ReadOutcome.Unreadable) {
+            unreadable.add(reading.key());
+        }
     }
 
     /** Those of many that are gone, without keeping those that are not. */

@@ -188,7 +188,7 @@ final class Survey {
             if (link != null && link.missing().isPresent()) {
                 link.attempts().forEach(attempt -> keys.add(CarriedRecords.key(attempt.tag())));
             } else if (link == null && readings.get(key) instanceof ReadOutcome.Found found) {
-                keys.addAll(CarriedRecords.keys(planner, key, found.record()));
+                keys.addAll(CarriedRecords.keys(planner, state, key, found.record()));
                 creators.addAll(creators(state, found.record()));
             }
         }

@@ -1,5 +1,6 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
@@ -13,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -30,6 +33,26 @@ final class ContentHints {
     /** Compares what {@code seen} leaves of a record: its mapped fields. */
     ContentHints(BiFunction<Side, Item, Item> seen) {
         this.seen = seen;
+    }
+
+    /**
+     * By what a record finds the one that it belongs to while a side is linked again: by what it holds, and by what
+     * its lost counterpart held. Equal contents have equal keys; the other way round need not be true.
+     */
+    SortedSet<String> keys(CollectionState state, RecordKey key, RemoteItem record) {
+        SortedSet<String> keys = new TreeSet<>();
+        if (state.isRelinking()) {
+            keys.add(key(key.side(), record.item()));
+            Item held = state.hintOf(key).map(Hint::held).orElse(null);
+            if (held != null) {
+                keys.add(key(key.side().other(), held));
+            }
+        }
+        return keys;
+    }
+
+    private String key(Side side, Item item) {
+        return "content\0" + side + '\0' + seen.apply(side, item).hashCode();
     }
 
     /** Matches what it can; removes those candidates from the list. */
@@ -72,11 +95,17 @@ final class ContentHints {
         return matches;
     }
 
-    /** Who had a counterpart on the side, and what that held; those whose copy says by its mark that it is theirs need no hint. */
+    /**
+     * Who had a counterpart on the side, and what that held. Those whose copy says by its mark that it is theirs need
+     * no hint, nor do those whose own mark names a record that is there.
+     */
     private static Map<Candidate, Item> wanted(CollectionState state, Side anew, List<Candidate> candidates) {
         Set<String> marked = candidates.stream()
                 .filter(candidate -> candidate.source() != null)
                 .map(Candidate::source)
+                .collect(Collectors.toSet());
+        Set<String> present = candidates.stream()
+                .map(candidate -> Provenance.identity(candidate.key()))
                 .collect(Collectors.toSet());
         Map<Candidate, Item> wanted = new TreeMap<>((one, other) -> one.key().compareTo(other.key()));
         for (Candidate candidate : candidates) {
@@ -85,7 +114,7 @@ final class ContentHints {
             if (hint != null
                     && held != null
                     && hint.key(anew) == null
-                    && candidate.source() == null
+                    && (candidate.source() == null || !present.contains(candidate.source()))
                     && !marked.contains(Provenance.identity(candidate.key()))) {
                 wanted.put(candidate, held);
             }

@@ -146,8 +146,10 @@ final class HintPlanner {
         return input.readings().get(key) instanceof ReadOutcome.Found found ? found.record() : null;
     }
 
+    /** Absent, but not proven to be deleted: neither by the read nor by what the change stream told (S10). */
     private static boolean isOutOfView(PlanInput input, RecordKey key) {
         return input.readings().get(key) instanceof ReadOutcome.Absent absent
-                && absent.removal() == Removal.GONE_FROM_VIEW;
+                && (absent.removal() == Removal.GONE_FROM_VIEW
+                        || (absent.removal() == Removal.UNKNOWN && !input.toldDeleted(key)));
     }
 }

@@ -53,6 +53,7 @@ public final class Planner {
     private final LeavePlanner leaving;
     private final HintPlanner hints;
     private final FreshPlanner fresh;
+    private final ContentHints contents;
     private final Expiry expiry;
 
     private Planner(
@@ -86,6 +87,7 @@ public final class Planner {
         hints = new HintPlanner(scope);
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
         Provenance provenance = new Provenance(collection, merge);
+        contents = new ContentHints(merge::seen);
         fresh = new FreshPlanner(
                 settings,
                 organizers,
@@ -95,7 +97,7 @@ public final class Planner {
                 keys,
                 scope,
                 provenance,
-                new ContentHints(merge::seen));
+                contents);
     }
 
     /**
@@ -175,6 +177,20 @@ public final class Planner {
      */
     public SortedSet<String> matchKeys(Side side, RemoteItem record) {
         return keys.all(side, record);
+    }
+
+    /**
+     * The keys by which an unlinked record is known by its contents, while a side that was created anew is linked
+     * again (F9): records that share one must be planned together. They hold within one run of the program only, and
+     * are not to be stored.
+     *
+     * @param state what is known
+     * @param key the record's key
+     * @param record the record
+     * @return its keys; empty if no side is linked again
+     */
+    public SortedSet<String> contentKeys(CollectionState state, RecordKey key, RemoteItem record) {
+        return contents.keys(state, key, record);
     }
 
     /**

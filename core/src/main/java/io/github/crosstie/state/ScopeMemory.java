@@ -58,8 +58,7 @@ final class ScopeMemory {
 
     private boolean takeSettings(StateChange change) {
         if (change instanceof StateChange.ChangeSettings changed) {
-            formerSettings = changed.settings().equals(settings) ? formerSettings : settings;
-            settings = changed.settings();
+            changeSettings(changed.settings());
         } else if (change instanceof StateChange.AwaitJudgement await) {
             unjudged.put(await.link(), await.link());
         } else if (change instanceof StateChange.Judge judge) {
@@ -68,6 +67,16 @@ final class ScopeMemory {
             return false;
         }
         return true;
+    }
+
+    /** While links are to be judged by older settings, a further change leaves those in place. */
+    private void changeSettings(ScopeSettings changed) {
+        if (!changed.equals(settings)) {
+            formerSettings = unjudged.isEmpty() || formerSettings == null ? settings : formerSettings;
+            settings = changed;
+        } else if (unjudged.isEmpty()) {
+            formerSettings = null;
+        }
     }
 
     /** A link is stored: its records need no hint any more. */

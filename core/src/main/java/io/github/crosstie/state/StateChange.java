@@ -350,7 +350,9 @@ public sealed interface StateChange {
     record EndRelink() implements StateChange {}
 
     /**
-     * Remembers by which settings the collection is synced from now on, and those before (S14).
+     * Remembers by which settings the collection is synced from now on, and those before (S14). Where links are still
+     * to be judged by earlier ones, these stay. Settings that are remembered already are a beginning: unless links
+     * are still to be judged, the former ones are forgotten.
      *
      * @param settings the settings
      */

@@ -171,4 +171,40 @@ class CapSyncTest {
                 .allSatisfy(skip -> assertThat(skip.code()).isEqualTo(OutcomeCode.CAP_REACHED));
         assertThat(user.plan().header().totals().mailCreates()).isEqualTo(5);
     }
+
+    @Test
+    @DisplayName(
+            "S16, S20: after a reset at the cap, who waited does not take the place of a pair not linked yet again")
+    void formerPairsKeepTheirPlace() {
+        create(8);
+        user.run();
+        ItemId copy = user.mail.items().keySet().iterator().next();
+        user.mail.hide(copy);
+        user.round().reset();
+
+        RoundReport report = user.run();
+
+        assertThat(report.writes()).isZero();
+        user.mail.restore(copy);
+        assertThat(user.run().writes()).isZero();
+        assertThat(user.memory.load(user.key).links()).hasSize(5);
+        assertThat(user.mail.items()).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("S16, S20: a former pair that found no room under a lower cap enters first when there is room again")
+    void formerPairsEnterFirst() {
+        create(8);
+        user.run();
+        user.round().reset();
+        user.settings(change -> change.cap(3));
+        assertThat(user.run().writes()).isZero();
+        assertThat(user.memory.load(user.key).links()).hasSize(3);
+        user.settings(change -> change.cap(5));
+
+        RoundReport report = user.run();
+
+        assertThat(report.writes()).isZero();
+        assertThat(user.memory.load(user.key).links()).hasSize(5);
+    }
 }

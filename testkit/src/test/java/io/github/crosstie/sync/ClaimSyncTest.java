@@ -189,6 +189,24 @@ class ClaimSyncTest {
     }
 
     @Test
+    @DisplayName("S12: a takeover by another installation stops the kind too that had not written yet")
+    void stopsTheOtherKindToo() {
+        Installation twin = new Installation("east", Environment.PRODUCTION, mail, clock);
+        east.crm(ItemKind.CONTACT).create(ADA);
+        east.run(ItemKind.CONTACT);
+        twin.claims().takeOver(1);
+        east.crm(ItemKind.EVENT)
+                .create(Items.meeting("Visit", clock.instant().atZone(ZoneOffset.UTC), Duration.ofHours(1))
+                        .build());
+
+        RoundReport report = east.run(ItemKind.EVENT);
+
+        assertThat(report.stopped()).get().extracting(Outcome::code).isEqualTo(OutcomeCode.MAILBOX_CLAIMED);
+        assertThat(report.writes()).isZero();
+        assertThat(east.mail(ItemKind.EVENT).items()).isEmpty();
+    }
+
+    @Test
     @DisplayName("S12: a claim whose answer was lost is found to be ours")
     void recognisesItsOwnClaim() {
         east.crm(ItemKind.CONTACT).create(ADA);

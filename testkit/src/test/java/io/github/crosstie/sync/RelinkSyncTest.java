@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.Outcome;
+import io.github.crosstie.apply.RoundLimits;
+import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
+import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
@@ -263,5 +266,27 @@ class RelinkSyncTest {
         } else {
             user.mail.faults().recreateWithoutTags();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    @DisplayName("F9, F16: records that only their contents tell are linked again across slices, on either side")
+    void knowsContentsAcrossSlices(Side side) {
+        Enrollment user = Enrollment.contacts();
+        for (int i = 0; i < 9; i++) {
+            user.crm.create(Items.contact("Ada", "Number" + i).build().toBuilder()
+                    .clear(ContactFields.GIVEN_NAME)
+                    .clear(ContactFields.EMAIL_ADDRESS)
+                    .build());
+        }
+        user.run();
+        user.on(side).faults().recreateWithoutTags();
+
+        RoundReport report = user.round().run(RoundLimits.NONE.withSlice(2), RoundListener.NONE);
+
+        assertThat(report.writes()).isZero();
+        assertThat(user.memory.load(user.key).links()).hasSize(9);
+        assertThat(user.crm.items()).hasSize(9);
+        assertThat(user.mail.items()).hasSize(9);
     }
 }

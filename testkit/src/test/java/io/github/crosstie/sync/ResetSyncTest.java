@@ -13,6 +13,9 @@ import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.configuration.Filter;
 import io.github.crosstie.connector.Capabilities;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.item.ContactFields;
@@ -25,6 +28,7 @@ import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.testkit.Items;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -284,5 +288,60 @@ class ResetSyncTest {
         return Set.copyOf(state.links().stream()
                 .map(link -> link.key(Side.CRM) + "=" + link.key(Side.MAIL))
                 .toList());
+    }
+
+    @Test
+    @DisplayName(
+            "S10, S20, F22: a former counterpart that is merely not found, but not told deleted, is not made anew")
+    void waitsForWhatIsMerelyNotFound() {
+        Enrollment user = inStep(Enrollment.contacts());
+        ItemId copy = user.mail.items().keySet().iterator().next();
+        user.mail.hide(copy);
+        user.mailWay = NotFound::new;
+        user.round().reset();
+
+        RoundReport next = user.run();
+
+        assertThat(next.writes()).isZero();
+        assertThat(next.outcomes()).extracting(Outcome::code).contains(OutcomeCode.GONE_FROM_VIEW);
+        user.mail.restore(copy);
+        assertThat(user.run().writes()).isZero();
+        assertThat(user.memory.load(user.key).links()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName(
+            "S10, S20: a former counterpart that was told deleted is made anew, though the read knows no reason")
+    void createsWhatWasToldDeleted() {
+        Enrollment user = inStep(Enrollment.contacts());
+        ItemId copy = user.mail.items().keySet().iterator().next();
+        user.mail.hide(copy);
+        user.mailWay = NotFound::new;
+        user.round().reset();
+        user.run();
+        user.mail.restore(copy);
+        user.mail.delete(copy);
+
+        user.run();
+
+        assertThat(user.mail.items()).hasSize(4);
+        assertThat(user.crm.items()).hasSize(4);
+    }
+
+    /** A mailbox whose reads do not tell what was deleted from what may not be seen. */
+    private static final class NotFound extends ForwardingEndpoint {
+
+        NotFound(Endpoint endpoint) {
+            super(endpoint);
+        }
+
+        @Override
+        public List<ReadOutcome> read(Collection<ItemId> ids) {
+            return super.read(ids).stream()
+                    .map(outcome -> outcome instanceof ReadOutcome.Absent
+                            ? new ReadOutcome.Absent(outcome.id(), Removal.UNKNOWN)
+                            : outcome)
+                    .toList();
+        }
     }
 }

@@ -16,6 +16,8 @@ import io.github.crosstie.configuration.Filter;
 import io.github.crosstie.configuration.LeavePolicy;
 import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -31,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -398,5 +401,33 @@ class SettingsChangeSyncTest {
                 .set(EventFields.SUBJECT, subject)
                 .set(EventFields.TIME, new io.github.crosstie.item.EventTime.Timed(start, start.plusHours(1)))
                 .build();
+    }
+
+    @Test
+    @DisplayName(
+            "S14: settings that change again before links were judged are compared with those the links were made by")
+    void judgesByTheSettingsBeforeBothChanges() {
+        user.run();
+        filter(NO_SECRETS);
+        user.mailWay = endpoint -> new ForwardingEndpoint(endpoint) {
+            @Override
+            public ChangePage changes(@Nullable Cursor cursor) {
+                throw new Crash();
+            }
+        };
+        assertThatThrownBy(user::run).isInstanceOf(Crash.class);
+        user.mailWay = endpoint -> endpoint;
+        user.clock.advance(SyncRound.LEASE);
+        Filter another = new Filter(Side.CRM, JOB_TITLE, Filter.Operator.NOT_IN, Set.of("Spy"));
+        user.settings(settings -> settings.filters(List.of(NO_SECRETS, another)));
+
+        RoundReport report = user.run();
+
+        assertThat(report.writes()).isZero();
+        assertThat(state().linkOf(new RecordKey(Side.CRM, bea))).isEmpty();
+        assertThat(state().links()).hasSize(1);
+        filter(NO_SECRETS);
+        user.run();
+        assertThat(state().links()).as("judged once").hasSize(1);
     }
 }

@@ -28,6 +28,7 @@ import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.testkit.Items;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -319,5 +320,25 @@ class SliceSyncTest {
         assertThat(report.stopped().orElseThrow().code()).isEqualTo(OutcomeCode.OUT_OF_TIME);
         assertThat(user.crm.faults().calls()).isZero();
         assertThat(user.run().stopped()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "F16, S15, S2: nothing is created in the first slices beside a record of a later one that cannot be read")
+    void unreadableRecordsComeFirst() {
+        Enrollment user = Enrollment.contacts();
+        for (int i = 0; i < 10; i++) {
+            user.crm.create(contact(i));
+        }
+        ItemId twin = user.mail.create(contact(0));
+        user.mail.faults().poison(twin);
+
+        RoundReport report = run(user, 2);
+
+        assertThat(report.writes()).isZero();
+        user.mail.faults().heal(twin);
+        user.clock.advance(Duration.ofDays(1));
+        run(user, 2);
+        assertThat(contents(user, Side.MAIL)).hasSize(10).isEqualTo(contents(user, Side.CRM));
     }
 }
