@@ -104,7 +104,7 @@ final class Passage {
             new LateArrivals(ledger, parts.merge(), journaling, parts.measures()).recognise(look.readings());
             ZonedDateTime now = ZonedDateTime.now(parts.clock());
             SyncPlan plan = new StoredPlan(stored, look, ledger.state(), parts.planner(), parts.sides(), log)
-                    .holding(now, deletionsMade(now.toInstant()));
+                    .holding(now, deletionsMade(now.toInstant()), parts.organization());
             log.planned(plan);
             Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
             refusal.ifPresentOrElse(log::add, () -> applier(plan).apply(plan));
