@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +89,20 @@ final class Holds {
 
     private static Stream<RecordKey> records(Link link) {
         return Stream.of(Side.values()).flatMap(side -> Stream.ofNullable(link.key(side)));
+    }
+
+    /** After a stored plan was carried out: what it was not about stays released, for the round that finds it. */
+    void settleIfComplete(SyncPlan plan) {
+        Hold hold = ledger.state().hold();
+        Release release = hold.release();
+        Set<LinkId> tried = plan.changes().stream()
+                .filter(PlannedChange.Delete.class::isInstance)
+                .map(change -> ((PlannedChange.Delete) change).link())
+                .collect(Collectors.toSet());
+        if (release != null
+                && hold.offered(release.offer()).stream().allMatch(held -> tried.contains(held.link()))) {
+            settle(plan);
+        }
     }
 
     /** After a plan was carried out: its release is spent, unless it is unknown what became of one of its deletions. */
