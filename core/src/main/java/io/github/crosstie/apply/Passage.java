@@ -112,6 +112,7 @@ final class Passage {
             Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
             refusal.ifPresentOrElse(log::add, () -> {
                 applier(plan).apply(plan);
+                holds.count();
                 holds.settleIfComplete(plan);
             });
         }
@@ -135,6 +136,7 @@ final class Passage {
         watch.listener().phase(RoundListener.Phase.WORK);
         for (int pass = 0; pass < SyncRound.MAX_PASSES; pass++) {
             if (isIdlePass()) {
+                holds.settle();
                 relink.end();
                 settingsChange.end(parts.clock().instant());
                 if (log.allWasLookedAt()) {
@@ -143,6 +145,7 @@ final class Passage {
                 return;
             }
         }
+        holds.settle();
     }
 
     /** All that is dirty, slice by slice; true if there was nothing to do. */
@@ -169,9 +172,7 @@ final class Passage {
         log.planned(plan);
         requireClaim(plan);
         applier(plan).apply(plan);
-        if (slice.decidesDeletions()) {
-            holds.settle(plan);
-        }
+        holds.count();
         carried.drop(readings.keySet());
         return plan.isIdle() && postponed.isEmpty();
     }
