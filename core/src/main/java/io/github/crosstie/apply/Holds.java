@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Keeps what waits for a person in step with what is planned: offers it under a token, and has a release used once (S13).
  *
- * <p>A release is spent in a commit of its own after its deletions were made. A crash before that leaves it good for those that were
+ * <p>A release is spent once a round, in a commit of its own after all slices and passes, for its deletions may be in any of them. A
+ * crash before that leaves it good for those that were
  * not made: each of them ends its link in the commit that records it, and a deletion without a link is planned no more.
  */
 final class Holds {
@@ -34,6 +37,8 @@ final class Holds {
     private final IdSource ids;
     private final Clock clock;
     private final RoundLog log;
+    private final Set<LinkId> releasing = new TreeSet<>();
+    private int made;
 
     Holds(CollectionKey collection, Ledger ledger, IdSource ids, Clock clock, RoundLog log) {
         this.collection = collection;
@@ -52,12 +57,12 @@ final class Holds {
         Hold hold = ledger.state().hold();
         Map<LinkId, HeldDeletion> deletions = new TreeMap<>();
         for (HeldDeletion kept : hold.deletions()) {
-            if (isNotLookedAt(kept, looked)) {
+            if (isNotLookedAt(kept, looked) || isBeingReleased(hold, kept)) {
                 deletions.put(kept.link(), kept);
             }
         }
         boolean holds = false;
-        int released = 0;
+        releasing.clear();
         for (PlannedChange change : plan.changes()) {
             if (change instanceof PlannedChange.Held held) {
                 deletions.put(held.deletion().link(), held.deletion().held(held.reason(), clock.instant()));
@@ -66,7 +71,7 @@ final class Holds {
                 HeldDeletion deletion = delete.held("released", clock.instant());
                 if (hold.releases(deletion)) {
                     deletions.put(deletion.link(), deletion);
-                    released++;
+                    releasing.add(deletion.link());
                 }
             }
         }
@@ -76,7 +81,7 @@ final class Holds {
         }
         Release release = now.release();
         return plan.with(new HoldNotice(
-                holds ? now.token().orElse(null) : null, release == null ? null : release.token(), released));
+                holds ? now.token().orElse(null) : null, release == null ? null : release.token(), releasing.size()));
     }
 
     private boolean isNotLookedAt(HeldDeletion held, Set<RecordKey> looked) {
@@ -86,12 +91,39 @@ final class Holds {
                 .isPresent();
     }
 
+    /** What a release has ended stays in its set until it is spent: others are not offered anew for that. */
+    private boolean isBeingReleased(Hold hold, HeldDeletion held) {
+        return hold.releases(held) && ledger.state().link(held.link()).isEmpty();
+    }
+
     private static Stream<RecordKey> records(Link link) {
         return Stream.of(Side.values()).flatMap(side -> Stream.ofNullable(link.key(side)));
     }
 
-    /** After a plan was carried out: its release is spent, unless it is unknown what became of one of its deletions. */
-    void settle(SyncPlan plan) {
+    /** After a plan that was noted was carried out, wholly or in part. */
+    void count() {
+        made += (int) releasing.stream()
+                .filter(link -> ledger.state().link(link).isEmpty())
+                .count();
+        releasing.clear();
+    }
+
+    /** After a stored plan was carried out: what it was not about stays released, for the round that finds it. */
+    void settleIfComplete(SyncPlan plan) {
+        Hold hold = ledger.state().hold();
+        Release release = hold.release();
+        Set<LinkId> tried = plan.changes().stream()
+                .filter(PlannedChange.Delete.class::isInstance)
+                .map(change -> ((PlannedChange.Delete) change).link())
+                .collect(Collectors.toSet());
+        if (release != null
+                && hold.offered(release.offer()).stream().allMatch(held -> tried.contains(held.link()))) {
+            settle();
+        }
+    }
+
+    /** After all was carried out: the release is spent, unless it is unknown what became of one of its deletions. */
+    void settle() {
         CollectionState state = ledger.state();
         Hold hold = state.hold();
         Release release = hold.release();
@@ -102,12 +134,8 @@ final class Holds {
         if (offered.stream().anyMatch(held -> state.intent(held.link()).isPresent())) {
             return;
         }
-        int left = (int) offered.stream()
-                .filter(held -> state.link(held.link()).isPresent())
-                .count();
         ledger.commit(List.of(
                 new StateChange.PutHold(hold.released(link -> state.link(link).isEmpty()))));
-        int made = plan.header().hold().released() - left;
-        log.add(new Outcome.Released(release.token(), release.size(), Math.max(0, made)));
+        log.add(new Outcome.Released(release.token(), release.size(), made));
     }
 }

@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One way through a round, on a ledger of its own: recover, ingest both sides, then survey, plan and apply until nothing is left to
@@ -103,12 +105,24 @@ final class Passage {
             FreshLook look = FreshLook.at(stored, ledger.state(), parts.sides());
             new LateArrivals(ledger, parts.merge(), journaling, parts.measures()).recognise(look.readings());
             ZonedDateTime now = ZonedDateTime.now(parts.clock());
-            SyncPlan plan = new StoredPlan(stored, look, ledger.state(), parts.planner(), parts.sides(), log)
-                    .holding(now, deletionsMade(now.toInstant()));
+            SyncPlan left = new StoredPlan(stored, look, ledger.state(), parts.planner(), parts.sides(), log)
+                    .holding(now, deletionsMade(now.toInstant()), parts.organization());
+            SyncPlan plan = holds.note(left, records(left));
             log.planned(plan);
             Optional<Outcome.Stopped> refusal = plan.writesNothing() ? Optional.empty() : claim.refusal();
-            refusal.ifPresentOrElse(log::add, () -> applier(plan).apply(plan));
+            refusal.ifPresentOrElse(log::add, () -> {
+                applier(plan).apply(plan);
+                holds.count();
+                holds.settleIfComplete(plan);
+            });
         }
+    }
+
+    /** What a plan is about: what else it was about when it was made is left to the next round, and so is its hold. */
+    private static Set<RecordKey> records(SyncPlan plan) {
+        return plan.changes().stream()
+                .flatMap(change -> change.records().stream())
+                .collect(Collectors.toSet());
     }
 
     void tellOfCap() {
@@ -122,6 +136,7 @@ final class Passage {
         watch.listener().phase(RoundListener.Phase.WORK);
         for (int pass = 0; pass < SyncRound.MAX_PASSES; pass++) {
             if (isIdlePass()) {
+                holds.settle();
                 relink.end();
                 settingsChange.end(parts.clock().instant());
                 if (log.allWasLookedAt()) {
@@ -130,6 +145,7 @@ final class Passage {
                 return;
             }
         }
+        holds.settle();
     }
 
     /** All that is dirty, slice by slice; true if there was nothing to do. */
@@ -156,9 +172,7 @@ final class Passage {
         log.planned(plan);
         requireClaim(plan);
         applier(plan).apply(plan);
-        if (slice.decidesDeletions()) {
-            holds.settle(plan);
-        }
+        holds.count();
         carried.drop(readings.keySet());
         return plan.isIdle() && postponed.isEmpty();
     }

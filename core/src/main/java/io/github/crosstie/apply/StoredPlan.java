@@ -34,8 +34,8 @@ final class StoredPlan {
         this.log = log;
     }
 
-    /** Reads on from the plan's cursors if what turned up since matters. */
-    SyncPlan holding(ZonedDateTime now, int deletionsMade) {
+    /** Reads on from the plan's cursors if what turned up since matters; its deletions pass both guards again (S13). */
+    SyncPlan holding(ZonedDateTime now, int deletionsMade, OrganizationVerdict organization) {
         List<PlannedChange> unchanged = new ArrayList<>();
         for (PlannedChange change : plan.changes()) {
             keep(change, look.objection(change).or(() -> planner.expiry(change, look.readings(), now)), unchanged);
@@ -44,7 +44,13 @@ final class StoredPlan {
         if (unchanged.stream().anyMatch(Newcomers::concern)) {
             holding = withoutRivals(unchanged, Newcomers.since(plan.header(), look, state, planner, sides));
         }
-        return planner.reduced(plan, holding, new PlanInput(state, look.readings(), Set.of(), deletionsMade, now));
+        PlanInput input = new PlanInput(state, look.readings(), Set.of(), deletionsMade, now);
+        List<PlannedChange> changes = holding;
+        SyncPlan reduced = planner.reduced(plan, changes, input);
+        return organization
+                .of(reduced, state, now.toInstant())
+                .map(cause -> planner.reduced(plan, changes, input.holdingDeletions(cause)))
+                .orElse(reduced);
     }
 
     private List<PlannedChange> withoutRivals(List<PlannedChange> changes, Newcomers newcomers) {

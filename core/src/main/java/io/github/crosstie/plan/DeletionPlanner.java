@@ -157,9 +157,7 @@ final class DeletionPlanner {
                 notification.orElse(Notification.NONE));
         switch (settings.deletions(gone)) {
             case PROPAGATE -> draft.add(deletion);
-            case ASK ->
-                draft.add(
-                        new PlannedChange.Held(deletion, "the setting for deletions is to ask" + GuardVerdict.REMEDY));
+            case ASK -> draft.add(new PlannedChange.Held(deletion, Asking.REASON));
             case DETACH -> detach(link, reading, gone, "the setting for deletions is to detach", draft);
         }
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A plan in the making. */
@@ -221,8 +222,15 @@ final class Draft {
     }
 
     void holdDeletions(String reason) {
-        changes.replaceAll(
-                change -> change instanceof PlannedChange.Delete deletion && !released.contains(deletion.link())
+        holdDeletions(deletion -> true, reason);
+    }
+
+    /** Holds those of the deletions that nobody released. */
+    void holdDeletions(Predicate<PlannedChange.Delete> which, String reason) {
+        changes.replaceAll(change ->
+                change instanceof PlannedChange.Delete deletion
+                                && !released.contains(deletion.link())
+                                && which.test(deletion)
                         ? new PlannedChange.Held(deletion, reason)
                         : change);
     }

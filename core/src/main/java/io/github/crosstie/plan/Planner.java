@@ -55,6 +55,7 @@ public final class Planner {
     private final FreshPlanner fresh;
     private final ContentHints contents;
     private final Expiry expiry;
+    private final Asking asking;
 
     private Planner(
             CollectionKey collection,
@@ -71,6 +72,7 @@ public final class Planner {
         RecordSettings settings = configuration.records(kind);
         Scope scope = new Scope(configuration, kind, support.expander());
         expiry = new Expiry(scope);
+        asking = new Asking(settings);
         StandardFields fields = new StandardFields(settings.fields());
         FlowingFields flows = new FlowingFields(kind, events, fields, merge);
         Organizers organizers = new Organizers(kind, fields, own);
@@ -327,22 +329,28 @@ public final class Planner {
     }
 
     /**
-     * What is left of an earlier plan. Nothing is planned anew; only the guard is asked again (S13), with the numbers of now.
+     * What is left of an earlier plan. Nothing is planned anew; but whether its deletions may be made is asked again: who released
+     * what (S11, S13), and the guard with the numbers of now.
      *
      * @param plan the earlier plan
      * @param holding those of its changes that still hold
      * @param input the present state, and what was read now
-     * @return a plan of these changes, their deletions held if the guard says so
+     * @return a plan of these changes, their deletions held if the setting is to ask or the guard says so, and nobody released them
      */
     public SyncPlan reduced(SyncPlan plan, List<PlannedChange> holding, PlanInput input) {
         Draft draft = new Draft();
         holding.forEach(draft::add);
+        draft.release(input.state().hold(), input.now().toInstant());
+        draft.holdDeletions(deletion -> asking.of(deletion, input.readings()), Asking.REASON);
+        if (input.state().isRelinking()) {
+            draft.holdDeletions(RELINKING);
+        }
         GuardVerdict guard = guard(input, draft);
         if (guard.holds()) {
             draft.holdDeletions(guard.reason());
         }
         List<PlannedChange> changes = draft.changes();
-        PlanHeader header = plan.header().with(guard, Totals.of(changes, List.of()));
+        PlanHeader header = plan.header().with(guard, Totals.of(changes, List.of())).with(hold(input, draft));
         return new SyncPlan(header, changes, List.of(), plan.basis());
     }
 
