@@ -40,7 +40,7 @@ final class InMemorySide implements SimulatedSide {
         return new InMemorySide(InMemorySystem.builder(side, clock)
                 .pageSize(traits.pageSize())
                 .carriesRecords(traits.carriesRecords())
-                .projection(traits.projection())
+                .lossy(traits.projection())
                 .capabilities(ItemKind.CONTACT, able)
                 .build());
     }
