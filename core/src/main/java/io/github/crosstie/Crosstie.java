@@ -60,6 +60,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -169,12 +170,13 @@ public final class Crosstie {
      * @param user who
      * @param kind contacts or events
      * @return the plan; empty if {@link #sync} would run no round of this kind for this user
-     * @throws io.github.crosstie.fault.CrosstieException if a side cannot be read
+     * @throws io.github.crosstie.fault.CrosstieException if a side cannot be read, or is to be left alone until some moment: nobody
+     *     is called then (F7, F8)
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public Optional<SyncPlan> plan(OrganizationId organization, UserId user, ItemKind kind) {
         return admit(organization, user) instanceof Admitted admitted && admitted.flows(kind)
-                ? Optional.of(round(admitted, kind).plan())
+                ? Optional.of(dryRun(admitted, kind).plan())
                 : Optional.empty();
     }
 
@@ -186,7 +188,8 @@ public final class Crosstie {
      * @param kind contacts or events
      * @param plan the plan; if it was made for another collection, by other settings or on another mailbox, nothing is done and the
      *     report says why
-     * @return what came of it, with a report of this kind alone; nothing is touched for a user who is held or not enrolled
+     * @return what came of it, with a report of this kind alone; nothing is touched for a user who is held or not enrolled, nor
+     *     while a system of either kind is to be left alone (F7, F8)
      * @throws io.github.crosstie.fault.FencedException if another worker took the user over meanwhile
      * @throws io.github.crosstie.fault.CrosstieException if a connector cannot open the user's records, or the store fails before
      *     the first write; what comes after stands in the report instead ({@link RoundReport#stopped})
@@ -197,8 +200,9 @@ public final class Crosstie {
         if (admission instanceof Refused refused) {
             return refused.result();
         }
-        return new SyncResult.Synced(
-                Map.of(kind, round((Admitted) admission, kind).apply(plan)));
+        Admitted admitted = (Admitted) admission;
+        return new SyncResult.Synced(Map.of(
+                kind, parked(admitted, kind).orElseGet(() -> round(admitted, kind).apply(plan))));
     }
 
     /**
@@ -311,12 +315,13 @@ public final class Crosstie {
 
     /**
      * Releases held deletions (S13): the next {@link #sync} makes exactly those that are still the same then, each after a fresh
-     * look at both records, and no others. Calls the store alone.
+     * look at both records, and no others. The same token may be given again, to no further effect, until the round that spends
+     * it. Calls the store alone.
      *
      * @param organization the user's organization
      * @param user who
      * @param kind contacts or events
-     * @param token the token that was given for them; good once
+     * @param token the token that was given for them; good for one round
      * @return whether it was taken, or why not
      * @throws CrosstieException if the store cannot be reached
      * @throws IllegalArgumentException if there is no such organization or user
@@ -328,6 +333,25 @@ public final class Crosstie {
     private Releases releases(OrganizationId organization, UserId user, ItemKind kind) {
         explain(organization, user);
         return Releases.of(new CollectionKey(organization, user, kind), store, clock, ids);
+    }
+
+    /** Why nobody may be called for one kind: its own pause or another's, as they share the systems. */
+    private Optional<RoundReport> parked(Admitted admitted, ItemKind kind) {
+        return affecting(admitted, kind)
+                .flatMap(one -> parking(admitted, one).parked().stream())
+                .findFirst();
+    }
+
+    /** A round that may call the systems and touches nothing; nothing is opened while they are to be left alone. */
+    private SyncRound dryRun(Admitted admitted, ItemKind kind) {
+        affecting(admitted, kind).forEach(one -> parking(admitted, one).requireAllowed());
+        return round(admitted, kind);
+    }
+
+    private static Stream<ItemKind> affecting(Admitted admitted, ItemKind kind) {
+        return Stream.concat(
+                Stream.of(kind),
+                Stream.of(ItemKind.values()).filter(other -> other != kind && admitted.flows(other)));
     }
 
     private Parking parking(Admitted admitted, ItemKind kind) {
@@ -415,12 +439,12 @@ public final class Crosstie {
      * @param user who
      * @param kind contacts or events
      * @return the preview; empty if {@link #sync} would run no round of this kind for this user
-     * @throws io.github.crosstie.fault.CrosstieException if a side cannot be read
+     * @throws io.github.crosstie.fault.CrosstieException as from {@link #plan}
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public Optional<SettingsPreview> previewSettings(OrganizationId organization, UserId user, ItemKind kind) {
         return admit(organization, user) instanceof Admitted admitted && admitted.flows(kind)
-                ? Optional.of(round(admitted, kind).previewSettings())
+                ? Optional.of(dryRun(admitted, kind).previewSettings())
                 : Optional.empty();
     }
 
@@ -446,13 +470,13 @@ public final class Crosstie {
      * @param organization the user's organization
      * @param user who
      * @param kind contacts or events
-     * @return what it concerned, or why it did not happen; empty if {@link #sync} would run no round for this user
+     * @return what it concerned, or why it did not happen, such as a system that is to be left alone (F7, F8); empty if {@link #sync} would run no round for this user
      * @throws io.github.crosstie.fault.CrosstieException as from {@link #sync}
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public Optional<RoundReport> reset(OrganizationId organization, UserId user, ItemKind kind) {
         return admit(organization, user) instanceof Admitted admitted
-                ? Optional.of(round(admitted, kind).reset())
+                ? Optional.of(parked(admitted, kind).orElseGet(() -> round(admitted, kind).reset()))
                 : Optional.empty();
     }
 
@@ -466,18 +490,37 @@ public final class Crosstie {
      * @return the handle: to cancel it, and to get the report
      */
     public Dispatch syncAll(Executor executor, DispatchSettings settings, Schedule schedule) {
+        return syncAll(executor, settings, schedule, user -> RoundListener.NONE);
+    }
+
+    /**
+     * Syncs everybody, and tells what the rounds do meanwhile. Otherwise as {@link #syncAll(Executor, DispatchSettings, Schedule)}.
+     *
+     * @param executor whose threads do the work
+     * @param settings how much it may take
+     * @param schedule what to leave alone
+     * @param listeners who is told about which user's rounds; asked once for each user when it is their turn, from several threads
+     *     at a time
+     * @return the handle
+     */
+    public Dispatch syncAll(
+            Executor executor,
+            DispatchSettings settings,
+            Schedule schedule,
+            Function<OrganizationUser, RoundListener> listeners) {
+        Objects.requireNonNull(listeners, "listeners");
         List<MailboxTask> tasks = conflicts.landscape().rosters().stream()
                 .flatMap(roster -> roster.enrollments()
                         .map(enrollment ->
-                                task(roster.directory().organization().id(), enrollment.user())))
+                                task(roster.directory().organization().id(), enrollment.user(), listeners)))
                 .toList();
         return Dispatch.start(tasks, executor, settings, schedule, clock);
     }
 
-    private MailboxTask task(OrganizationId organization, UserId user) {
-        return new MailboxTask(
-                new OrganizationUser(organization, user),
-                limits -> sync(organization, user, limits, RoundListener.NONE));
+    private MailboxTask task(
+            OrganizationId organization, UserId user, Function<OrganizationUser, RoundListener> listeners) {
+        OrganizationUser who = new OrganizationUser(organization, user);
+        return new MailboxTask(who, limits -> sync(organization, user, limits, listeners.apply(who)));
     }
 
     /** Whether rounds may run for a user. */

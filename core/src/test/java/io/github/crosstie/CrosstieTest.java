@@ -2,11 +2,13 @@ package io.github.crosstie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.ClaimResult;
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.ReleaseResult;
 import io.github.crosstie.apply.ResetCounts;
+import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.ResolutionStatus;
 import io.github.crosstie.configuration.ConfigurationId;
@@ -14,12 +16,15 @@ import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.ConflictKind;
 import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.conflict.MailboxClaim;
+import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.dispatch.DispatchSettings;
+import io.github.crosstie.dispatch.Schedule;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.item.ItemKind;
@@ -32,6 +37,8 @@ import io.github.crosstie.state.ReleaseToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -159,7 +166,7 @@ class CrosstieTest {
         offices.annasContacts(Side.CRM);
         offices.annasContacts(Side.MAIL)
                 .faults()
-                .failNextCall(new ThrottledException("busy; come back later", until, null));
+                .failNext(new ThrottledException("busy; come back later", until, null));
 
         SyncResult result = offices.bothKinds().sync(TwoOffices.NORTH, TwoOffices.ANNA);
 
@@ -175,13 +182,57 @@ class CrosstieTest {
     }
 
     @Test
+    @DisplayName("whoever syncs everybody can listen to each user's rounds")
+    void tellsWhatTheRoundsOfAllDo() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+        Map<OrganizationUser, List<Outcome>> told = new ConcurrentHashMap<>();
+
+        offices.crosstie().syncAll(Runnable::run, DispatchSettings.DEFAULT, Schedule.EMPTY, user -> new RoundListener() {
+            @Override
+            public void outcome(Outcome outcome) {
+                told.computeIfAbsent(user, absent -> new CopyOnWriteArrayList<>()).add(outcome);
+            }
+        });
+
+        assertThat(told).containsOnlyKeys(new OrganizationUser(TwoOffices.NORTH, TwoOffices.ANNA));
+        assertThat(told.values()).allSatisfy(outcomes -> assertThat(outcomes).hasSize(1));
+    }
+
+    @Test
+    @DisplayName("F7: before the told moment neither a stored plan, a reset nor a dry run even opens a connector")
+    void opensNothingTooEarly() {
+        Instant until = Instant.parse("2026-03-02T08:05:00Z");
+        offices.annasContacts(Side.CRM);
+        offices.annasContacts(Side.MAIL).faults().failNext(new ThrottledException("busy; come back later", until, null));
+        Crosstie pausing = offices.bothKinds();
+        offices.crm.records(new Owner(TwoOffices.ANNA.value()), ItemKind.EVENT);
+        offices.mail.records(new Owner("anna@two.example"), ItemKind.EVENT);
+        SyncPlan plan = pausing.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT).orElseThrow();
+        pausing.sync(TwoOffices.NORTH, TwoOffices.ANNA);
+        Crosstie crosstie = offices.bothKinds(new Unopened());
+
+        assertThat(crosstie.apply(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT, plan))
+                .isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(
+                                synced.rounds().get(ItemKind.EVENT).retryAt())
+                        .contains(until));
+        assertThat(crosstie.reset(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT).orElseThrow().retryAt())
+                .contains(until);
+        assertThatThrownBy(() -> crosstie.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT))
+                .isInstanceOfSatisfying(ThrottledException.class, throttled -> assertThat(throttled.retryAt())
+                        .isEqualTo(until));
+        assertThatThrownBy(() -> crosstie.previewSettings(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT))
+                .isInstanceOf(ThrottledException.class);
+    }
+
+    @Test
     @DisplayName("F7: a call before the told moment reaches nobody, for either kind")
     void callsNobodyTooEarly() {
         Instant until = Instant.parse("2026-03-02T08:05:00Z");
         offices.annasContacts(Side.CRM);
         offices.annasContacts(Side.MAIL)
                 .faults()
-                .failNextCall(new ThrottledException("busy; come back later", until, null));
+                .failNext(new ThrottledException("busy; come back later", until, null));
         Crosstie crosstie = offices.bothKinds();
         crosstie.sync(TwoOffices.NORTH, TwoOffices.ANNA);
         int calls = offices.annasContacts(Side.CRM).faults().calls()
@@ -404,5 +455,19 @@ class CrosstieTest {
         Instant since = Instant.parse("2026-01-02T03:04:05Z");
         return new MailboxClaim(
                 organization, Environment.PRODUCTION, user, new ConfigurationId("all"), 3, since, since, true);
+    }
+
+    /** A mail system that must be left alone. */
+    private static final class Unopened implements Connector {
+
+        @Override
+        public Side side() {
+            return Side.MAIL;
+        }
+
+        @Override
+        public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
+            throw new AssertionError("opened before the told moment");
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.ConfigurationSet;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Environment;
@@ -57,9 +58,15 @@ public final class TwoOffices {
 
     /** The same with events flowing too. */
     Crosstie bothKinds() {
+        return bothKinds(mail);
+    }
+
+    /** The same with another mail system. */
+    Crosstie bothKinds(Connector otherMail) {
         OrganizationSetup north = north();
         return builder(north.with(north.configurations()
                         .edit(new ConfigurationId("staff"), staff -> staff.events(SyncDirection.BOTH))))
+                .mail(otherMail)
                 .build();
     }
 

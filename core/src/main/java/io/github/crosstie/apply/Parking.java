@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a collection is left alone as a whole, before any of its endpoints is opened and when one cannot be (F7, F8). What it knows
@@ -136,9 +137,21 @@ public final class Parking {
         return pause != null && pause.forbids(clock.instant()) ? Optional.of(Stops.stopped(pause)) : Optional.empty();
     }
 
-    /** Ends a dry run that may not call anybody, as the round before it ended. */
+    /**
+     * Ends a dry run that may not call anybody, as the round before it ended. Takes no lease.
+     *
+     * @throws CrosstieException what the stored pause says, or what the store throws
+     */
+    public void requireAllowed() {
+        requireAllowed(store.pause(collection).orElse(null));
+    }
+
+    /** The same for a state that is loaded already. */
     void requireAllowed(CollectionState state) {
-        Pause pause = state.pause();
+        requireAllowed(state.pause());
+    }
+
+    private void requireAllowed(@Nullable Pause pause) {
         if (pause != null && pause.forbids(clock.instant())) {
             throw Stops.trouble(pause);
         }

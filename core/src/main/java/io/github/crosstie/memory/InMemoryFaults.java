@@ -325,54 +325,6 @@ public final class InMemoryFaults {
         return writes.writes();
     }
 
-    // Former names
-
-    /**
-     * The same as {@link #rejectWrites(Function)}.
-     *
-     * @param refusal gives the outcome of a refused write, empty for one that goes through
-     */
-    public void refuse(Function<Write, Optional<WriteOutcome>> refusal) {
-        rejectWrites(refusal);
-    }
-
-    /** The same as {@link #loseReplyOnce}. */
-    public void loseNextAnswer() {
-        loseReplyOnce();
-    }
-
-    /**
-     * The same as {@link #failNext}.
-     *
-     * @param failure what the next call throws
-     */
-    public void failNextCall(RuntimeException failure) {
-        failNext(failure);
-    }
-
-    /** The same as {@link #expireCursor}. */
-    public void expireCursors() {
-        expireCursor();
-    }
-
-    /**
-     * The same as {@link #replay}.
-     *
-     * @param record the record as it was
-     */
-    public void tellAgain(RemoteItem record) {
-        replay(record);
-    }
-
-    /**
-     * The same as {@link #truncateListing}.
-     *
-     * @param records how many listings show
-     */
-    public void cutListings(int records) {
-        truncateListing(records);
-    }
-
     // For the endpoint
 
     void enter() {

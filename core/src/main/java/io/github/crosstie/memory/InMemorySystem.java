@@ -200,16 +200,6 @@ public final class InMemorySystem implements Connector {
         }
 
         /**
-         * The same as {@link #lossy}.
-         *
-         * @param projection what it really holds of a value; idempotent
-         * @return this
-         */
-        public Builder projection(Projection projection) {
-            return lossy(projection);
-        }
-
-        /**
          * Makes the system answer a creation that repeats an idempotency key with the record of the earlier attempt,
          * and the tag that this carries, instead of creating another.
          *

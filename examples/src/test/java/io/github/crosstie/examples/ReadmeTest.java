@@ -27,6 +27,7 @@ import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.report.PlanText;
 import io.github.crosstie.report.ResolutionText;
+import io.github.crosstie.report.ResultText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -76,6 +77,7 @@ class ReadmeTest {
         System.out.println(ResolutionText.of(crosstie.explain(acme, anna)));   // who syncs by what, and why
         crosstie.plan(acme, anna, ItemKind.CONTACT).map(PlanText::withValues).ifPresent(System.out::println);
         SyncResult result = crosstie.sync(acme, anna);                          // does what the plan said
+        System.out.println(ResultText.masked(result));                          // what was done, what waits, and why
         return result;
     }
     // spotless:on

@@ -79,6 +79,7 @@ class TestingGuideTest {
         anna.mailContacts().faults().throttleUntil(later);
 
         assertThat(anna.sync()).stoppedWith(OutcomeCode.THROTTLED).waitsUntil(later);
+        assertThat(anna.sync()).stoppedWith(OutcomeCode.THROTTLED);  // too early, so nobody is called
 
         anna.clock().set(later);
         assertThat(anna.sync()).createdInMailbox(1);

@@ -60,7 +60,7 @@ class BackoffSyncTest {
     void waitsForTheToldTime(Side side) {
         Instant told = user.clock.instant().plusSeconds(90);
         user.crm.edit(ada, contact -> contact.set(NOTES, "new"));
-        user.on(side).faults().failNextCall(new ThrottledException("too fast", told, null));
+        user.on(side).faults().failNext(new ThrottledException("too fast", told, null));
         RoundReport throttled = user.run();
         assertThat(throttled.retryAt()).contains(told);
         assertThat(throttled.nextDue()).contains(told);
@@ -124,7 +124,7 @@ class BackoffSyncTest {
     @DisplayName("F7: a dry run calls nobody before the told time either, and says until when")
     void dryRunsWaitToo() {
         Instant told = user.clock.instant().plusSeconds(90);
-        user.mail.faults().failNextCall(new ThrottledException("too fast", told, null));
+        user.mail.faults().failNext(new ThrottledException("too fast", told, null));
         user.run();
         int calls = calls();
 
@@ -140,7 +140,7 @@ class BackoffSyncTest {
     @Test
     @DisplayName("F8: blocked access is tried again by itself after a long delay")
     void triesBlockedAccessAgain() {
-        user.mail.faults().failNextCall(new AccessBlockedException("switched off by the tenant", null));
+        user.mail.faults().failNext(new AccessBlockedException("switched off by the tenant", null));
 
         RoundReport report = user.run();
 
@@ -155,7 +155,7 @@ class BackoffSyncTest {
     void growsWithEachFailure() {
         Duration longest = Duration.ZERO;
         for (int failure = 1; failure <= 5; failure++) {
-            user.mail.faults().failNextCall(new UnavailableException("no answer"));
+            user.mail.faults().failNext(new UnavailableException("no answer"));
             RoundReport report = user.run();
             Duration delay =
                     Duration.between(user.clock.instant(), report.retryAt().orElseThrow());
@@ -167,7 +167,7 @@ class BackoffSyncTest {
         assertThat(longest).isGreaterThan(Duration.ofMinutes(2));
 
         assertThat(user.run().stopped()).isEmpty();
-        user.mail.faults().failNextCall(new UnavailableException("no answer"));
+        user.mail.faults().failNext(new UnavailableException("no answer"));
         RoundReport first = user.run();
 
         assertThat(Duration.between(user.clock.instant(), first.retryAt().orElseThrow()))

@@ -35,7 +35,7 @@ class FaultSyncTest {
     void adoptsACreationWithoutAnswer() {
         Enrollment user = Enrollment.contacts();
         ItemId ada = user.crm.create(ADA);
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         RoundReport lost = user.run();
         assertThat(lost.outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.ANSWER_LOST);
         ItemId copy = user.mail.items().keySet().iterator().next();
@@ -77,7 +77,7 @@ class FaultSyncTest {
         Enrollment user = Enrollment.contacts(mailbox -> mailbox.capabilities(
                 ItemKind.CONTACT, Capabilities.full(ItemKind.CONTACT).withCorrelation(false)));
         user.crm.create(ADA);
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
 
         user.run();
@@ -95,7 +95,7 @@ class FaultSyncTest {
         ItemId ada = user.crm.create(ADA);
         user.run();
         user.crm.edit(ada, contact -> contact.set(JOB_TITLE, "Countess"));
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
         user.crm.edit(ada, contact -> contact.set(JOB_TITLE, "Analyst"));
 
@@ -114,7 +114,7 @@ class FaultSyncTest {
         user.run();
         ItemId copy = user.mail.items().keySet().iterator().next();
         user.crm.edit(ada, contact -> contact.set(JOB_TITLE, "Countess").set(COMPANY_NAME, "Engines"));
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
         user.mail.edit(copy, contact -> contact.set(COMPANY_NAME, "Mine"));
 
@@ -196,7 +196,7 @@ class FaultSyncTest {
                 int[] left = {lost};
                 user.on(side).faults().beforeWrite(write -> {
                     if (left[0]-- == 0) {
-                        user.on(side).faults().loseNextAnswer();
+                        user.on(side).faults().loseReplyOnce();
                     }
                 });
                 user.run();
@@ -256,7 +256,7 @@ class FaultSyncTest {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
         Instant later = user.clock.instant().plusSeconds(90);
-        user.mail.faults().failNextCall(new ThrottledException("too fast", later, null));
+        user.mail.faults().failNext(new ThrottledException("too fast", later, null));
 
         RoundReport report = user.run();
 
@@ -376,7 +376,7 @@ class FaultSyncTest {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA.toBuilder().set(JOB_TITLE, "Countess").build());
         ItemId copy = user.mail.create(ADA.toBuilder().set(JOB_TITLE, "Analyst").build());
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
         user.mail.delete(copy);
 

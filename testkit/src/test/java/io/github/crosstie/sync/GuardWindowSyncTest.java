@@ -97,7 +97,7 @@ class GuardWindowSyncTest {
     @Test
     @DisplayName("S13: a deletion whose answer was lost counts in the next rounds too")
     void countsLostAnswers() {
-        user.mail.faults().beforeWrite(write -> user.mail.faults().loseNextAnswer());
+        user.mail.faults().beforeWrite(write -> user.mail.faults().loseReplyOnce());
         deleting(0, 3);
         user.mail.faults().clear();
 
@@ -109,7 +109,7 @@ class GuardWindowSyncTest {
     void countsNoRefusedDeletion() {
         user.mail
                 .faults()
-                .refuse(write -> write instanceof Write.Delete
+                .rejectWrites(write -> write instanceof Write.Delete
                         ? Optional.of(new WriteOutcome.Rejected("BUSY", "not now", false))
                         : Optional.empty());
         deleting(0, 3);

@@ -112,7 +112,7 @@ class InvitationFaultSyncTest {
             int[] write = {0};
             user.mail.faults().beforeWrite(any -> {
                 if ((answers >> write[0]++ & 1) == 1) {
-                    user.mail.faults().loseNextAnswer();
+                    user.mail.faults().loseReplyOnce();
                 }
             });
             user.run();

@@ -192,7 +192,7 @@ class LaterSyncTest {
     @Test
     @DisplayName("a lossy mailbox neither degrades the CRM nor is written again and again")
     void doesNotDegradeTheRicherSide() {
-        start(Enrollment.contacts(mailbox -> mailbox.projection((field, value) ->
+        start(Enrollment.contacts(mailbox -> mailbox.lossy((field, value) ->
                 value instanceof String text ? text.substring(0, Math.min(5, text.length())) : value)));
         user.crm.edit(crmAda, contact -> contact.set(NOTES, "longer than five"));
         user.run();
@@ -215,7 +215,7 @@ class LaterSyncTest {
         user.crm.create(Items.contact("Bea", "Baker").build());
         user.mail
                 .faults()
-                .refuse(write -> write instanceof Write.Update
+                .rejectWrites(write -> write instanceof Write.Update
                         ? Optional.of(new WriteOutcome.Rejected("TOO_NOBLE", "no titles here", true))
                         : Optional.empty());
 
@@ -238,8 +238,8 @@ class LaterSyncTest {
         user.run();
         int writes = user.writes();
         user.crm.edit(crmAda, contact -> contact.set(JOB_TITLE, "Countess"));
-        user.mail.faults().expireCursors();
-        user.crm.faults().expireCursors();
+        user.mail.faults().expireCursor();
+        user.crm.faults().expireCursor();
 
         user.run();
 

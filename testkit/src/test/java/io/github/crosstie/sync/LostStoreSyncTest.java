@@ -84,7 +84,7 @@ class LostStoreSyncTest {
     @Test
     @DisplayName("F18: a record that the mailbox has cut is recognised at first contact")
     void recognisesACutRecord() {
-        Enrollment user = Enrollment.contacts(mailbox -> mailbox.projection((field, value) ->
+        Enrollment user = Enrollment.contacts(mailbox -> mailbox.lossy((field, value) ->
                 value instanceof String text ? text.substring(0, Math.min(5, text.length())) : value));
         user.crm.create(ADA);
         user.mail.create(ADA);

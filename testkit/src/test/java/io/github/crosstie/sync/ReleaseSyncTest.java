@@ -358,7 +358,7 @@ class ReleaseSyncTest {
             int[] left = {lost};
             user.mail.faults().beforeWrite(write -> {
                 if (left[0]-- == 0) {
-                    user.mail.faults().loseNextAnswer();
+                    user.mail.faults().loseReplyOnce();
                 }
             });
             user.run();

@@ -150,7 +150,7 @@ class RelinkSyncTest {
     void waitsForTheWholeListing() {
         Enrollment user = inStep();
         recreate(user, true);
-        user.mail.faults().cutListings(2);
+        user.mail.faults().truncateListing(2);
 
         RoundReport report = user.run();
 
@@ -168,7 +168,7 @@ class RelinkSyncTest {
     void holdsDeletionsMeanwhile() {
         Enrollment user = inStep();
         recreate(user, true);
-        user.mail.faults().cutListings(3);
+        user.mail.faults().truncateListing(3);
         user.run();
         ItemId linked = user.memory.load(user.key).links().stream()
                 .map(link -> link.key(Side.CRM).id())
@@ -192,7 +192,7 @@ class RelinkSyncTest {
     void createsAnewWhatWasOnItsWay() {
         Enrollment user = inStep();
         user.crm.create(ADA);
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
         recreate(user, true);
 
@@ -208,7 +208,7 @@ class RelinkSyncTest {
     void findsWhatItCreatedInTheCrm() {
         Enrollment user = inStep();
         user.mail.create(ADA);
-        user.crm.faults().loseNextAnswer();
+        user.crm.faults().loseReplyOnce();
         user.run();
         recreate(user, true);
 

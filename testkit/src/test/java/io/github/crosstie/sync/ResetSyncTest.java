@@ -131,7 +131,7 @@ class ResetSyncTest {
         user.crm.create(Items.contact("Poison", "Ivy").build());
         user.mail
                 .faults()
-                .refuse(write -> write instanceof Write.Create
+                .rejectWrites(write -> write instanceof Write.Create
                         ? Optional.of(new WriteOutcome.Rejected("BAD", "the record is refused", true))
                         : Optional.empty());
         user.run();
@@ -182,7 +182,7 @@ class ResetSyncTest {
     void resolvesOpenWritesFirst() {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         user.run();
         assertThat(user.memory.load(user.key).intents()).hasSize(1);
 

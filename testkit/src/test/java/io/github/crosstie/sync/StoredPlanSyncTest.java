@@ -242,7 +242,7 @@ class StoredPlanSyncTest {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
         SyncPlan plan = user.plan();
-        user.mail.faults().expireCursors();
+        user.mail.faults().expireCursor();
 
         RoundReport report = user.round().apply(plan);
 
@@ -564,7 +564,7 @@ class StoredPlanSyncTest {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
         SyncPlan plan = user.plan();
-        user.mail.faults().loseNextAnswer();
+        user.mail.faults().loseReplyOnce();
         RoundReport lost = user.round().apply(plan);
         assertThat(lost.outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.ANSWER_LOST);
 

@@ -59,7 +59,7 @@ class InMemoryEndpointContractTest {
     @DisplayName("contacts, folded and in pages of one")
     class LossyContacts extends InMemoryContract {
         LossyContacts() {
-            super(ItemKind.CONTACT, mailbox().pageSize(1).carriesRecords(false).projection(LOSSY));
+            super(ItemKind.CONTACT, mailbox().pageSize(1).carriesRecords(false).lossy(LOSSY));
         }
     }
 
@@ -67,7 +67,7 @@ class InMemoryEndpointContractTest {
     @DisplayName("events, folded and in pages of one")
     class LossyEvents extends InMemoryContract {
         LossyEvents() {
-            super(ItemKind.EVENT, mailbox().pageSize(1).carriesRecords(false).projection(LOSSY));
+            super(ItemKind.EVENT, mailbox().pageSize(1).carriesRecords(false).lossy(LOSSY));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Census {
     /** Whom a record with some values stands for. */
     @Nullable
     Entity named(Item item) {
-        return byName.get(item.get(Vocabulary.NAME).orElse(""));
+        return byName.get(Objects.requireNonNullElse(world.vocabulary().nameOf(item), ""));
     }
 
     /** The records of an entity that are there. */

@@ -54,4 +54,8 @@ public enum FaultKind {
     /** All kinds but those that a store must be restored for. */
     public static final Set<FaultKind> USUAL =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(STORE_ROLLED_BACK, STORE_LOST)));
+
+    /** After which only the mark on a record tells whether it was written: left out where a side keeps no marks. */
+    static final Set<FaultKind> NEEDING_TAGS =
+            Collections.unmodifiableSet(EnumSet.of(CRASH, LOST_ANSWER, LATE_REQUEST, ZOMBIE));
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param rounds how many rounds were run
  * @param roundsToConverge how many rounds worked at most, after the faults had stopped, before one found nothing to do
  * @param trace what happened, line by line; empty if the history was run without one
+ * @param inMemory whether both sides and the store were those in memory, which {@link Simulation#replay(String)} uses
  */
 public record History(
         Tape tape,
@@ -25,7 +26,8 @@ public record History(
         Map<Excuse, Integer> excuses,
         int rounds,
         int roundsToConverge,
-        List<String> trace) {
+        List<String> trace,
+        boolean inMemory) {
 
     /** Copies the collections. */
     public History {
@@ -36,12 +38,13 @@ public record History(
     }
 
     /**
-     * The line of code that runs it again, for the sides and the store in memory.
+     * The line of code that runs it again: a static method for the sides and the store in memory; otherwise one of the simulation
+     * that has the sides and the store, which is called {@code simulation} there.
      *
      * @return Java source
      */
     public String reproduction() {
-        return "Simulation.replay(\"" + tape + "\")";
+        return inMemory ? "Simulation.replay(\"" + tape + "\")" : "simulation.replay(Tape.parse(\"" + tape + "\"))";
     }
 
     /**

@@ -30,18 +30,16 @@ final class InMemorySide implements SimulatedSide {
     }
 
     static SideSource on(Side side) {
-        return (traits, clock) -> create(side, traits, clock);
+        Capabilities able = Capabilities.full(ItemKind.CONTACT).withFields(Vocabulary.FIELDS);
+        return (traits, clock) -> create(side, traits, clock, able);
     }
 
-    private static SimulatedSide create(Side side, SideTraits traits, Clock clock) {
-        Capabilities able = Capabilities.full(ItemKind.CONTACT)
-                .withFields(Vocabulary.FIELDS)
-                .withBatches(traits.batch(), traits.batch());
+    static SimulatedSide create(Side side, SideTraits traits, Clock clock, Capabilities able) {
         return new InMemorySide(InMemorySystem.builder(side, clock)
                 .pageSize(traits.pageSize())
                 .carriesRecords(traits.carriesRecords())
-                .projection(traits.projection())
-                .capabilities(ItemKind.CONTACT, able)
+                .lossy(traits.projection())
+                .capabilities(ItemKind.CONTACT, able.withBatches(traits.batch(), traits.batch()))
                 .build());
     }
 

@@ -1,6 +1,5 @@
 package io.github.crosstie.testkit.simulator;
 
-import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -32,7 +31,7 @@ final class Oracle {
             Map<Side, Item> items = single ? items(live) : Map.of();
             if (single) {
                 judgeEquality(entity, items);
-                Vocabulary.TEXTS.forEach(field -> judgeLastValue(entity, field, items));
+                world.vocabulary().texts().forEach(field -> judgeLastValue(entity, field, items));
                 judgeSet(entity, items);
             }
             judgeTyped(entity, live);
@@ -137,7 +136,7 @@ final class Oracle {
     }
 
     private boolean inStep(Map<Side, Item> items) {
-        return Vocabulary.FIELDS.stream().allMatch(field -> inStep(field, items));
+        return world.vocabulary().fields().stream().allMatch(field -> inStep(field, items));
     }
 
     private boolean inStep(Field<?> field, Map<Side, Item> items) {
@@ -151,7 +150,7 @@ final class Oracle {
     }
 
     private void judgeEquality(Entity entity, Map<Side, Item> items) {
-        for (Field<?> field : Vocabulary.FIELDS) {
+        for (Field<?> field : world.vocabulary().fields()) {
             if (!inStep(field, items)) {
                 world.violate(
                         Invariant.CONVERGENCE,
@@ -159,9 +158,11 @@ final class Oracle {
                                 + on(Side.MAIL, items).value(field) + "' in the mailbox");
             }
         }
-        Object address = on(Side.CRM, items).value(ContactFields.EMAIL_ADDRESS);
-        if (!(entity.name + "@example.com").equals(address)) {
-            world.violate(Invariant.NO_LOSS, entity + " has the address " + address);
+        for (Field<String> name : world.vocabulary().names()) {
+            Object held = on(Side.CRM, items).value(name);
+            if (!Vocabulary.called(name, entity.name).equals(held)) {
+                world.violate(Invariant.NO_LOSS, entity + " has the " + name + " " + held);
+            }
         }
     }
 

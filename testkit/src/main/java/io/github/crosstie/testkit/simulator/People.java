@@ -1,6 +1,5 @@
 package io.github.crosstie.testkit.simulator;
 
-import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -46,7 +45,7 @@ final class People {
         if (seen == null) {
             return;
         }
-        switch (act) {
+        switch (act == 1 || act == 2 ? setAct(act) : act) {
             case 1 -> addToSet(seen);
             case 2 -> takeFromSet(seen);
             case 4 -> delete(seen);
@@ -54,6 +53,11 @@ final class People {
             case 6 -> undoDeletion(seen);
             default -> editText(seen);
         }
+    }
+
+    /** Where there are no categories, people edit a text instead. */
+    private int setAct(int act) {
+        return world.vocabulary().hasSet() ? act : 0;
     }
 
     private @Nullable Seen look() {
@@ -82,7 +86,7 @@ final class People {
             Entity entity = world.census().newEntity();
             int where = world.choices().below(4);
             Map<Field<?>, Object> shared = new HashMap<>();
-            for (Field<String> field : Vocabulary.TEXTS) {
+            for (Field<String> field : world.vocabulary().texts()) {
                 if (world.choices().oneIn(2)) {
                     shared.put(field, newText());
                 }
@@ -101,10 +105,10 @@ final class People {
         Item.Builder item = person(entity);
         shared.forEach(item::put);
         if (world.choices().oneIn(3)) {
-            Field<String> own = Vocabulary.TEXTS.get(world.choices().below(Vocabulary.TEXTS.size()));
+            Field<String> own = world.vocabulary().texts().get(world.choices().below(world.vocabulary().texts().size()));
             item.put(own, newText());
         }
-        if (world.choices().oneIn(4)) {
+        if (world.choices().oneIn(4) && world.vocabulary().hasSet()) {
             item.put(Vocabulary.SET, Set.of(newText()));
         }
         enter(entity, side, item.build());
@@ -117,7 +121,7 @@ final class People {
         }
         Entity entity = world.census().newEntity();
         Item.Builder item = person(entity);
-        for (Field<String> field : Vocabulary.TEXTS) {
+        for (Field<String> field : world.vocabulary().texts()) {
             if (world.choices().oneIn(2)) {
                 item.put(field, newText());
             }
@@ -125,10 +129,10 @@ final class People {
         enter(entity, side, item.build());
     }
 
-    private static Item.Builder person(Entity entity) {
-        return Item.contact()
-                .set(Vocabulary.NAME, entity.name)
-                .set(ContactFields.EMAIL_ADDRESS, entity.name + "@example.com");
+    private Item.Builder person(Entity entity) {
+        Item.Builder item = Item.contact();
+        world.vocabulary().names().forEach(name -> item.set(name, Vocabulary.called(name, entity.name)));
+        return item;
     }
 
     private void enter(Entity entity, Side side, Item item) {
@@ -141,7 +145,7 @@ final class People {
     /** Everything in a record counts as just typed. */
     private void typedAll(Entity entity, Side side, ItemId id) {
         world.side(side).item(id).orElseThrow().values().forEach((field, value) -> {
-            if (Vocabulary.TEXTS.contains(field)) {
+            if (world.vocabulary().texts().contains(field)) {
                 typed(entity, side, id, field, value);
             }
         });
@@ -173,7 +177,7 @@ final class People {
     }
 
     private void editText(Seen seen) {
-        Field<String> field = Vocabulary.TEXTS.get(world.choices().below(Vocabulary.TEXTS.size()));
+        Field<String> field = world.vocabulary().texts().get(world.choices().below(world.vocabulary().texts().size()));
         Entity entity = seen.entity();
         entity.replace(field, seen.item().value(field));
         boolean twin = entity.typed.stream()
@@ -283,8 +287,9 @@ final class People {
         ItemId copy = copied.get();
         seen.entity().copied = true;
         other.copied = true;
-        world.side(seen.side()).edit(copy, Vocabulary.NAME, other.name);
-        world.side(seen.side()).edit(copy, ContactFields.EMAIL_ADDRESS, other.name + "@example.com");
+        for (Field<String> name : world.vocabulary().names()) {
+            world.side(seen.side()).edit(copy, name, Vocabulary.called(name, other.name));
+        }
         world.census().add(other, seen.side(), copy);
         world.trace().add("a person copies ", seen.id(), " on ", seen.side(), " to ", copy, " and calls it ", other);
         typedAll(other, seen.side(), copy);

@@ -61,10 +61,6 @@ record Setting(SideTraits crm, SideTraits mail, Set<Side> idempotent, ConflictPo
         return conflicts == ConflictPolicy.CRM_WINS ? CRM_WINS : MAIL_WINS;
     }
 
-    Projections projections() {
-        return new Projections(crm.projection(), mail.projection());
-    }
-
     boolean isLossy() {
         return mail.projection() != Projection.FAITHFUL;
     }

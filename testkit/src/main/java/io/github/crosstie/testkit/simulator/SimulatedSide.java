@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The simulator adds the faults by itself, around the endpoint: the side answers as well as it can. What people do takes effect
  * at once, whatever version a record has, and shows in the endpoint's next page of changes.
+ *
+ * <p>The capabilities of the endpoint count: people fill in only fields that both sides declare, and where one declares no tags the
+ * faults that no side could survive without them are left out: {@link FaultKind#CRASH}, {@link FaultKind#LOST_ANSWER}, {@link
+ * FaultKind#LATE_REQUEST} and {@link FaultKind#ZOMBIE}. Values that its {@link Endpoint#project projection} makes one are one.
  */
 public interface SimulatedSide {
 
     /**
-     * Opens the way of one worker of the engine. Called once for each round.
+     * Opens the way of one worker of the engine. Called once for each round, and once before the first, to see what the endpoint
+     * can do.
      *
      * @param configuration how the user syncs
      * @return an endpoint for contacts

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A worker that is held up past its lease is made by running complete rounds of other workers in the middle of one of its
  * calls: no thread is needed, and its late request lands where it did before, each time.
  *
+ * <p>People type into fields that both sides declare in their capabilities, and into no others. Where a side keeps no marks (tags),
+ * nobody can know what became of a creation whose answer was lost: {@link FaultKind#CRASH}, {@link FaultKind#LOST_ANSWER},
+ * {@link FaultKind#LATE_REQUEST} and {@link FaultKind#ZOMBIE} do not happen there.
+ *
  * <pre>{@code
  * Simulation simulation = Simulation.builder().mail(MyTestServer::newMailbox).build();
  * History history = simulation.run(42);
@@ -36,6 +40,7 @@ public final class Simulation {
     private final SideSource mail;
     private final Supplier<? extends StateStore> stores;
     private final Set<FaultKind> kinds;
+    private final boolean inMemory;
     private final Climate light;
     private final Climate heavy;
 
@@ -43,6 +48,7 @@ public final class Simulation {
         crm = builder.crm;
         mail = builder.mail;
         stores = builder.stores;
+        inMemory = builder.inMemory;
         kinds = Collections.unmodifiableSet(EnumSet.copyOf(builder.kinds));
         light = Climate.of(kinds, 1);
         heavy = Climate.of(kinds, 3);
@@ -82,6 +88,8 @@ public final class Simulation {
      *
      * @param seed any number
      * @return the history, with its trace
+     * @throws IllegalArgumentException if the sides share no fields that name a contact (an e-mail address, or a given name and a
+     *     surname), or no other text that people can edit
      */
     public History run(long seed) {
         return run(Choices.seeded(seed), null, true);
@@ -128,7 +136,7 @@ public final class Simulation {
             case 2, 3, 4, 5 -> scenario.live(heavy);
             default -> scenario.live(light);
         };
-        return world.history(roundsToConverge);
+        return world.history(roundsToConverge, inMemory);
     }
 
     /**
@@ -157,6 +165,7 @@ public final class Simulation {
         private SideSource crm = InMemorySide.on(Side.CRM);
         private SideSource mail = InMemorySide.on(Side.MAIL);
         private Supplier<? extends StateStore> stores = InMemoryStateStore::create;
+        private boolean inMemory = true;
         private final EnumSet<FaultKind> kinds = EnumSet.copyOf(FaultKind.USUAL);
 
         private Builder() {}
@@ -169,6 +178,7 @@ public final class Simulation {
          */
         public Builder crm(SideSource crm) {
             this.crm = Objects.requireNonNull(crm, "crm");
+            inMemory = false;
             return this;
         }
 
@@ -180,6 +190,7 @@ public final class Simulation {
          */
         public Builder mail(SideSource mail) {
             this.mail = Objects.requireNonNull(mail, "mail");
+            inMemory = false;
             return this;
         }
 
@@ -192,6 +203,7 @@ public final class Simulation {
          */
         public Builder store(Supplier<? extends StateStore> stores) {
             this.stores = Objects.requireNonNull(stores, "stores");
+            inMemory = false;
             return this;
         }
 

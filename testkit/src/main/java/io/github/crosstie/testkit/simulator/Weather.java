@@ -55,7 +55,7 @@ final class Weather {
             return null;
         }
         FaultKind kind = Climate.kind(choice);
-        if (!Climate.strikes(kind, call, after)) {
+        if (!Climate.strikes(kind, call, after) || world.spares(kind)) {
             return null;
         }
         switch (kind) {

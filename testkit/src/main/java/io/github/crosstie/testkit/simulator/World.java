@@ -1,8 +1,10 @@
 package io.github.crosstie.testkit.simulator;
 
 import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.SyncPlan;
@@ -19,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,9 @@ final class World {
     private final Map<FaultKind, Integer> faults = new EnumMap<>(FaultKind.class);
     private final Map<Excuse, Integer> excuses = new EnumMap<>(Excuse.class);
     private final List<Violation> violations = new ArrayList<>();
+    private final Vocabulary vocabulary;
+    private final Projections projections;
+    private final Set<FaultKind> spared;
     private Duration steppedBack = Duration.ZERO;
     private boolean forgetful;
     private int rounds;
@@ -72,7 +79,28 @@ final class World {
             feeds.put(side, new Feed(this, side));
             made.put(side, new HashMap<>());
         }
+        Map<Side, Endpoint> able = new EnumMap<>(Side.class);
+        sides.forEach((side, one) -> able.put(side, one.open(setting.configuration())));
+        Endpoint crmEnd = Objects.requireNonNull(able.get(Side.CRM));
+        Endpoint mailEnd = Objects.requireNonNull(able.get(Side.MAIL));
+        Set<Field<?>> shared = new TreeSet<>(crmEnd.capabilities().fields());
+        shared.retainAll(mailEnd.capabilities().fields());
+        vocabulary = Vocabulary.of(shared);
+        projections = new Projections(crmEnd::project, mailEnd::project);
+        spared = able.values().stream().allMatch(end -> end.capabilities().correlation())
+                ? Set.of()
+                : FaultKind.NEEDING_TAGS;
         trace.add("history with ", setting);
+    }
+
+    /** What people type into, on these sides. */
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** Whether a kind of fault is none that these sides could be expected to survive. */
+    boolean spares(FaultKind kind) {
+        return spared.contains(kind);
     }
 
     Choices choices() {
@@ -117,7 +145,7 @@ final class World {
     }
 
     Projections projections() {
-        return setting.projections();
+        return projections;
     }
 
     boolean isIdempotent(Side side) {
@@ -221,8 +249,8 @@ final class World {
         return violations;
     }
 
-    History history(int roundsToConverge) {
+    History history(int roundsToConverge, boolean inMemory) {
         return new History(
-                choices.tape(), violations, weather.points(), faults, excuses, rounds, roundsToConverge, trace.lines());
+                choices.tape(), violations, weather.points(), faults, excuses, rounds, roundsToConverge, trace.lines(), inMemory);
     }
 }

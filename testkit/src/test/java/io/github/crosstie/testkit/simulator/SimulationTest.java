@@ -70,7 +70,8 @@ class SimulationTest {
         History shortest = forgetful.shrink(failing);
         assertThat(shortest.violations()).isNotEmpty();
         assertThat(shortest.tape().length()).isLessThan(failing.tape().length());
-        assertThat(shortest.describe()).startsWith("Simulation.replay(\"" + shortest.tape() + "\")\n");
+        assertThat(shortest.describe()).startsWith("simulation.replay(Tape.parse(\"" + shortest.tape() + "\"))\n");
+        assertThat(forgetful.replay(Tape.parse(shortest.tape().toString()))).isEqualTo(shortest);
         assertThat(forgetful.shrink(failing)).as("shrinking is repeatable").isEqualTo(shortest);
     }
 

@@ -1,0 +1,162 @@
+package io.github.crosstie.report;
+
+import io.github.crosstie.apply.Outcome;
+import io.github.crosstie.apply.RoundReport;
+import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
+import io.github.crosstie.plan.PlannedChange;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What came of syncing one user: what was written, what waits or was left alone and why, and when to come back (S19). */
+public final class ResultText {
+
+    /** Of how many records of one code the reason is told. */
+    private static final int MOST_REASONS = 3;
+
+    private ResultText() {}
+
+    /**
+     * Renders a result without personal data: numbers, codes, ids of records and reasons, no values and no addresses. What a
+     * system says of a record that it refuses is left out, as nobody knows what it repeats; its code is there.
+     *
+     * @param result the result
+     * @return the text, which ends with a line break
+     */
+    public static String masked(SyncResult result) {
+        if (result instanceof SyncResult.Synced synced) {
+            StringBuilder text = new StringBuilder();
+            synced.rounds().forEach((kind, report) -> round(text, kind, report));
+            return text.isEmpty() ? "nothing flows: the configuration switches contacts and events off\n" : text.toString();
+        }
+        if (result instanceof SyncResult.Held held) {
+            return held.conflicts().stream()
+                    .map(conflict -> conflict.kind().toString())
+                    .distinct()
+                    .collect(Collectors.joining(", ", "not synced: held by ", "; resolve the conflicts first\n"));
+        }
+        if (result instanceof SyncResult.NotEnrolled none) {
+            return "not synced: " + none.why().status() + "; assign an active configuration to an active user\n";
+        }
+        return "not synced: " + Plain.text(((SyncResult.NoMailbox) result).reason()) + "\n";
+    }
+
+    private static void round(StringBuilder text, ItemKind kind, RoundReport report) {
+        text.append(kind).append(": ").append(report.writes()).append(" written\n");
+        for (Side side : Side.values()) {
+            writes(text, side, report);
+        }
+        if (!report.isWhole()) {
+            text.append("  the numbers of each side are those of the beginning of a very large round\n");
+        }
+        if (report.totals().journalLines() > 0) {
+            text.append("  ")
+                    .append(report.totals().journalLines())
+                    .append(" values were overwritten; they are in the journal\n");
+        }
+        Map<OutcomeCode, Integer> left = new TreeMap<>(report.totals().outcomes());
+        left.remove(OutcomeCode.DONE);
+        left.remove(OutcomeCode.CONFLICT_RESOLVED);
+        report.stopped().ifPresent(stop -> left.computeIfPresent(stop.code(), (code, count) -> count - 1));
+        left.forEach((code, count) -> {
+            if (count > 0) {
+                code(text, code, count, report.outcomes());
+            }
+        });
+        report.stopped().ifPresent(stop -> text.append("  stopped early: ")
+                .append(stop.code())
+                .append(": ")
+                .append(Plain.text(stop.message()))
+                .append('\n'));
+        report.nextDue().ifPresent(due -> text.append("  next due: ").append(due).append('\n'));
+    }
+
+    private static void writes(StringBuilder text, Side side, RoundReport report) {
+        int created = 0;
+        int updated = 0;
+        int deleted = 0;
+        for (Outcome outcome : report.outcomes()) {
+            if (outcome instanceof Outcome.Applied applied
+                    && applied.change() instanceof PlannedChange.RemoteWrite write
+                    && write.side() == side) {
+                if (write instanceof PlannedChange.Create) {
+                    created++;
+                } else if (write instanceof PlannedChange.Update) {
+                    updated++;
+                } else {
+                    deleted++;
+                }
+            }
+        }
+        text.append("  ")
+                .append(side)
+                .append(": ")
+                .append(created)
+                .append(" created, ")
+                .append(updated)
+                .append(" updated, ")
+                .append(deleted)
+                .append(" deleted\n");
+    }
+
+    private static void code(StringBuilder text, OutcomeCode code, int count, List<Outcome> outcomes) {
+        text.append("  ").append(code).append(": ").append(count).append('\n');
+        List<Outcome> some = outcomes.stream()
+                .filter(outcome -> outcome.code() == code && !(outcome instanceof Outcome.Stopped))
+                .limit(MOST_REASONS)
+                .toList();
+        for (Outcome outcome : some) {
+            text.append("    ");
+            if (!outcome.records().isEmpty()) {
+                text.append(Plain.text(outcome.records())).append(": ");
+            }
+            text.append(Plain.text(reason(outcome))).append('\n');
+        }
+        if (count > some.size()) {
+            text.append("    and ").append(count - some.size()).append(" more\n");
+        }
+    }
+
+    private static String reason(Outcome outcome) {
+        if (outcome instanceof Outcome.Skipped skipped) {
+            return skipped.skip().reason();
+        }
+        if (outcome instanceof Outcome.Withheld withheld) {
+            return withheld.held().reason();
+        }
+        if (outcome instanceof Outcome.NoLongerHolds outdated) {
+            return outdated.reason();
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return "the system refuses it with " + refused.systemCode() + "; correct the record there";
+        }
+        if (outcome instanceof Outcome.PutOff putOff) {
+            return "the system takes it from " + putOff.until() + " on";
+        }
+        if (outcome instanceof Outcome.Capped capped) {
+            return capped.waiting() + " wait outside the cap of " + capped.cap() + "; raise it, or let some leave";
+        }
+        return about(outcome);
+    }
+
+    /** What needs nobody: the next round goes on by itself. */
+    private static String about(Outcome outcome) {
+        if (outcome instanceof Outcome.Released released) {
+            return released.message();
+        }
+        if (outcome instanceof Outcome.Unreleased unreleased) {
+            return unreleased.message();
+        }
+        if (outcome instanceof Outcome.Relinking relinking) {
+            return "the " + relinking.side() + " side is a new one; " + relinking.hints() + " former links help";
+        }
+        if (outcome instanceof Outcome.SettingsChanged changed) {
+            return "changed: " + changed.parts();
+        }
+        return "the next round looks again";
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.crosstie.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.crosstie.TwoOffices;
+import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.connector.Write;
+import io.github.crosstie.fault.ThrottledException;
+import io.github.crosstie.item.Side;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ResultTextTest {
+
+    private final TwoOffices offices = new TwoOffices();
+
+    @BeforeEach
+    void giveAnnaAContact() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+    }
+
+    @Test
+    @DisplayName("S19: says what was written on each side, and no value of it")
+    void tellsWhatWasWritten() {
+        assertThat(text())
+                .contains("1 written", "MAIL: 1 created, 0 updated, 0 deleted", "CRM: 0 created")
+                .doesNotContain("Lovelace", "ada@analytical");
+    }
+
+    @Test
+    @DisplayName("S19: says why a round stopped and when the next one is due")
+    void tellsWhenToComeBack() {
+        Instant until = Instant.parse("2026-03-02T08:05:00Z");
+        offices.annasContacts(Side.MAIL).faults().failNext(new ThrottledException("busy; come back later", until, null));
+
+        assertThat(text())
+                .contains("0 written", "stopped early: THROTTLED: busy; come back later", "next due: " + until)
+                .doesNotContain("THROTTLED: 0");
+    }
+
+    @Test
+    @DisplayName("S19: names the code of a refusal, and leaves out what the system says")
+    void tellsWhatWasRefused() {
+        offices.annasContacts(Side.MAIL).faults().rejectWrites(Write.Create.class::isInstance, "ErrorQuotaExceeded");
+
+        assertThat(text()).contains("VALIDATION_REJECTED: 1", "the system refuses it with ErrorQuotaExceeded");
+    }
+
+    @Test
+    void tellsWhyAUserIsNotSynced() {
+        assertThat(ResultText.masked(offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.BEN)))
+                .startsWith("not synced: held by ")
+                .doesNotContain("@");
+        assertThat(ResultText.masked(offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.CEM)))
+                .contains("enter the primary address");
+        assertThat(ResultText.masked(offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.DORA)))
+                .contains("INACTIVE_USER");
+    }
+
+    private String text() {
+        SyncResult result = offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.ANNA);
+        return ResultText.masked(result);
+    }
+}
