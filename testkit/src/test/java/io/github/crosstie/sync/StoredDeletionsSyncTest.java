@@ -141,7 +141,7 @@ class StoredDeletionsSyncTest {
         user.round().release(token());
         SyncPlan plan = roundTrip(user.plan());
         List<ItemId> refused = new ArrayList<>();
-        user.mail.faults().refuse(write -> {
+        user.mail.faults().rejectWrites(write -> {
             if (write instanceof Write.Delete delete) {
                 refused.add(delete.id());
                 return Optional.of(new WriteOutcome.Rejected("BUSY", "not now", false));
