@@ -32,6 +32,7 @@ final class Slices {
     private final CarriedRecords carried;
     private final MatchIndex index;
     private final Checkpoint checkpoint;
+    private final Set<RecordKey> toDecide;
 
     private final Set<RecordKey> decided = new TreeSet<>();
     private boolean begun;
@@ -47,7 +48,8 @@ final class Slices {
             Sides sides,
             CarriedRecords carried,
             MatchIndex index,
-            Checkpoint checkpoint) {
+            Checkpoint checkpoint,
+            Set<RecordKey> toDecide) {
         this.state = state;
         this.now = now;
         this.size = size;
@@ -56,6 +58,7 @@ final class Slices {
         this.carried = carried;
         this.index = index;
         this.checkpoint = checkpoint;
+        this.toDecide = toDecide;
     }
 
     /** How many records are dirty in this pass; known from the first slice on. */
@@ -75,6 +78,7 @@ final class Slices {
             }
             total = 0;
             decided.addAll(prepare());
+            decided.addAll(toDecide);
             if (!decided.isEmpty()) {
                 return Optional.of(new Slice(decided, index, true));
             }
