@@ -38,6 +38,7 @@ final class Passage {
     private final Journaling journaling;
     private final Instant began;
     private final Holds holds;
+    private final DeletionsTogether together = new DeletionsTogether();
 
     Passage(RoundParts parts, Ledger ledger, Watch watch) {
         this.parts = parts;
@@ -168,13 +169,19 @@ final class Passage {
         List<StateChange> postponed =
                 slice.decidesDeletions() ? List.of() : PossibleDeletions.postpone(ledger.state(), readings);
         ledger.commit(postponed);
-        SyncPlan plan = holds.note(plan(readings), readings.keySet());
+        SyncPlan decided = plan(readings);
+        boolean hasPutOff = false;
+        while (!slice.decidesDeletions() && readings.keySet().removeAll(together.putOff(decided))) {
+            hasPutOff = true;
+            decided = plan(readings);
+        }
+        SyncPlan plan = holds.note(decided, readings.keySet());
         log.planned(plan);
         requireClaim(plan);
         applier(plan).apply(plan);
         holds.count();
         carried.drop(readings.keySet());
-        return plan.isIdle() && postponed.isEmpty();
+        return plan.isIdle() && postponed.isEmpty() && !hasPutOff;
     }
 
     private void requireClaim(SyncPlan plan) {
@@ -193,7 +200,8 @@ final class Passage {
                 parts.sides(),
                 carried,
                 index,
-                checkpoint);
+                checkpoint,
+                together.toDecide(ledger.state()));
     }
 
     private SortedMap<RecordKey, ReadOutcome> survey(Slice slice) {

@@ -33,6 +33,7 @@ final class Slices {
     private final CarriedRecords carried;
     private final MatchIndex index;
     private final Checkpoint checkpoint;
+    private final Set<RecordKey> toDecide;
 
     private final Set<RecordKey> decided = new TreeSet<>();
     private final Set<RecordKey> unreadable = new TreeSet<>();
@@ -49,7 +50,8 @@ final class Slices {
             Sides sides,
             CarriedRecords carried,
             MatchIndex index,
-            Checkpoint checkpoint) {
+            Checkpoint checkpoint,
+            Set<RecordKey> toDecide) {
         this.state = state;
         this.now = now;
         this.size = size;
@@ -58,6 +60,7 @@ final class Slices {
         this.carried = carried;
         this.index = index;
         this.checkpoint = checkpoint;
+        this.toDecide = toDecide;
     }
 
     /** How many records are dirty in this pass; known from the first slice on. */
@@ -78,6 +81,7 @@ final class Slices {
             total = 0;
             decided.addAll(prepare());
             decided.addAll(unreadable);
+            decided.addAll(toDecide);
             if (!decided.isEmpty()) {
                 return Optional.of(new Slice(decided, index, true));
             }

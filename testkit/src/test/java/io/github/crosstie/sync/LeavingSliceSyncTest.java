@@ -71,4 +71,34 @@ class LeavingSliceSyncTest {
         assertThat(user.memory.load(user.key).hold().release()).as("spent").isNull();
         assertThat(user.round().held()).isEmpty();
     }
+
+    @Test
+    @DisplayName("F16, S13, S14: what leaves in many slices is held together, and none of it is deleted")
+    void holdsAllThatLeavesTogether() {
+        inStep(200, 10);
+        deleteWhatLeaves();
+
+        for (int round = 0; round < 2; round++) {
+            RoundReport report = run(4);
+
+            assertThat(user.mail.items()).as("round %d", round).hasSize(210);
+            assertThat(report.totals().count(OutcomeCode.DELETIONS_HELD))
+                    .as("round %d", round)
+                    .isEqualTo(200);
+        }
+        assertThat(user.round().held().orElseThrow().deletions()).hasSize(200);
+    }
+
+    @Test
+    @DisplayName("F16, S13, S14: what leaves in many slices and is little enough is deleted in the same round")
+    void deletesTheLittleThatLeaves() {
+        inStep(3, 60);
+        deleteWhatLeaves();
+
+        RoundReport report = run(2);
+
+        assertThat(report.writes()).isEqualTo(3);
+        assertThat(user.mail.items()).hasSize(60);
+        assertThat(user.run().writes()).isZero();
+    }
 }
