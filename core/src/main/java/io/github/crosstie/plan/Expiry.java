@@ -22,6 +22,10 @@ final class Expiry {
     /** Why it is too late for a change; empty if it is not. */
     Optional<String> of(PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
         if (change instanceof PlannedChange.Delete delete) {
+            if (readings.get(delete.pair().on(delete.side().other())) instanceof ReadOutcome.Found) {
+                // It leaves by a change of settings, and follows no deletion (S14).
+                return Optional.empty();
+            }
             return found(readings, delete.pair().on(delete.side()))
                     .filter(item -> !scope.inFuture(item, now))
                     .map(item -> "its time has come since, and deletions of past events do not propagate");

@@ -7,9 +7,12 @@ import io.github.crosstie.apply.RetryPolicy;
 import io.github.crosstie.apply.RoundPolicy;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.configuration.DeletePolicy;
+import io.github.crosstie.configuration.Filter;
+import io.github.crosstie.configuration.LeavePolicy;
 import io.github.crosstie.configuration.OrganizationGuard;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.json.PlanJson;
@@ -19,10 +22,13 @@ import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.testkit.Items;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -159,5 +165,31 @@ class StoredDeletionsSyncTest {
         assertThat(report.writes()).isZero();
         assertThat(user.mail.items()).hasSize(60);
         assertThat(held(report)).as("asks again").isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("S14, G1: a stored deletion by a change of settings does not expire because the event is past")
+    void deletesAPastEventThatLeaves() {
+        Enrollment events = Enrollment.events();
+        ZonedDateTime past = events.clock.instant().atZone(ZoneOffset.UTC).minusDays(1);
+        for (String subject : List.of("Secret", "One", "Two", "Three")) {
+            events.crm.create(
+                    Items.meeting(subject, past, Duration.ofMinutes(15)).build());
+        }
+        events.run();
+        Filter filter = new Filter(Side.CRM, EventFields.SUBJECT, Filter.Operator.NOT_IN, Set.of("Secret"));
+        events.settings(settings -> settings.filters(List.of(filter)).leaving(LeavePolicy.DELETE));
+        // A round that may not write brings the settings into effect: its plan is what is stored.
+        events.mail.faults().refuse(write -> Optional.of(new WriteOutcome.Rejected("BUSY", "not now", false)));
+        events.run();
+        events.mail.faults().clear();
+        events.clock.advance(Duration.ofDays(1));
+        SyncPlan plan = roundTrip(events.plan());
+
+        RoundReport report = events.round().apply(plan);
+
+        assertThat(report.writes()).isEqualTo(1);
+        assertThat(events.mail.items()).hasSize(3);
+        assertThat(events.crm.items()).hasSize(4);
     }
 }
