@@ -344,8 +344,8 @@ public final class SyncRound {
             parts.store().release(fence);
             return report;
         } catch (RuntimeException e) {
-            return report.with(new Outcome.Unreleased(
-                    "the parts.store() did not take back the lease of " + parts.collection() + " ("
+            return report.with(
+                    new Outcome.Unreleased("the store did not take back the lease of " + parts.collection() + " ("
                             + cause(e) + "); another worker can start when it has run out, " + LEASE.toMinutes()
                             + " minutes at most"));
         }

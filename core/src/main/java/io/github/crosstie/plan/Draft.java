@@ -9,6 +9,7 @@ import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,31 @@ final class Draft {
                         ? removal.link().equals(link.id())
                         : change instanceof PlannedChange.RemoteWrite write
                                 && write.records().stream().anyMatch(key -> key.equals(link.key(key.side()))));
+    }
+
+    /** The links that end by the plan. */
+    Set<LinkId> ending() {
+        Set<LinkId> ending = new HashSet<>();
+        for (PlannedChange change : changes) {
+            if (change instanceof PlannedChange.Delete delete) {
+                ending.add(delete.link());
+            } else if (change instanceof PlannedChange.Unlink unlink) {
+                ending.add(unlink.link());
+            } else if (change instanceof PlannedChange.Detach detach) {
+                ending.add(detach.link());
+            }
+        }
+        return ending;
+    }
+
+    /** Leaves nothing asleep that waits for one of some keys. */
+    void stayAwake(Set<String> keys) {
+        skips.replaceAll(skip -> {
+            Waiting waiting = skip.waiting();
+            return waiting == null || Collections.disjoint(waiting.keys(), keys)
+                    ? skip
+                    : new Skip(skip.records(), skip.code(), skip.reason(), null);
+        });
     }
 
     /** Leaves a pair unsettled, because something else is to be done to it first. */

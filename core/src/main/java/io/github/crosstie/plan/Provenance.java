@@ -108,7 +108,8 @@ final class Provenance {
         Optional<Link> link = state.link(new LinkId(parsed.link()));
         if (link.isEmpty()) {
             return state.linkOf(new RecordKey(side.other(), new ItemId(parsed.source())))
-                    .filter(waiting -> waiting.missing().filter(side::equals).isPresent())
+                    .filter(waiting ->
+                            waiting.missing().filter(side::equals).isPresent() || draft.creates(waiting.id(), side))
                     .<Origin>map(waiting -> new Missing(waiting, tag))
                     .orElseGet(() -> new Forgotten(source(side, parsed)));
         }

@@ -30,8 +30,8 @@ public record AttemptTag(
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_SOURCE = 80;
     private static final char DIGESTED = '#';
-    private static final Pattern FORM =
-            Pattern.compile("v1/([^/]+)/([^/]+)/([A-Z]+)/([^/]+)/([^/]+)/(CRM|MAIL)/(\\d{1,9}\\.\\d+)");
+    private static final Pattern FORM = Pattern.compile(
+            "v1/([^/]+)/([^/]+)/([A-Z]+)/([^/\\s][^/]*)/([^/\\s][^/]{0,35})/(CRM|MAIL)/(\\d{1,9}\\.\\d+)");
 
     /**
      * The mark of a link's next attempt.

@@ -16,6 +16,8 @@ import io.github.crosstie.testkit.Items;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The state is lost or set back, or the mark of a record was made elsewhere. */
 class LostStoreSyncTest {
@@ -106,5 +108,27 @@ class LostStoreSyncTest {
                 .containsExactly(OutcomeCode.FOREIGN_TAG);
 
         assertThat(user.on(Side.CRM).items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v1/00D1/0051/CONTACT/ /link/MAIL/0.0",
+                "v1/00D1/0051/CONTACT/003/a-link-with-a-name-that-is-longer-than-any-link-has/MAIL/0.0",
+                "v1/00D1/0051/CONTACT/003/link/MAIL/99999999999.0",
+                "v1/00D1/0051/CONTACT/003/ /MAIL/0.0",
+                "v1//////",
+                "nothing of ours"
+            })
+    @DisplayName("F10: a record with a mark that nobody of ours can have made is a person's, and stops no round")
+    void takesStrangeMarksForAPersons(String mark) {
+        Enrollment user = Enrollment.contacts();
+        user.mailSystem
+                .open(new Owner("ada@example.com"), ItemKind.CONTACT, user.configuration)
+                .write(List.of(new Write.Create(new CorrelationTag(mark), "key", ADA)));
+
+        user.run();
+
+        assertThat(user.crm.items().values()).containsExactly(ADA);
     }
 }

@@ -29,6 +29,10 @@ class FoundBySimulationTest {
                 + " -5.1.-2.1.0.2.2.-7.1.3.-b.1.1.-2.2.7.-2.1.1.-d.f.-c.c.0.1.-d.g.1.0.1.0.1.4.0.1.-p.1",
         "a record of an attempt turns up while its deleted successor is to be created anew,"
                 + " -a.2.1.-7.1.-9.1.4.0.1.0.g.1.-e.g.-f.1.-9.g.0.1.1.-t.3.0.g.-2.1.-x.f.4.0.1.f.0.1.1",
+        "a store that was set back is about to create what it created under a link that it has forgotten,"
+                + " -7.3.-2.2.2.-c.1.-5.1.-6.2.2.7.-4.2.-7.f.3.-k.f.0.1.2.-1e.5.-5.1.4.0.1.-z.1.1.0.2.-9.f.7.0.1.-8.g.-2d.h.-3.1.8",
+        "a copy that nobody could read waits beside its original until that is deleted,"
+                + " -3.2.-6.2.2.-7.1.2.-d.1.2.-2.2.0.1.-6.g.1.-1g.2.1.-3.1.-1m.3.5.1.2.-4.1.-2.1.-d.f.7.-4.d.0.1.-3.4.-4.1.-z.1.4.0.1.-2.1.1",
         "the original of a duplicate was deleted and nobody has been told of that yet,"
                 + " -5.1.-4.2.1.-8.3.-5.1.2.-4.1.-10.g.-d.f.-k.a.1.-j.1.1.-5.2.1.-2.4.0.1"
     })
