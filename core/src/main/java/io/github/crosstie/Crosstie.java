@@ -202,7 +202,8 @@ public final class Crosstie {
         }
         Admitted admitted = (Admitted) admission;
         return new SyncResult.Synced(Map.of(
-                kind, parked(admitted, kind).orElseGet(() -> round(admitted, kind).apply(plan))));
+                kind,
+                parked(admitted, kind).orElseGet(() -> round(admitted, kind).apply(plan))));
     }
 
     /**
@@ -350,8 +351,7 @@ public final class Crosstie {
 
     private static Stream<ItemKind> affecting(Admitted admitted, ItemKind kind) {
         return Stream.concat(
-                Stream.of(kind),
-                Stream.of(ItemKind.values()).filter(other -> other != kind && admitted.flows(other)));
+                Stream.of(kind), Stream.of(ItemKind.values()).filter(other -> other != kind && admitted.flows(other)));
     }
 
     private Parking parking(Admitted admitted, ItemKind kind) {
@@ -476,7 +476,8 @@ public final class Crosstie {
      */
     public Optional<RoundReport> reset(OrganizationId organization, UserId user, ItemKind kind) {
         return admit(organization, user) instanceof Admitted admitted
-                ? Optional.of(parked(admitted, kind).orElseGet(() -> round(admitted, kind).reset()))
+                ? Optional.of(parked(admitted, kind)
+                        .orElseGet(() -> round(admitted, kind).reset()))
                 : Optional.empty();
     }
 

@@ -188,12 +188,14 @@ class CrosstieTest {
         offices.annasContacts(Side.MAIL);
         Map<OrganizationUser, List<Outcome>> told = new ConcurrentHashMap<>();
 
-        offices.crosstie().syncAll(Runnable::run, DispatchSettings.DEFAULT, Schedule.EMPTY, user -> new RoundListener() {
-            @Override
-            public void outcome(Outcome outcome) {
-                told.computeIfAbsent(user, absent -> new CopyOnWriteArrayList<>()).add(outcome);
-            }
-        });
+        offices.crosstie()
+                .syncAll(Runnable::run, DispatchSettings.DEFAULT, Schedule.EMPTY, user -> new RoundListener() {
+                    @Override
+                    public void outcome(Outcome outcome) {
+                        told.computeIfAbsent(user, absent -> new CopyOnWriteArrayList<>())
+                                .add(outcome);
+                    }
+                });
 
         assertThat(told).containsOnlyKeys(new OrganizationUser(TwoOffices.NORTH, TwoOffices.ANNA));
         assertThat(told.values()).allSatisfy(outcomes -> assertThat(outcomes).hasSize(1));
@@ -204,23 +206,30 @@ class CrosstieTest {
     void opensNothingTooEarly() {
         Instant until = Instant.parse("2026-03-02T08:05:00Z");
         offices.annasContacts(Side.CRM);
-        offices.annasContacts(Side.MAIL).faults().failNext(new ThrottledException("busy; come back later", until, null));
+        offices.annasContacts(Side.MAIL)
+                .faults()
+                .failNext(new ThrottledException("busy; come back later", until, null));
         Crosstie pausing = offices.bothKinds();
         offices.crm.records(new Owner(TwoOffices.ANNA.value()), ItemKind.EVENT);
         offices.mail.records(new Owner("anna@two.example"), ItemKind.EVENT);
-        SyncPlan plan = pausing.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT).orElseThrow();
+        SyncPlan plan =
+                pausing.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT).orElseThrow();
         pausing.sync(TwoOffices.NORTH, TwoOffices.ANNA);
         Crosstie crosstie = offices.bothKinds(new Unopened());
 
         assertThat(crosstie.apply(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT, plan))
-                .isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(
-                                synced.rounds().get(ItemKind.EVENT).retryAt())
-                        .contains(until));
-        assertThat(crosstie.reset(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT).orElseThrow().retryAt())
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.rounds().get(ItemKind.EVENT).retryAt())
+                                .contains(until));
+        assertThat(crosstie.reset(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT)
+                        .orElseThrow()
+                        .retryAt())
                 .contains(until);
         assertThatThrownBy(() -> crosstie.plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT))
-                .isInstanceOfSatisfying(ThrottledException.class, throttled -> assertThat(throttled.retryAt())
-                        .isEqualTo(until));
+                .isInstanceOfSatisfying(
+                        ThrottledException.class,
+                        throttled -> assertThat(throttled.retryAt()).isEqualTo(until));
         assertThatThrownBy(() -> crosstie.previewSettings(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.EVENT))
                 .isInstanceOf(ThrottledException.class);
     }

@@ -36,7 +36,8 @@ final class DeletionsTogether {
         for (HeldDeletion held : state.hold().deletions()) {
             together.addAll(List.of(new RecordKey(Side.CRM, held.crm()), new RecordKey(Side.MAIL, held.mail())));
         }
-        together.removeIf(key -> state.observation(key) == null || state.linkOf(key).isEmpty());
+        together.removeIf(
+                key -> state.observation(key) == null || state.linkOf(key).isEmpty());
         return together;
     }
 }

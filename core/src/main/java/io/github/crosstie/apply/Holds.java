@@ -116,8 +116,7 @@ final class Holds {
                 .filter(PlannedChange.Delete.class::isInstance)
                 .map(change -> ((PlannedChange.Delete) change).link())
                 .collect(Collectors.toSet());
-        if (release != null
-                && hold.offered(release.offer()).stream().allMatch(held -> tried.contains(held.link()))) {
+        if (release != null && hold.offered(release.offer()).stream().allMatch(held -> tried.contains(held.link()))) {
             settle();
         }
     }

@@ -227,12 +227,11 @@ final class Draft {
 
     /** Holds those of the deletions that nobody released. */
     void holdDeletions(Predicate<PlannedChange.Delete> which, String reason) {
-        changes.replaceAll(change ->
-                change instanceof PlannedChange.Delete deletion
-                                && !released.contains(deletion.link())
-                                && which.test(deletion)
-                        ? new PlannedChange.Held(deletion, reason)
-                        : change);
+        changes.replaceAll(change -> change instanceof PlannedChange.Delete deletion
+                        && !released.contains(deletion.link())
+                        && which.test(deletion)
+                ? new PlannedChange.Held(deletion, reason)
+                : change);
     }
 
     List<PlannedChange> changes() {

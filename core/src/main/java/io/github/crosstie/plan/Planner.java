@@ -90,16 +90,7 @@ public final class Planner {
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
         Provenance provenance = new Provenance(collection, merge);
         contents = new ContentHints(merge::seen);
-        fresh = new FreshPlanner(
-                settings,
-                organizers,
-                creations,
-                duplicates,
-                pairs,
-                keys,
-                scope,
-                provenance,
-                contents);
+        fresh = new FreshPlanner(settings, organizers, creations, duplicates, pairs, keys, scope, provenance, contents);
     }
 
     /**
@@ -350,7 +341,8 @@ public final class Planner {
             draft.holdDeletions(guard.reason());
         }
         List<PlannedChange> changes = draft.changes();
-        PlanHeader header = plan.header().with(guard, Totals.of(changes, List.of())).with(hold(input, draft));
+        PlanHeader header =
+                plan.header().with(guard, Totals.of(changes, List.of())).with(hold(input, draft));
         return new SyncPlan(header, changes, List.of(), plan.basis());
     }
 

@@ -31,7 +31,9 @@ public final class ResultText {
         if (result instanceof SyncResult.Synced synced) {
             StringBuilder text = new StringBuilder();
             synced.rounds().forEach((kind, report) -> round(text, kind, report));
-            return text.isEmpty() ? "nothing flows: the configuration switches contacts and events off\n" : text.toString();
+            return text.isEmpty()
+                    ? "nothing flows: the configuration switches contacts and events off\n"
+                    : text.toString();
         }
         if (result instanceof SyncResult.Held held) {
             return held.conflicts().stream()
@@ -67,12 +69,14 @@ public final class ResultText {
                 code(text, code, count, report.outcomes());
             }
         });
-        report.stopped().ifPresent(stop -> text.append("  stopped early: ")
-                .append(stop.code())
-                .append(": ")
-                .append(Plain.text(stop.message()))
-                .append('\n'));
-        report.nextDue().ifPresent(due -> text.append("  next due: ").append(due).append('\n'));
+        report.stopped()
+                .ifPresent(stop -> text.append("  stopped early: ")
+                        .append(stop.code())
+                        .append(": ")
+                        .append(Plain.text(stop.message()))
+                        .append('\n'));
+        report.nextDue()
+                .ifPresent(due -> text.append("  next due: ").append(due).append('\n'));
     }
 
     private static void writes(StringBuilder text, Side side, RoundReport report) {

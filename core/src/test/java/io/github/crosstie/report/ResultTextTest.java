@@ -34,7 +34,9 @@ class ResultTextTest {
     @DisplayName("S19: says why a round stopped and when the next one is due")
     void tellsWhenToComeBack() {
         Instant until = Instant.parse("2026-03-02T08:05:00Z");
-        offices.annasContacts(Side.MAIL).faults().failNext(new ThrottledException("busy; come back later", until, null));
+        offices.annasContacts(Side.MAIL)
+                .faults()
+                .failNext(new ThrottledException("busy; come back later", until, null));
 
         assertThat(text())
                 .contains("0 written", "stopped early: THROTTLED: busy; come back later", "next due: " + until)

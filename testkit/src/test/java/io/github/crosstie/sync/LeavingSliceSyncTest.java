@@ -47,7 +47,8 @@ class LeavingSliceSyncTest {
     }
 
     @Test
-    @DisplayName("F16, S13: released deletions are carried out in whatever slice they are, and the release is spent after all")
+    @DisplayName(
+            "F16, S13: released deletions are carried out in whatever slice they are, and the release is spent after all")
     void carriesOutAReleaseInAllSlices() {
         inStep(30, 30);
         user.settings(settings -> settings.deletions(Side.CRM, DeletePolicy.ASK));

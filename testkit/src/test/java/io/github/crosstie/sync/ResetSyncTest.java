@@ -291,8 +291,7 @@ class ResetSyncTest {
     }
 
     @Test
-    @DisplayName(
-            "S10, S20, F22: a former counterpart that is merely not found, but not told deleted, is not made anew")
+    @DisplayName("S10, S20, F22: a former counterpart that is merely not found, but not told deleted, is not made anew")
     void waitsForWhatIsMerelyNotFound() {
         Enrollment user = inStep(Enrollment.contacts());
         ItemId copy = user.mail.items().keySet().iterator().next();
@@ -310,8 +309,7 @@ class ResetSyncTest {
     }
 
     @Test
-    @DisplayName(
-            "S10, S20: a former counterpart that was told deleted is made anew, though the read knows no reason")
+    @DisplayName("S10, S20: a former counterpart that was told deleted is made anew, though the read knows no reason")
     void createsWhatWasToldDeleted() {
         Enrollment user = inStep(Enrollment.contacts());
         ItemId copy = user.mail.items().keySet().iterator().next();

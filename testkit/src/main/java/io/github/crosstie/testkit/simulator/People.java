@@ -105,7 +105,9 @@ final class People {
         Item.Builder item = person(entity);
         shared.forEach(item::put);
         if (world.choices().oneIn(3)) {
-            Field<String> own = world.vocabulary().texts().get(world.choices().below(world.vocabulary().texts().size()));
+            Field<String> own = world.vocabulary()
+                    .texts()
+                    .get(world.choices().below(world.vocabulary().texts().size()));
             item.put(own, newText());
         }
         if (world.choices().oneIn(4) && world.vocabulary().hasSet()) {
@@ -177,7 +179,9 @@ final class People {
     }
 
     private void editText(Seen seen) {
-        Field<String> field = world.vocabulary().texts().get(world.choices().below(world.vocabulary().texts().size()));
+        Field<String> field = world.vocabulary()
+                .texts()
+                .get(world.choices().below(world.vocabulary().texts().size()));
         Entity entity = seen.entity();
         entity.replace(field, seen.item().value(field));
         boolean twin = entity.typed.stream()

@@ -251,6 +251,14 @@ final class World {
 
     History history(int roundsToConverge, boolean inMemory) {
         return new History(
-                choices.tape(), violations, weather.points(), faults, excuses, rounds, roundsToConverge, trace.lines(), inMemory);
+                choices.tape(),
+                violations,
+                weather.points(),
+                faults,
+                excuses,
+                rounds,
+                roundsToConverge,
+                trace.lines(),
+                inMemory);
     }
 }

@@ -24,8 +24,7 @@ class NarrowSideTest {
 
         assertThat(summary.failures()).extracting(History::describe).isEmpty();
         assertThat(summary.faults())
-                .doesNotContainKeys(
-                        FaultKind.CRASH, FaultKind.LOST_ANSWER, FaultKind.LATE_REQUEST, FaultKind.ZOMBIE)
+                .doesNotContainKeys(FaultKind.CRASH, FaultKind.LOST_ANSWER, FaultKind.LATE_REQUEST, FaultKind.ZOMBIE)
                 .containsKeys(FaultKind.UNAVAILABLE, FaultKind.USER_EDIT);
     }
 
@@ -47,14 +46,16 @@ class NarrowSideTest {
 
     @Test
     void refusesASideOnWhichNobodyCanBeTold() {
-        assertThatThrownBy(() -> simulation(true, ContactFields.SURNAME, ContactFields.NOTES).run(1))
+        assertThatThrownBy(() -> simulation(true, ContactFields.SURNAME, ContactFields.NOTES)
+                        .run(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("declare emailAddress");
     }
 
     @Test
     void refusesASideOnWhichNothingCanBeEdited() {
-        assertThatThrownBy(() -> simulation(true, ContactFields.SURNAME, ContactFields.EMAIL_ADDRESS).run(1))
+        assertThatThrownBy(() -> simulation(true, ContactFields.SURNAME, ContactFields.EMAIL_ADDRESS)
+                        .run(1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("people can edit none");
     }
@@ -64,11 +65,11 @@ class NarrowSideTest {
     }
 
     private static Simulation simulation(boolean tags, Field<?>... fields) {
-        Capabilities able = Capabilities.full(ItemKind.CONTACT)
-                .withFields(List.of(fields))
-                .withCorrelation(tags);
+        Capabilities able =
+                Capabilities.full(ItemKind.CONTACT).withFields(List.of(fields)).withCorrelation(tags);
         return Simulation.builder()
-                .crm((traits, clock) -> InMemorySide.create(Side.CRM, traits, clock, Capabilities.full(ItemKind.CONTACT)))
+                .crm((traits, clock) ->
+                        InMemorySide.create(Side.CRM, traits, clock, Capabilities.full(ItemKind.CONTACT)))
                 .mail((traits, clock) -> InMemorySide.create(Side.MAIL, traits, clock, able))
                 .build();
     }
