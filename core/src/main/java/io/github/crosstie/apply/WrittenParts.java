@@ -47,6 +47,6 @@ record WrittenParts(Set<Object> added, Set<Object> removed) {
 
     /** Whether a value shows that a write took effect which replaced one value by another. */
     static boolean show(@Nullable Object before, @Nullable Object written, @Nullable Object value) {
-        return has(before) || has(written) ? of(before, written).areIn(value) : Objects.equals(value, written);
+        return (has(before) || has(written)) ? of(before, written).areIn(value) : Objects.equals(value, written);
     }
 }

@@ -180,7 +180,7 @@ class StoredDeletionsSyncTest {
         Filter filter = new Filter(Side.CRM, EventFields.SUBJECT, Filter.Operator.NOT_IN, Set.of("Secret"));
         events.settings(settings -> settings.filters(List.of(filter)).leaving(LeavePolicy.DELETE));
         // A round that may not write brings the settings into effect: its plan is what is stored.
-        events.mail.faults().refuse(write -> Optional.of(new WriteOutcome.Rejected("BUSY", "not now", false)));
+        events.mail.faults().rejectWrites(write -> Optional.of(new WriteOutcome.Rejected("BUSY", "not now", false)));
         events.run();
         events.mail.faults().clear();
         events.clock.advance(Duration.ofDays(1));
