@@ -1,10 +1,8 @@
 package io.github.crosstie.examples;
 
 import io.github.crosstie.configuration.SyncConfiguration;
-import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
-import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -15,12 +13,11 @@ import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.testkit.simulator.SimulatedSide;
 import io.github.crosstie.testkit.simulator.Simulation;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A simulation with a mailbox that has nothing but names: what people type in the CRM never gets there. */
+/** A simulation with a mailbox in which people delete in vain: what they deleted is still there. */
 final class FailingSimulation {
 
     private FailingSimulation() {}
@@ -28,24 +25,19 @@ final class FailingSimulation {
     static Simulation create() {
         return Simulation.builder()
                 .faults(Set.of())
-                .mail((traits, clock) -> new NarrowMailbox(clock))
+                .mail((traits, clock) -> new ForgetfulMailbox(clock))
                 .build();
     }
 
-    private static final class NarrowMailbox implements SimulatedSide {
+    private static final class ForgetfulMailbox implements SimulatedSide {
 
         private static final Owner OWNER = new Owner("ada@example.com");
 
         private final InMemorySystem system;
         private final InMemoryRecords records;
 
-        NarrowMailbox(Clock clock) {
-            system = InMemorySystem.builder(Side.MAIL, clock)
-                    .capabilities(
-                            ItemKind.CONTACT,
-                            Capabilities.full(ItemKind.CONTACT)
-                                    .withFields(List.of(ContactFields.SURNAME, ContactFields.EMAIL_ADDRESS)))
-                    .build();
+        ForgetfulMailbox(Clock clock) {
+            system = InMemorySystem.create(Side.MAIL, clock);
             records = system.records(OWNER, ItemKind.CONTACT);
         }
 
@@ -71,7 +63,7 @@ final class FailingSimulation {
 
         @Override
         public void delete(ItemId id) {
-            records.delete(id);
+            // In vain: that is what the oracle is to notice.
         }
     }
 }

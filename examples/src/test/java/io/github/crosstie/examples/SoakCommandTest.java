@@ -33,8 +33,9 @@ class SoakCommandTest {
 
         int exit = execute(command, "--histories", "20");
 
+        assertThat(err.toString()).isEmpty();
         assertThat(exit).isEqualTo(1);
-        assertThat(out.toString()).contains("Simulation.replay(\"");
+        assertThat(out.toString()).contains("simulation.replay(Tape.parse(\"");
         assertThat(out.toString().strip()).containsPattern("20 histories, [1-9]\\d* violations, .* histories/s$");
     }
 
