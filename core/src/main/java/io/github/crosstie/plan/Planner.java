@@ -47,7 +47,7 @@ public final class Planner {
     private final SyncConfiguration configuration;
     private final SettingsFingerprint fingerprint;
     private final MatchKeys keys;
-    private final Endings endings;
+    private final Bystanders bystanders;
     private final Cap cap;
     private final LinkPlanner links;
     private final LeavePlanner leaving;
@@ -80,7 +80,7 @@ public final class Planner {
         SeriesLimits series = new SeriesLimits(kind, fields, merge.rules(), support);
         PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts(), series);
         keys = new MatchKeys(kind, settings.fields(), merge);
-        endings = new Endings(keys);
+        bystanders = new Bystanders(keys);
         cap = new Cap(settings.cap(), keys);
         Creations creations = new Creations(flows, invitations, scope, series);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
@@ -271,7 +271,7 @@ public final class Planner {
         if (guard.holds()) {
             draft.holdDeletions(guard.reason());
         }
-        endings.awaken(input, draft);
+        bystanders.awaken(input, draft);
         List<PlannedChange> changes = draft.changes();
         return new SyncPlan(header(input, draft, guard), changes, draft.skips(), PlanBasis.of(input, changes));
     }

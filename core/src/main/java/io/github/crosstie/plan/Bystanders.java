@@ -9,11 +9,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Wakes the records that were left alone beside a linked one, when that link ends: they may be meant now. */
-final class Endings {
+final class Bystanders {
 
     private final MatchKeys keys;
 
-    Endings(MatchKeys keys) {
+    Bystanders(MatchKeys keys) {
         this.keys = keys;
     }
 
