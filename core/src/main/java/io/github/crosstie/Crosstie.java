@@ -20,7 +20,6 @@ import io.github.crosstie.assignment.Resolution;
 import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.SyncConfiguration;
-import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.conflict.AddressReading;
 import io.github.crosstie.conflict.AddressResolver;
 import io.github.crosstie.conflict.ConflictDetector;
@@ -46,6 +45,7 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SettingsPreview;
 import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.report.UserStatus;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.ReleaseToken;
@@ -146,7 +146,7 @@ public final class Crosstie {
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public Optional<MailboxAddress> mailbox(OrganizationId organization, UserId user) {
-        return admit(organization, user) instanceof Admitted admitted
+        return admit(organization, user) instanceof Admission.Admitted admitted
                 ? Optional.of(admitted.mailbox())
                 : Optional.empty();
     }
@@ -164,6 +164,20 @@ public final class Crosstie {
     }
 
     /**
+     * How the sync of a user fares: kind, direction and stage, with the last success, the lag and the counts (S18). Told from what is
+     * stored: calls the store alone.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return the status; of a user who is held or has no usable address, too
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization or user
+     */
+    public UserStatus status(OrganizationId organization, UserId user) {
+        return Statuses.of(organization, user, roster(organization), admit(organization, user), store, clock.instant());
+    }
+
+    /**
      * What a round would do, with nothing touched on either side or in the store (G1).
      *
      * @param organization the user's organization
@@ -175,7 +189,7 @@ public final class Crosstie {
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public Optional<SyncPlan> plan(OrganizationId organization, UserId user, ItemKind kind) {
-        return admit(organization, user) instanceof Admitted admitted && admitted.flows(kind)
+        return admit(organization, user) instanceof Admission.Admitted admitted && admitted.flows(kind)
                 ? Optional.of(dryRun(admitted, kind).plan())
                 : Optional.empty();
     }
@@ -197,10 +211,10 @@ public final class Crosstie {
      */
     public SyncResult apply(OrganizationId organization, UserId user, ItemKind kind, SyncPlan plan) {
         Admission admission = admit(organization, user);
-        if (admission instanceof Refused refused) {
+        if (admission instanceof Admission.Refused refused) {
             return refused.result();
         }
-        Admitted admitted = (Admitted) admission;
+        Admission.Admitted admitted = (Admission.Admitted) admission;
         return new SyncResult.Synced(Map.of(
                 kind,
                 parked(admitted, kind).orElseGet(() -> round(admitted, kind).apply(plan))));
@@ -236,10 +250,10 @@ public final class Crosstie {
      */
     public SyncResult sync(OrganizationId organization, UserId user, RoundLimits limits, RoundListener listener) {
         Admission admission = admit(organization, user);
-        if (admission instanceof Refused refused) {
+        if (admission instanceof Admission.Refused refused) {
             return refused.result();
         }
-        Admitted admitted = (Admitted) admission;
+        Admission.Admitted admitted = (Admission.Admitted) admission;
         List<ItemKind> kinds =
                 Stream.of(ItemKind.values()).filter(admitted::flows).toList();
         Map<ItemKind, RoundReport> rounds = new EnumMap<>(ItemKind.class);
@@ -267,7 +281,7 @@ public final class Crosstie {
                 .isPresent();
     }
 
-    private RoundReport run(Admitted admitted, ItemKind kind, RoundLimits limits, RoundListener listener) {
+    private RoundReport run(Admission.Admitted admitted, ItemKind kind, RoundLimits limits, RoundListener listener) {
         SyncRound round;
         try {
             round = round(admitted, kind);
@@ -337,24 +351,24 @@ public final class Crosstie {
     }
 
     /** Why nobody may be called for one kind: its own pause or another's, as they share the systems. */
-    private Optional<RoundReport> parked(Admitted admitted, ItemKind kind) {
+    private Optional<RoundReport> parked(Admission.Admitted admitted, ItemKind kind) {
         return affecting(admitted, kind)
                 .flatMap(one -> parking(admitted, one).parked().stream())
                 .findFirst();
     }
 
     /** A round that may call the systems and touches nothing; nothing is opened while they are to be left alone. */
-    private SyncRound dryRun(Admitted admitted, ItemKind kind) {
+    private SyncRound dryRun(Admission.Admitted admitted, ItemKind kind) {
         affecting(admitted, kind).forEach(one -> parking(admitted, one).requireAllowed());
         return round(admitted, kind);
     }
 
-    private static Stream<ItemKind> affecting(Admitted admitted, ItemKind kind) {
+    private static Stream<ItemKind> affecting(Admission.Admitted admitted, ItemKind kind) {
         return Stream.concat(
                 Stream.of(kind), Stream.of(ItemKind.values()).filter(other -> other != kind && admitted.flows(other)));
     }
 
-    private Parking parking(Admitted admitted, ItemKind kind) {
+    private Parking parking(Admission.Admitted admitted, ItemKind kind) {
         CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
         return Parking.of(collection, store, clock, ids, policy.retries());
     }
@@ -443,7 +457,7 @@ public final class Crosstie {
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public Optional<SettingsPreview> previewSettings(OrganizationId organization, UserId user, ItemKind kind) {
-        return admit(organization, user) instanceof Admitted admitted && admitted.flows(kind)
+        return admit(organization, user) instanceof Admission.Admitted admitted && admitted.flows(kind)
                 ? Optional.of(dryRun(admitted, kind).previewSettings())
                 : Optional.empty();
     }
@@ -458,7 +472,7 @@ public final class Crosstie {
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public Optional<ResetCounts> previewReset(OrganizationId organization, UserId user, ItemKind kind) {
-        return admit(organization, user) instanceof Admitted admitted
+        return admit(organization, user) instanceof Admission.Admitted admitted
                 ? Optional.of(round(admitted, kind).previewReset())
                 : Optional.empty();
     }
@@ -475,7 +489,7 @@ public final class Crosstie {
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public Optional<RoundReport> reset(OrganizationId organization, UserId user, ItemKind kind) {
-        return admit(organization, user) instanceof Admitted admitted
+        return admit(organization, user) instanceof Admission.Admitted admitted
                 ? Optional.of(parked(admitted, kind)
                         .orElseGet(() -> round(admitted, kind).reset()))
                 : Optional.empty();
@@ -524,34 +538,20 @@ public final class Crosstie {
         return new MailboxTask(who, limits -> sync(organization, user, limits, listeners.apply(who)));
     }
 
-    /** Whether rounds may run for a user. */
-    private sealed interface Admission {}
-
-    private record Admitted(
-            OrganizationId organization, UserId user, MailboxAddress mailbox, SyncConfiguration configuration)
-            implements Admission {
-
-        boolean flows(ItemKind kind) {
-            return configuration.records(kind).direction() != SyncDirection.OFF;
-        }
-    }
-
-    private record Refused(SyncResult result) implements Admission {}
-
     private Admission admit(OrganizationId organization, UserId user) {
         Roster roster = roster(organization);
         Optional<Enrollment> enrollment = roster.enrollment(user);
         if (enrollment.isEmpty()) {
-            return new Refused(new SyncResult.NotEnrolled(roster.resolution(user)));
+            return new Admission.Refused(new SyncResult.NotEnrolled(roster.resolution(user)));
         }
         OrganizationUser who = new OrganizationUser(organization, user);
         if (held.contains(who)) {
-            return new Refused(new SyncResult.Held(conflicts.holding(who)));
+            return new Admission.Refused(new SyncResult.Held(conflicts.holding(who)));
         }
         if (address(roster, user) instanceof AddressReading.Usable usable) {
-            return new Admitted(organization, user, usable.address(), configuration(roster, enrollment.get()));
+            return new Admission.Admitted(organization, user, usable.address(), configuration(roster, enrollment.get()));
         }
-        return new Refused(new SyncResult.NoMailbox(noMailbox(roster, user)));
+        return new Admission.Refused(new SyncResult.NoMailbox(noMailbox(roster, user)));
     }
 
     private static AddressReading address(Roster roster, UserId user) {
@@ -574,7 +574,7 @@ public final class Crosstie {
         return roster.configurations().find(enrollment.configuration()).orElseThrow();
     }
 
-    private SyncRound round(Admitted admitted, ItemKind kind) {
+    private SyncRound round(Admission.Admitted admitted, ItemKind kind) {
         CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
         Connector crm = Objects.requireNonNull(crms.get(admitted.organization()), "crm");
         return SyncRound.builder(collection, admitted.configuration())

@@ -70,9 +70,9 @@ final class Ledger {
         }
     }
 
-    /** Commits what was deferred, if no other commit has taken it along. */
-    void flush() {
-        commitWith(List.of());
+    /** What was deferred and no other commit has taken along: it goes with the end of the lease. */
+    List<StateChange> deferred() {
+        return List.copyOf(deferred);
     }
 
     void commit(List<StateChange> changes) {

@@ -12,12 +12,15 @@ import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way through a round, on a ledger of its own: recover, ingest both sides, then survey, plan and apply until nothing is left to
@@ -39,6 +42,7 @@ final class Passage {
     private final Instant began;
     private final Holds holds;
     private final DeletionsTogether together = new DeletionsTogether();
+    private boolean isRound;
 
     Passage(RoundParts parts, Ledger ledger, Watch watch) {
         this.parts = parts;
@@ -61,7 +65,7 @@ final class Passage {
             return false;
         }
         begin();
-        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures());
+        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures(), began);
         for (Side side : Side.values()) {
             watch.changesOf(side);
             ingest.ingest(side, parts.sides().on(side));
@@ -89,10 +93,30 @@ final class Passage {
     }
 
     void round() {
+        isRound = parts.settings().direction() != SyncDirection.OFF;
         if (prepare()) {
             work();
-            ledger.flush();
         }
+    }
+
+    /**
+     * What is stored with the end of the lease: places in the change streams, and how the round ended (S18).
+     *
+     * @param stop the code of what ended it early; null if it went through
+     */
+    List<StateChange> last(@Nullable String stop) {
+        List<StateChange> last = new ArrayList<>(ledger.deferred());
+        if (isRound) {
+            last.add(new StateChange.EndRound(parts.clock().instant(), stop == null ? incomplete() : stop));
+        }
+        return last;
+    }
+
+    /** A side whose listing was not proven complete is listed again: until then nobody knows whether all is in step. */
+    private @Nullable String incomplete() {
+        return Stream.of(Side.values()).anyMatch(side -> ledger.state().scanned(side) != null)
+                ? OutcomeCode.LISTING_INCOMPLETE.name()
+                : null;
     }
 
     /** Carries out what holds of a plan that was made earlier. */

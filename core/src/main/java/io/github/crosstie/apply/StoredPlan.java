@@ -5,9 +5,12 @@ import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Planner;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.RecordKey;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,19 +41,33 @@ final class StoredPlan {
     SyncPlan holding(ZonedDateTime now, int deletionsMade, OrganizationVerdict organization) {
         List<PlannedChange> unchanged = new ArrayList<>();
         for (PlannedChange change : plan.changes()) {
-            keep(change, look.objection(change).or(() -> planner.expiry(change, look.readings(), now)), unchanged);
+            keep(
+                    change,
+                    look.objection(change)
+                            .or(() -> planner.expiry(change, look.readings(), now))
+                            .or(() -> planner.resting(change, state, now.toInstant())),
+                    unchanged);
         }
         List<PlannedChange> holding = unchanged;
         if (unchanged.stream().anyMatch(Newcomers::concern)) {
             holding = withoutRivals(unchanged, Newcomers.since(plan.header(), look, state, planner, sides));
         }
         PlanInput input = new PlanInput(state, look.readings(), Set.of(), deletionsMade, now);
-        List<PlannedChange> changes = holding;
+        List<PlannedChange> changes = withinCap(holding);
         SyncPlan reduced = planner.reduced(plan, changes, input);
         return organization
                 .of(reduced, state, now.toInstant())
                 .map(cause -> planner.reduced(plan, changes, input.holdingDeletions(cause)))
                 .orElse(reduced);
+    }
+
+    /** What would make a new link for which there is no room is left out with all that was planned for its records (S16). */
+    private List<PlannedChange> withinCap(List<PlannedChange> changes) {
+        Map<List<RecordKey>, String> outside = new HashMap<>();
+        planner.withoutRoom(changes, state).forEach((change, reason) -> outside.put(change.records(), reason));
+        List<PlannedChange> within = new ArrayList<>();
+        changes.forEach(change -> keep(change, Optional.ofNullable(outside.get(change.records())), within));
+        return within;
     }
 
     private List<PlannedChange> withoutRivals(List<PlannedChange> changes, Newcomers newcomers) {

@@ -16,9 +16,11 @@ import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.ReleaseToken;
+import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -295,14 +297,7 @@ public final class SyncRound {
                     "another worker is at " + parts.collection() + "; come back later",
                     null));
         }
-        RoundReport report;
-        try {
-            report = runLeased(fence.get(), watch, work);
-        } catch (RuntimeException | Error failure) {
-            releaseAfter(failure, fence.get());
-            throw failure;
-        }
-        return released(report, fence.get());
+        return runLeased(fence.get(), watch, work);
     }
 
     /**
@@ -338,10 +333,51 @@ public final class SyncRound {
         return parking.resume();
     }
 
-    /** What was done is told in any case: a lease that was not given back runs out by itself. */
-    private RoundReport released(RoundReport report, Fence fence) {
+    private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work) {
+        CollectionState state;
         try {
-            parts.store().release(fence);
+            state = parts.store().load(parts.collection());
+        } catch (RuntimeException | Error failure) {
+            if (failure instanceof CrosstieException trouble && Stops.code(trouble).isPresent()) {
+                return released(parking.storeTrouble(trouble), fence, List.of());
+            }
+            releaseAfter(failure, fence, List.of());
+            throw failure;
+        }
+        Optional<Outcome.Stopped> forbidden = parking.forbidden(state);
+        if (forbidden.isPresent()) {
+            return released(RoundReport.of(forbidden.get()), fence, List.of());
+        }
+        Passage passage = new Passage(
+                parts, Ledger.leased(state, parts.store(), fence, parts.clock(), LEASE, parts.measures()), watch);
+        try {
+            carryOut(work, passage);
+        } catch (RuntimeException | Error failure) {
+            releaseAfter(failure, fence, passage.last(failure.getClass().getSimpleName()));
+            throw failure;
+        }
+        RoundReport report = passage.report();
+        String stop = report.stopped().map(stopped -> stopped.code().name()).orElse(null);
+        return released(report, fence, passage.last(stop));
+    }
+
+    private void carryOut(Consumer<Passage> work, Passage passage) {
+        try {
+            work.accept(passage);
+            passage.tellOfCap();
+            Parking.passed(passage.ledger());
+        } catch (Checkpoint.Halt halt) {
+            passage.log().add(halt.outcome());
+        } catch (CrosstieException e) {
+            OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
+            passage.log().add(parking.park(passage.ledger(), code, e));
+        }
+    }
+
+    /** What was done is told in any case: a lease that was not given back runs out by itself. */
+    private RoundReport released(RoundReport report, Fence fence, List<StateChange> last) {
+        try {
+            parts.store().release(fence, last);
             return report;
         } catch (RuntimeException e) {
             return report.with(
@@ -351,39 +387,12 @@ public final class SyncRound {
         }
     }
 
-    private void releaseAfter(Throwable failure, Fence fence) {
+    private void releaseAfter(Throwable failure, Fence fence, List<StateChange> last) {
         try {
-            parts.store().release(fence);
+            parts.store().release(fence, last);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
-    }
-
-    private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work) {
-        CollectionState state;
-        try {
-            state = parts.store().load(parts.collection());
-        } catch (CrosstieException e) {
-            return parking.storeTrouble(e);
-        }
-        Optional<Outcome.Stopped> forbidden = parking.forbidden(state);
-        if (forbidden.isPresent()) {
-            return RoundReport.of(forbidden.get());
-        }
-        Passage passage = new Passage(
-                parts, Ledger.leased(state, parts.store(), fence, parts.clock(), LEASE, parts.measures()), watch);
-        try {
-            work.accept(passage);
-            passage.tellOfCap();
-            Parking.passed(passage.ledger());
-        } catch (Checkpoint.Halt halt) {
-            passage.log().add(halt.outcome());
-            passage.ledger().flush();
-        } catch (CrosstieException e) {
-            OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
-            passage.log().add(parking.park(passage.ledger(), code, e));
-        }
-        return passage.report();
     }
 
     /** Other exceptions are named alone: nobody vouches for their texts (G6). */

@@ -63,6 +63,14 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     @Override
+    public synchronized void release(Fence fence, List<StateChange> last) {
+        if (collected(fence.collection()).epoch == fence.epoch()) {
+            commit(fence, last);
+            release(fence);
+        }
+    }
+
+    @Override
     public synchronized CollectionState load(CollectionKey collection) {
         return collected(collection).state.copy();
     }

@@ -36,26 +36,34 @@ final class Cap {
 
     /** Leaves outside what finds no room. Links that a plan ends make room for the next one. */
     void enforce(PlanInput input, Draft draft) {
-        int room = room(input.state());
-        List<PlannedChange> entering = draft.entering();
-        if (entering.size() + input.state().hints().size() <= room) {
-            return;
+        for (PlannedChange change : outside(draft.entering(), input.state())) {
+            SortedSet<String> waiting = new TreeSet<>(List.of(Waiting.AT_CAP));
+            for (RecordKey key : change.records()) {
+                if (input.readings().get(key) instanceof ReadOutcome.Found found) {
+                    waiting.addAll(keys.all(key.side(), found.record()));
+                }
+            }
+            draft.leaveOut(change, reason(), new Waiting(waiting, null));
         }
-        Set<LinkId> former = former(input.state());
+    }
+
+    /** Those of the changes, in their order, for which there is no room. */
+    List<PlannedChange> outside(List<PlannedChange> entering, CollectionState state) {
+        int room = room(state);
+        if (entering.size() + state.hints().size() <= room) {
+            return List.of();
+        }
+        Set<LinkId> former = former(state);
+        List<PlannedChange> outside = new ArrayList<>();
         for (PlannedChange change : entering) {
-            boolean returns = returns(input.state(), change, former);
+            boolean returns = returns(state, change, former);
             if (room > (returns ? 0 : former.size())) {
                 room--;
             } else {
-                SortedSet<String> waiting = new TreeSet<>(List.of(Waiting.AT_CAP));
-                for (RecordKey key : change.records()) {
-                    if (input.readings().get(key) instanceof ReadOutcome.Found found) {
-                        waiting.addAll(keys.all(key.side(), found.record()));
-                    }
-                }
-                draft.leaveOut(change, reason(), new Waiting(waiting, null));
+                outside.add(change);
             }
         }
+        return outside;
     }
 
     /** Whether a change links what was linked before; its place is taken then. */
@@ -84,7 +92,7 @@ final class Cap {
         return Math.max(0, cap - state.links().size());
     }
 
-    private String reason() {
+    String reason() {
         return "the cap of " + cap + " records is reached; it enters when one leaves, or when the cap is raised";
     }
 

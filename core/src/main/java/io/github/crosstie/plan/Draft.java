@@ -166,6 +166,10 @@ final class Draft {
 
     /** What would make a new link, matches first, each by id. */
     List<PlannedChange> entering() {
+        return entering(changes);
+    }
+
+    static List<PlannedChange> entering(List<PlannedChange> changes) {
         return changes.stream()
                 .filter(change -> change instanceof PlannedChange.Match
                         || (change instanceof PlannedChange.Create create && create.link() == null))

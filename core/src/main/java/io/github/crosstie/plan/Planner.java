@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -317,6 +318,36 @@ public final class Planner {
      */
     public Optional<String> expiry(PlannedChange change, Map<RecordKey, ReadOutcome> readings, ZonedDateTime now) {
         return expiry.of(change, readings, now);
+    }
+
+    /**
+     * Why a change of an earlier plan is left to a later round, because one of its records could not be written or read meanwhile
+     * (S15).
+     *
+     * @param change the change
+     * @param state what is known
+     * @param now the present moment
+     * @return the reason; empty if none of its records rests in quarantine
+     */
+    public Optional<String> resting(PlannedChange change, CollectionState state, Instant now) {
+        return state.quarantine().stream()
+                .filter(entry -> entry.rests(state, now)
+                        && change.records().stream().anyMatch(entry.records()::contains))
+                .findFirst()
+                .map(Resting::reason);
+    }
+
+    /**
+     * Why parts of an earlier plan find no room under the cap any more (S16).
+     *
+     * @param changes those changes of it that hold otherwise
+     * @param state what is known
+     * @return the reason, by the changes that would make a new link and find no room; empty if all do
+     */
+    public Map<PlannedChange, String> withoutRoom(List<PlannedChange> changes, CollectionState state) {
+        Map<PlannedChange, String> outside = new LinkedHashMap<>();
+        cap.outside(Draft.entering(changes), state).forEach(change -> outside.put(change, cap.reason()));
+        return outside;
     }
 
     /**

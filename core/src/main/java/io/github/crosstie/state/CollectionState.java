@@ -425,6 +425,15 @@ public final class CollectionState {
     }
 
     /**
+     * How the last round ended, and when one went through last (S18).
+     *
+     * @return the last round, or null before the first has ended
+     */
+    public @Nullable LastRound lastRound() {
+        return memory.lastRound();
+    }
+
+    /**
      * By which settings the collection was synced last (S14).
      *
      * @return the settings, or null before the first round

@@ -2,6 +2,7 @@ package io.github.crosstie.state;
 
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.item.ItemVersion;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param removal the strongest word of the change stream that the record is gone; null if there was none, or a read has
  *     refuted it
  * @param waiting null while the record is to be looked at; else it was looked at and left alone
+ * @param since when the oldest of what happened was first told (S18); null if nobody took that down
  */
 public record Observation(
         RecordKey key,
         @Nullable ItemVersion version,
         @Nullable Removal removal,
-        @Nullable Waiting waiting) {
+        @Nullable Waiting waiting,
+        @Nullable Instant since) {
 
     /** Requires the key. */
     public Observation {
@@ -33,7 +36,7 @@ public record Observation(
      * @return the observation
      */
     public static Observation seen(RecordKey key, @Nullable ItemVersion version) {
-        return new Observation(key, version, null, null);
+        return new Observation(key, version, null, null, null);
     }
 
     /**
@@ -44,19 +47,31 @@ public record Observation(
      * @return the observation
      */
     public static Observation removed(RecordKey key, Removal removal) {
-        return new Observation(key, null, Objects.requireNonNull(removal, "removal"), null);
+        return new Observation(key, null, Objects.requireNonNull(removal, "removal"), null, null);
     }
 
     /**
      * This observation after an earlier one of the same record. Change streams repeat themselves out of order, so a proven
-     * deletion outlives a later listing until a read decides.
+     * deletion outlives a later listing until a read decides. What waits to be looked at waits since the first word of it.
      *
      * @param earlier what was stored, or null
      * @return what to store, to be looked at
      */
     public Observation after(@Nullable Observation earlier) {
         boolean proven = earlier != null && earlier.removal == Removal.DELETED;
-        return new Observation(key, version, proven ? Removal.DELETED : removal, null);
+        boolean waited = earlier != null && earlier.waiting == null && earlier.since != null;
+        return new Observation(
+                key, version, proven ? Removal.DELETED : removal, null, waited ? earlier.since : since);
+    }
+
+    /**
+     * The same, told at a moment.
+     *
+     * @param moment when
+     * @return a changed copy
+     */
+    public Observation told(Instant moment) {
+        return new Observation(key, version, removal, waiting, moment);
     }
 
     /**
@@ -65,7 +80,7 @@ public record Observation(
      * @return a changed copy
      */
     public Observation refuted() {
-        return new Observation(key, version, null, waiting);
+        return new Observation(key, version, null, waiting, since);
     }
 
     /**
@@ -75,7 +90,7 @@ public record Observation(
      * @return a changed copy
      */
     public Observation waiting(Waiting waiting) {
-        return new Observation(key, version, removal, waiting);
+        return new Observation(key, version, removal, waiting, since);
     }
 
     /**
@@ -84,6 +99,6 @@ public record Observation(
      * @return a changed copy
      */
     public Observation awake() {
-        return new Observation(key, version, removal, null);
+        return new Observation(key, version, removal, null, since);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a collection knows beyond its records: whether it holds its mailbox, by which settings it was synced, what was linked
- * once. Changed by {@link StateChange}s alone.
+ * once, how its last round ended. Changed by {@link StateChange}s alone.
  */
 final class ScopeMemory {
 
@@ -16,6 +16,7 @@ final class ScopeMemory {
     private @Nullable Long claimEpoch;
     private @Nullable ScopeSettings settings;
     private @Nullable ScopeSettings formerSettings;
+    private @Nullable LastRound lastRound;
     private boolean isRelinking;
 
     ScopeMemory() {
@@ -29,6 +30,7 @@ final class ScopeMemory {
         claimEpoch = other.claimEpoch;
         settings = other.settings;
         formerSettings = other.formerSettings;
+        lastRound = other.lastRound;
         isRelinking = other.isRelinking;
     }
 
@@ -46,6 +48,8 @@ final class ScopeMemory {
             hints.put(put.hint());
         } else if (change instanceof StateChange.RemoveHint remove) {
             hints.remove(remove.link());
+        } else if (change instanceof StateChange.EndRound end) {
+            lastRound = LastRound.after(lastRound, end);
         } else if (change instanceof StateChange.BeginRelink) {
             isRelinking = true;
         } else if (change instanceof StateChange.EndRelink) {
@@ -110,6 +114,11 @@ final class ScopeMemory {
     @Nullable
     ScopeSettings formerSettings() {
         return formerSettings;
+    }
+
+    @Nullable
+    LastRound lastRound() {
+        return lastRound;
     }
 
     boolean isRelinking() {

@@ -8,6 +8,7 @@ import io.github.crosstie.item.Side;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One change of a collection's state. Several of them are committed together or not at all. Repeating one changes nothing. */
 public sealed interface StateChange {
@@ -384,6 +385,19 @@ public sealed interface StateChange {
         /** Requires the link. */
         public Judge {
             Objects.requireNonNull(link, "link");
+        }
+    }
+
+    /**
+     * A round has ended (S18).
+     *
+     * @param at when
+     * @param stop the code of what ended it early; null if it went through
+     */
+    record EndRound(Instant at, @Nullable String stop) implements StateChange {
+        /** Requires the moment. */
+        public EndRound {
+            Objects.requireNonNull(at, "at");
         }
     }
 }

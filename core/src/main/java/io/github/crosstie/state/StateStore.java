@@ -1,6 +1,7 @@
 package io.github.crosstie.state;
 
 import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.fault.FencedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,26 @@ public interface StateStore {
      * @param fence the lease
      */
     void release(Fence fence);
+
+    /**
+     * Makes the last changes of a lease and gives it back: what every round has to say, and what would not be worth a commit of
+     * its own. Without any effect if somebody has acquired a newer lease. A store that can do both in one transaction overrides
+     * this, and spares idle rounds a write.
+     *
+     * @param fence the lease
+     * @param last the changes; may be empty
+     */
+    default void release(Fence fence, List<StateChange> last) {
+        try {
+            if (!last.isEmpty()) {
+                commit(fence, last);
+            }
+        } catch (FencedException overtaken) {
+            // The newer lease is another worker's, and what was to be said here is theirs to say.
+            return;
+        }
+        release(fence);
+    }
 
     /**
      * The committed state of a collection. Takes no lease.

@@ -182,6 +182,12 @@ public final class FailingStore implements StateStore {
     }
 
     @Override
+    public void release(Fence fence, List<StateChange> last) {
+        requireAlive();
+        store.release(fence, last);
+    }
+
+    @Override
     public CollectionState load(CollectionKey collection) {
         requireAlive();
         return store.load(collection);

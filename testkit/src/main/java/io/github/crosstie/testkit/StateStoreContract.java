@@ -34,6 +34,7 @@ import io.github.crosstie.state.Hint;
 import io.github.crosstie.state.Hold;
 import io.github.crosstie.state.Intent;
 import io.github.crosstie.state.JournalEntry;
+import io.github.crosstie.state.LastRound;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.Observation;
@@ -155,7 +156,7 @@ public abstract class StateStoreContract extends StorePromises {
     void keepsEverythingElse() {
         StateStore store = open();
         Fence fence = acquire(store, "one");
-        Observation gone = Observation.removed(ADA, Removal.DELETED);
+        Observation gone = Observation.removed(ADA, Removal.DELETED).told(NOW);
         Observation waits = Observation.seen(MAIL_ADA, new ItemVersion("v2"))
                 .waiting(new Waiting(new TreeSet<>(Set.of("email\u0000ada")), NOW.plus(LEASE)));
         Intent intent = new Intent.Update(
@@ -424,6 +425,41 @@ public abstract class StateStoreContract extends StorePromises {
         store.release(heir);
         assertThatThrownBy(() -> store.commit(zombie, List.of())).isInstanceOf(FencedException.class);
         assertThat(store.load(CONTACTS).isDetached(ADA)).isFalse();
+    }
+
+    /** The last changes of a lease are stored, and the lease is over. */
+    @Test
+    @DisplayName("S18: stores the last changes of a lease with its end")
+    void storesTheLastChangesWithTheEndOfALease() {
+        StateStore store = open();
+        Instant passed = NOW.plusSeconds(1);
+
+        store.release(
+                acquire(store, "one"),
+                List.of(
+                        new StateChange.SetCursor(Side.CRM, new Cursor("c1")),
+                        new StateChange.EndRound(passed, null),
+                        new StateChange.EndRound(passed.plusSeconds(1), "THROTTLED")));
+
+        assertThat(store.load(CONTACTS).cursor(Side.CRM)).isEqualTo(new Cursor("c1"));
+        assertThat(store.load(CONTACTS).lastRound())
+                .isEqualTo(new LastRound(passed.plusSeconds(1), "THROTTLED", passed));
+        assertThat(store.acquire(CONTACTS, "two", NOW, LEASE)).isPresent();
+    }
+
+    /** Who was overtaken has no last word. */
+    @Test
+    @DisplayName("takes no last changes of an older lease, and leaves the newer one in place")
+    void takesNoLastChangesOfAnOlderLease() {
+        StateStore store = open();
+        Fence zombie = acquire(store, "one");
+        Instant later = NOW.plus(LEASE);
+        store.acquire(CONTACTS, "two", later, LEASE).orElseThrow();
+
+        store.release(zombie, List.of(new StateChange.EndRound(later, null)));
+
+        assertThat(store.load(CONTACTS).lastRound()).isNull();
+        assertThat(store.acquire(CONTACTS, "three", later, LEASE)).isEmpty();
     }
 
     /** A commit with a change that cannot be made changes nothing at all. */

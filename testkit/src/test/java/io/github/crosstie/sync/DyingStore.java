@@ -62,6 +62,12 @@ final class DyingStore implements StateStore {
     }
 
     @Override
+    public void release(Fence fence, List<StateChange> last) {
+        requireAlive();
+        store.release(fence, last);
+    }
+
+    @Override
     public CollectionState load(CollectionKey collection) {
         requireAlive();
         return store.load(collection);

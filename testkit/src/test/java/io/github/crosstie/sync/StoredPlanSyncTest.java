@@ -17,6 +17,7 @@ import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ScopeIdentity;
+import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.item.EventFields;
@@ -38,6 +39,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -252,6 +254,46 @@ class StoredPlanSyncTest {
                 .satisfies(outcome -> assertThat(outcome.reason()).contains("can no longer be told"));
         user.run();
         assertThat(user.mail.items()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S16: of an earlier plan as much is carried out as there is room for")
+    void fillsTheCap() {
+        Enrollment user = Enrollment.contacts();
+        user.crm.create(ADA);
+        user.crm.create(BEA);
+        SyncPlan plan = user.plan();
+        user.settings(change -> change.cap(1));
+        SyncPlan underTheCap = new SyncPlan(user.plan().header(), plan.changes(), plan.skips(), plan.basis());
+
+        RoundReport report = user.round().apply(underTheCap);
+
+        assertThat(report.writes()).isOne();
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("the cap of 1 records is reached"));
+    }
+
+    @Test
+    @DisplayName("S15: what went into quarantine meanwhile is left to its next try")
+    void leavesQuarantinedRecordsAlone() {
+        Enrollment user = Enrollment.contacts();
+        user.crm.create(ADA);
+        SyncPlan plan = user.plan();
+        user.mail
+                .faults()
+                .rejectWrites(write -> Optional.of(new WriteOutcome.Rejected("TOO_NOBLE", "not here", false)));
+        user.run();
+        int calls = user.mail.faults().writes();
+        user.mail.faults().clear();
+
+        RoundReport report = user.round().apply(plan);
+
+        assertThat(report.writes()).isZero();
+        assertThat(user.mail.faults().writes()).isEqualTo(calls);
+        assertThat(notHolding(report))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.reason()).contains("TOO_NOBLE").contains("left alone until"));
     }
 
     @Test

@@ -47,7 +47,9 @@ class StateStoreMutantsTest {
                 caught(MixesKinds.class, "keeps collections apart"),
                 caught(TurnsTheJournal.class, "S3: keeps the journal in order"),
                 caught(CutsLargeCommits.class, "commits thousands of changes at once"),
-                caught(ReordersACommit.class, "makes the changes of one commit in their order"));
+                caught(ReordersACommit.class, "makes the changes of one commit in their order"),
+                caught(DropsLastWords.class, "S18: stores the last changes of a lease with its end"),
+                caught(HearsZombies.class, "takes no last changes of an older lease"));
     }
 
     private static DynamicTest caught(Class<?> mutant, String by) {
@@ -278,6 +280,34 @@ class StateStoreMutantsTest {
                     List<StateChange> turned = new ArrayList<>(changes);
                     Collections.reverse(turned);
                     sound.commit(fence, turned);
+                }
+            };
+        }
+    }
+
+    static final class DropsLastWords extends Sound {
+        @Override
+        StateStore spoiled(StateStore sound) {
+            return new Mutant(sound) {
+                @Override
+                public void release(Fence fence, List<StateChange> last) {
+                    sound.release(fence);
+                }
+            };
+        }
+    }
+
+    static final class HearsZombies extends Sound {
+        @Override
+        StateStore spoiled(StateStore sound) {
+            return new Mutant(sound) {
+                @Override
+                public void release(Fence fence, List<StateChange> last) {
+                    sound.release(fence);
+                    Fence newest = sound.acquire(fence.collection(), "two", Instant.MAX.minus(Duration.ofDays(1)), Duration.ofDays(1))
+                            .orElseThrow();
+                    sound.commit(newest, last);
+                    sound.release(newest);
                 }
             };
         }

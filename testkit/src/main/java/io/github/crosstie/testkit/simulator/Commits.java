@@ -63,6 +63,13 @@ final class Commits {
         return intent instanceof Intent.RemoveDuplicate removal ? removal.conflicts() : List.of();
     }
 
+    /** The last words of a lease: without effect where a newer one was given. */
+    void released(Fence fence, List<StateChange> last) {
+        if (fence.epoch() == newest) {
+            committed(fence, last);
+        }
+    }
+
     int size() {
         return commits.size();
     }

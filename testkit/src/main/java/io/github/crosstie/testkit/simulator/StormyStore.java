@@ -49,6 +49,14 @@ final class StormyStore implements StateStore {
     }
 
     @Override
+    public void release(Fence fence, List<StateChange> last) {
+        pass(Call.RELEASE, false);
+        store.release(fence, last);
+        world.ledger().released(fence, last);
+        pass(Call.RELEASE, true);
+    }
+
+    @Override
     public CollectionState load(CollectionKey collection) {
         pass(Call.LOAD, false);
         CollectionState state = store.load(collection);

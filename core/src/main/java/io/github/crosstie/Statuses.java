@@ -1,0 +1,71 @@
+package io.github.crosstie;
+
+import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.assignment.Enrollment;
+import io.github.crosstie.assignment.Roster;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.report.FlowStatus;
+import io.github.crosstie.report.UserStatus;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.StateStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts together who may sync and what is stored of it to the status of a user (S18). */
+final class Statuses {
+
+    private Statuses() {}
+
+    static UserStatus of(
+            OrganizationId organization,
+            UserId user,
+            Roster roster,
+            Admission admission,
+            StateStore store,
+            Instant now) {
+        Optional<SyncConfiguration> configuration = roster.enrollment(user)
+                .map(Enrollment::configuration)
+                .flatMap(id -> roster.configurations().find(id));
+        if (configuration.isEmpty()) {
+            return new UserStatus(
+                    organization,
+                    user,
+                    null,
+                    now,
+                    List.of(),
+                    roster.resolution(user).status() + ": assign an active configuration to an active user");
+        }
+        List<FlowStatus> flows = Stream.of(ItemKind.values())
+                .flatMap(kind -> FlowStatus.of(
+                        kind,
+                        configuration.get().records(kind).direction(),
+                        store.load(new CollectionKey(organization, user, kind)),
+                        now)
+                        .stream())
+                .toList();
+        UserStatus status = new UserStatus(
+                organization,
+                user,
+                configuration.get().id(),
+                now,
+                flows,
+                flows.isEmpty() ? "the configuration switches contacts and events off" : "");
+        return admission instanceof Admission.Refused refused ? refused(status, refused.result()) : status;
+    }
+
+    private static UserStatus refused(UserStatus status, SyncResult result) {
+        if (result instanceof SyncResult.Held held) {
+            return status.held(held.conflicts().stream()
+                    .map(conflict -> conflict.kind().toString())
+                    .distinct()
+                    .collect(Collectors.joining(", ", "held by ", ": resolve the conflicts first")));
+        }
+        return result instanceof SyncResult.NoMailbox none ? status.failed(none.reason()) : status;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.crosstie.report;
+
+/** How far one direction of one kind of record has come (S18). */
+public enum Stage {
+    /** No round has begun. */
+    NOT_STARTED,
+    /** The records of both sides are being listed, and look for their counterparts: at first contact, or once more. */
+    MATCHING,
+    /** Both sides are listed, and the first round that does all there is to do has not gone through. */
+    INITIAL_SYNC,
+    /** All that was to be done is done. */
+    IN_SYNC,
+    /** Something did not work, and will be tried again by itself. */
+    RETRYING,
+    /** Something waits for a person's decision: held deletions, a conflict, a mailbox that somebody else holds. */
+    HELD,
+    /** Nothing works before a person mends something: refused credentials, a mailbox that is gone, a broken connector. */
+    FAILED
+}

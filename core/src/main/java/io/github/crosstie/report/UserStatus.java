@@ -1,0 +1,67 @@
+package io.github.crosstie.report;
+
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the sync of one user fares: a vector of kind, direction and stage (S18). Immutable.
+ *
+ * @param organization the user's organization
+ * @param user who
+ * @param configuration by which configuration the user syncs; null if by none
+ * @param at the moment for which it is told
+ * @param flows the elements of the vector, contacts first, and of each kind the way from the CRM first; empty if nothing flows
+ * @param reason why nothing flows, for people, without personal data; empty if something does
+ */
+public record UserStatus(
+        OrganizationId organization,
+        UserId user,
+        @Nullable ConfigurationId configuration,
+        Instant at,
+        List<FlowStatus> flows,
+        String reason) {
+
+    /** Requires all parts but the configuration, and copies the list. */
+    public UserStatus {
+        Objects.requireNonNull(organization, "organization");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(reason, "reason");
+        flows = List.copyOf(flows);
+    }
+
+    /**
+     * The same, but a person has to decide something before any round runs: each element is held.
+     *
+     * @param reason what keeps the rounds from running, without personal data
+     * @return a changed copy
+     */
+    public UserStatus held(String reason) {
+        return instead(Stage.HELD, reason);
+    }
+
+    /**
+     * The same, but a person has to mend something before any round runs: each element has failed.
+     *
+     * @param reason what keeps the rounds from running, without personal data
+     * @return a changed copy
+     */
+    public UserStatus failed(String reason) {
+        return instead(Stage.FAILED, reason);
+    }
+
+    private UserStatus instead(Stage stage, String why) {
+        return new UserStatus(
+                organization,
+                user,
+                configuration,
+                at,
+                flows.stream().map(flow -> flow.instead(stage, why)).toList(),
+                reason);
+    }
+}
