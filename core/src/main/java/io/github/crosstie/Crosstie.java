@@ -549,7 +549,8 @@ public final class Crosstie {
             return new Admission.Refused(new SyncResult.Held(conflicts.holding(who)));
         }
         if (address(roster, user) instanceof AddressReading.Usable usable) {
-            return new Admission.Admitted(organization, user, usable.address(), configuration(roster, enrollment.get()));
+            return new Admission.Admitted(
+                    organization, user, usable.address(), configuration(roster, enrollment.get()));
         }
         return new Admission.Refused(new SyncResult.NoMailbox(noMailbox(roster, user)));
     }

@@ -338,7 +338,8 @@ public final class SyncRound {
         try {
             state = parts.store().load(parts.collection());
         } catch (RuntimeException | Error failure) {
-            if (failure instanceof CrosstieException trouble && Stops.code(trouble).isPresent()) {
+            if (failure instanceof CrosstieException trouble
+                    && Stops.code(trouble).isPresent()) {
                 return released(parking.storeTrouble(trouble), fence, List.of());
             }
             releaseAfter(failure, fence, List.of());

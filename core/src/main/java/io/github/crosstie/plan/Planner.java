@@ -331,8 +331,8 @@ public final class Planner {
      */
     public Optional<String> resting(PlannedChange change, CollectionState state, Instant now) {
         return state.quarantine().stream()
-                .filter(entry -> entry.rests(state, now)
-                        && change.records().stream().anyMatch(entry.records()::contains))
+                .filter(entry ->
+                        entry.rests(state, now) && change.records().stream().anyMatch(entry.records()::contains))
                 .findFirst()
                 .map(Resting::reason);
     }

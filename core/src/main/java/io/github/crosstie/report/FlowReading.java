@@ -75,9 +75,7 @@ final class FlowReading {
         List<RecordKey> changed = entry.records().stream()
                 .filter(key -> state.observation(key) != null)
                 .toList();
-        return changed.isEmpty()
-                ? entry.key().side() == from
-                : changed.stream().anyMatch(key -> key.side() == from);
+        return changed.isEmpty() ? entry.key().side() == from : changed.stream().anyMatch(key -> key.side() == from);
     }
 
     /** What was left alone on purpose has arrived, so to speak; what waits for a try, for room or for a person has not. */
@@ -142,14 +140,17 @@ final class FlowReading {
         }
         if (!held.isEmpty()) {
             return new Obstacle(
-                    Stage.HELD, held.size() + " deletions wait for a person: look at them and release them, or restore");
+                    Stage.HELD,
+                    held.size() + " deletions wait for a person: look at them and release them, or restore");
         }
         if (pause != null) {
             return new Obstacle(Stage.RETRYING, pause.message());
         }
         if (!quarantined.isEmpty()) {
-            return new Obstacle(Stage.RETRYING, quarantined.get(0).code() + ": " + quarantined.size()
-                    + " records in quarantine are tried again by themselves");
+            return new Obstacle(
+                    Stage.RETRYING,
+                    quarantined.get(0).code() + ": " + quarantined.size()
+                            + " records in quarantine are tried again by themselves");
         }
         return new Obstacle(progress(last, stop), stop == null ? "" : StopMeaning.reason(stop));
     }
@@ -169,7 +170,8 @@ final class FlowReading {
 
     private boolean isUntouched() {
         return Stream.of(Side.values())
-                .allMatch(side -> state.cursor(side) == null && state.scanned(side) == null && state.scope(side) == null);
+                .allMatch(
+                        side -> state.cursor(side) == null && state.scanned(side) == null && state.scope(side) == null);
     }
 
     private boolean isListing() {

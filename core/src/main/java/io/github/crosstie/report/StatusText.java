@@ -9,7 +9,16 @@ import java.util.List;
 public final class StatusText {
 
     private static final List<String> HEAD = List.of(
-            "kind", "direction", "stage", "last success", "lag", "linked", "unapplied", "quarantined", "held", "at cap");
+            "kind",
+            "direction",
+            "stage",
+            "last success",
+            "lag",
+            "linked",
+            "unapplied",
+            "quarantined",
+            "held",
+            "at cap");
 
     private StatusText() {}
 
@@ -28,7 +37,10 @@ public final class StatusText {
         }
         text.append('\n');
         if (status.flows().isEmpty()) {
-            return text.append("  nothing flows: ").append(Plain.text(status.reason())).append('\n').toString();
+            return text.append("  nothing flows: ")
+                    .append(Plain.text(status.reason()))
+                    .append('\n')
+                    .toString();
         }
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         status.flows().forEach(flow -> rows.add(row(flow, status.at())));
@@ -63,9 +75,14 @@ public final class StatusText {
     private static void line(StringBuilder text, List<String> row, List<List<String>> rows) {
         for (int column = 0; column < row.size(); column++) {
             int at = column;
-            int width = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
+            int width =
+                    rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
             text.append("  ").append(row.get(column));
-            text.append(" ".repeat(column == row.size() - 1 ? 0 : width - row.get(column).length()));
+            text.append(" "
+                    .repeat(
+                            column == row.size() - 1
+                                    ? 0
+                                    : width - row.get(column).length()));
         }
         text.append('\n');
     }

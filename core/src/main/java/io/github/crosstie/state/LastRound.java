@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param stop the code of what ended it early; null if it went through
  * @param success when the last round ended that went through; null if none ever did
  */
-public record LastRound(Instant ended, @Nullable String stop, @Nullable Instant success) {
+public record LastRound(
+        Instant ended, @Nullable String stop, @Nullable Instant success) {
 
     /** Requires the moment. */
     public LastRound {

@@ -60,8 +60,7 @@ public record Observation(
     public Observation after(@Nullable Observation earlier) {
         boolean proven = earlier != null && earlier.removal == Removal.DELETED;
         boolean waited = earlier != null && earlier.waiting == null && earlier.since != null;
-        return new Observation(
-                key, version, proven ? Removal.DELETED : removal, null, waited ? earlier.since : since);
+        return new Observation(key, version, proven ? Removal.DELETED : removal, null, waited ? earlier.since : since);
     }
 
     /**

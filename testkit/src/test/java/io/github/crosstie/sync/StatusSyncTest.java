@@ -88,15 +88,17 @@ class StatusSyncTest {
         user.run();
 
         assertThat(stages()).containsExactly(Stage.MATCHING, Stage.MATCHING);
-        assertThat(from(Side.CRM).lastSuccess()).as("nobody knows what is missing").isNull();
+        assertThat(from(Side.CRM).lastSuccess())
+                .as("nobody knows what is missing")
+                .isNull();
     }
 
     @Test
     @DisplayName("S18: both sides listed, and not all carried over: initial sync")
     void initialSync() {
         user.crm.create(ADA);
-        RoundLimits untilBothAreListed =
-                RoundLimits.NONE.withCancellation(() -> user.memory.load(user.key).cursor(Side.MAIL) != null);
+        RoundLimits untilBothAreListed = RoundLimits.NONE.withCancellation(
+                () -> user.memory.load(user.key).cursor(Side.MAIL) != null);
 
         user.round().run(untilBothAreListed, RoundListener.NONE);
 
@@ -135,7 +137,8 @@ class StatusSyncTest {
     }
 
     @Test
-    @DisplayName("S18: what fails keeps the last success where it was, and its lag grows from the round that saw it first")
+    @DisplayName(
+            "S18: what fails keeps the last success where it was, and its lag grows from the round that saw it first")
     void lagGrows() {
         ItemId ada = user.crm.create(ADA);
         user.run();

@@ -293,7 +293,8 @@ class StoredPlanSyncTest {
         assertThat(user.mail.faults().writes()).isEqualTo(calls);
         assertThat(notHolding(report))
                 .singleElement()
-                .satisfies(outcome -> assertThat(outcome.reason()).contains("TOO_NOBLE").contains("left alone until"));
+                .satisfies(outcome ->
+                        assertThat(outcome.reason()).contains("TOO_NOBLE").contains("left alone until"));
     }
 
     @Test

@@ -304,7 +304,11 @@ class StateStoreMutantsTest {
                 @Override
                 public void release(Fence fence, List<StateChange> last) {
                     sound.release(fence);
-                    Fence newest = sound.acquire(fence.collection(), "two", Instant.MAX.minus(Duration.ofDays(1)), Duration.ofDays(1))
+                    Fence newest = sound.acquire(
+                                    fence.collection(),
+                                    "two",
+                                    Instant.MAX.minus(Duration.ofDays(1)),
+                                    Duration.ofDays(1))
                             .orElseThrow();
                     sound.commit(newest, last);
                     sound.release(newest);
