@@ -59,8 +59,8 @@ public record Observation(
      */
     public Observation after(@Nullable Observation earlier) {
         boolean proven = earlier != null && earlier.removal == Removal.DELETED;
-        boolean waited = earlier != null && earlier.waiting == null && earlier.since != null;
-        return new Observation(key, version, proven ? Removal.DELETED : removal, null, waited ? earlier.since : since);
+        Instant first = earlier == null || earlier.waiting != null ? null : earlier.since;
+        return new Observation(key, version, proven ? Removal.DELETED : removal, null, first == null ? since : first);
     }
 
     /**
