@@ -6,7 +6,6 @@ import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
-import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.report.FlowStatus;
 import io.github.crosstie.report.UserStatus;
 import io.github.crosstie.state.CollectionKey;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Puts together who may sync and what is stored of it to the status of a user (S18). */
 final class Statuses {
@@ -41,14 +39,8 @@ final class Statuses {
                     List.of(),
                     roster.resolution(user).status() + ": assign an active configuration to an active user");
         }
-        List<FlowStatus> flows = Stream.of(ItemKind.values())
-                .flatMap(kind -> FlowStatus.of(
-                        kind,
-                        configuration.get().records(kind).direction(),
-                        store.load(new CollectionKey(organization, user, kind)),
-                        now)
-                        .stream())
-                .toList();
+        List<FlowStatus> flows = FlowStatus.of(
+                configuration.get(), kind -> store.load(new CollectionKey(organization, user, kind)), now);
         UserStatus status = new UserStatus(
                 organization,
                 user,
@@ -61,11 +53,11 @@ final class Statuses {
 
     private static UserStatus refused(UserStatus status, SyncResult result) {
         if (result instanceof SyncResult.Held held) {
-            return status.held(held.conflicts().stream()
+            return status.heldBecause(held.conflicts().stream()
                     .map(conflict -> conflict.kind().toString())
                     .distinct()
                     .collect(Collectors.joining(", ", "held by ", ": resolve the conflicts first")));
         }
-        return result instanceof SyncResult.NoMailbox none ? status.failed(none.reason()) : status;
+        return result instanceof SyncResult.NoMailbox none ? status.failedBecause(none.reason()) : status;
     }
 }

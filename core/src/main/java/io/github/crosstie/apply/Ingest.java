@@ -15,7 +15,6 @@ import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Observation;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -36,12 +35,10 @@ final class Ingest {
     private final CarriedRecords carried;
     private final Checkpoint checkpoint;
     private final Measures measures;
-    private final Instant now;
     private final Set<Side> neverListed = EnumSet.noneOf(Side.class);
 
-    Ingest(Ledger ledger, CarriedRecords carried, Checkpoint checkpoint, Measures measures, Instant now) {
+    Ingest(Ledger ledger, CarriedRecords carried, Checkpoint checkpoint, Measures measures) {
         this.measures = measures;
-        this.now = now;
         this.ledger = ledger;
         this.carried = carried;
         this.checkpoint = checkpoint;
@@ -99,7 +96,7 @@ final class Ingest {
     }
 
     private List<StateChange> observations(Side side, ChangePage page) {
-        PageNotes notes = new PageNotes(ledger.state(), now);
+        PageNotes notes = new PageNotes(ledger.state());
         for (Change change : page.changes()) {
             RecordKey key = new RecordKey(side, change.id());
             notes.add(key, change);

@@ -81,7 +81,8 @@ final class Ledger {
         }
     }
 
-    private void commitWith(List<StateChange> changes) {
+    private void commitWith(List<StateChange> told) {
+        List<StateChange> changes = lease == null ? told : timed(told, lease.clock.instant());
         List<StateChange> all = new ArrayList<>(deferred);
         all.addAll(changes);
         if (lease != null && !all.isEmpty()) {
@@ -97,6 +98,17 @@ final class Ledger {
                 }
             }
         }
+    }
+
+    /** What is seen from now on is seen since now (S18). */
+    private static List<StateChange> timed(List<StateChange> told, Instant now) {
+        List<StateChange> timed = new ArrayList<>(told.size());
+        for (StateChange change : told) {
+            boolean isNew = change instanceof StateChange.Observe seen
+                    && seen.observation().since() == null;
+            timed.add(isNew ? new StateChange.Observe(((StateChange.Observe) change).observation().since(now)) : change);
+        }
+        return timed;
     }
 
     /** A fence that is kept alive: renewed once a third of the lease is over. */

@@ -299,7 +299,8 @@ public sealed interface Outcome {
     }
 
     /**
-     * The round is through, but the store did not take its lease back. Nothing is lost; the lease runs out by itself.
+     * The round is through, but the store did not take its lease back. Nothing is lost: the lease runs out by itself, and what goes
+     * with its end (a place in a change stream from which nothing new was told, the last success) is told again by the next round.
      *
      * @param message what happened and how long it matters, for people
      */

@@ -9,7 +9,6 @@ import io.github.crosstie.state.Observation;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.Waiting;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class PageNotes {
 
     private final CollectionState state;
-    private final Instant now;
     private final Map<RecordKey, Observation> noted = new LinkedHashMap<>();
 
-    PageNotes(CollectionState state, Instant now) {
+    PageNotes(CollectionState state) {
         this.state = state;
-        this.now = now;
     }
 
     void add(RecordKey key, Change change) {
@@ -57,7 +54,7 @@ final class PageNotes {
     }
 
     private void note(Observation observation, @Nullable Observation earlier) {
-        noted.put(observation.key(), observation.told(now).after(earlier));
+        noted.put(observation.key(), observation.after(earlier));
         Waiting waiting = earlier == null ? null : earlier.waiting();
         if (waiting != null) {
             // Who could not be told apart from this record may be so now.

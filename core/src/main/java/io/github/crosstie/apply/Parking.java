@@ -12,6 +12,7 @@ import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.Pause;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
+import io.github.crosstie.state.StopReason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class Parking {
      *     lease
      */
     public RoundReport park(CrosstieException trouble) {
-        OutcomeCode code = Stops.code(trouble).orElseThrow(() -> trouble);
+        OutcomeCode code = Stops.code(trouble).orElseThrow(() -> broken(trouble));
         try {
             Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), SyncRound.LEASE);
             if (fence.isEmpty()) {
@@ -97,7 +98,7 @@ public final class Parking {
                 Ledger ledger = Ledger.leased(state, store, fence.get(), clock, SyncRound.LEASE, Measures.current());
                 return RoundReport.of(park(ledger, code, trouble));
             } finally {
-                store.release(fence.get());
+                store.release(fence.get(), List.of(ended(Stops.reason(code))));
             }
         } catch (CrosstieException unstored) {
             if (Stops.code(unstored).isEmpty()) {
@@ -106,6 +107,21 @@ public final class Parking {
             }
             return stopped(code, trouble, stops.pause(trouble, null, clock.instant()));
         }
+    }
+
+    /** Takes down what nobody can plan for, so that the status tells of it (S18). */
+    private CrosstieException broken(CrosstieException trouble) {
+        try {
+            store.acquire(collection, ids.next(), clock.instant(), SyncRound.LEASE)
+                    .ifPresent(fence -> store.release(fence, List.of(ended(StopReason.BROKEN))));
+        } catch (CrosstieException unstored) {
+            trouble.addSuppressed(unstored);
+        }
+        return trouble;
+    }
+
+    private StateChange ended(StopReason stop) {
+        return new StateChange.EndRound(clock.instant(), stop);
     }
 
     private static RoundReport stopped(OutcomeCode code, CrosstieException trouble, Optional<Pause> pause) {

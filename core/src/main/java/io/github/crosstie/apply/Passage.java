@@ -10,6 +10,7 @@ import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
+import io.github.crosstie.state.StopReason;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class Passage {
     private final Holds holds;
     private final DeletionsTogether together = new DeletionsTogether();
     private boolean isRound;
+    private boolean isOvertaken;
 
     Passage(RoundParts parts, Ledger ledger, Watch watch) {
         this.parts = parts;
@@ -65,7 +67,7 @@ final class Passage {
             return false;
         }
         begin();
-        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures(), began);
+        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures());
         for (Side side : Side.values()) {
             watch.changesOf(side);
             ingest.ingest(side, parts.sides().on(side));
@@ -102,21 +104,25 @@ final class Passage {
     /**
      * What is stored with the end of the lease: places in the change streams, and how the round ended (S18).
      *
-     * @param stop the code of what ended it early; null if it went through
+     * @param stop what ended it early; null if nothing did
      */
-    List<StateChange> last(@Nullable String stop) {
+    List<StateChange> last(@Nullable StopReason stop) {
         List<StateChange> last = new ArrayList<>(ledger.deferred());
         if (isRound) {
-            last.add(new StateChange.EndRound(parts.clock().instant(), stop == null ? incomplete() : stop));
+            last.add(new StateChange.EndRound(parts.clock().instant(), stop == null ? unfinished() : stop));
         }
         return last;
     }
 
-    /** A side whose listing was not proven complete is listed again: until then nobody knows whether all is in step. */
-    private @Nullable String incomplete() {
-        return Stream.of(Side.values()).anyMatch(side -> ledger.state().scanned(side) != null)
-                ? OutcomeCode.LISTING_INCOMPLETE.name()
-                : null;
+    /** Why a round that came to its end may have left something undone; null if it has not. */
+    private @Nullable StopReason unfinished() {
+        if (Stream.of(Side.values()).anyMatch(side -> ledger.state().scanned(side) != null)) {
+            return StopReason.LISTING_INCOMPLETE;
+        }
+        if (!ledger.state().intents().isEmpty()) {
+            return StopReason.ANSWER_LOST;
+        }
+        return isOvertaken ? StopReason.OVERTAKEN : null;
     }
 
     /** Carries out what holds of a plan that was made earlier. */
@@ -170,6 +176,7 @@ final class Passage {
                 return;
             }
         }
+        isOvertaken = true;
         holds.settle();
     }
 

@@ -191,8 +191,15 @@ final class Quarantining {
         List<StateChange> changes = new ArrayList<>(List.of(new StateChange.PutQuarantine(entry)));
         Observation seen = state.observation(entry.key());
         if (entry.counterpart() == null && seen != null) {
-            changes.add(new StateChange.Observe(seen.waiting(new Waiting(keys, entry.nextTry()))));
+            Observation failed = entry.attempts() == 1 ? entered(seen) : seen;
+            changes.add(new StateChange.Observe(failed.waiting(new Waiting(keys, entry.nextTry()))));
         }
         return changes;
+    }
+
+    /** What entered the window before it failed was nothing to be dealt with until then (S18, S23). */
+    private static Observation entered(Observation seen) {
+        Instant until = seen.waiting() == null ? null : seen.waiting().until();
+        return until == null ? seen : seen.since(until);
     }
 }

@@ -11,6 +11,7 @@ import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.Pause;
 import io.github.crosstie.state.PauseReason;
+import io.github.crosstie.state.StopReason;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,21 @@ final class Stops {
             case UNAVAILABLE -> OutcomeCode.UNAVAILABLE;
             case UNAUTHORIZED -> OutcomeCode.AUTH_EXPIRED;
             case ACCESS_BLOCKED -> OutcomeCode.ACCESS_BLOCKED;
+        };
+    }
+
+    /** What is stored of the code that ended a round. */
+    static StopReason reason(OutcomeCode code) {
+        return switch (code) {
+            case THROTTLED -> StopReason.THROTTLED;
+            case UNAVAILABLE -> StopReason.UNAVAILABLE;
+            case AUTH_EXPIRED -> StopReason.UNAUTHORIZED;
+            case ACCESS_BLOCKED -> StopReason.ACCESS_BLOCKED;
+            case CANCELLED -> StopReason.CANCELLED;
+            case OUT_OF_TIME -> StopReason.OUT_OF_TIME;
+            case MAILBOX_CLAIMED -> StopReason.MAILBOX_CLAIMED;
+            case RESYNC_REQUIRED -> StopReason.RESYNC_REQUIRED;
+            default -> StopReason.BROKEN;
         };
     }
 

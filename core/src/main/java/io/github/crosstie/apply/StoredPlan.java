@@ -40,12 +40,14 @@ final class StoredPlan {
     /** Reads on from the plan's cursors if what turned up since matters; its deletions pass both guards again (S13). */
     SyncPlan holding(ZonedDateTime now, int deletionsMade, OrganizationVerdict organization) {
         List<PlannedChange> unchanged = new ArrayList<>();
+        Map<PlannedChange, String> resting =
+                planner.resting(plan.changes(), state, look.readings(), now.toInstant());
         for (PlannedChange change : plan.changes()) {
             keep(
                     change,
                     look.objection(change)
                             .or(() -> planner.expiry(change, look.readings(), now))
-                            .or(() -> planner.resting(change, state, now.toInstant())),
+                            .or(() -> Optional.ofNullable(resting.get(change))),
                     unchanged);
         }
         List<PlannedChange> holding = unchanged;
@@ -66,7 +68,10 @@ final class StoredPlan {
         Map<List<RecordKey>, String> outside = new HashMap<>();
         planner.withoutRoom(changes, state).forEach((change, reason) -> outside.put(change.records(), reason));
         List<PlannedChange> within = new ArrayList<>();
-        changes.forEach(change -> keep(change, Optional.ofNullable(outside.get(change.records())), within));
+        for (PlannedChange change : changes) {
+            boolean isOfOldLinks = change instanceof PlannedChange.Refute || change instanceof PlannedChange.Forget;
+            keep(change, Optional.ofNullable(isOfOldLinks ? null : outside.get(change.records())), within);
+        }
         return within;
     }
 

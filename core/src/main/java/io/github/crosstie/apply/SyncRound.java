@@ -16,11 +16,9 @@ import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.ReleaseToken;
-import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -238,7 +236,8 @@ public final class SyncRound {
      * @return what it did, and why it ended early if it did: throttled, unavailable, refused, leased elsewhere, or a store that
      *     does not answer, in which case no side was called and nothing was written. What a caller can plan for is in the report,
      *     with the moment from which another round makes sense ({@link RoundReport#retryAt})
-     * @throws io.github.crosstie.fault.FencedException if another worker has taken over; it goes on from here
+     * @throws io.github.crosstie.fault.FencedException if another worker has taken over; it goes on from here. A round that had
+     *     nothing to store but how it ended does not ask
      * @throws io.github.crosstie.fault.ContractBrokenException if an endpoint or the store broke its contract, or
      *     the stored state cannot be understood
      */
@@ -297,7 +296,15 @@ public final class SyncRound {
                     "another worker is at " + parts.collection() + "; come back later",
                     null));
         }
-        return runLeased(fence.get(), watch, work);
+        LeaseEnd end = new LeaseEnd(parts, fence.get());
+        RoundReport report;
+        try {
+            report = runLeased(fence.get(), watch, work, end);
+        } catch (RuntimeException | Error failure) {
+            end.after(failure);
+            throw failure;
+        }
+        return end.after(report);
     }
 
     /**
@@ -333,36 +340,20 @@ public final class SyncRound {
         return parking.resume();
     }
 
-    private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work) {
+    private RoundReport runLeased(Fence fence, Watch watch, Consumer<Passage> work, LeaseEnd end) {
         CollectionState state;
         try {
             state = parts.store().load(parts.collection());
-        } catch (RuntimeException | Error failure) {
-            if (failure instanceof CrosstieException trouble
-                    && Stops.code(trouble).isPresent()) {
-                return released(parking.storeTrouble(trouble), fence, List.of());
-            }
-            releaseAfter(failure, fence, List.of());
-            throw failure;
+        } catch (CrosstieException e) {
+            return parking.storeTrouble(e);
         }
         Optional<Outcome.Stopped> forbidden = parking.forbidden(state);
         if (forbidden.isPresent()) {
-            return released(RoundReport.of(forbidden.get()), fence, List.of());
+            return RoundReport.of(forbidden.get());
         }
         Passage passage = new Passage(
                 parts, Ledger.leased(state, parts.store(), fence, parts.clock(), LEASE, parts.measures()), watch);
-        try {
-            carryOut(work, passage);
-        } catch (RuntimeException | Error failure) {
-            releaseAfter(failure, fence, passage.last(failure.getClass().getSimpleName()));
-            throw failure;
-        }
-        RoundReport report = passage.report();
-        String stop = report.stopped().map(stopped -> stopped.code().name()).orElse(null);
-        return released(report, fence, passage.last(stop));
-    }
-
-    private void carryOut(Consumer<Passage> work, Passage passage) {
+        end.of(passage);
         try {
             work.accept(passage);
             passage.tellOfCap();
@@ -373,33 +364,6 @@ public final class SyncRound {
             OutcomeCode code = Stops.code(e).orElseThrow(() -> e);
             passage.log().add(parking.park(passage.ledger(), code, e));
         }
-    }
-
-    /** What was done is told in any case: a lease that was not given back runs out by itself. */
-    private RoundReport released(RoundReport report, Fence fence, List<StateChange> last) {
-        try {
-            parts.store().release(fence, last);
-            return report;
-        } catch (RuntimeException e) {
-            return report.with(
-                    new Outcome.Unreleased("the store did not take back the lease of " + parts.collection() + " ("
-                            + cause(e) + "); another worker can start when it has run out, " + LEASE.toMinutes()
-                            + " minutes at most"));
-        }
-    }
-
-    private void releaseAfter(Throwable failure, Fence fence, List<StateChange> last) {
-        try {
-            parts.store().release(fence, last);
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    /** Other exceptions are named alone: nobody vouches for their texts (G6). */
-    private static String cause(RuntimeException e) {
-        return e instanceof CrosstieException fault
-                ? Stops.message(fault)
-                : e.getClass().getName();
+        return passage.report();
     }
 }

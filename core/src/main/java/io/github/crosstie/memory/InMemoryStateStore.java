@@ -65,8 +65,11 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public synchronized void release(Fence fence, List<StateChange> last) {
         if (collected(fence.collection()).epoch == fence.epoch()) {
-            commit(fence, last);
-            release(fence);
+            try {
+                commit(fence, last);
+            } finally {
+                release(fence);
+            }
         }
     }
 

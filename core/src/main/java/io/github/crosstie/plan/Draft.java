@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -207,7 +209,9 @@ final class Draft {
         for (PlannedChange change : List.copyOf(changes)) {
             if (change instanceof PlannedChange.Create create && create.side() == side && create.link() == null) {
                 changes.remove(change);
-                Waiting waiting = new Waiting(keys.of(create), until);
+                SortedSet<String> waitingFor = new TreeSet<>(keys.of(create));
+                waitingFor.add(Waiting.BEHIND_UNREADABLE);
+                Waiting waiting = new Waiting(waitingFor, until);
                 skip(List.of(create.source()), OutcomeCode.LISTING_INCOMPLETE, reason, waiting);
             }
         }

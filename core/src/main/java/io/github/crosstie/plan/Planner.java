@@ -321,20 +321,18 @@ public final class Planner {
     }
 
     /**
-     * Why a change of an earlier plan is left to a later round, because one of its records could not be written or read meanwhile
-     * (S15).
+     * Why changes of an earlier plan are left to a later round, because their records could not be written or read meanwhile and
+     * have not changed since (S15).
      *
-     * @param change the change
+     * @param changes the changes
      * @param state what is known
+     * @param readings what was read of their records now
      * @param now the present moment
-     * @return the reason; empty if none of its records rests in quarantine
+     * @return the reason, by the changes that a round would leave alone
      */
-    public Optional<String> resting(PlannedChange change, CollectionState state, Instant now) {
-        return state.quarantine().stream()
-                .filter(entry ->
-                        entry.rests(state, now) && change.records().stream().anyMatch(entry.records()::contains))
-                .findFirst()
-                .map(Resting::reason);
+    public Map<PlannedChange, String> resting(
+            List<PlannedChange> changes, CollectionState state, Map<RecordKey, ReadOutcome> readings, Instant now) {
+        return Resting.among(changes, state, readings, now);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.QuarantineEntry;
@@ -8,6 +9,9 @@ import io.github.crosstie.state.QuarantineReason;
 import io.github.crosstie.state.RecordKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,5 +115,38 @@ final class Resting {
             }
         }
         return unread;
+    }
+
+    /** What rests of an earlier plan, by what its records are like now: linked records as they are, and no creation. */
+    static Map<PlannedChange, String> among(
+            List<PlannedChange> changes, CollectionState state, Map<RecordKey, ReadOutcome> readings, Instant now) {
+        Map<RecordKey, QuarantineEntry> resting = new HashMap<>();
+        for (QuarantineEntry entry : state.quarantine()) {
+            if (entry.rests(state, now) && !isNews(entry, readings)) {
+                entry.records().forEach(key -> resting.put(key, entry));
+            }
+        }
+        Map<PlannedChange, String> reasons = new LinkedHashMap<>();
+        for (PlannedChange change : changes) {
+            change.records().stream()
+                    .filter(key -> change instanceof PlannedChange.Create
+                            || state.linkOf(key).isPresent())
+                    .map(resting::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(entry -> reasons.put(change, reason(entry)));
+        }
+        return reasons;
+    }
+
+    private static boolean isNews(QuarantineEntry entry, Map<RecordKey, ReadOutcome> readings) {
+        return entry.reason() != QuarantineReason.DEFERRED
+                && (isNews(readings.get(entry.key()), entry.version())
+                        || (entry.counterpart() != null
+                                && isNews(readings.get(entry.counterpart()), entry.counterpartVersion())));
+    }
+
+    private static boolean isNews(@Nullable ReadOutcome reading, @Nullable ItemVersion known) {
+        return reading instanceof ReadOutcome.Found found && !found.record().version().equals(known);
     }
 }

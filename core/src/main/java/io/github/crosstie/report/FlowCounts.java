@@ -1,14 +1,17 @@
 package io.github.crosstie.report;
 
+import io.github.crosstie.fault.Incubating;
+
 /**
  * How many records one direction concerns (S18).
  *
- * @param linked records that are linked with a counterpart, of either side
- * @param unapplied changes of the side where it begins that have not arrived on the other, the following ones included
+ * @param linked pairs of records that are linked
+ * @param unapplied records of the side where it begins of which something has not arrived on the other, for whatever reason
  * @param quarantined records that could not be written or read and are tried again (S15)
  * @param held deletions that wait for a person (S11, S13)
  * @param atCap records that wait for room under the cap (S16)
  */
+@Incubating
 public record FlowCounts(int linked, int unapplied, int quarantined, int held, int atCap) {
 
     /** Nothing at all. */

@@ -1,6 +1,9 @@
 package io.github.crosstie.report;
 
+import io.github.crosstie.fault.Incubating;
+
 /** How far one direction of one kind of record has come (S18). */
+@Incubating
 public enum Stage {
     /** No round has begun. */
     NOT_STARTED,
@@ -12,7 +15,7 @@ public enum Stage {
     IN_SYNC,
     /** Something did not work, and will be tried again by itself. */
     RETRYING,
-    /** Something waits for a person's decision: held deletions, a conflict, a mailbox that somebody else holds. */
+    /** Something waits for a person's decision: held deletions, a conflict that holds the user, a mailbox that somebody else holds. */
     HELD,
     /** Nothing works before a person mends something: refused credentials, a mailbox that is gone, a broken connector. */
     FAILED

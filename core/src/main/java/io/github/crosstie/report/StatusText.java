@@ -1,11 +1,13 @@
 package io.github.crosstie.report;
 
+import io.github.crosstie.fault.Incubating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How the sync of a user fares, as a table (S18). */
+@Incubating
 public final class StatusText {
 
     private static final List<String> HEAD = List.of(
@@ -14,11 +16,14 @@ public final class StatusText {
             "stage",
             "last success",
             "lag",
+            "next due",
             "linked",
             "unapplied",
             "quarantined",
             "held",
             "at cap");
+
+    private static final List<String> UNITS = List.of(" d", " h", " min", " s");
 
     private StatusText() {}
 
@@ -64,12 +69,26 @@ public final class StatusText {
                 flow.direction().toString(),
                 flow.stage().toString(),
                 flow.lastSuccess() == null ? "never" : flow.lastSuccess().toString(),
-                flow.lag(now).map(Duration::toString).orElse("none"),
+                flow.lag(now).map(StatusText::words).orElse("none"),
+                flow.nextDue() == null ? "" : flow.nextDue().toString(),
                 Integer.toString(counts.linked()),
                 Integer.toString(counts.unapplied()),
                 Integer.toString(counts.quarantined()),
                 Integer.toString(counts.held()),
                 Integer.toString(counts.atCap()));
+    }
+
+    /** The two largest units: nobody wants to know the seconds of a week. */
+    private static String words(Duration lag) {
+        long[] parts = {lag.toDays(), lag.toHoursPart(), lag.toMinutesPart(), lag.toSecondsPart()};
+        int first = 0;
+        while (first < parts.length - 1 && parts[first] == 0) {
+            first++;
+        }
+        String words = parts[first] + UNITS.get(first);
+        return first == parts.length - 1 || parts[first + 1] == 0
+                ? words
+                : words + " " + parts[first + 1] + UNITS.get(first + 1);
     }
 
     private static void line(StringBuilder text, List<String> row, List<List<String>> rows) {

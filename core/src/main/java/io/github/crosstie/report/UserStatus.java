@@ -3,6 +3,7 @@ package io.github.crosstie.report;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.fault.Incubating;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param flows the elements of the vector, contacts first, and of each kind the way from the CRM first; empty if nothing flows
  * @param reason why nothing flows, for people, without personal data; empty if something does
  */
+@Incubating
 public record UserStatus(
         OrganizationId organization,
         UserId user,
@@ -41,7 +43,7 @@ public record UserStatus(
      * @param reason what keeps the rounds from running, without personal data
      * @return a changed copy
      */
-    public UserStatus held(String reason) {
+    public UserStatus heldBecause(String reason) {
         return instead(Stage.HELD, reason);
     }
 
@@ -51,7 +53,7 @@ public record UserStatus(
      * @param reason what keeps the rounds from running, without personal data
      * @return a changed copy
      */
-    public UserStatus failed(String reason) {
+    public UserStatus failedBecause(String reason) {
         return instead(Stage.FAILED, reason);
     }
 

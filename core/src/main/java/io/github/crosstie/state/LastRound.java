@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * How the last round of a collection ended, and when one went through last (S18).
  *
  * @param ended when it ended
- * @param stop the code of what ended it early; null if it went through
+ * @param stop why it did not do all there was to do; null if it went through
  * @param success when the last round ended that went through; null if none ever did
  */
 public record LastRound(
-        Instant ended, @Nullable String stop, @Nullable Instant success) {
+        Instant ended, @Nullable StopReason stop, @Nullable Instant success) {
 
     /** Requires the moment. */
     public LastRound {

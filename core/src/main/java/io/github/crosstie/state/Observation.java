@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param removal the strongest word of the change stream that the record is gone; null if there was none, or a read has
  *     refuted it
  * @param waiting null while the record is to be looked at; else it was looked at and left alone
- * @param since when the oldest of what happened was first told (S18); null if nobody took that down
+ * @param since since when something of it has not been dealt with (S18); null until it is stored
  */
 public record Observation(
         RecordKey key,
@@ -64,12 +64,12 @@ public record Observation(
     }
 
     /**
-     * The same, told at a moment.
+     * The same, not dealt with since a moment.
      *
-     * @param moment when
+     * @param moment since when
      * @return a changed copy
      */
-    public Observation told(Instant moment) {
+    public Observation since(Instant moment) {
         return new Observation(key, version, removal, waiting, moment);
     }
 
@@ -93,11 +93,11 @@ public record Observation(
     }
 
     /**
-     * The same, to be looked at again.
+     * The same, to be looked at again; the waiting begins anew.
      *
      * @return a changed copy
      */
     public Observation awake() {
-        return new Observation(key, version, removal, null, since);
+        return new Observation(key, version, removal, null, null);
     }
 }

@@ -392,9 +392,9 @@ public sealed interface StateChange {
      * A round has ended (S18).
      *
      * @param at when
-     * @param stop the code of what ended it early; null if it went through
+     * @param stop why it did not do all there was to do; null if it went through
      */
-    record EndRound(Instant at, @Nullable String stop) implements StateChange {
+    record EndRound(Instant at, @Nullable StopReason stop) implements StateChange {
         /** Requires the moment. */
         public EndRound {
             Objects.requireNonNull(at, "at");

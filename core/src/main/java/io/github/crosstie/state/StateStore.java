@@ -51,7 +51,7 @@ public interface StateStore {
     /**
      * Makes the last changes of a lease and gives it back: what every round has to say, and what would not be worth a commit of
      * its own. Without any effect if somebody has acquired a newer lease. A store that can do both in one transaction overrides
-     * this, and spares idle rounds a write.
+     * this, and spares idle rounds a write. If the changes cannot be made, the lease is given back all the same.
      *
      * @param fence the lease
      * @param last the changes; may be empty
@@ -62,10 +62,11 @@ public interface StateStore {
                 commit(fence, last);
             }
         } catch (FencedException overtaken) {
-            // The newer lease is another worker's, and what was to be said here is theirs to say.
+            // Who was overtaken has no last word; what they were about to say is the newer worker's to say.
             return;
+        } finally {
+            release(fence);
         }
-        release(fence);
     }
 
     /**

@@ -19,6 +19,9 @@ public record Waiting(SortedSet<String> keys, @Nullable Instant until) {
     /** The key of those that wait for room under the cap (S16). No record can be matched by it. */
     public static final String AT_CAP = "at the cap";
 
+    /** The key of those that wait for a record to be read which might be their counterpart (S15). No record can be matched by it. */
+    public static final String BEHIND_UNREADABLE = "behind an unreadable record";
+
     /** Copies the keys. */
     public Waiting {
         keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));
@@ -47,11 +50,12 @@ public record Waiting(SortedSet<String> keys, @Nullable Instant until) {
     /**
      * The keys by which it can be matched, and no other.
      *
-     * @return the keys without {@link #AT_CAP}
+     * @return the keys without {@link #AT_CAP} and {@link #BEHIND_UNREADABLE}
      */
     public SortedSet<String> matchKeys() {
         SortedSet<String> match = new TreeSet<>(keys);
         match.remove(AT_CAP);
+        match.remove(BEHIND_UNREADABLE);
         return match;
     }
 

@@ -1,5 +1,6 @@
 package io.github.crosstie.testkit;
 
+import io.github.crosstie.fault.FencedException;
 import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
@@ -184,7 +185,17 @@ public final class FailingStore implements StateStore {
     @Override
     public void release(Fence fence, List<StateChange> last) {
         requireAlive();
-        store.release(fence, last);
+        if (last.stream().allMatch(change -> change instanceof StateChange.EndRound)) {
+            store.release(fence, last);
+            return;
+        }
+        try {
+            commit(fence, last);
+        } catch (FencedException overtaken) {
+            return;
+        } finally {
+            release(fence);
+        }
     }
 
     @Override

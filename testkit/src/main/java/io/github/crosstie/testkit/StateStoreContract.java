@@ -46,6 +46,7 @@ import io.github.crosstie.state.QuarantineReason;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
+import io.github.crosstie.state.StopReason;
 import io.github.crosstie.state.Waiting;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,7 +157,7 @@ public abstract class StateStoreContract extends StorePromises {
     void keepsEverythingElse() {
         StateStore store = open();
         Fence fence = acquire(store, "one");
-        Observation gone = Observation.removed(ADA, Removal.DELETED).told(NOW);
+        Observation gone = Observation.removed(ADA, Removal.DELETED).since(NOW);
         Observation waits = Observation.seen(MAIL_ADA, new ItemVersion("v2"))
                 .waiting(new Waiting(new TreeSet<>(Set.of("email\u0000ada")), NOW.plus(LEASE)));
         Intent intent = new Intent.Update(
@@ -439,11 +440,11 @@ public abstract class StateStoreContract extends StorePromises {
                 List.of(
                         new StateChange.SetCursor(Side.CRM, new Cursor("c1")),
                         new StateChange.EndRound(passed, null),
-                        new StateChange.EndRound(passed.plusSeconds(1), "THROTTLED")));
+                        new StateChange.EndRound(passed.plusSeconds(1), StopReason.THROTTLED)));
 
         assertThat(store.load(CONTACTS).cursor(Side.CRM)).isEqualTo(new Cursor("c1"));
         assertThat(store.load(CONTACTS).lastRound())
-                .isEqualTo(new LastRound(passed.plusSeconds(1), "THROTTLED", passed));
+                .isEqualTo(new LastRound(passed.plusSeconds(1), StopReason.THROTTLED, passed));
         assertThat(store.acquire(CONTACTS, "two", NOW, LEASE)).isPresent();
     }
 
@@ -460,6 +461,24 @@ public abstract class StateStoreContract extends StorePromises {
 
         assertThat(store.load(CONTACTS).lastRound()).isNull();
         assertThat(store.acquire(CONTACTS, "three", later, LEASE)).isEmpty();
+    }
+
+    /** A lease ends even if its last changes cannot be made. */
+    @Test
+    @DisplayName("gives a lease back whose last changes cannot be made, and makes none of them")
+    void endsALeaseWhoseLastChangesCannotBeMade() {
+        StateStore store = open();
+        Half half = new Half(ADA.id(), null, Item.contact().build());
+        Fence fence = acquire(store, "one");
+        store.commit(fence, List.of(new StateChange.PutLink(Link.half(LINK, Side.CRM, half))));
+        Link thief = Link.half(new LinkId("link-2"), Side.CRM, half);
+
+        assertThatThrownBy(() -> store.release(
+                        fence, List.of(new StateChange.EndRound(NOW, null), new StateChange.PutLink(thief))))
+                .isInstanceOf(CrosstieException.class);
+
+        assertThat(store.load(CONTACTS).lastRound()).isNull();
+        assertThat(store.acquire(CONTACTS, "two", NOW, LEASE)).isPresent();
     }
 
     /** A commit with a change that cannot be made changes nothing at all. */

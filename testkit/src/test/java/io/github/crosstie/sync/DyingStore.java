@@ -64,7 +64,14 @@ final class DyingStore implements StateStore {
     @Override
     public void release(Fence fence, List<StateChange> last) {
         requireAlive();
+        boolean isCommit = last.stream().anyMatch(change -> !(change instanceof StateChange.EndRound));
+        if (isCommit) {
+            step();
+        }
         store.release(fence, last);
+        if (isCommit) {
+            step();
+        }
     }
 
     @Override

@@ -298,6 +298,23 @@ class StoredPlanSyncTest {
     }
 
     @Test
+    @DisplayName("S15: what was corrected since it went into quarantine is carried out")
+    void carriesOutWhatWasCorrected() {
+        Enrollment user = Enrollment.contacts();
+        ItemId ada = user.crm.create(ADA);
+        user.mail
+                .faults()
+                .rejectWrites(write -> Optional.of(new WriteOutcome.Rejected("TOO_NOBLE", "not here", false)));
+        user.run();
+        user.mail.faults().clear();
+        user.crm.edit(ada, contact -> contact.set(JOB_TITLE, "Analyst"));
+
+        RoundReport report = user.round().apply(user.plan());
+
+        assertThat(report.writes()).isOne();
+    }
+
+    @Test
     @DisplayName("G1: what a round has dealt with meanwhile is not done again")
     void doesNotRepeatARound() {
         Enrollment user = edited();

@@ -53,6 +53,13 @@ final class StormyStore implements StateStore {
         pass(Call.RELEASE, false);
         store.release(fence, last);
         world.ledger().released(fence, last);
+        List<StateChange> content = last.stream()
+                .filter(change -> !(change instanceof StateChange.EndRound))
+                .toList();
+        if (!content.isEmpty()) {
+            countContent(content);
+            world.trace().add("worker ", worker.number(), " commits ", content, " with the end of its lease");
+        }
         pass(Call.RELEASE, true);
     }
 
@@ -68,9 +75,7 @@ final class StormyStore implements StateStore {
     public void commit(Fence fence, List<StateChange> changes) {
         pass(Call.COMMIT, false);
         store.commit(fence, changes);
-        if (changes.stream().anyMatch(change -> !(change instanceof StateChange.SetCursor))) {
-            worker.effort().contentCommits++;
-        }
+        countContent(changes);
         world.ledger().committed(fence, changes);
         world.trace().add("worker ", worker.number(), " commits ", changes);
         pass(Call.COMMIT, true);
@@ -79,6 +84,12 @@ final class StormyStore implements StateStore {
     @Override
     public List<JournalEntry> journal(CollectionKey collection) {
         return store.journal(collection);
+    }
+
+    private void countContent(List<StateChange> changes) {
+        if (changes.stream().anyMatch(change -> !(change instanceof StateChange.SetCursor))) {
+            worker.effort().contentCommits++;
+        }
     }
 
     private void pass(Call call, boolean after) {

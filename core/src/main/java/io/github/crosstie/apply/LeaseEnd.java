@@ -1,0 +1,59 @@
+package io.github.crosstie.apply;
+
+import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.state.Fence;
+import io.github.crosstie.state.StateChange;
+import io.github.crosstie.state.StopReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a lease back, whatever has happened, and with it the last that its round has to say (S18). */
+final class LeaseEnd {
+
+    private final RoundParts parts;
+    private final Fence fence;
+    private @Nullable Passage passage;
+
+    LeaseEnd(RoundParts parts, Fence fence) {
+        this.parts = parts;
+        this.fence = fence;
+    }
+
+    /** From here on there may be something to say. */
+    void of(Passage begun) {
+        passage = begun;
+    }
+
+    /** What was done is told in any case: a lease that was not given back runs out by itself. */
+    RoundReport after(RoundReport report) {
+        try {
+            release(report.stopped().map(stop -> Stops.reason(stop.code())).orElse(null));
+            return report;
+        } catch (RuntimeException e) {
+            return report.with(
+                    new Outcome.Unreleased("the store did not take back the lease of " + parts.collection() + " ("
+                            + cause(e) + "); another worker can start when it has run out, "
+                            + SyncRound.LEASE.toMinutes() + " minutes at most"));
+        }
+    }
+
+    void after(Throwable failure) {
+        try {
+            release(StopReason.BROKEN);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void release(@Nullable StopReason stop) {
+        List<StateChange> last = passage == null ? List.of() : passage.last(stop);
+        parts.store().release(fence, last);
+    }
+
+    /** Other exceptions are named alone: nobody vouches for their texts (G6). */
+    private static String cause(RuntimeException e) {
+        return e instanceof CrosstieException fault
+                ? Stops.message(fault)
+                : e.getClass().getName();
+    }
+}
