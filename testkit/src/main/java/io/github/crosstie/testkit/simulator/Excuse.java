@@ -9,6 +9,9 @@ public enum Excuse {
     DELETED_IN_DOUBT,
     /** A person copied a record that the engine had just made: the copy may be taken for the engine's own duplicate. */
     COPIED_IN_DOUBT,
-    /** A person changed one field of both visible duplicates: one value is kept, the other one is journaled. */
+    /**
+     * A person changed one field of both visible duplicates, or once more of one of them when its value had reached the other: one
+     * value is kept, the other one is journaled.
+     */
     BOTH_DUPLICATES_EDITED
 }

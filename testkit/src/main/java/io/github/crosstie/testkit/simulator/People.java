@@ -190,7 +190,7 @@ final class People {
                         && !one.replaced
                         && !one.record.equals(seen.id())
                         && world.side(seen.side()).item(one.record).isPresent());
-        if (twin) {
+        if (twin || hasReachedATwin(seen, field)) {
             world.excuse(Excuse.BOTH_DUPLICATES_EDITED, entity);
             entity.freed.add(field);
         }
@@ -198,6 +198,18 @@ final class People {
         Object held = Objects.requireNonNull(
                 world.side(seen.side()).item(seen.id()).orElseThrow().value(field));
         typed(entity, seen.side(), seen.id(), field, held);
+    }
+
+    /** What was typed into one of two visible duplicates already stands in the other. */
+    private boolean hasReachedATwin(Seen seen, Field<String> field) {
+        Object shown = seen.item().value(field);
+        boolean wasTypedHere = seen.entity().typed.stream()
+                .anyMatch(one -> one.field.equals(field) && one.record.equals(seen.id()) && one.value.equals(shown));
+        return wasTypedHere
+                && seen.entity().on(seen.side()).stream()
+                        .filter(id -> !id.equals(seen.id()))
+                        .flatMap(id -> world.side(seen.side()).item(id).stream())
+                        .anyMatch(twin -> Objects.equals(twin.value(field), shown));
     }
 
     private void edit(Seen seen, Field<?> field, Object value) {
