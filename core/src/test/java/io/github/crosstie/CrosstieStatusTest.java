@@ -136,12 +136,7 @@ class CrosstieStatusTest {
                 Instant.EPOCH.plusSeconds(1_000_000),
                 "closed\nfor lunch");
         UserStatus status = new UserStatus(
-                TwoOffices.NORTH,
-                TwoOffices.ANNA,
-                null,
-                Instant.EPOCH.plus(Duration.ofHours(51)),
-                List.of(late),
-                "");
+                TwoOffices.NORTH, TwoOffices.ANNA, null, Instant.EPOCH.plus(Duration.ofHours(51)), List.of(late), "");
 
         assertThat(StatusText.of(status))
                 .contains("  never         2 d 3 h  1970-01-12T13:46:40Z  0 ")

@@ -106,7 +106,11 @@ final class Ledger {
         for (StateChange change : told) {
             boolean isNew = change instanceof StateChange.Observe seen
                     && seen.observation().since() == null;
-            timed.add(isNew ? new StateChange.Observe(((StateChange.Observe) change).observation().since(now)) : change);
+            timed.add(
+                    isNew
+                            ? new StateChange.Observe(
+                                    ((StateChange.Observe) change).observation().since(now))
+                            : change);
         }
         return timed;
     }

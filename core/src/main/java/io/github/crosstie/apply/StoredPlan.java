@@ -40,8 +40,7 @@ final class StoredPlan {
     /** Reads on from the plan's cursors if what turned up since matters; its deletions pass both guards again (S13). */
     SyncPlan holding(ZonedDateTime now, int deletionsMade, OrganizationVerdict organization) {
         List<PlannedChange> unchanged = new ArrayList<>();
-        Map<PlannedChange, String> resting =
-                planner.resting(plan.changes(), state, look.readings(), now.toInstant());
+        Map<PlannedChange, String> resting = planner.resting(plan.changes(), state, look.readings(), now.toInstant());
         for (PlannedChange change : plan.changes()) {
             keep(
                     change,

@@ -10,11 +10,11 @@ import io.github.crosstie.state.RecordKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Objects;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -147,6 +147,7 @@ final class Resting {
     }
 
     private static boolean isNews(@Nullable ReadOutcome reading, @Nullable ItemVersion known) {
-        return reading instanceof ReadOutcome.Found found && !found.record().version().equals(known);
+        return reading instanceof ReadOutcome.Found found
+                && !found.record().version().equals(known);
     }
 }

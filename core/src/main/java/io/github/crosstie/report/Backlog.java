@@ -57,7 +57,8 @@ record Backlog(List<Observation> due, List<Observation> behind, List<Observation
 
     /** When it woke up by the passing of time; null if it has not, or was awake anyhow. */
     static @Nullable Instant woken(Observation observation, Instant now) {
-        Instant until = observation.waiting() == null ? null : observation.waiting().until();
+        Instant until =
+                observation.waiting() == null ? null : observation.waiting().until();
         return until != null && !until.isAfter(now) ? until : null;
     }
 }

@@ -54,9 +54,7 @@ final class FlowReading {
         List<RecordKey> changed = entry.records().stream()
                 .filter(key -> state.observation(key) != null)
                 .toList();
-        return changed.isEmpty()
-                ? entry.key().side() == from
-                : changed.stream().anyMatch(key -> key.side() == from);
+        return changed.isEmpty() ? entry.key().side() == from : changed.stream().anyMatch(key -> key.side() == from);
     }
 
     FlowStatus status() {
@@ -91,7 +89,8 @@ final class FlowReading {
 
     private boolean isUntouched() {
         return Stream.of(Side.values())
-                .allMatch(side -> state.cursor(side) == null && state.scanned(side) == null && state.scope(side) == null);
+                .allMatch(
+                        side -> state.cursor(side) == null && state.scanned(side) == null && state.scope(side) == null);
     }
 
     private boolean isListing() {
@@ -100,8 +99,7 @@ final class FlowReading {
 
     private @Nullable Instant oldest() {
         return Stream.concat(
-                        backlog.due().stream().map(this::since),
-                        held.stream().map(HeldDeletion::since))
+                        backlog.due().stream().map(this::since), held.stream().map(HeldDeletion::since))
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

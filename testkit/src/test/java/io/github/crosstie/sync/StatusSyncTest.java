@@ -7,17 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.RoundLimits;
 import io.github.crosstie.apply.RoundListener;
+import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.DeletionGuard;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
-import io.github.crosstie.fault.CursorExpiredException;
-import io.github.crosstie.apply.SyncRound;
-import io.github.crosstie.connector.Capabilities;
-import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
@@ -26,16 +25,17 @@ import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.report.FlowCounts;
 import io.github.crosstie.report.FlowStatus;
 import io.github.crosstie.report.Stage;
+import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -355,9 +355,7 @@ class StatusSyncTest {
         later(Duration.ofDays(2));
 
         user.round()
-                .run(
-                        RoundLimits.NONE.withCancellation(() -> user.mail.faults().calls() > 0),
-                        RoundListener.NONE);
+                .run(RoundLimits.NONE.withCancellation(() -> user.mail.faults().calls() > 0), RoundListener.NONE);
 
         assertThat(from(Side.CRM).stage()).isEqualTo(Stage.RETRYING);
         assertThat(from(Side.CRM).reason()).contains("cancelled");
@@ -393,7 +391,8 @@ class StatusSyncTest {
     }
 
     @Test
-    @DisplayName("S18, S13: deletions that somebody has released are held no longer, also before the round that makes them")
+    @DisplayName(
+            "S18, S13: deletions that somebody has released are held no longer, also before the round that makes them")
     void releasedDeletions() {
         heldDeletions();
 
@@ -428,9 +427,7 @@ class StatusSyncTest {
                         Duration.ofHours(1))
                 .build());
         events.run();
-        events.mail
-                .faults()
-                .rejectWrites(write -> Optional.of(new WriteOutcome.Rejected("FULL", "no room", false)));
+        events.mail.faults().rejectWrites(write -> Optional.of(new WriteOutcome.Rejected("FULL", "no room", false)));
         events.clock.advance(Duration.ofDays(395));
         Instant now = events.clock.instant();
 
