@@ -18,19 +18,17 @@ final class Answer {
 
     private Answer() {}
 
-    static int of(
-            int configuration,
-            AssignmentKind kind,
-            boolean dormant,
-            boolean uncertain,
-            boolean contested,
-            boolean inactiveUser) {
-        return (configuration + 1) << ORDINAL_SHIFT
-                | kind.ordinal()
+    /** What applies to an active user for certain, none but this configuration claiming: -1 for nothing. */
+    static int of(int configuration, AssignmentKind kind) {
+        return (configuration + 1) << ORDINAL_SHIFT | kind.ordinal();
+    }
+
+    /** The same answer with its flags; an inactive user is never uncertain, as no membership makes them sync. */
+    static int with(int answer, boolean dormant, boolean uncertain, boolean contested, boolean activeUser) {
+        return answer
                 | (dormant ? DORMANT : 0)
-                | (uncertain ? UNCERTAIN : 0)
                 | (contested ? CONTESTED : 0)
-                | (inactiveUser ? INACTIVE : 0);
+                | (activeUser ? (uncertain ? UNCERTAIN : 0) : INACTIVE);
     }
 
     /** The ordinal of the configuration that would apply to an active user, or -1. */

@@ -1,9 +1,7 @@
 package io.github.crosstie.assignment;
 
 import io.github.crosstie.configuration.AssignmentKind;
-import io.github.crosstie.configuration.AssignmentOrder;
 import io.github.crosstie.directory.Directory;
-import io.github.crosstie.directory.Roles;
 import io.github.crosstie.directory.Users;
 import java.util.BitSet;
 
@@ -11,101 +9,89 @@ import java.util.BitSet;
 final class UserResolution {
 
     private final ClaimTable table;
-    private final ConfigurationRanks ranks;
     private final Users users;
-    private final Roles roles;
-    private final boolean complete;
-    private final AssignmentKind[] kinds;
-    private final AssignmentOrder order;
+    private final long[] profileWords;
+    private final long[] roleWords;
+    private final long[] groupWords;
+    private final int[] answers;
+    private final int certainFrom;
+    private final int certainFromBelowUnknownRoles;
 
-    UserResolution(ClaimTable table, Directory directory, AssignmentOrder order) {
+    UserResolution(ClaimTable table, Directory directory) {
         this.table = table;
-        ranks = table.ranks;
         users = directory.users();
-        roles = directory.roles();
-        complete = directory.complete();
-        kinds = order.kinds().toArray(AssignmentKind[]::new);
-        this.order = order;
+        profileWords = table.profileWords;
+        roleWords = table.roleWords;
+        groupWords = table.groupWords;
+        answers = table.strengths.answers();
+        certainFrom = certainFrom(directory.complete());
+        certainFromBelowUnknownRoles = Math.max(certainFrom, reachingDown());
+    }
+
+    /**
+     * The least strength of a claim that no membership that cannot be read could beat (A12, G3). In an incomplete directory
+     * only an individual assignment is certain: nothing beats it.
+     */
+    private int certainFrom(boolean complete) {
+        int unknownGroup = table.strengths.of(AssignmentKind.GROUP, table.unknown.group());
+        return complete ? unknownGroup : Math.max(unknownGroup, table.strengths.ofAnyIndividual());
+    }
+
+    /** The same for who has unknown roles above: whatever claims a subtree might mean them. */
+    private int reachingDown() {
+        return Math.max(
+                table.strengths.of(AssignmentKind.ROLE_AND_SUBORDINATES, table.unknown.subtree()),
+                table.strengths.of(AssignmentKind.GROUP, table.unknown.subtreeInGroup()));
     }
 
     int answer(int user) {
         int individual = table.individuals.ofUser(user);
-        int profile = users.profile(user);
-        int role = users.role(user);
-        int only = both(individual, table.profiles.only(profile));
-        boolean dormant = table.profiles.dormant(profile) || (individual >= 0 && !ranks.active(individual));
-        int byGroup = Claims.NONE;
-        if (role >= 0) {
-            only = both(only, table.allOfRole.only(role));
-            dormant |= table.allOfRole.dormant(role);
-            byGroup = table.groupsOfRole.best(role);
-        }
+        return individual < 0
+                ? indirect(user)
+                : answer(user, table.strengths.word(AssignmentKind.USER, individual));
+    }
+
+    /** Whom any configuration lists individually: for everybody else, {@link #indirect} is the whole answer. */
+    BitSet individuals() {
+        return table.individuals.users();
+    }
+
+    /** The answer of a user whom no configuration lists individually. */
+    int indirect(int user) {
+        return answer(user, ClaimWord.NONE);
+    }
+
+    private int answer(int user, long individual) {
+        long word = profileWords[users.profile(user)];
+        long greatest = Math.max(individual, word);
+        long all = individual | word;
+        word = roleWords[users.role(user) + 1];
+        greatest = Math.max(greatest, word);
+        all |= word;
         int count = users.groupCount(user);
         for (int at = 0; at < count; at++) {
-            int group = users.group(user, at);
-            only = both(only, table.groups.only(group));
-            dormant |= table.groups.dormant(group);
-            byGroup = ranks.stronger(byGroup, table.groups.best(group));
+            word = groupWords[users.group(user, at)];
+            greatest = Math.max(greatest, word);
+            all |= word;
         }
-        int found = Claims.NONE;
-        AssignmentKind by = AssignmentKind.USER;
-        for (int at = 0; at < kinds.length && found < 0; at++) {
-            by = kinds[at];
-            found = best(by, individual, profile, byGroup, role);
-        }
-        boolean inactive = !users.active(user);
-        boolean uncertain = !inactive && uncertain(role, found, by);
-        return Answer.of(found, by, dormant, uncertain, only == Claims.SEVERAL, inactive);
-    }
-
-    private int best(AssignmentKind kind, int individual, int profile, int byGroup, int role) {
-        return switch (kind) {
-            case USER -> individual >= 0 && ranks.active(individual) ? individual : Claims.NONE;
-            case PROFILE -> table.profiles.best(profile);
-            case GROUP -> byGroup;
-            case ROLE -> role < 0 ? Claims.NONE : table.roles.best(role);
-            case ROLE_AND_SUBORDINATES -> role < 0 ? Claims.NONE : table.subtrees.best(role);
-        };
-    }
-
-    /** What is left of two answers to "which one configuration claims the user?": NONE, one, or SEVERAL. */
-    private static int both(int one, int other) {
-        if (one == Claims.NONE || one == other) {
-            return other;
-        }
-        return other == Claims.NONE ? one : Claims.SEVERAL;
-    }
-
-    /**
-     * Whether a membership that cannot be read could mean a stronger claim than the one found (A12, G3). Never for an inactive
-     * user, whom no membership makes sync, nor for one with an individual assignment, which nothing beats.
-     */
-    private boolean uncertain(int role, int found, AssignmentKind by) {
-        if (!complete && (found < 0 || by != AssignmentKind.USER)) {
-            return true;
-        }
-        return beats(table.unknown.group(), AssignmentKind.GROUP, found, by)
-                || (role >= 0
-                        && !roles.lineageKnown(role)
-                        && (beats(table.unknown.subtree(), AssignmentKind.ROLE_AND_SUBORDINATES, found, by)
-                                || beats(table.unknown.subtreeInGroup(), AssignmentKind.GROUP, found, by)));
+        int strength = ClaimWord.strength(greatest);
+        int certain = ClaimWord.unknownLineage(all) ? certainFromBelowUnknownRoles : certainFrom;
+        return Answer.with(
+                answers[strength],
+                ClaimWord.dormant(all),
+                strength < certain,
+                ClaimWord.contested(all),
+                users.active(user));
     }
 
     /** Whether a configuration, if it claimed a user by a kind of assignment, would apply instead of the user's answer. */
     boolean beats(int possible, AssignmentKind kind, int found, AssignmentKind by) {
-        if (possible < 0) {
-            return false;
-        }
-        if (found < 0) {
-            return true;
-        }
-        int difference = order.rank(kind) - order.rank(by);
-        return difference < 0 || (difference == 0 && ranks.rank(possible) < ranks.rank(found));
+        return table.strengths.of(kind, possible) > table.strengths.of(by, found);
     }
 
     /** All configurations that claim a user, leftovers of moved assignments apart. */
     BitSet claims(int user) {
-        BitSet ordinals = new BitSet(ranks.count());
+        BitSet ordinals = new BitSet(table.ranks.count());
         int individual = table.individuals.ofUser(user);
         if (individual >= 0) {
             ordinals.set(individual);
@@ -113,7 +99,9 @@ final class UserResolution {
         table.profiles.addTo(ordinals, users.profile(user));
         int role = users.role(user);
         if (role >= 0) {
-            table.allOfRole.addTo(ordinals, role);
+            table.roles.addTo(ordinals, role);
+            table.subtrees.addTo(ordinals, role);
+            table.groupsOfRole.addTo(ordinals, role);
         }
         for (int at = 0; at < users.groupCount(user); at++) {
             table.groups.addTo(ordinals, users.group(user, at));
