@@ -2,28 +2,81 @@ package io.github.crosstie.benchmarks;
 
 import static io.github.crosstie.benchmarks.goal.Figure.time;
 
+import io.github.crosstie.assignment.AssignmentResolver;
+import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.benchmarks.goal.Figure;
 import io.github.crosstie.benchmarks.goal.Goal;
 import io.github.crosstie.benchmarks.goal.Line;
 import io.github.crosstie.benchmarks.goal.Metric;
+import io.github.crosstie.benchmarks.goal.Unit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** What the library aims at in performance. */
 final class GoalList {
 
+    private static final int SHORT = 100_000;
     private static final double MICROSECOND = 1_000;
     private static final double SECOND = 1_000_000_000;
 
     private GoalList() {}
 
     static List<Goal> of(Goals.Extent extent) {
-        return List.of(notYet("P5", "User Sync: from the bytes of a listing to a plan"), resident(),
-                notYet("P7", "requests and commits of an idle round, of one changed item, after a crash"), rounds(),
-                notYet("P9", "reading pages of EWS and Graph"));
+        boolean full = extent == Goals.Extent.FULL;
+        return List.of(
+                Goal.of("P3", "who syncs by what", resolution(full)),
+                Goal.of("P4", "which mailboxes clash", conflicts(full)),
+                Goal.notYet("P5", "User Sync: from the bytes of a listing to a plan"),
+                resident(),
+                Goal.notYet("P7", "requests and commits of an idle round, of one changed item, after a crash"),
+                rounds(),
+                Goal.notYet("P9", "reading pages of EWS and Graph"));
     }
 
-    private static Goal notYet(String id, String promise) {
-        return Goal.notYet(id, promise);
+    private static int[] sizes(boolean full, int... more) {
+        return full ? IntStream.concat(IntStream.of(SHORT), IntStream.of(more)).toArray() : new int[] {SHORT};
+    }
+
+    private static String number(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static List<Line> resolution(boolean full) {
+        List<Line> lines = new ArrayList<>();
+        for (int users : sizes(full, 1_000_000)) {
+            Figure.Measured ours = time(ResolutionBenchmark.class, "crosstie").with("users", users);
+            lines.add(Line.of("resolve " + number(users) + " users", ours)
+                    .better(300, "HashSet", ours.method("hashSet"))
+                    .better(5, "BitSet", ours.method("bitSet"))
+                    .better(0, "user lists", ours.method("lists"))
+                    .better(0, "RoaringBitmap", ours.method("roaringBitmap"))
+                    .within(Double.POSITIVE_INFINITY, "one pass", ours.method("bound")));
+            lines.add(Line.of("what a roster of them keeps, a user", new Figure.Probed(
+                            "roster of " + number(users) + " users", Unit.MEMORY, () -> roster(users), users))
+                    .atMost(16));
+        }
+        return lines;
+    }
+
+    private static double roster(int users) {
+        OrganizationSetup setup = SyntheticOrganization.of(users, 200);
+        return RetainedMemory.of(() -> AssignmentResolver.resolve(setup.directory(), setup.configurations()));
+    }
+
+    private static List<Line> conflicts(boolean full) {
+        List<Line> lines = new ArrayList<>();
+        for (int users : sizes(full, 5_000_000)) {
+            Figure.Measured cold = time(ConflictBenchmark.class, "cold").with("users", users / 5);
+            lines.add(Line.of("conflicts of " + number(users) + " users in five organizations", cold)
+                    .better(4.5, "map of lists", cold.method("mapOfListsCold"))
+                    .within(Double.POSITIVE_INFINITY, "one pass", cold.method("bound")));
+            lines.add(Line.of("the same after 100 changed in each", cold.method("recheck"))
+                    .better(50, "map of lists", cold.method("mapOfListsRecheck"))
+                    .within(Double.POSITIVE_INFINITY, "one pass", cold.method("bound")));
+        }
+        return lines;
     }
 
     private static Goal resident() {

@@ -58,6 +58,16 @@ public sealed interface Figure {
         }
 
         /**
+         * The same number of another method.
+         *
+         * @param other the method
+         * @return the figure
+         */
+        public Measured method(String other) {
+            return new Measured(benchmark, other, parameters, metric, parts);
+        }
+
+        /**
          * The same for one of many.
          *
          * @param number how many there are

@@ -25,7 +25,19 @@ public record Goal(String id, String promise, List<Line> lines) {
      * @return the goal
      */
     public static Goal of(String id, String promise, Line... lines) {
-        return new Goal(id, promise, List.of(lines));
+        return of(id, promise, List.of(lines));
+    }
+
+    /**
+     * A goal that is measured.
+     *
+     * @param id its name
+     * @param promise what it says
+     * @param lines what is measured
+     * @return the goal
+     */
+    public static Goal of(String id, String promise, List<Line> lines) {
+        return new Goal(id, promise, lines);
     }
 
     /**

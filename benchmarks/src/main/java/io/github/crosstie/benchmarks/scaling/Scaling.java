@@ -16,12 +16,14 @@ public final class Scaling {
 
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000, 10_000_000);
     private static final long WARM_UP_NANOSECONDS = 1_000_000_000;
-    private static final int STEP = 10;
 
     /** What a size takes at its peak, input, result and garbage, beside what input and result keep: seen to suffice. */
     private static final double PEAK = 1.5;
 
     private final Consumer<String> progress;
+    private final List<Integer> sizes;
+    private final long heap;
+    private final long warmUp;
 
     /**
      * A way to measure.
@@ -29,7 +31,14 @@ public final class Scaling {
      * @param progress is told what is measured next
      */
     public Scaling(Consumer<String> progress) {
+        this(progress, SIZES, Runtime.getRuntime().maxMemory(), WARM_UP_NANOSECONDS);
+    }
+
+    Scaling(Consumer<String> progress, List<Integer> sizes, long heap, long warmUp) {
         this.progress = progress;
+        this.sizes = sizes;
+        this.heap = heap;
+        this.warmUp = warmUp;
     }
 
     /**
@@ -44,18 +53,18 @@ public final class Scaling {
 
     private Curve measure(Subject subject) {
         List<Curve.Point> points = new ArrayList<>();
-        long heap = Runtime.getRuntime().maxMemory();
-        long kept = 0;
-        for (int size : SIZES) {
-            if (STEP * kept * PEAK > heap) {
-                return ended(subject, points, size, "input and result alone would take about " + megabytes(STEP * kept)
+        double keptByOne = 0;
+        for (int size : sizes) {
+            long kept = (long) (size * keptByOne);
+            if (kept * PEAK > heap) {
+                return ended(subject, points, size, "input and result alone would take about " + megabytes(kept)
                         + ", and the heap has " + megabytes(heap));
             }
             progress.accept(subject.name() + ", " + size + " " + subject.counts());
             try {
                 Sample sample = sample(subject, size);
                 points.add(sample.point());
-                kept = sample.kept();
+                keptByOne = (double) sample.kept() / size;
             } catch (OutOfMemoryError e) {
                 return ended(subject, points, size, "the heap's " + megabytes(heap) + " were not enough");
             }
@@ -71,7 +80,7 @@ public final class Scaling {
         return String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000);
     }
 
-    private static Sample sample(Subject subject, int size) {
+    private Sample sample(Subject subject, int size) {
         long empty = RetainedMemory.used();
         Supplier<?> work = subject.prepare().apply(size);
         warmUp(work);
@@ -85,11 +94,11 @@ public final class Scaling {
         return new Sample(new Curve.Point(size, took, Math.max(0, after - before)), after - empty);
     }
 
-    private static void warmUp(Supplier<?> work) {
+    private void warmUp(Supplier<?> work) {
         long began = System.nanoTime();
         do {
             Reference.reachabilityFence(work.get());
-        } while (System.nanoTime() - began < WARM_UP_NANOSECONDS);
+        } while (System.nanoTime() - began < warmUp);
     }
 
     private record Sample(Curve.Point point, long kept) {}
