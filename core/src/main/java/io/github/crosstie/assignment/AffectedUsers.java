@@ -70,23 +70,17 @@ final class AffectedUsers {
             return;
         }
         for (int slot = 0; slot < users.size(); slot++) {
-            if (profiles.get(users.profile(slot)) || hasMarkedRole(slot) || inMarkedGroup(slot)) {
+            int role = users.role(slot);
+            if (profiles.get(users.profile(slot)) || (role >= 0 && roles.get(role))) {
                 affected.set(slot);
             }
         }
-    }
-
-    private boolean hasMarkedRole(int slot) {
-        int role = users.role(slot);
-        return role >= 0 && roles.get(role);
-    }
-
-    private boolean inMarkedGroup(int slot) {
-        for (int at = 0; at < users.groupCount(slot); at++) {
-            if (groups.get(users.group(slot, at))) {
-                return true;
-            }
+        if (!groups.isEmpty()) {
+            users.forEachMembership(0, users.size(), (user, group) -> {
+                if (groups.get(group)) {
+                    affected.set(user);
+                }
+            });
         }
-        return false;
     }
 }

@@ -24,15 +24,13 @@ final class Answers {
     /** Resolves everybody. */
     static Answers of(UserResolution resolution, int size) {
         int[][] chunks = new int[(size + MASK) >> SHIFT][];
+        long[] greatest = new long[CHUNK];
+        long[] all = new long[CHUNK];
         for (int number = 0; number < chunks.length; number++) {
             int first = number << SHIFT;
-            int[] chunk = new int[CHUNK];
-            for (int at = Math.min(CHUNK, size - first) - 1; at >= 0; at--) {
-                chunk[at] = resolution.indirect(first + at);
-            }
-            chunks[number] = chunk;
+            chunks[number] = new int[Math.min(CHUNK, size - first)];
+            resolution.answers(first, chunks[number], greatest, all);
         }
-        resolution.individuals().stream().forEach(slot -> chunks[slot >> SHIFT][slot & MASK] = resolution.answer(slot));
         return new Answers(chunks, size);
     }
 
@@ -44,10 +42,11 @@ final class Answers {
         int[][] copy = Arrays.copyOf(chunks, (newSize + MASK) >> SHIFT);
         for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
             int number = slot >> SHIFT;
+            int length = Math.min(CHUNK, newSize - (number << SHIFT));
             if (number >= chunks.length) {
-                copy[number] = copy[number] == null ? new int[CHUNK] : copy[number];
+                copy[number] = copy[number] == null ? new int[length] : copy[number];
             } else if (copy[number] == chunks[number]) {
-                copy[number] = chunks[number].clone();
+                copy[number] = Arrays.copyOf(chunks[number], length);
             }
             copy[number][slot & MASK] = resolution.answer(slot);
         }

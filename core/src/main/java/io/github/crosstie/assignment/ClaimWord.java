@@ -19,45 +19,47 @@ final class ClaimWord {
 
     private static final int ORDINAL_BITS = 19;
     private static final long ORDINALS = (1L << ORDINAL_BITS) - 1;
-    private static final long INACTIVE_CLAIM = 1L << 2 * ORDINAL_BITS;
-    private static final long UNKNOWN_LINEAGE = INACTIVE_CLAIM << 1;
-    private static final int STRENGTH_SHIFT = 2 * ORDINAL_BITS + 2;
+    private static final int INACTIVE_CLAIM = 2 * ORDINAL_BITS;
+    private static final int UNKNOWN_LINEAGE = INACTIVE_CLAIM + 1;
+    private static final int STRENGTH = UNKNOWN_LINEAGE + 1;
 
     private ClaimWord() {}
 
     /** One claim; strength 0 for an inactive configuration. */
     static long of(int configuration, int strength) {
         long who = configuration | (~configuration & ORDINALS) << ORDINAL_BITS;
-        return (long) strength << STRENGTH_SHIFT | who | (strength == 0 ? INACTIVE_CLAIM : 0);
+        return (long) strength << STRENGTH | who | (strength == 0 ? 1L << INACTIVE_CLAIM : 0);
     }
 
     /** Both of two words that stand for the same user, role or group. */
     static long both(long one, long other) {
-        return Math.max(one, other) & -1L << STRENGTH_SHIFT | (one | other) & ~(-1L << STRENGTH_SHIFT);
+        long flags = (1L << STRENGTH) - 1;
+        return Math.max(one, other) & ~flags | (one | other) & flags;
     }
 
     /** The word of a role with unknown roles above it (A13). */
     static long withUnknownLineage(long word) {
-        return word | UNKNOWN_LINEAGE;
+        return word | 1L << UNKNOWN_LINEAGE;
     }
 
     /** The strength of the best active claim, given the greatest word; 0 if there is none. */
     static int strength(long greatest) {
-        return (int) (greatest >>> STRENGTH_SHIFT);
+        return (int) (greatest >>> STRENGTH);
     }
 
-    /** Whether several configurations claim, given the bits of all words. */
-    static boolean contested(long all) {
-        return (all & all >>> ORDINAL_BITS & ORDINALS) != 0;
+    /** 1 if several configurations claim, given the bits of all words; else 0. */
+    static int contested(long all) {
+        long differing = all & all >>> ORDINAL_BITS & ORDINALS;
+        return (int) (differing + ORDINALS >>> ORDINAL_BITS);
     }
 
-    /** Whether an inactive configuration claims, given the bits of all words. */
-    static boolean dormant(long all) {
-        return (all & INACTIVE_CLAIM) != 0;
+    /** 1 if an inactive configuration claims, given the bits of all words; else 0. */
+    static int dormant(long all) {
+        return (int) (all >>> INACTIVE_CLAIM) & 1;
     }
 
     /** Whether the role has unknown roles above it, given the bits of all words. */
     static boolean unknownLineage(long all) {
-        return (all & UNKNOWN_LINEAGE) != 0;
+        return (all >>> UNKNOWN_LINEAGE & 1) != 0;
     }
 }

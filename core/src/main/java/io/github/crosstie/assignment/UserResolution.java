@@ -44,27 +44,15 @@ final class UserResolution {
                 table.strengths.of(AssignmentKind.GROUP, table.unknown.subtreeInGroup()));
     }
 
+    /** The answer of one user. */
     int answer(int user) {
         int individual = table.individuals.ofUser(user);
-        return individual < 0
-                ? indirect(user)
-                : answer(user, table.strengths.word(AssignmentKind.USER, individual));
-    }
-
-    /** Whom any configuration lists individually: for everybody else, {@link #indirect} is the whole answer. */
-    BitSet individuals() {
-        return table.individuals.users();
-    }
-
-    /** The answer of a user whom no configuration lists individually. */
-    int indirect(int user) {
-        return answer(user, ClaimWord.NONE);
-    }
-
-    private int answer(int user, long individual) {
-        long word = profileWords[users.profile(user)];
-        long greatest = Math.max(individual, word);
-        long all = individual | word;
+        long word = individual < 0 ? ClaimWord.NONE : table.strengths.word(AssignmentKind.USER, individual);
+        long greatest = word;
+        long all = word;
+        word = profileWords[users.profile(user)];
+        greatest = Math.max(greatest, word);
+        all |= word;
         word = roleWords[users.role(user) + 1];
         greatest = Math.max(greatest, word);
         all |= word;
@@ -74,14 +62,49 @@ final class UserResolution {
             greatest = Math.max(greatest, word);
             all |= word;
         }
+        return answer(user, greatest, all);
+    }
+
+    /**
+     * The answers of users in a row: of their own profiles and roles first, then along all memberships, as where one user's
+     * groups end is what a processor guesses wrong most often. Only then those whom a configuration lists individually.
+     *
+     * @param first the slot of the first user
+     * @param into receives the answers; its length says of how many
+     * @param greatest space to work in, at least as long
+     * @param all space to work in, at least as long
+     */
+    void answers(int first, int[] into, long[] greatest, long[] all) {
+        int count = into.length;
+        for (int at = 0; at < count; at++) {
+            long ofProfile = profileWords[users.profile(first + at)];
+            long ofRole = roleWords[users.role(first + at) + 1];
+            greatest[at] = Math.max(ofProfile, ofRole);
+            all[at] = ofProfile | ofRole;
+        }
+        users.forEachMembership(first, first + count, (user, group) -> {
+            long word = groupWords[group];
+            greatest[user - first] = Math.max(greatest[user - first], word);
+            all[user - first] |= word;
+        });
+        for (int at = 0; at < count; at++) {
+            into[at] = answer(first + at, greatest[at], all[at]);
+        }
+        BitSet listed = table.individuals.users();
+        for (int user = listed.nextSetBit(first); user >= 0 && user < first + count; user = listed.nextSetBit(user + 1)) {
+            into[user - first] = answer(user);
+        }
+    }
+
+    private int answer(int user, long greatest, long all) {
         int strength = ClaimWord.strength(greatest);
         int certain = ClaimWord.unknownLineage(all) ? certainFromBelowUnknownRoles : certainFrom;
         return Answer.with(
                 answers[strength],
                 ClaimWord.dormant(all),
-                strength < certain,
+                strength - certain >>> Integer.SIZE - 1,
                 ClaimWord.contested(all),
-                users.active(user));
+                users.active(user) ? 0 : 1);
     }
 
     /** Whether a configuration, if it claimed a user by a kind of assignment, would apply instead of the user's answer. */

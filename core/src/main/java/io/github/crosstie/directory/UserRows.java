@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  * memory, and a snapshot of a million users costs a few kilobytes more than the one before. Immutable.
  *
  * <p>A chunk holds three integers a user (profile and activity, role, where the direct groups begin), one more such row that
- * says where the last groups end, and then the groups of all its users.
+ * says where the last groups end, and then the memberships of all its users: the group, and in the lowest bits the user. So
+ * they can be read without regard to where one user ends and the next begins, which a processor cannot guess.
  */
 final class UserRows {
 
     private static final int CHUNK = Column.CHUNK;
     private static final int SHIFT = Integer.numberOfTrailingZeros(CHUNK);
     private static final int MASK = CHUNK - 1;
+
+    /** How many groups a directory can have at most: what a membership has bits for. */
+    static final int MOST_GROUPS = 1 << Integer.SIZE - 1 - SHIFT;
+
     private static final int WIDTH = 3;
     private static final int ROLE = 1;
     private static final int GROUPS = 2;
@@ -56,7 +61,21 @@ final class UserRows {
 
     int group(int user, int at) {
         int[] chunk = chunks[user >> SHIFT];
-        return chunk[chunk[(user & MASK) * WIDTH + GROUPS] + at];
+        return chunk[chunk[(user & MASK) * WIDTH + GROUPS] + at] >> SHIFT;
+    }
+
+    /** Reads the direct groups of users, in order of users and then of groups. */
+    void forEachMembership(int from, int to, Users.MembershipReader reader) {
+        for (int first = from; first < to; first = (first | MASK) + 1) {
+            int[] chunk = chunks[first >> SHIFT];
+            int base = first & ~MASK;
+            int last = Math.min(base + CHUNK, to) - base;
+            int end = chunk[last * WIDTH + GROUPS];
+            for (int at = chunk[(first & MASK) * WIDTH + GROUPS]; at < end; at++) {
+                int membership = chunk[at];
+                reader.member(base + (membership & MASK), membership >> SHIFT);
+            }
+        }
     }
 
     /** The direct groups, ascending; none beyond the end. */
@@ -66,7 +85,9 @@ final class UserRows {
         }
         int[] chunk = chunks[user >> SHIFT];
         int row = (user & MASK) * WIDTH + GROUPS;
-        return Arrays.copyOfRange(chunk, chunk[row], chunk[row + WIDTH]);
+        return Arrays.stream(chunk, chunk[row], chunk[row + WIDTH])
+                .map(membership -> membership >> SHIFT)
+                .toArray();
     }
 
     /** Whether the chunk that holds a user is the very same in both, so that nobody in it differs. */
@@ -171,8 +192,9 @@ final class UserRows {
                 packed[at * WIDTH] = profiles[at];
                 packed[at * WIDTH + ROLE] = roles[at];
                 packed[at * WIDTH + GROUPS] = next;
-                System.arraycopy(groups[at], 0, packed, next, groups[at].length);
-                next += groups[at].length;
+                for (int group : groups[at]) {
+                    packed[next++] = group << SHIFT | at;
+                }
             }
             packed[CHUNK * WIDTH + GROUPS] = next;
             return packed;

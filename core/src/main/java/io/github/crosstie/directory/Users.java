@@ -16,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Users {
 
+    /** Receives memberships, one after the other. */
+    @FunctionalInterface
+    public interface MembershipReader {
+        /**
+         * Receives that a group lists a user directly.
+         *
+         * @param user the user's slot
+         * @param group the group's slot in {@link Groups}
+         */
+        void member(int user, int group);
+    }
+
     private final SlotIndex<UserId> index;
     private final Column<User> records;
     private final UserRows rows;
@@ -207,5 +219,17 @@ public final class Users {
      */
     public int group(int slot, int at) {
         return rows.group(slot, at);
+    }
+
+    /**
+     * Reads which groups list users directly, for bulk readers: several times as fast as asking user by user. Ordered by user,
+     * then by group.
+     *
+     * @param from the first user's slot
+     * @param to the slot behind the last user's, at most {@link #size}
+     * @param reader receives each membership
+     */
+    public void forEachMembership(int from, int to, MembershipReader reader) {
+        rows.forEachMembership(from, to, reader);
     }
 }
