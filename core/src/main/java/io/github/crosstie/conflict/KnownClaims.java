@@ -39,9 +39,7 @@ final class KnownClaims implements ClaimHolder {
     List<Conflict> conflicts(OrganizationView view, MailboxIndex mailboxes, MailboxHash hash) {
         List<Conflict> found = new ArrayList<>();
         if (mailboxes.size() < claims.size() / FEW) {
-            for (int at = 0; at < mailboxes.size(); at++) {
-                add(view, mailboxes.slot(at), found);
-            }
+            mailboxes.slots().forEach(slot -> add(view, slot, found));
         } else {
             claims.forEach((mailbox, claim) -> {
                 for (int slot : mailboxes.slots(MailboxIndex.look(mailbox, hash))) {

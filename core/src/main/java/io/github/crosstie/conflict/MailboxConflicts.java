@@ -21,9 +21,6 @@ final class MailboxConflicts {
 
     /** All findings about one mailbox, given everybody who claims it, ordered by organization and user. */
     static List<Conflict> of(MailboxAddress mailbox, List<Sharer> sharers) {
-        if (sharers.size() < 2) {
-            return List.of();
-        }
         Map<OrganizationId, List<Sharer>> byOrganization = new TreeMap<>();
         for (Sharer sharer : sharers) {
             byOrganization
