@@ -9,15 +9,13 @@ import java.util.Arrays;
  */
 final class DifferingPlaces {
 
-    private static final RecordStatus[] BY_ORDINAL = RecordStatus.values();
-    private static final int STATUSES = BY_ORDINAL.length;
-    private static final int UNCHANGED = RecordStatus.UNCHANGED.ordinal();
-    private static final int CHANGED = RecordStatus.CHANGED.ordinal();
-    private static final int GONE = RecordStatus.GONE.ordinal();
-    private static final int UNSEEN = RecordStatus.UNSEEN.ordinal();
     private static final int FIRST_ROOM = 16;
+    /** Bits of a status; a pair of them is the index of a count. */
+    private static final int BITS = 2;
 
-    private final int[] counts = new int[STATUSES * STATUSES];
+    private static final int MASK = (1 << BITS) - 1;
+
+    private final int[] counts = new int[1 << (2 * BITS)];
     private int[] places = new int[FIRST_ROOM];
     private byte[] statuses = new byte[FIRST_ROOM];
     private int size;
@@ -34,11 +32,11 @@ final class DifferingPlaces {
             long mailSeen = mail.seen(word) & occupied;
             long crmChanged = crm.differing(word, crmLooks) & crmSeen;
             long mailChanged = mail.differing(word, mailLooks) & mailSeen;
-            if ((crmChanged | mailChanged | ~(crmSeen & mailSeen) & occupied) == 0) {
-                differing.counts[UNCHANGED * STATUSES + UNCHANGED] += Long.bitCount(occupied);
+            if ((crmChanged | mailChanged) == 0 && (crmSeen & mailSeen) == occupied) {
+                differing.count(RecordStatus.UNCHANGED, RecordStatus.UNCHANGED, occupied);
             } else {
-                long crmTouched = crmChanged | crm.absent(word) & occupied;
-                long mailTouched = mailChanged | mail.absent(word) & occupied;
+                long crmTouched = crmChanged | (crm.absent(word) & occupied);
+                long mailTouched = mailChanged | (mail.absent(word) & occupied);
                 differing.add(word, crmSeen, crmTouched, mailSeen, mailTouched);
                 differing.countUntouched(occupied & ~(crmTouched | mailTouched), crmSeen, mailSeen);
             }
@@ -49,19 +47,18 @@ final class DifferingPlaces {
     private void add(int word, long crmSeen, long crmTouched, long mailSeen, long mailTouched) {
         for (long left = crmTouched | mailTouched; left != 0; left &= left - 1) {
             int bit = Long.numberOfTrailingZeros(left);
-            int crm = status(crmSeen >>> bit, crmTouched >>> bit);
-            int mail = status(mailSeen >>> bit, mailTouched >>> bit);
-            int status = crm * STATUSES + mail;
+            int status = pair(code(crmSeen >>> bit, crmTouched >>> bit), code(mailSeen >>> bit, mailTouched >>> bit));
             counts[status]++;
             add((word << 6) + bit, status);
         }
     }
 
-    private static int status(long seen, long touched) {
-        if ((touched & 1) == 0) {
-            return (seen & 1) == 0 ? UNSEEN : UNCHANGED;
-        }
-        return (seen & 1) == 0 ? GONE : CHANGED;
+    private static int code(long seen, long touched) {
+        return RecordStatus.code((seen & 1) != 0, (touched & 1) != 0);
+    }
+
+    private static int pair(int crm, int mail) {
+        return crm << BITS | mail;
     }
 
     private void add(int place, int status) {
@@ -74,14 +71,14 @@ final class DifferingPlaces {
     }
 
     private void countUntouched(long untouched, long crmSeen, long mailSeen) {
-        count(UNCHANGED, UNCHANGED, untouched & crmSeen & mailSeen);
-        count(UNCHANGED, UNSEEN, untouched & crmSeen & ~mailSeen);
-        count(UNSEEN, UNCHANGED, untouched & ~crmSeen & mailSeen);
-        count(UNSEEN, UNSEEN, untouched & ~crmSeen & ~mailSeen);
+        count(RecordStatus.UNCHANGED, RecordStatus.UNCHANGED, untouched & crmSeen & mailSeen);
+        count(RecordStatus.UNCHANGED, RecordStatus.UNSEEN, untouched & crmSeen & ~mailSeen);
+        count(RecordStatus.UNSEEN, RecordStatus.UNCHANGED, untouched & ~crmSeen & mailSeen);
+        count(RecordStatus.UNSEEN, RecordStatus.UNSEEN, untouched & ~crmSeen & ~mailSeen);
     }
 
-    private void count(int crm, int mail, long places) {
-        counts[crm * STATUSES + mail] += Long.bitCount(places);
+    private void count(RecordStatus crm, RecordStatus mail, long places) {
+        counts[pair(crm.code(), mail.code())] += Long.bitCount(places);
     }
 
     int size() {
@@ -93,14 +90,14 @@ final class DifferingPlaces {
     }
 
     RecordStatus crm(int index) {
-        return BY_ORDINAL[statuses[index] / STATUSES];
+        return RecordStatus.of(statuses[index] >> BITS);
     }
 
     RecordStatus mail(int index) {
-        return BY_ORDINAL[statuses[index] % STATUSES];
+        return RecordStatus.of(statuses[index] & MASK);
     }
 
     int count(RecordStatus crm, RecordStatus mail) {
-        return counts[crm.ordinal() * STATUSES + mail.ordinal()];
+        return counts[pair(crm.code(), mail.code())];
     }
 }

@@ -60,7 +60,7 @@ final class Fingerprinter implements BiConsumer<Field<?>, Object> {
     /** An item tells its fields in their order, which is that of the mapped ones: each is found at or after the last one. */
     @Override
     public void accept(Field<?> field, Object value) {
-        while (next < fields.length && fields[next] != field) {
+        while (next < fields.length && !fields[next].equals(field)) {
             int order = fields[next].compareTo(field);
             if (order > 0) {
                 return;

@@ -108,12 +108,12 @@ final class IdTable {
 
     private long spread(ItemId id) {
         long spread = hash.applyAsInt(id) * SPREAD;
-        return spread ^ spread >>> 32;
+        return spread ^ (spread >>> 32);
     }
 
     /** The upper half of the hash, scaled to the number of slots. */
     private int home(long spread) {
-        return (int) ((spread >>> 32) * slots.length >>> 32);
+        return (int) (((spread >>> 32) * slots.length) >>> 32);
     }
 
     private int after(int slot) {

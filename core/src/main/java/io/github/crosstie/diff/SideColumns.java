@@ -87,7 +87,7 @@ final class SideColumns {
 
     /** Bytes of the heap, headers and the ids themselves apart, where a reference takes four bytes. */
     long bytes() {
-        long perPlace = Integer.BYTES + Long.BYTES + (versions == null ? 0 : Long.BYTES);
+        long perPlace = (long) Integer.BYTES + Long.BYTES + (versions == null ? 0 : Long.BYTES);
         return perPlace * ids.length + table.bytes();
     }
 }

@@ -55,8 +55,8 @@ public final class Hash64 {
     private static long four(String text, int at) {
         return text.charAt(at)
                 | (long) text.charAt(at + 1) << BITS_PER_CHARACTER
-                | (long) text.charAt(at + 2) << 2 * BITS_PER_CHARACTER
-                | (long) text.charAt(at + 3) << 3 * BITS_PER_CHARACTER;
+                | (long) text.charAt(at + 2) << (2 * BITS_PER_CHARACTER)
+                | (long) text.charAt(at + 3) << (3 * BITS_PER_CHARACTER);
     }
 
     private static long fold(long one, long other) {
