@@ -26,6 +26,8 @@ final class GoalList {
     static List<Goal> of(Goals.Extent extent) {
         boolean full = extent == Goals.Extent.FULL;
         return List.of(
+                Goal.notYet("P1", "three-way difference of resident links"),
+                Goal.notYet("P2", "difference of a listing, through the public API"),
                 Goal.of("P3", "who syncs by what", resolution(full)),
                 Goal.of("P4", "which mailboxes clash", conflicts(full)),
                 Goal.notYet("P5", "User Sync: from the bytes of a listing to a plan"),
