@@ -1,6 +1,5 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.benchmarks.StrongestFirst.Claim;
 import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.ConfigurationId;
@@ -8,47 +7,45 @@ import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.GroupId;
 import io.github.crosstie.directory.Member;
 import io.github.crosstie.directory.RoleId;
+import io.github.crosstie.directory.Roles;
 import io.github.crosstie.directory.User;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a user would write to resolve one user: walk the assignments, strongest first, and look whether they mean the user.
- * The assignments are sorted beforehand; what a walk has found out about a group, it remembers.
+ * What a user would write to resolve one user: walk the assignments and look whether they mean the user, remembering of each
+ * group whether it holds them.
  */
 final class AssignmentWalk {
 
-    private final List<Claim> claims;
+    private final Directory directory;
+    private final User user;
+    private final Set<GroupId> holding = new HashSet<>();
+    private final Set<GroupId> notHolding = new HashSet<>();
 
-    AssignmentWalk(OrganizationSetup setup) {
-        claims = StrongestFirst.claims(setup.configurations());
+    AssignmentWalk(Directory directory, User user) {
+        this.directory = directory;
+        this.user = user;
     }
 
-    /** The configuration that a user syncs by. */
-    Optional<ConfigurationId> effective(Directory directory, User user) {
-        if (!user.active()) {
-            return Optional.empty();
-        }
-        Map<GroupId, Boolean> known = new HashMap<>();
+    /** The configuration that the user syncs by, given all claims, strongest first. */
+    Optional<ConfigurationId> effective(List<Claim> claims) {
         return claims.stream()
-                .filter(claim -> claim.configuration().active() && means(directory, claim.assignment(), user, known))
+                .filter(claim -> user.active() && claim.configuration().active() && means(claim.assignment()))
                 .map(claim -> claim.configuration().id())
                 .findFirst();
     }
 
-    /** All assignments that mean a user. */
-    List<Assignment> routes(Directory directory, User user) {
-        Map<GroupId, Boolean> known = new HashMap<>();
-        return claims.stream()
-                .map(Claim::assignment)
-                .filter(assignment -> means(directory, assignment, user, known))
-                .toList();
+    /** The claims that mean the user. */
+    Stream<Claim> routes(List<Claim> claims) {
+        return claims.stream().filter(claim -> means(claim.assignment()));
     }
 
-    private static boolean means(
-            Directory directory, Assignment assignment, User user, Map<GroupId, Boolean> known) {
+    private boolean means(Assignment assignment) {
         if (assignment instanceof Assignment.OfUser of) {
             return of.user().equals(user.id());
         }
@@ -56,45 +53,56 @@ final class AssignmentWalk {
             return of.profile().equals(user.profile());
         }
         if (assignment instanceof Assignment.OfGroup of) {
-            return holds(directory, of.group(), user, known);
+            return inGroup(of.group());
         }
         if (assignment instanceof Assignment.OfRole of) {
-            return user.role().equals(Optional.of(of.role()));
+            return of.role().equals(role());
         }
         Assignment.OfRoleAndSubordinates of = (Assignment.OfRoleAndSubordinates) assignment;
-        return inSubtree(directory, of.role(), of.internalOnly(), user);
+        return inSubtree(of.role(), of.internalOnly());
     }
 
-    private static boolean inSubtree(Directory directory, RoleId top, boolean internalOnly, User user) {
-        return user.role()
-                .filter(role -> directory
-                        .roles()
-                        .inSubtree(
-                                directory.roles().slot(role), directory.roles().slot(top), internalOnly))
-                .isPresent();
+    private @Nullable RoleId role() {
+        return user.role().orElse(null);
     }
 
-    private static boolean holds(Directory directory, GroupId group, User user, Map<GroupId, Boolean> known) {
-        Boolean before = known.putIfAbsent(group, false);
-        if (before != null) {
-            return before;
+    private boolean inSubtree(RoleId top, boolean internalOnly) {
+        Roles roles = directory.roles();
+        RoleId own = role();
+        return own != null && roles.inSubtree(roles.slot(own), roles.slot(top), internalOnly);
+    }
+
+    private boolean inGroup(GroupId group) {
+        if (holding.contains(group)) {
+            return true;
         }
-        boolean found = directory.groups().members(group).contains(new Member.OfUser(user.id()))
-                || directory.groups().members(group).stream()
-                        .filter(member -> !(member instanceof Member.OfUser))
-                        .anyMatch(member -> holds(directory, member, user, known));
-        known.put(group, found);
+        Set<GroupId> seen = new HashSet<>();
+        boolean found = search(group, seen);
+        if (found) {
+            holding.add(group);
+        } else {
+            notHolding.addAll(seen);
+        }
         return found;
     }
 
-    private static boolean holds(Directory directory, Member member, User user, Map<GroupId, Boolean> known) {
+    private boolean search(GroupId group, Set<GroupId> seen) {
+        if (notHolding.contains(group) || !seen.add(group)) {
+            return false;
+        }
+        Set<Member> members = directory.groups().members(group);
+        return holding.contains(group)
+                || members.contains(new Member.OfUser(user.id()))
+                || members.stream().anyMatch(member -> holds(member, seen));
+    }
+
+    private boolean holds(Member member, Set<GroupId> seen) {
         if (member instanceof Member.OfGroup of) {
-            return holds(directory, of.group(), user, known);
+            return search(of.group(), seen);
         }
         if (member instanceof Member.OfRole of) {
-            return user.role().equals(Optional.of(of.role()));
+            return of.role().equals(role());
         }
-        return member instanceof Member.OfRoleAndSubordinates of
-                && inSubtree(directory, of.role(), of.internalOnly(), user);
+        return member instanceof Member.OfRoleAndSubordinates of && inSubtree(of.role(), of.internalOnly());
     }
 }

@@ -85,13 +85,14 @@ final class SyntheticOrganization {
         return builder.build();
     }
 
-    /** Mostly inwards, to groups of higher number; now and then back outwards, which closes a cycle. */
+    /** Inwards, to groups of higher number; now and then back from one of them, which closes a cycle. */
     private void nest(DirectoryBuilder builder, int group) {
         for (int count = random.nextInt(3); count > 0 && group + 1 < groups; count--) {
-            builder.addMember(group(group), new Member.OfGroup(group(random.nextInt(group + 1, groups))));
-        }
-        if (group > 0 && random.nextInt(100) == 0) {
-            builder.addMember(group(group), new Member.OfGroup(group(random.nextInt(group))));
+            int inner = random.nextInt(group + 1, groups);
+            builder.addMember(group(group), new Member.OfGroup(group(inner)));
+            if (random.nextInt(100) == 0) {
+                builder.addMember(group(inner), new Member.OfGroup(group(group)));
+            }
         }
         if (random.nextInt(10) == 0) {
             builder.addMember(group(group), new Member.OfRole(role(random.nextInt(roles))));
