@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -126,12 +127,28 @@ public class DiffBenchmark {
         }
     }
 
+    /** The difference of so many links, to be found again and again. */
+    static Supplier<Differences> difference(int links) {
+        DiffBenchmark benchmark = new DiffBenchmark();
+        benchmark.links = links;
+        Indexed indexed = new Indexed();
+        indexed.prepare(benchmark);
+        return indexed::compare;
+    }
+
     private static LinkIndex index(SyntheticLinks synthetic) {
+        return index(
+                () -> IntStream.range(0, synthetic.links()).mapToObj(link -> known(synthetic, link)).iterator());
+    }
+
+    static LinkIndex index(Iterable<SyncedPair> pairs) {
         LinkIndex index = LinkIndex.create(List.of(), RandomGeneratorFactory.getDefault().create(SEED));
-        index.putAll(() -> IntStream.range(0, synthetic.links())
-                .mapToObj(link -> new SyncedPair(known(synthetic, Side.CRM, link), known(synthetic, Side.MAIL, link)))
-                .iterator());
+        index.putAll(pairs);
         return index;
+    }
+
+    static SyncedPair known(SyntheticLinks synthetic, int link) {
+        return new SyncedPair(known(synthetic, Side.CRM, link), known(synthetic, Side.MAIL, link));
     }
 
     private static RecordSnapshot known(SyntheticLinks synthetic, Side side, int link) {

@@ -101,7 +101,7 @@ public final class Goals implements Callable<Integer> {
      * @param arguments the goals wanted, and options; {@code --help} tells all
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine(new Goals(GoalList::of, Subjects::all, Clock.systemDefaultZone()))
+        System.exit(commandLine(new Goals(GoalList::of, Subjects::all, Clock.systemUTC()))
                 .execute(arguments));
     }
 

@@ -17,12 +17,18 @@ public final class RetainedMemory {
      * @return the bytes that stay in memory for it
      */
     public static double of(Supplier<?> maker) {
-        Reference.reachabilityFence(maker.get());
+        measured(maker);
+        return measured(maker);
+    }
+
+    private static double measured(Supplier<?> maker) {
         long before = used();
         Object made = maker.get();
-        long after = used();
-        Reference.reachabilityFence(made);
-        return Math.max(0, after - before);
+        try {
+            return Math.max(0, used() - before);
+        } finally {
+            Reference.reachabilityFence(made);
+        }
     }
 
     /**

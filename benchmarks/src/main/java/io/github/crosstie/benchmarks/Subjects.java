@@ -38,6 +38,12 @@ final class Subjects {
                             return () -> ConflictDetector.create().detect(rosters);
                         }),
                 new Subject(
+                        "diff",
+                        "links",
+                        "the three-way difference of an index and a listing of each side, both in memory; one link of fifty"
+                                + " has changed.",
+                        DiffBenchmark::difference),
+                new Subject(
                         "plan",
                         "contacts",
                         "a dry run of the first round of one mailbox: so many contacts in the CRM, none in the mailbox, both"

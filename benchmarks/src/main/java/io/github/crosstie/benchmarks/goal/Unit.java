@@ -1,5 +1,6 @@
 package io.github.crosstie.benchmarks.goal;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a figure counts. */
@@ -11,10 +12,10 @@ public enum Unit {
 
     private static final double STEP = 1_000;
 
-    private final String[] names;
+    private final List<String> names;
 
     Unit(String... names) {
-        this.names = names;
+        this.names = List.of(names);
     }
 
     /**
@@ -27,11 +28,11 @@ public enum Unit {
         int step = 0;
         double shown = value;
         // What rounds up to a thousand is one of the next unit.
-        while (shown >= STEP - 0.5 && step < names.length - 1) {
+        while (shown >= STEP - 0.5 && step < names.size() - 1) {
             shown /= STEP;
             step++;
         }
-        return digits(shown) + " " + names[step];
+        return digits(shown) + " " + names.get(step);
     }
 
     static String digits(double value) {

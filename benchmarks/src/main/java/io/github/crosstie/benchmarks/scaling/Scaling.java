@@ -88,16 +88,20 @@ public final class Scaling {
         long began = System.nanoTime();
         Object result = work.get();
         long took = System.nanoTime() - began;
-        long after = RetainedMemory.used();
-        Reference.reachabilityFence(result);
-        Reference.reachabilityFence(work);
-        return new Sample(new Curve.Point(size, took, Math.max(0, after - before)), after - empty);
+        try {
+            long after = RetainedMemory.used();
+            return new Sample(new Curve.Point(size, took, Math.max(0, after - before)), after - empty);
+        } finally {
+            Reference.reachabilityFence(result);
+            Reference.reachabilityFence(work);
+        }
     }
 
     private void warmUp(Supplier<?> work) {
+        Consumer<Object> nobody = result -> {};
         long began = System.nanoTime();
         do {
-            Reference.reachabilityFence(work.get());
+            nobody.accept(work.get());
         } while (System.nanoTime() - began < warmUp);
     }
 
