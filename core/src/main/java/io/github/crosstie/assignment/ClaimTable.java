@@ -27,6 +27,12 @@ final class ClaimTable {
     final UnknownClaims unknown;
     final List<UnresolvedTarget> unresolved = new ArrayList<>();
 
+    /** Where the target of each assignment stands among the records of its kind, by configuration; -1 for nowhere. */
+    final int[][] targets;
+
+    /** What applies to a user, by the strength of their best claim. */
+    final int[] answers;
+
     /** What each profile says to its users' answers. */
     final long[] profileWords;
 
@@ -39,6 +45,8 @@ final class ClaimTable {
     ClaimTable(ConfigurationSet set, Directory directory) {
         ranks = new ConfigurationRanks(set.configurations());
         strengths = new Strengths(ranks, set.order());
+        answers = strengths.answers();
+        targets = new int[ranks.count()][];
         individuals = new Individuals(ranks);
         profiles = new Claims(directory.profiles().size(), ranks);
         roles = new Claims(directory.roles().size(), ranks);
@@ -101,8 +109,12 @@ final class ClaimTable {
 
     private void claim(int ordinal, Directory directory, Subtrees direct) {
         SyncConfiguration configuration = ranks.at(ordinal);
-        for (Assignment assignment : configuration.assignments()) {
+        List<Assignment> assignments = configuration.assignments();
+        targets[ordinal] = new int[assignments.size()];
+        for (int at = 0; at < assignments.size(); at++) {
+            Assignment assignment = assignments.get(at);
             int slot = slotOf(assignment, directory);
+            targets[ordinal][at] = slot;
             if (slot < 0) {
                 unresolved.add(new UnresolvedTarget(configuration.id(), assignment));
             } else if (assignment instanceof Assignment.OfRole) {
@@ -117,7 +129,8 @@ final class ClaimTable {
         }
     }
 
-    private static int slotOf(Assignment assignment, Directory directory) {
+    /** Where the target of an assignment stands among the records of its kind, or -1. */
+    static int slotOf(Assignment assignment, Directory directory) {
         if (assignment instanceof Assignment.OfUser user) {
             return directory.users().slot(user.user());
         }

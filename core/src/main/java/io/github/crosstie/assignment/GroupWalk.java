@@ -115,7 +115,7 @@ final class GroupWalk {
         return new GroupStep(group.id(), group.developerName());
     }
 
-    private Step roleStep(int slot) {
+    Step roleStep(int slot) {
         return new RoleStep(roles.id(slot), roleName(directory, slot));
     }
 

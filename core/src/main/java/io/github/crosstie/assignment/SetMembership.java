@@ -172,8 +172,8 @@ public final class SetMembership {
                 .findFirst();
     }
 
-    private static Optional<WitnessPath> path(Witness witness, Assignment assignment, UserId user) {
-        @Nullable List<Step> steps = witness.steps(assignment);
+    private Optional<WitnessPath> path(Witness witness, Assignment assignment, UserId user) {
+        @Nullable List<Step> steps = witness.steps(assignment, ClaimTable.slotOf(assignment, directory));
         return steps == null ? Optional.empty() : Optional.of(new WitnessPath(steps, user));
     }
 }

@@ -23,7 +23,7 @@ final class UserResolution {
         profileWords = table.profileWords;
         roleWords = table.roleWords;
         groupWords = table.groupWords;
-        answers = table.strengths.answers();
+        answers = table.answers;
         certainFrom = certainFrom(directory.complete());
         certainFromBelowUnknownRoles = Math.max(certainFrom, reachingDown());
     }
