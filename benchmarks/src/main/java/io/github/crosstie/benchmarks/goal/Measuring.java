@@ -39,7 +39,7 @@ public final class Measuring {
     public record Effort(int forks, int warmups, int iterations, TimeValue length) {
 
         /** Enough for ratios that are many times what is demanded, or near to nothing. */
-        public static final Effort SHORT = new Effort(1, 2, 3, TimeValue.seconds(1));
+        public static final Effort SHORT = new Effort(1, 3, 3, TimeValue.seconds(1));
     }
 
     /**
