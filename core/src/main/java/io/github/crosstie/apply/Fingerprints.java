@@ -1,5 +1,6 @@
 package io.github.crosstie.apply;
 
+import io.github.crosstie.internal.hash.Hash64;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.RecordKey;
 
@@ -9,29 +10,20 @@ import io.github.crosstie.state.RecordKey;
  */
 final class Fingerprints {
 
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
-
     private long[] slots = new long[16];
     private int size;
 
     /** The fingerprint of a text; never 0, which marks an empty slot. */
     static long of(String text) {
-        return of(FNV_OFFSET, text);
+        return of(0, text);
     }
 
     static long of(RecordKey key) {
-        return of(FNV_OFFSET + (key.side() == Side.CRM ? 1 : 2), key.id().value());
+        return of(key.side() == Side.CRM ? 1 : 2, key.id().value());
     }
 
     private static long of(long seed, String text) {
-        long hash = seed;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
-        }
-        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        hash ^= hash >>> 33;
+        long hash = Hash64.of(seed, text);
         return hash == 0 ? 1 : hash;
     }
 

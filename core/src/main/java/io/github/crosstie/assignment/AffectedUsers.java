@@ -12,21 +12,47 @@ import java.util.BitSet;
 final class AffectedUsers {
 
     private final Users users;
-    private final BitSet changedUsers = new BitSet();
+    private final BitSet affected = new BitSet();
     private final BitSet profiles = new BitSet();
     private final BitSet roles = new BitSet();
     private final BitSet groups = new BitSet();
 
-    AffectedUsers(ClaimTable before, ClaimTable after, long[] changedConfigurations, Directory earlier, Directory now) {
+    private AffectedUsers(Directory earlier, Directory now) {
         users = now.users();
-        now.usersChangedSince(earlier).forEach(changedUsers::set);
+        now.usersChangedSince(earlier).forEach(affected::set);
+    }
+
+    /** The slots of users whom a change of users alone affects. */
+    static BitSet of(Directory earlier, Directory now) {
+        return new AffectedUsers(earlier, now).affected;
+    }
+
+    /** The slots of users whom a change of users, claims or both affects. */
+    static BitSet of(
+            ClaimTable before, ClaimTable after, long[] changedConfigurations, Directory earlier, Directory now) {
+        AffectedUsers found = new AffectedUsers(earlier, now);
+        found.mark(before, after, changedConfigurations);
+        found.markLineages(
+                now.roles(), earlier.roles(), !after.unknown.sameSubtrees(before.unknown, changedConfigurations));
+        after.individuals.changedUsers(before.individuals, changedConfigurations, found.affected);
+        found.spread();
+        return found.affected;
+    }
+
+    private void mark(ClaimTable before, ClaimTable after, long[] changedConfigurations) {
         mark(profiles, after.profiles, before.profiles, changedConfigurations);
         mark(roles, after.roles, before.roles, changedConfigurations);
         mark(roles, after.subtrees, before.subtrees, changedConfigurations);
         mark(roles, after.groupsOfRole, before.groupsOfRole, changedConfigurations);
         mark(groups, after.groups, before.groups, changedConfigurations);
-        markLineages(now.roles(), earlier.roles(), !after.unknown.sameSubtrees(before.unknown, changedConfigurations));
-        after.individuals.changedUsers(before.individuals, changedConfigurations, changedUsers);
+    }
+
+    private static void mark(BitSet into, Claims after, Claims before, long[] changedConfigurations) {
+        for (int thing = 0; thing < after.count(); thing++) {
+            if (after.differs(before, thing, changedConfigurations)) {
+                into.set(thing);
+            }
+        }
     }
 
     /** Roles with unknown roles above them, if what might reach down to them changed; and those that came to be so or not. */
@@ -38,27 +64,23 @@ final class AffectedUsers {
         }
     }
 
-    private static void mark(BitSet into, Claims after, Claims before, long[] changedConfigurations) {
-        for (int thing = 0; thing < after.count(); thing++) {
-            if (after.differs(before, thing, changedConfigurations)) {
-                into.set(thing);
+    /** From what is claimed differently to the users of it. */
+    private void spread() {
+        if (profiles.isEmpty() && roles.isEmpty() && groups.isEmpty()) {
+            return;
+        }
+        for (int slot = 0; slot < users.size(); slot++) {
+            int role = users.role(slot);
+            if (profiles.get(users.profile(slot)) || (role >= 0 && roles.get(role))) {
+                affected.set(slot);
             }
         }
-    }
-
-    boolean contains(int slot) {
-        if (changedUsers.get(slot) || profiles.get(users.profile(slot))) {
-            return true;
+        if (!groups.isEmpty()) {
+            users.forEachMembership(0, users.size(), (user, group) -> {
+                if (groups.get(group)) {
+                    affected.set(user);
+                }
+            });
         }
-        int role = users.role(slot);
-        if (role >= 0 && roles.get(role)) {
-            return true;
-        }
-        for (int at = 0; at < users.groupCount(slot); at++) {
-            if (groups.get(users.group(slot, at))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

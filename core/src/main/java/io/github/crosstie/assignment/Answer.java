@@ -10,37 +10,39 @@ import io.github.crosstie.configuration.AssignmentKind;
 final class Answer {
 
     private static final AssignmentKind[] KINDS = AssignmentKind.values();
-    private static final int DORMANT = 1 << 3;
-    private static final int UNCERTAIN = 1 << 4;
-    private static final int CONTESTED = 1 << 5;
-    private static final int INACTIVE = 1 << 6;
-    private static final int ORDINAL_SHIFT = 8;
+    private static final int DORMANT = 3;
+    private static final int UNCERTAIN = 4;
+    private static final int CONTESTED = 5;
+    private static final int INACTIVE = 6;
+    private static final int ORDINAL = 8;
 
     private Answer() {}
 
-    static int of(
-            int configuration,
-            AssignmentKind kind,
-            boolean dormant,
-            boolean uncertain,
-            boolean contested,
-            boolean inactiveUser) {
-        return (configuration + 1) << ORDINAL_SHIFT
-                | kind.ordinal()
-                | (dormant ? DORMANT : 0)
-                | (uncertain ? UNCERTAIN : 0)
-                | (contested ? CONTESTED : 0)
-                | (inactiveUser ? INACTIVE : 0);
+    /** What applies to an active user for certain, none but this configuration claiming: -1 for nothing. */
+    static int of(int configuration, AssignmentKind kind) {
+        return (configuration + 1) << ORDINAL | kind.ordinal();
+    }
+
+    /**
+     * The same answer with its flags, each 0 or 1: numbers, as half of all users have one and half have not, which no
+     * processor guesses. An inactive user is never uncertain, as no membership makes them sync.
+     */
+    static int with(int answer, int dormant, int uncertain, int contested, int inactiveUser) {
+        return answer
+                | dormant << DORMANT
+                | (uncertain & ~inactiveUser) << UNCERTAIN
+                | contested << CONTESTED
+                | inactiveUser << INACTIVE;
     }
 
     /** The ordinal of the configuration that would apply to an active user, or -1. */
     static int claimed(int answer) {
-        return (answer >>> ORDINAL_SHIFT) - 1;
+        return (answer >>> ORDINAL) - 1;
     }
 
     /** The ordinal of the effective configuration, or -1. */
     static int effective(int answer) {
-        return (answer & INACTIVE) != 0 ? -1 : claimed(answer);
+        return has(answer, INACTIVE) ? -1 : claimed(answer);
     }
 
     static AssignmentKind kind(int answer) {
@@ -48,18 +50,18 @@ final class Answer {
     }
 
     static boolean dormant(int answer) {
-        return (answer & DORMANT) != 0;
+        return has(answer, DORMANT);
     }
 
     static boolean uncertain(int answer) {
-        return (answer & UNCERTAIN) != 0;
+        return has(answer, UNCERTAIN);
     }
 
     static boolean contested(int answer) {
-        return (answer & CONTESTED) != 0;
+        return has(answer, CONTESTED);
     }
 
-    static boolean inactiveUser(int answer) {
-        return (answer & INACTIVE) != 0;
+    private static boolean has(int answer, int flag) {
+        return (answer >>> flag & 1) != 0;
     }
 }

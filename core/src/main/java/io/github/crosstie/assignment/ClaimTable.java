@@ -1,10 +1,12 @@
 package io.github.crosstie.assignment;
 
 import io.github.crosstie.configuration.Assignment;
+import io.github.crosstie.configuration.AssignmentKind;
 import io.github.crosstie.configuration.ConfigurationSet;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Groups;
+import io.github.crosstie.directory.Roles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,15 +23,30 @@ final class ClaimTable {
     final Claims subtrees;
     final Claims groups;
     final Claims groupsOfRole;
-
-    /** Roles, subtrees and groups of roles together: what a user's role brings, by whatever kind. */
-    final Claims allOfRole;
-
+    final Strengths strengths;
     final UnknownClaims unknown;
     final List<UnresolvedTarget> unresolved = new ArrayList<>();
 
+    /** Where the target of each assignment stands among the records of its kind, by configuration; -1 for nowhere. */
+    final int[][] targets;
+
+    /** What applies to a user, by the strength of their best claim. */
+    final int[] answers;
+
+    /** What each profile says to its users' answers. */
+    final long[] profileWords;
+
+    /** What each role says, by whatever kind of assignment, shifted by one: the first word is for users without a role. */
+    final long[] roleWords;
+
+    /** What each group says to the users that it lists. */
+    final long[] groupWords;
+
     ClaimTable(ConfigurationSet set, Directory directory) {
         ranks = new ConfigurationRanks(set.configurations());
+        strengths = new Strengths(ranks, set.order());
+        answers = strengths.answers();
+        targets = new int[ranks.count()][];
         individuals = new Individuals(ranks);
         profiles = new Claims(directory.profiles().size(), ranks);
         roles = new Claims(directory.roles().size(), ranks);
@@ -42,20 +59,62 @@ final class ClaimTable {
         nestGroups(directory.groups());
         subtrees = direct.spread();
         groupsOfRole = rolesInGroups(directory);
-        allOfRole = new Claims(directory.roles().size(), ranks);
-        for (Claims each : List.of(roles, subtrees, groupsOfRole)) {
-            allOfRole.addAll(each);
-        }
         unknown = new UnknownClaims(ranks, directory);
-        for (Claims each : List.of(profiles, roles, groups, allOfRole)) {
-            each.seal();
+        profileWords = words(profiles, AssignmentKind.PROFILE);
+        groupWords = words(groups, AssignmentKind.GROUP);
+        roleWords = wordsOfRoles(directory.roles());
+    }
+
+    private long[] words(Claims claims, AssignmentKind kind) {
+        long[] wordOf = wordOf(kind);
+        long[] words = new long[claims.count()];
+        for (int thing = 0; thing < words.length; thing++) {
+            words[thing] = claims.word(thing, wordOf);
         }
+        return words;
+    }
+
+    private long[] wordsOfRoles(Roles forest) {
+        long[] byRole = words(roles, AssignmentKind.ROLE);
+        long[] bySubtree = words(subtrees, AssignmentKind.ROLE_AND_SUBORDINATES);
+        long[] byGroup = words(groupsOfRole, AssignmentKind.GROUP);
+        long[] words = new long[forest.size() + 1];
+        for (int role = 0; role < forest.size(); role++) {
+            long word = ClaimWord.both(ClaimWord.both(byRole[role], bySubtree[role]), byGroup[role]);
+            words[role + 1] = forest.lineageKnown(role) ? word : ClaimWord.withUnknownLineage(word);
+        }
+        return words;
+    }
+
+    private long[] wordOf(AssignmentKind kind) {
+        long[] words = new long[ranks.count()];
+        for (int ordinal = 0; ordinal < words.length; ordinal++) {
+            words[ordinal] = strengths.word(kind, ordinal);
+        }
+        return words;
+    }
+
+    /**
+     * Whether a table made of other configurations and another directory would read the same: nothing changed but users, and
+     * none of them is assigned individually without having been there before.
+     *
+     * @param earlier the directory that this table was made for
+     */
+    boolean holdsFor(ConfigurationSet set, Directory earlier, Directory now) {
+        return now.sameStructure(earlier)
+                && now.profiles() == earlier.profiles()
+                && unresolved.stream().allMatch(target -> slotOf(target.assignment(), now) < 0)
+                && ranks.same(set.configurations());
     }
 
     private void claim(int ordinal, Directory directory, Subtrees direct) {
         SyncConfiguration configuration = ranks.at(ordinal);
-        for (Assignment assignment : configuration.assignments()) {
+        List<Assignment> assignments = configuration.assignments();
+        targets[ordinal] = new int[assignments.size()];
+        for (int at = 0; at < assignments.size(); at++) {
+            Assignment assignment = assignments.get(at);
             int slot = slotOf(assignment, directory);
+            targets[ordinal][at] = slot;
             if (slot < 0) {
                 unresolved.add(new UnresolvedTarget(configuration.id(), assignment));
             } else if (assignment instanceof Assignment.OfRole) {
@@ -70,7 +129,8 @@ final class ClaimTable {
         }
     }
 
-    private static int slotOf(Assignment assignment, Directory directory) {
+    /** Where the target of an assignment stands among the records of its kind, or -1. */
+    static int slotOf(Assignment assignment, Directory directory) {
         if (assignment instanceof Assignment.OfUser user) {
             return directory.users().slot(user.user());
         }

@@ -3,33 +3,25 @@ package io.github.crosstie.assignment;
 import java.util.BitSet;
 
 /**
- * Which configurations claim each profile (or role, or group), as a bit mask of configuration ordinals, and what a user needs
- * to know of it: the strongest active one, whether all claims are the same, whether one is dormant. A user's answer is then
- * a handful of integers, whatever the number of configurations.
+ * Which configurations claim each profile (or role, or group) by one kind of assignment, as a bit mask of configuration
+ * ordinals.
  */
 final class Claims {
 
     static final int NONE = -1;
-    static final int SEVERAL = -2;
 
-    private final ConfigurationRanks ranks;
+    private final int count;
     private final int words;
     private final long[] masks;
-    private final int[] best;
-    private final int[] only;
-    private final boolean[] dormant;
 
     Claims(int count, ConfigurationRanks ranks) {
-        this.ranks = ranks;
+        this.count = count;
         words = ranks.words();
         masks = new long[count * words];
-        best = new int[count];
-        only = new int[count];
-        dormant = new boolean[count];
     }
 
     int count() {
-        return best.length;
+        return count;
     }
 
     void add(int thing, int configuration) {
@@ -43,46 +35,15 @@ final class Claims {
         }
     }
 
-    /** Adds all claims of other claims, thing by thing. */
-    void addAll(Claims others) {
-        for (int word = 0; word < masks.length; word++) {
-            masks[word] |= others.masks[word];
-        }
-    }
-
-    /** Computes the short answers once all claims are added. */
-    Claims seal() {
-        for (int thing = 0; thing < best.length; thing++) {
-            best[thing] = NONE;
-            only[thing] = NONE;
-            for (int word = 0; word < words; word++) {
-                for (long rest = masks[thing * words + word]; rest != 0; rest &= rest - 1) {
-                    int ordinal = (word << 6) + Long.numberOfTrailingZeros(rest);
-                    only[thing] = only[thing] == NONE ? ordinal : SEVERAL;
-                    if (ranks.active(ordinal)) {
-                        best[thing] = ranks.stronger(best[thing], ordinal);
-                    } else {
-                        dormant[thing] = true;
-                    }
-                }
+    /** All claims on a thing in one word, where each configuration brings the word at its ordinal. */
+    long word(int thing, long[] wordOf) {
+        long joined = ClaimWord.NONE;
+        for (int word = 0; word < words; word++) {
+            for (long rest = masks[thing * words + word]; rest != 0; rest &= rest - 1) {
+                joined = ClaimWord.both(joined, wordOf[(word << 6) + Long.numberOfTrailingZeros(rest)]);
             }
         }
-        return this;
-    }
-
-    /** The strongest active configuration that claims the thing, or NONE. */
-    int best(int thing) {
-        return best[thing];
-    }
-
-    /** The one configuration that claims the thing, or NONE, or SEVERAL. */
-    int only(int thing) {
-        return only[thing];
-    }
-
-    /** Whether an inactive configuration claims the thing. */
-    boolean dormant(int thing) {
-        return dormant[thing];
+        return joined;
     }
 
     void addTo(BitSet ordinals, int thing) {

@@ -23,6 +23,11 @@ final class ConfigurationRanks {
     private final long[] active;
 
     ConfigurationRanks(List<SyncConfiguration> configurations) {
+        if (configurations.size() > ClaimWord.MOST_CONFIGURATIONS) {
+            throw new IllegalArgumentException("an organization with " + configurations.size()
+                    + " configurations cannot be resolved, " + ClaimWord.MOST_CONFIGURATIONS
+                    + " is the most; remove some of them");
+        }
         this.configurations = configurations;
         rank = new int[configurations.size()];
         active = new long[words()];
@@ -66,6 +71,11 @@ final class ConfigurationRanks {
             return Math.max(one, other);
         }
         return rank[one] <= rank[other] ? one : other;
+    }
+
+    /** Whether these are the ranks of other configurations too. */
+    boolean same(List<SyncConfiguration> others) {
+        return configurations.equals(others);
     }
 
     /** Whether ordinals mean the same configurations in both. */

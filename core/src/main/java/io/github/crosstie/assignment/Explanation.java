@@ -51,8 +51,10 @@ final class Explanation {
     Resolution explain() {
         List<Candidate> candidates = new ArrayList<>();
         ordinals(bulk.claims(slot)).stream().forEach(ordinal -> {
-            for (Assignment assignment : table.ranks.at(ordinal).assignments()) {
-                @Nullable List<Step> steps = witness.steps(assignment);
+            List<Assignment> assignments = table.ranks.at(ordinal).assignments();
+            for (int at = 0; at < assignments.size(); at++) {
+                Assignment assignment = assignments.get(at);
+                @Nullable List<Step> steps = witness.steps(assignment, table.targets[ordinal][at]);
                 if (steps != null) {
                     candidates.add(new Candidate(ordinal, assignment, steps, superseded(ordinal, assignment)));
                 }

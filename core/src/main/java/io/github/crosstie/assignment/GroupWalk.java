@@ -54,15 +54,12 @@ final class GroupWalk {
         if (role < 0) {
             return;
         }
-        for (int group : nesting.groupsOfRole(role)) {
-            entries.putIfAbsent(group, List.of(roleStep(role)));
-        }
+        nesting.groupsOfRole(role).forEach(group -> entries.putIfAbsent(group, List.of(roleStep(role))));
         for (int top = role; top >= 0; top = roles.parent(top)) {
-            for (int group : nesting.groupsOfSubtree(top)) {
-                if (holdsRole(group, top)) {
-                    entries.putIfAbsent(group, subtree(directory, top, role));
-                }
-            }
+            int upper = top;
+            nesting.groupsOfSubtree(top)
+                    .filter(group -> holdsRole(group, upper))
+                    .forEach(group -> entries.putIfAbsent(group, subtree(directory, upper, role)));
         }
     }
 
@@ -80,7 +77,7 @@ final class GroupWalk {
         for (int distance = 0; !reached.isEmpty() || !entriesByDistance.isEmpty(); distance++) {
             List<Integer> next = new ArrayList<>();
             for (int group : reached) {
-                nesting.containers(group).stream()
+                nesting.containers(group)
                         .filter(outer -> inwards.putIfAbsent(outer, group) == null)
                         .forEach(next::add);
             }
@@ -118,7 +115,7 @@ final class GroupWalk {
         return new GroupStep(group.id(), group.developerName());
     }
 
-    private Step roleStep(int slot) {
+    Step roleStep(int slot) {
         return new RoleStep(roles.id(slot), roleName(directory, slot));
     }
 

@@ -61,6 +61,11 @@ final class Individuals {
         return holder == null ? Claims.NONE : holder.ordinal();
     }
 
+    /** Whom any configuration lists individually. */
+    BitSet users() {
+        return listedUsers;
+    }
+
     int ofProfile(int slot) {
         Holder holder = profiles.get(slot);
         return holder == null ? Claims.NONE : holder.ordinal();

@@ -2,46 +2,100 @@ package io.github.crosstie.assignment;
 
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Groups;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** Which groups list a group, a role or a subtree: the directory's nesting read from the inside out. */
+/** Which groups list a group, a role or a subtree: the directory's nesting read from the inside out. Immutable. */
 final class Nesting {
 
-    private final Map<Integer, List<Integer>> containers = new HashMap<>();
-    private final Map<Integer, List<Integer>> byRole = new HashMap<>();
-    private final Map<Integer, List<Integer>> bySubtree = new HashMap<>();
+    private final Lists containers;
+    private final Lists byRole;
+    private final Lists bySubtree;
 
     Nesting(Directory directory) {
         Groups groups = directory.groups();
-        for (int group = 0; group < groups.size(); group++) {
-            for (int at = 0; at < groups.subgroupCount(group); at++) {
-                add(containers, groups.subgroup(group, at), group);
-            }
-            for (int at = 0; at < groups.roleCount(group); at++) {
-                add(byRole, groups.role(group, at), group);
-            }
-            for (Groups.RoleSubtree subtree : groups.roleSubtrees(group)) {
-                add(bySubtree, subtree.role(), group);
-            }
+        containers = new Lists(groups.size());
+        byRole = new Lists(directory.roles().size());
+        bySubtree = new Lists(directory.roles().size());
+        count(groups);
+        // from the last group to the first, as each takes the last free place
+        for (int group = groups.size() - 1; group >= 0; group--) {
+            place(groups, group);
         }
     }
 
-    private static void add(Map<Integer, List<Integer>> into, int inner, int group) {
-        into.computeIfAbsent(inner, none -> new ArrayList<>(2)).add(group);
+    private void count(Groups groups) {
+        for (int group = 0; group < groups.size(); group++) {
+            for (int at = 0; at < groups.subgroupCount(group); at++) {
+                containers.count(groups.subgroup(group, at));
+            }
+            for (int at = 0; at < groups.roleCount(group); at++) {
+                byRole.count(groups.role(group, at));
+            }
+            for (Groups.RoleSubtree subtree : groups.roleSubtrees(group)) {
+                bySubtree.count(subtree.role());
+            }
+        }
+        containers.allot();
+        byRole.allot();
+        bySubtree.allot();
     }
 
-    List<Integer> containers(int group) {
-        return containers.getOrDefault(group, List.of());
+    private void place(Groups groups, int group) {
+        for (int at = 0; at < groups.subgroupCount(group); at++) {
+            containers.place(groups.subgroup(group, at), group);
+        }
+        for (int at = 0; at < groups.roleCount(group); at++) {
+            byRole.place(groups.role(group, at), group);
+        }
+        for (Groups.RoleSubtree subtree : groups.roleSubtrees(group)) {
+            bySubtree.place(subtree.role(), group);
+        }
     }
 
-    List<Integer> groupsOfRole(int role) {
-        return byRole.getOrDefault(role, List.of());
+    /** The groups that list a group, ascending. */
+    IntStream containers(int group) {
+        return containers.of(group);
     }
 
-    List<Integer> groupsOfSubtree(int top) {
-        return bySubtree.getOrDefault(top, List.of());
+    /** The groups that list a role, ascending. */
+    IntStream groupsOfRole(int role) {
+        return byRole.of(role);
+    }
+
+    /** The groups that list a role with its subordinates, ascending; twice where they do with and without portal roles. */
+    IntStream groupsOfSubtree(int top) {
+        return bySubtree.of(top);
+    }
+
+    /** Lists of groups by what they list, one behind the other: counted first, then placed. */
+    private static final class Lists {
+
+        private final int[] starts;
+        private int[] groups = {};
+
+        Lists(int size) {
+            starts = new int[size + 1];
+        }
+
+        void count(int inner) {
+            starts[inner]++;
+        }
+
+        /** Makes room; until all are placed, a list starts where its last free place ends. */
+        void allot() {
+            for (int inner = 1; inner < starts.length; inner++) {
+                starts[inner] += starts[inner - 1];
+            }
+            groups = new int[starts[starts.length - 1]];
+        }
+
+        void place(int inner, int group) {
+            groups[--starts[inner]] = group;
+        }
+
+        IntStream of(int inner) {
+            return Arrays.stream(groups, starts[inner], starts[inner + 1]);
+        }
     }
 }

@@ -6,7 +6,7 @@ import io.github.crosstie.configuration.ConfigurationSet;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.UserId;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class Roster {
     private final ConfigurationSet configurations;
     private final ClaimTable table;
     private final Nesting nesting;
-    private final int[] answers;
+    private final Answers answers;
     private final int recomputed;
 
     private Roster(
@@ -36,7 +36,7 @@ public final class Roster {
             ConfigurationSet configurations,
             ClaimTable table,
             Nesting nesting,
-            int[] answers,
+            Answers answers,
             int recomputed) {
         this.directory = directory;
         this.configurations = configurations;
@@ -60,12 +60,9 @@ public final class Roster {
     }
 
     private static Roster resolve(Directory directory, ConfigurationSet configurations, ClaimTable table) {
-        UserResolution resolution = new UserResolution(table, directory, configurations.order());
-        int[] answers = new int[directory.users().size()];
-        for (int slot = 0; slot < answers.length; slot++) {
-            answers[slot] = resolution.answer(slot);
-        }
-        return new Roster(directory, configurations, table, new Nesting(directory), answers, answers.length);
+        int count = directory.users().size();
+        Answers answers = Answers.of(new UserResolution(table, directory), count);
+        return new Roster(directory, configurations, table, new Nesting(directory), answers, count);
     }
 
     /**
@@ -79,29 +76,34 @@ public final class Roster {
      */
     public Roster update(Directory newDirectory, ConfigurationSet newConfigurations) {
         requireSameOrganization(newDirectory, newConfigurations);
-        ClaimTable newTable = new ClaimTable(newConfigurations, newDirectory);
         if (!newDirectory.continues(directory)
                 || newDirectory.complete() != directory.complete()
-                || !newConfigurations.order().equals(configurations.order())
-                || !newTable.ranks.sameOrdinals(table.ranks)) {
+                || !newConfigurations.order().equals(configurations.order())) {
+            return resolve(newDirectory, newConfigurations);
+        }
+        if (table.holdsFor(newConfigurations, directory, newDirectory)) {
+            return resolveAnew(AffectedUsers.of(directory, newDirectory), newDirectory, newConfigurations, table);
+        }
+        ClaimTable newTable = new ClaimTable(newConfigurations, newDirectory);
+        if (!newTable.ranks.sameOrdinals(table.ranks)) {
             return resolve(newDirectory, newConfigurations, newTable);
         }
-        long[] changedConfigurations = newTable.ranks.changedSince(table.ranks);
-        if (!newTable.unknown.sameGroup(table.unknown, changedConfigurations)) {
+        long[] changed = newTable.ranks.changedSince(table.ranks);
+        if (!newTable.unknown.sameGroup(table.unknown, changed)) {
             return resolve(newDirectory, newConfigurations, newTable);
         }
-        UserResolution resolution = new UserResolution(newTable, newDirectory, newConfigurations.order());
-        AffectedUsers affected = new AffectedUsers(table, newTable, changedConfigurations, directory, newDirectory);
-        int[] newAnswers = Arrays.copyOf(answers, newDirectory.users().size());
-        int looked = 0;
-        for (int slot = 0; slot < newAnswers.length; slot++) {
-            if (affected.contains(slot)) {
-                newAnswers[slot] = resolution.answer(slot);
-                looked++;
-            }
-        }
+        BitSet affected = AffectedUsers.of(table, newTable, changed, directory, newDirectory);
+        return resolveAnew(affected, newDirectory, newConfigurations, newTable);
+    }
+
+    private Roster resolveAnew(
+            BitSet affected, Directory newDirectory, ConfigurationSet newConfigurations, ClaimTable newTable) {
+        UserResolution resolution = new UserResolution(newTable, newDirectory);
+        Answers newAnswers =
+                answers.with(affected, resolution, newDirectory.users().size());
         Nesting newNesting = newDirectory.sameStructure(directory) ? nesting : new Nesting(newDirectory);
-        return new Roster(newDirectory, newConfigurations, newTable, newNesting, newAnswers, looked);
+        return new Roster(
+                newDirectory, newConfigurations, newTable, newNesting, newAnswers, affected.cardinality());
     }
 
     /**
@@ -146,7 +148,7 @@ public final class Roster {
      * @return the enrollments
      */
     public Stream<Enrollment> enrollments() {
-        return IntStream.range(0, answers.length).boxed().flatMap(slot -> enrollment(slot).stream());
+        return IntStream.range(0, answers.size()).boxed().flatMap(slot -> enrollment(slot).stream());
     }
 
     /**
@@ -189,7 +191,7 @@ public final class Roster {
 
     private static Resolution explain(
             Directory directory, ConfigurationSet configurations, ClaimTable table, Nesting nesting, int slot) {
-        UserResolution bulk = new UserResolution(table, directory, configurations.order());
+        UserResolution bulk = new UserResolution(table, directory);
         return new Explanation(directory, table, bulk, configurations.order(), nesting, slot).explain();
     }
 
@@ -209,7 +211,7 @@ public final class Roster {
      * @return the configuration's ordinal, or -1 if the user does not sync
      */
     public int effective(int slot) {
-        return Answer.effective(answers[slot]);
+        return Answer.effective(answers.get(slot));
     }
 
     /**
@@ -219,7 +221,7 @@ public final class Roster {
      * @return the kind
      */
     public AssignmentKind kind(int slot) {
-        return Answer.kind(answers[slot]);
+        return Answer.kind(answers.get(slot));
     }
 
     /**
@@ -229,7 +231,7 @@ public final class Roster {
      * @return true if there is a dormant route
      */
     public boolean dormant(int slot) {
-        return Answer.dormant(answers[slot]);
+        return Answer.dormant(answers.get(slot));
     }
 
     /**
@@ -239,7 +241,7 @@ public final class Roster {
      * @return true if so
      */
     public boolean contested(int slot) {
-        return Answer.contested(answers[slot]);
+        return Answer.contested(answers.get(slot));
     }
 
     /**
@@ -250,7 +252,7 @@ public final class Roster {
      * @return true if certain
      */
     public boolean certain(int slot) {
-        return !Answer.uncertain(answers[slot]);
+        return !Answer.uncertain(answers.get(slot));
     }
 
     /**
@@ -269,25 +271,25 @@ public final class Roster {
      * @return the numbers, ordered by configuration id
      */
     public Map<ConfigurationId, Integer> counts() {
-        Map<ConfigurationId, Integer> counts = new TreeMap<>();
-        for (SyncConfiguration configuration : configurations.configurations()) {
-            counts.put(configuration.id(), 0);
-        }
-        for (int answer : answers) {
-            int ordinal = Answer.effective(answer);
+        int[] users = new int[table.ranks.count()];
+        for (int slot = 0; slot < answers.size(); slot++) {
+            int ordinal = effective(slot);
             if (ordinal >= 0) {
-                counts.merge(table.ranks.at(ordinal).id(), 1, Integer::sum);
+                users[ordinal]++;
             }
+        }
+        Map<ConfigurationId, Integer> counts = new TreeMap<>();
+        for (int ordinal = 0; ordinal < users.length; ordinal++) {
+            counts.put(table.ranks.at(ordinal).id(), users[ordinal]);
         }
         return counts;
     }
 
     @Override
     public String toString() {
-        return "Roster[" + directory.organization() + ": "
-                + Arrays.stream(answers)
-                        .filter(answer -> Answer.effective(answer) >= 0)
-                        .count() + " of "
-                + answers.length + " users sync]";
+        long syncing = IntStream.range(0, answers.size())
+                .filter(slot -> effective(slot) >= 0)
+                .count();
+        return "Roster[" + directory.organization() + ": " + syncing + " of " + answers.size() + " users sync]";
     }
 }

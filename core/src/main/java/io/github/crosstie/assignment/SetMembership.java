@@ -42,7 +42,7 @@ public final class SetMembership {
                 .toArray(SyncConfiguration[]::new);
         ConfigurationSet set = ConfigurationSet.of(directory.organization().id(), sets);
         ClaimTable table = new ClaimTable(set, directory);
-        claims = new UserResolution(table, directory, set.order());
+        claims = new UserResolution(table, directory);
         for (int ordinal = 0; ordinal < sets.length; ordinal++) {
             List<Assignment> assignments = set(ordinal);
             mayHoldAnybody.set(ordinal, assignments.stream().anyMatch(table.unknown::unknownGroup));
@@ -172,8 +172,8 @@ public final class SetMembership {
                 .findFirst();
     }
 
-    private static Optional<WitnessPath> path(Witness witness, Assignment assignment, UserId user) {
-        @Nullable List<Step> steps = witness.steps(assignment);
+    private Optional<WitnessPath> path(Witness witness, Assignment assignment, UserId user) {
+        @Nullable List<Step> steps = witness.steps(assignment, ClaimTable.slotOf(assignment, directory));
         return steps == null ? Optional.empty() : Optional.of(new WitnessPath(steps, user));
     }
 }

@@ -42,6 +42,6 @@ final class Subtrees {
                 single.addAll(role, internal, role);
             }
         }
-        return single.seal();
+        return single;
     }
 }

@@ -1,9 +1,7 @@
 package io.github.crosstie.assignment;
 
 import io.github.crosstie.configuration.AssignmentKind;
-import io.github.crosstie.configuration.AssignmentOrder;
 import io.github.crosstie.directory.Directory;
-import io.github.crosstie.directory.Roles;
 import io.github.crosstie.directory.Users;
 import java.util.BitSet;
 
@@ -11,101 +9,112 @@ import java.util.BitSet;
 final class UserResolution {
 
     private final ClaimTable table;
-    private final ConfigurationRanks ranks;
     private final Users users;
-    private final Roles roles;
-    private final boolean complete;
-    private final AssignmentKind[] kinds;
-    private final AssignmentOrder order;
+    private final long[] profileWords;
+    private final long[] roleWords;
+    private final long[] groupWords;
+    private final int[] answers;
+    private final int certainFrom;
+    private final int certainFromBelowUnknownRoles;
 
-    UserResolution(ClaimTable table, Directory directory, AssignmentOrder order) {
+    UserResolution(ClaimTable table, Directory directory) {
         this.table = table;
-        ranks = table.ranks;
         users = directory.users();
-        roles = directory.roles();
-        complete = directory.complete();
-        kinds = order.kinds().toArray(AssignmentKind[]::new);
-        this.order = order;
-    }
-
-    int answer(int user) {
-        int individual = table.individuals.ofUser(user);
-        int profile = users.profile(user);
-        int role = users.role(user);
-        int only = both(individual, table.profiles.only(profile));
-        boolean dormant = table.profiles.dormant(profile) || (individual >= 0 && !ranks.active(individual));
-        int byGroup = Claims.NONE;
-        if (role >= 0) {
-            only = both(only, table.allOfRole.only(role));
-            dormant |= table.allOfRole.dormant(role);
-            byGroup = table.groupsOfRole.best(role);
-        }
-        int count = users.groupCount(user);
-        for (int at = 0; at < count; at++) {
-            int group = users.group(user, at);
-            only = both(only, table.groups.only(group));
-            dormant |= table.groups.dormant(group);
-            byGroup = ranks.stronger(byGroup, table.groups.best(group));
-        }
-        int found = Claims.NONE;
-        AssignmentKind by = AssignmentKind.USER;
-        for (int at = 0; at < kinds.length && found < 0; at++) {
-            by = kinds[at];
-            found = best(by, individual, profile, byGroup, role);
-        }
-        boolean inactive = !users.active(user);
-        boolean uncertain = !inactive && uncertain(role, found, by);
-        return Answer.of(found, by, dormant, uncertain, only == Claims.SEVERAL, inactive);
-    }
-
-    private int best(AssignmentKind kind, int individual, int profile, int byGroup, int role) {
-        return switch (kind) {
-            case USER -> individual >= 0 && ranks.active(individual) ? individual : Claims.NONE;
-            case PROFILE -> table.profiles.best(profile);
-            case GROUP -> byGroup;
-            case ROLE -> role < 0 ? Claims.NONE : table.roles.best(role);
-            case ROLE_AND_SUBORDINATES -> role < 0 ? Claims.NONE : table.subtrees.best(role);
-        };
-    }
-
-    /** What is left of two answers to "which one configuration claims the user?": NONE, one, or SEVERAL. */
-    private static int both(int one, int other) {
-        if (one == Claims.NONE || one == other) {
-            return other;
-        }
-        return other == Claims.NONE ? one : Claims.SEVERAL;
+        profileWords = table.profileWords;
+        roleWords = table.roleWords;
+        groupWords = table.groupWords;
+        answers = table.answers;
+        certainFrom = certainFrom(directory.complete());
+        certainFromBelowUnknownRoles = Math.max(certainFrom, reachingDown());
     }
 
     /**
-     * Whether a membership that cannot be read could mean a stronger claim than the one found (A12, G3). Never for an inactive
-     * user, whom no membership makes sync, nor for one with an individual assignment, which nothing beats.
+     * The least strength of a claim that no membership that cannot be read could beat (A12, G3). In an incomplete directory
+     * only an individual assignment is certain: nothing beats it.
      */
-    private boolean uncertain(int role, int found, AssignmentKind by) {
-        if (!complete && (found < 0 || by != AssignmentKind.USER)) {
-            return true;
+    private int certainFrom(boolean complete) {
+        int unknownGroup = table.strengths.of(AssignmentKind.GROUP, table.unknown.group());
+        return complete ? unknownGroup : Math.max(unknownGroup, table.strengths.ofAnyIndividual());
+    }
+
+    /** The same for who has unknown roles above: whatever claims a subtree might mean them. */
+    private int reachingDown() {
+        return Math.max(
+                table.strengths.of(AssignmentKind.ROLE_AND_SUBORDINATES, table.unknown.subtree()),
+                table.strengths.of(AssignmentKind.GROUP, table.unknown.subtreeInGroup()));
+    }
+
+    /** The answer of one user. */
+    int answer(int user) {
+        int individual = table.individuals.ofUser(user);
+        long word = individual < 0 ? ClaimWord.NONE : table.strengths.word(AssignmentKind.USER, individual);
+        long greatest = word;
+        long all = word;
+        word = profileWords[users.profile(user)];
+        greatest = Math.max(greatest, word);
+        all |= word;
+        word = roleWords[users.role(user) + 1];
+        greatest = Math.max(greatest, word);
+        all |= word;
+        int count = users.groupCount(user);
+        for (int at = 0; at < count; at++) {
+            word = groupWords[users.group(user, at)];
+            greatest = Math.max(greatest, word);
+            all |= word;
         }
-        return beats(table.unknown.group(), AssignmentKind.GROUP, found, by)
-                || (role >= 0
-                        && !roles.lineageKnown(role)
-                        && (beats(table.unknown.subtree(), AssignmentKind.ROLE_AND_SUBORDINATES, found, by)
-                                || beats(table.unknown.subtreeInGroup(), AssignmentKind.GROUP, found, by)));
+        return answer(user, greatest, all);
+    }
+
+    /**
+     * The answers of users in a row: of their own profiles and roles first, then along all memberships, as where one user's
+     * groups end is what a processor guesses wrong most often. Only then those whom a configuration lists individually.
+     *
+     * @param first the slot of the first user
+     * @param into receives the answers; its length says of how many
+     * @param greatest space to work in, at least as long
+     * @param all space to work in, at least as long
+     */
+    void answers(int first, int[] into, long[] greatest, long[] all) {
+        int count = into.length;
+        for (int at = 0; at < count; at++) {
+            long ofProfile = profileWords[users.profile(first + at)];
+            long ofRole = roleWords[users.role(first + at) + 1];
+            greatest[at] = Math.max(ofProfile, ofRole);
+            all[at] = ofProfile | ofRole;
+        }
+        users.forEachMembership(first, first + count, (user, group) -> {
+            long word = groupWords[group];
+            greatest[user - first] = Math.max(greatest[user - first], word);
+            all[user - first] |= word;
+        });
+        for (int at = 0; at < count; at++) {
+            into[at] = answer(first + at, greatest[at], all[at]);
+        }
+        BitSet listed = table.individuals.users();
+        for (int user = listed.nextSetBit(first); user >= 0 && user < first + count; user = listed.nextSetBit(user + 1)) {
+            into[user - first] = answer(user);
+        }
+    }
+
+    private int answer(int user, long greatest, long all) {
+        int strength = ClaimWord.strength(greatest);
+        int certain = ClaimWord.unknownLineage(all) ? certainFromBelowUnknownRoles : certainFrom;
+        return Answer.with(
+                answers[strength],
+                ClaimWord.dormant(all),
+                strength - certain >>> Integer.SIZE - 1,
+                ClaimWord.contested(all),
+                users.active(user) ? 0 : 1);
     }
 
     /** Whether a configuration, if it claimed a user by a kind of assignment, would apply instead of the user's answer. */
     boolean beats(int possible, AssignmentKind kind, int found, AssignmentKind by) {
-        if (possible < 0) {
-            return false;
-        }
-        if (found < 0) {
-            return true;
-        }
-        int difference = order.rank(kind) - order.rank(by);
-        return difference < 0 || (difference == 0 && ranks.rank(possible) < ranks.rank(found));
+        return table.strengths.of(kind, possible) > table.strengths.of(by, found);
     }
 
     /** All configurations that claim a user, leftovers of moved assignments apart. */
     BitSet claims(int user) {
-        BitSet ordinals = new BitSet(ranks.count());
+        BitSet ordinals = new BitSet(table.ranks.count());
         int individual = table.individuals.ofUser(user);
         if (individual >= 0) {
             ordinals.set(individual);
@@ -113,7 +122,9 @@ final class UserResolution {
         table.profiles.addTo(ordinals, users.profile(user));
         int role = users.role(user);
         if (role >= 0) {
-            table.allOfRole.addTo(ordinals, role);
+            table.roles.addTo(ordinals, role);
+            table.subtrees.addTo(ordinals, role);
+            table.groupsOfRole.addTo(ordinals, role);
         }
         for (int at = 0; at < users.groupCount(user); at++) {
             table.groups.addTo(ordinals, users.group(user, at));

@@ -1,14 +1,13 @@
 package io.github.crosstie.assignment;
 
 import io.github.crosstie.assignment.WitnessPath.ProfileStep;
-import io.github.crosstie.assignment.WitnessPath.RoleStep;
 import io.github.crosstie.assignment.WitnessPath.Step;
 import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Profile;
 import io.github.crosstie.directory.ProfileId;
-import io.github.crosstie.directory.Roles;
 import io.github.crosstie.directory.User;
+import io.github.crosstie.directory.Users;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,31 +30,32 @@ final class Witness {
         return walk.reaches(group);
     }
 
-    /** The steps from an assignment's target to the user, or null if the assignment does not mean the user. */
+    /**
+     * The steps from an assignment's target to the user, or null if the assignment does not mean the user.
+     *
+     * @param target where the target stands among the records of its kind, or -1
+     */
     @Nullable
-    List<Step> steps(Assignment assignment) {
-        Roles roles = directory.roles();
-        int role = directory.users().role(slot);
-        if (assignment instanceof Assignment.OfUser of) {
-            return of.user().equals(user.id()) ? List.of() : null;
+    List<Step> steps(Assignment assignment, int target) {
+        if (target < 0) {
+            return null;
         }
-        if (assignment instanceof Assignment.OfProfile of) {
-            return of.profile().equals(user.profile()) ? List.of(profileStep(of.profile())) : null;
-        }
-        if (assignment instanceof Assignment.OfGroup of) {
-            int group = directory.groups().slot(of.group());
-            return group >= 0 && walk.reaches(group) ? walk.stepsFrom(group) : null;
-        }
-        if (assignment instanceof Assignment.OfRole of) {
-            return role >= 0 && roles.slot(of.role()) == role
-                    ? List.of(new RoleStep(of.role(), GroupWalk.roleName(directory, role)))
+        Users users = directory.users();
+        int role = users.role(slot);
+        return switch (assignment.kind()) {
+            case USER -> target == slot ? List.of() : null;
+            case PROFILE -> target == users.profile(slot) ? List.of(profileStep(user.profile())) : null;
+            case GROUP -> walk.reaches(target) ? walk.stepsFrom(target) : null;
+            case ROLE -> target == role ? List.of(walk.roleStep(role)) : null;
+            case ROLE_AND_SUBORDINATES -> role >= 0
+                            && directory.roles().inSubtree(role, target, internalOnly(assignment))
+                    ? GroupWalk.subtree(directory, target, role)
                     : null;
-        }
-        Assignment.OfRoleAndSubordinates of = (Assignment.OfRoleAndSubordinates) assignment;
-        int top = roles.slot(of.role());
-        return role >= 0 && top >= 0 && roles.inSubtree(role, top, of.internalOnly())
-                ? GroupWalk.subtree(directory, top, role)
-                : null;
+        };
+    }
+
+    private static boolean internalOnly(Assignment assignment) {
+        return assignment instanceof Assignment.OfRoleAndSubordinates of && of.internalOnly();
     }
 
     private Step profileStep(ProfileId id) {

@@ -40,6 +40,10 @@ public record SettingsFingerprint(String value) {
      * @return the fingerprint, the same on every run and every machine
      */
     public static SettingsFingerprint of(SyncConfiguration configuration, ItemKind kind) {
+        return configuration.fingerprint(kind);
+    }
+
+    static SettingsFingerprint computed(SyncConfiguration configuration, ItemKind kind) {
         MessageDigest digest = sha256();
         add(digest, Spelling.of(kind));
         for (Map.Entry<String, String> setting :

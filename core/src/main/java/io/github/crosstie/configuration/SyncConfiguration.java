@@ -4,8 +4,10 @@ import io.github.crosstie.item.ItemKind;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ public final class SyncConfiguration {
     private final EventSettings events;
     private final DeletionGuard deletionGuard;
     private final Quarantine quarantine;
+
+    /** Each computed once: a digest takes longer than all else in a round that finds nothing changed. */
+    private final Map<ItemKind, SettingsFingerprint> fingerprints = new ConcurrentHashMap<>();
 
     private SyncConfiguration(Builder builder) {
         id = builder.id;
@@ -138,6 +143,11 @@ public final class SyncConfiguration {
      */
     public RecordSettings records(ItemKind kind) {
         return kind == ItemKind.CONTACT ? contacts.records() : events.records();
+    }
+
+    /** The digest of the settings of one kind of record. */
+    SettingsFingerprint fingerprint(ItemKind kind) {
+        return fingerprints.computeIfAbsent(kind, each -> SettingsFingerprint.computed(this, each));
     }
 
     /**

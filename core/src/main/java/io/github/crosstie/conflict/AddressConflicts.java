@@ -3,6 +3,7 @@ package io.github.crosstie.conflict;
 import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.directory.User;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,18 @@ final class AddressConflicts {
         this.addresses = addresses;
     }
 
-    static List<Conflict> in(OrganizationView view, MailboxIndex mailboxes, AddressResolver addresses) {
+    static List<Conflict> of(
+            BitSet slots, OrganizationView view, MailboxIndex mailboxes, AddressResolver addresses) {
         AddressConflicts search = new AddressConflicts(view, addresses);
         List<Conflict> found = new ArrayList<>();
         for (int slot : mailboxes.unusable()) {
-            found.add(search.unusable(slot));
+            if (slots.get(slot)) {
+                found.add(search.unusable(slot));
+            }
         }
         if (!addresses.equals(AddressResolver.NONE)) {
             Roster roster = view.roster;
-            for (int slot = 0; slot < roster.directory().users().size(); slot++) {
+            for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
                 if (roster.effective(slot) >= 0) {
                     search.addAlias(slot, found);
                 }

@@ -11,17 +11,19 @@ final class AddressHash {
 
     private static final String SANDBOX_SUFFIX = ".invalid";
     private static final long PRIME = 0x9E3779B97F4A7C15L;
-    private static final boolean[] LOCAL = characters("!#$%&'*+/=?^_`{|}~-");
-    private static final boolean[] DOMAIN = characters("-");
+    /** Characters that stand for themselves, in lower case; 0 for all others. */
+    private static final byte[] LOCAL = characters("!#$%&'*+/=?^_`{|}~-");
+
+    private static final byte[] DOMAIN = characters("-");
 
     private AddressHash() {}
 
-    private static boolean[] characters(String special) {
-        boolean[] allowed = new boolean[128];
+    private static byte[] characters(String special) {
+        byte[] allowed = new byte[128];
         for (char each = '0'; each <= 'z'; each++) {
-            allowed[each] = Character.isLetterOrDigit(each);
+            allowed[each] = (byte) (Character.isLetterOrDigit(each) ? Character.toLowerCase(each) : 0);
         }
-        special.chars().forEach(each -> allowed[each] = true);
+        special.chars().forEach(each -> allowed[each] = (byte) each);
         return allowed;
     }
 
@@ -32,46 +34,42 @@ final class AddressHash {
             end -= SANDBOX_SUFFIX.length();
         }
         int at = address.indexOf('@');
-        long hash = 0;
-        boolean plain = at > 0 && at <= 64 && end - at > 1 && address.length() - at <= 253;
-        for (int place = 0; plain && place < end; place++) {
-            char each = address.charAt(place);
-            plain = place == at || (each == '.' ? betweenLetters(address, place, end) : allowed(each, place < at));
-            char folded = each >= 'A' && each <= 'Z' ? (char) (each | 32) : each;
-            hash = (hash ^ folded) * PRIME;
-            hash ^= hash >>> 29;
+        if (at <= 0 || at > 64 || end - at <= 1 || address.length() - at > 253) {
+            return inFull(address, sandbox);
         }
-        return plain && labelsFit(address, at, end) ? finish(hash) : inFull(address, sandbox);
+        byte[] allowed = LOCAL;
+        long hash = 0;
+        long word = 0;
+        int part = 0; // where the current part, between dots, begins
+        for (int place = 0; place < end; place++) {
+            char each = address.charAt(place);
+            byte folded = each < 128 ? allowed[each] : 0;
+            if (folded == 0) {
+                if ((each != '.' && place != at) || !fits(address, part, place, place > at)) {
+                    return inFull(address, sandbox);
+                }
+                folded = (byte) each;
+                part = place + 1;
+                allowed = place == at ? DOMAIN : allowed;
+            }
+            word = word << 8 ^ folded;
+            if ((place & 7) == 7) {
+                hash = mixed(hash, word);
+                word = 0;
+            }
+        }
+        return fits(address, part, end, true) ? finish(mixed(hash, word)) : inFull(address, sandbox);
     }
 
     private static boolean ends(String address, int end) {
         return address.regionMatches(true, end - SANDBOX_SUFFIX.length(), SANDBOX_SUFFIX, 0, SANDBOX_SUFFIX.length());
     }
 
-    private static boolean allowed(char each, boolean local) {
-        return each < 128 && (local ? LOCAL : DOMAIN)[each];
-    }
-
-    private static boolean betweenLetters(String address, int dot, int end) {
-        return dot > 0 && dot + 1 < end && part(address.charAt(dot - 1)) && part(address.charAt(dot + 1));
-    }
-
-    private static boolean part(char each) {
-        return each != '.' && each != '@';
-    }
-
-    /** Labels that are too long, or begin or end with a hyphen, are left to the full reading. */
-    private static boolean labelsFit(String address, int at, int end) {
-        int start = at + 1;
-        for (int place = start; place <= end; place++) {
-            if (place == end || address.charAt(place) == '.') {
-                if (place - start > 63 || address.charAt(start) == '-' || address.charAt(place - 1) == '-') {
-                    return false;
-                }
-                start = place + 1;
-            }
-        }
-        return true;
+    /** Empty parts, and labels that are too long or begin or end with a hyphen, are left to the full reading. */
+    private static boolean fits(String address, int from, int to, boolean label) {
+        return to > from
+                && (!label
+                        || (to - from <= 63 && address.charAt(from) != '-' && address.charAt(to - 1) != '-'));
     }
 
     private static long inFull(String address, boolean sandbox) {
@@ -80,16 +78,26 @@ final class AddressHash {
         }
         String key = mailbox(usable.address(), sandbox).key();
         long hash = 0;
+        long word = 0;
         for (int place = 0; place < key.length(); place++) {
-            hash = (hash ^ key.charAt(place)) * PRIME;
-            hash ^= hash >>> 29;
+            word = word << 8 ^ key.charAt(place);
+            if ((place & 7) == 7) {
+                hash = mixed(hash, word);
+                word = 0;
+            }
         }
-        return finish(hash);
+        return finish(mixed(hash, word));
     }
 
     /** The mailbox that an address means in an organization: a sandbox's copy means the original (C3). */
     static MailboxAddress mailbox(MailboxAddress address, boolean sandbox) {
         return sandbox ? address.copiedFrom().orElse(address) : address;
+    }
+
+    /** Eight characters at a time: a multiplication for each would keep the next one waiting. */
+    private static long mixed(long hash, long word) {
+        long mixed = (hash ^ word) * PRIME;
+        return mixed ^ mixed >>> 32;
     }
 
     private static long finish(long hash) {

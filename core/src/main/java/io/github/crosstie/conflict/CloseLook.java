@@ -21,9 +21,19 @@ final class CloseLook {
     List<Conflict> at(long[] looks) {
         List<Conflict> found = new ArrayList<>();
         for (long look : looks) {
-            sharers(look).forEach((mailbox, sharers) -> found.addAll(MailboxConflicts.of(mailbox, sharers)));
+            if (claimants(look) > 1) {
+                sharers(look).forEach((mailbox, sharers) -> found.addAll(MailboxConflicts.of(mailbox, sharers)));
+            }
         }
         return found;
+    }
+
+    private int claimants(long look) {
+        int claimants = 0;
+        for (OwnConflicts own : organizations.values()) {
+            claimants += own.mailboxes().count(look);
+        }
+        return claimants;
     }
 
     private Map<MailboxAddress, List<Sharer>> sharers(long look) {
@@ -32,11 +42,12 @@ final class CloseLook {
             for (int slot : own.mailboxes().slots(look)) {
                 @Nullable Sharer sharer = Sharer.read(views.view(id), slot);
                 if (sharer != null) {
-                    sharers.computeIfAbsent(sharer.mailbox, none -> new ArrayList<>())
+                    sharers.computeIfAbsent(sharer.mailbox, none -> new ArrayList<>(2))
                             .add(sharer);
                 }
             }
         });
+        sharers.values().removeIf(each -> each.size() < 2);
         sharers.values().forEach(each -> each.sort((one, other) -> one.user().compareTo(other.user())));
         return sharers;
     }

@@ -16,13 +16,14 @@ import java.util.Objects;
  */
 public final class ConflictDetector {
 
-    private final AddressResolver addresses;
+    final AddressResolver addresses;
+    final KnownClaims claims;
+    final MailboxHash hash;
 
-    private final KnownClaims claims;
-
-    private ConflictDetector(AddressResolver addresses, KnownClaims claims) {
+    private ConflictDetector(AddressResolver addresses, KnownClaims claims, MailboxHash hash) {
         this.addresses = addresses;
         this.claims = claims;
+        this.hash = hash;
     }
 
     /**
@@ -31,7 +32,7 @@ public final class ConflictDetector {
      * @return a detector
      */
     public static ConflictDetector create() {
-        return new ConflictDetector(AddressResolver.NONE, KnownClaims.NONE);
+        return new ConflictDetector(AddressResolver.NONE, KnownClaims.NONE, MailboxHash.STANDARD);
     }
 
     /**
@@ -41,7 +42,7 @@ public final class ConflictDetector {
      * @return a changed copy
      */
     public ConflictDetector addresses(AddressResolver addresses) {
-        return new ConflictDetector(Objects.requireNonNull(addresses, "addresses"), claims);
+        return new ConflictDetector(Objects.requireNonNull(addresses, "addresses"), claims, hash);
     }
 
     /**
@@ -52,7 +53,12 @@ public final class ConflictDetector {
      * @return a changed copy
      */
     public ConflictDetector claims(Map<MailboxAddress, MailboxClaim> claims) {
-        return new ConflictDetector(addresses, KnownClaims.of(claims));
+        return new ConflictDetector(addresses, KnownClaims.of(claims), hash);
+    }
+
+    /** The same with another hash of mailboxes: what is found does not depend on it. */
+    ConflictDetector hash(MailboxHash hash) {
+        return new ConflictDetector(addresses, claims, hash);
     }
 
     /**
@@ -63,7 +69,7 @@ public final class ConflictDetector {
      * @throws IllegalArgumentException if an organization is given twice
      */
     public ConflictReport detect(List<Roster> rosters) {
-        return ConflictReport.of(Landscape.ofRosters(rosters), addresses, claims);
+        return ConflictReport.of(Landscape.ofRosters(rosters), this);
     }
 
     /**
@@ -73,6 +79,6 @@ public final class ConflictDetector {
      * @return what clashes
      */
     public ConflictReport detect(Landscape landscape) {
-        return ConflictReport.of(landscape, addresses, claims);
+        return ConflictReport.of(landscape, this);
     }
 }

@@ -4,10 +4,8 @@ import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -21,49 +19,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConflictReport {
 
-    private final AddressResolver addresses;
-    private final KnownClaims claims;
-    private final SortedMap<OrganizationId, Roster> rosters;
+    private final ConflictDetector detector;
     private final SortedMap<OrganizationId, OwnConflicts> own;
     private final List<Conflict> shared;
-    private final List<Conflict> claimed;
     private final List<Conflict> conflicts;
 
     private ConflictReport(
-            AddressResolver addresses,
-            KnownClaims claims,
-            SortedMap<OrganizationId, Roster> rosters,
-            SortedMap<OrganizationId, OwnConflicts> own,
-            List<Conflict> shared) {
-        this.addresses = addresses;
-        this.claims = claims;
-        this.rosters = rosters;
+            ConflictDetector detector, SortedMap<OrganizationId, OwnConflicts> own, List<Conflict> shared) {
+        this.detector = detector;
         this.own = own;
         this.shared = shared;
-        claimed = claims.conflicts(new Views(rosters), own);
-        conflicts = Stream.of(
-                        shared.stream(), claimed.stream(), own.values().stream().flatMap(each -> each.found().stream()))
-                .flatMap(each -> each)
+        conflicts = Stream.concat(
+                        shared.stream(), own.values().stream().flatMap(each -> each.found().stream()))
                 .sorted(ConflictOrder.WORST_FIRST)
                 .toList();
     }
 
-    static ConflictReport of(Landscape landscape, AddressResolver addresses, KnownClaims claims) {
-        SortedMap<OrganizationId, Roster> rosters = new TreeMap<>();
-        landscape.rosters().forEach(roster -> rosters.put(id(roster), roster));
-        Views views = new Views(rosters);
+    static ConflictReport of(Landscape landscape, ConflictDetector detector) {
         SortedMap<OrganizationId, OwnConflicts> own = new TreeMap<>();
-        rosters.keySet().forEach(id -> own.put(id, OwnConflicts.of(views.view(id), addresses)));
-        long[] looks = SharedLooks.among(mailboxes(own));
-        return new ConflictReport(addresses, claims, rosters, own, new CloseLook(views, own).at(looks));
+        Views views = new Views(own);
+        for (Roster roster : landscape.rosters()) {
+            Renewal first = Renewal.of(null, roster, detector);
+            own.put(id(roster), first.now());
+            views.add(first.view());
+        }
+        return new ConflictReport(detector, own, new SharedConflicts(views, own, detector.hash).all());
     }
 
     private static OrganizationId id(Roster roster) {
         return roster.directory().organization().id();
-    }
-
-    private static List<MailboxIndex> mailboxes(Map<OrganizationId, OwnConflicts> own) {
-        return own.values().stream().map(OwnConflicts::mailboxes).toList();
     }
 
     /**
@@ -72,14 +56,36 @@ public final class ConflictReport {
      *
      * @param changed the organization as it is now, or a new one
      * @return the new report
+     * @see #update(List)
      */
     public ConflictReport update(Roster changed) {
-        SortedMap<OrganizationId, Roster> newRosters = new TreeMap<>(rosters);
-        newRosters.put(id(changed), changed);
-        Views views = new Views(newRosters);
+        return update(List.of(changed));
+    }
+
+    /**
+     * The report after a change of some organizations: equal to detecting everything anew. Of an organization that
+     * {@linkplain io.github.crosstie.directory.Directory#continues continues} what it was, only the users who changed are read;
+     * findings about the others are made anew only if configurations, profiles, roles or the nesting of groups changed.
+     *
+     * @param changed the organizations as they are now, or new ones, in any order
+     * @return the new report
+     * @throws IllegalArgumentException if an organization is given twice
+     */
+    public ConflictReport update(List<Roster> changed) {
         SortedMap<OrganizationId, OwnConflicts> newOwn = new TreeMap<>(own);
-        newOwn.put(id(changed), OwnConflicts.of(views.view(id(changed)), addresses));
-        return joined(views, newRosters, newOwn, id(changed));
+        Views views = new Views(newOwn);
+        List<Renewal> renewals = new ArrayList<>();
+        for (Roster roster : Landscape.ofRosters(changed).rosters()) {
+            Renewal renewal = Renewal.of(own.get(id(roster)), roster, detector);
+            renewals.add(renewal);
+            newOwn.put(id(roster), renewal.now());
+            views.add(renewal.view());
+        }
+        List<MailboxIndex> touched =
+                renewals.stream().flatMap(each -> each.touched().stream()).toList();
+        List<Conflict> newShared = new SharedConflicts(views, newOwn, detector.hash)
+                .update(shared, touched, conflict -> renewals.stream().anyMatch(each -> each.concerns(conflict)));
+        return new ConflictReport(detector, newOwn, newShared);
     }
 
     /**
@@ -89,35 +95,12 @@ public final class ConflictReport {
      * @return the new report
      */
     public ConflictReport without(OrganizationId organization) {
-        SortedMap<OrganizationId, Roster> newRosters = new TreeMap<>(rosters);
-        newRosters.remove(organization);
         SortedMap<OrganizationId, OwnConflicts> newOwn = new TreeMap<>(own);
-        newOwn.remove(organization);
-        return joined(new Views(newRosters), newRosters, newOwn, organization);
-    }
-
-    /** Keeps what was found about mailboxes that the changed organization neither claimed nor claims. */
-    private ConflictReport joined(
-            Views views,
-            SortedMap<OrganizationId, Roster> newRosters,
-            SortedMap<OrganizationId, OwnConflicts> newOwn,
-            OrganizationId changed) {
-        List<MailboxIndex> touched = Stream.of(own.get(changed), newOwn.get(changed))
-                .flatMap(Stream::ofNullable)
-                .map(OwnConflicts::mailboxes)
-                .toList();
-        List<Conflict> found = new ArrayList<>();
-        for (Conflict conflict : shared) {
-            long look = conflict.mailbox().map(MailboxIndex::look).orElseThrow();
-            if (touched.stream().noneMatch(mailboxes -> mailboxes.contains(look))) {
-                found.add(conflict);
-            }
-        }
-        long[] looks = Arrays.stream(SharedLooks.among(mailboxes(newOwn)))
-                .filter(look -> touched.stream().anyMatch(mailboxes -> mailboxes.contains(look)))
-                .toArray();
-        found.addAll(new CloseLook(views, newOwn).at(looks));
-        return new ConflictReport(addresses, claims, newRosters, newOwn, List.copyOf(found));
+        @Nullable OwnConflicts gone = newOwn.remove(organization);
+        List<MailboxIndex> touched = gone == null ? List.of() : List.of(gone.mailboxes());
+        List<Conflict> newShared = new SharedConflicts(new Views(newOwn), newOwn, detector.hash)
+                .update(shared, touched, conflict -> false);
+        return new ConflictReport(detector, newOwn, newShared);
     }
 
     /**
@@ -160,7 +143,7 @@ public final class ConflictReport {
      */
     public List<Conflict> holding(OrganizationUser user) {
         return conflicts.stream()
-                .filter(conflict -> conflict.holds(claims).stream()
+                .filter(conflict -> conflict.holds(detector.claims).stream()
                         .anyMatch(each -> Holds.user(each).filter(user::equals).isPresent()))
                 .toList();
     }
@@ -172,7 +155,7 @@ public final class ConflictReport {
      * @return the users, ordered
      */
     public SortedSet<OrganizationUser> heldUsers() {
-        return heldUsers(claims);
+        return heldUsers(detector.claims);
     }
 
     /**
@@ -183,8 +166,7 @@ public final class ConflictReport {
      */
     public SortedSet<OrganizationUser> heldUsers(ClaimHolder claims) {
         SortedSet<OrganizationUser> held = new TreeSet<>();
-        for (Conflict conflict :
-                Stream.concat(shared.stream(), claimed.stream()).toList()) {
+        for (Conflict conflict : conflicts) {
             for (Participant participant : conflict.holds(claims)) {
                 @Nullable UserId user = participant.user();
                 if (user != null) {
@@ -201,7 +183,7 @@ public final class ConflictReport {
      * @return the landscape
      */
     public Landscape landscape() {
-        return Landscape.ofRosters(List.copyOf(rosters.values()));
+        return Landscape.ofRosters(own.values().stream().map(OwnConflicts::roster).toList());
     }
 
     /**
@@ -216,7 +198,7 @@ public final class ConflictReport {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ConflictReport that
-                && rosters.keySet().equals(that.rosters.keySet())
+                && own.keySet().equals(that.own.keySet())
                 && conflicts.equals(that.conflicts);
     }
 
@@ -227,6 +209,6 @@ public final class ConflictReport {
 
     @Override
     public String toString() {
-        return "ConflictReport[" + rosters.keySet() + ": " + conflicts.size() + " findings]";
+        return "ConflictReport[" + own.keySet() + ": " + conflicts.size() + " findings]";
     }
 }

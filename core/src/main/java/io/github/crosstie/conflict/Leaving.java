@@ -60,7 +60,7 @@ record Leaving(List<Sharer> sharers) {
     /** Which configuration of which organization is left, and how. */
     String text() {
         Collection<String> configurations = sharers.stream()
-                .flatMap(sharer -> sharer.resolution.routes().stream())
+                .flatMap(sharer -> sharer.resolution().routes().stream())
                 .map(route -> route.configuration().value())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return "leave " + (configurations.size() == 1 ? "configuration " : "configurations ")

@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class OrganizationView {
 
     final Roster roster;
+    final SpareProfiles spare;
     final Ways ways;
     final SideEffects effects;
 
-    OrganizationView(Roster roster) {
+    OrganizationView(Roster roster, SpareProfiles spare) {
         this.roster = roster;
-        ways = new Ways(roster);
+        this.spare = spare;
+        ways = new Ways(roster, spare);
         effects = new SideEffects(roster);
+    }
+
+    static OrganizationView of(Roster roster) {
+        return new OrganizationView(roster, SpareProfiles.of(roster));
     }
 
     Organization organization() {
@@ -67,5 +73,13 @@ final class OrganizationView {
         List<AffectedUser> affected = effects.of(
                 departure.drops(), List.of(new OrganizationUser(id(), user(slot).id())));
         return new RemedyOption(text.apply(steps), steps, affected);
+    }
+
+    /** Whether a finding's remedy drops assignments of this organization, so that it tells whom else that would change. */
+    boolean dropsFor(Conflict conflict) {
+        return conflict.remedy().options().stream()
+                .flatMap(option -> option.steps().stream())
+                .anyMatch(step -> step instanceof RemedyStep.DropAssignment
+                        && step.organization().equals(id()));
     }
 }

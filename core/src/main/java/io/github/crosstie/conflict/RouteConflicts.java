@@ -8,6 +8,7 @@ import io.github.crosstie.configuration.AssignmentKind;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.SyncConfiguration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -22,12 +23,12 @@ final class RouteConflicts {
         this.view = view;
     }
 
-    static List<Conflict> in(OrganizationView view) {
+    static List<Conflict> of(BitSet slots, OrganizationView view) {
         RouteConflicts search = new RouteConflicts(view);
         List<Conflict> found = new ArrayList<>();
         Roster roster = view.roster;
-        for (int slot = 0; slot < roster.directory().users().size(); slot++) {
-            if (roster.contested(slot) && view.user(slot).active()) {
+        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+            if (roster.contested(slot) && roster.directory().users().active(slot)) {
                 search.look(slot, found);
             }
         }

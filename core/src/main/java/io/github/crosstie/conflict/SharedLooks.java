@@ -9,29 +9,22 @@ import java.util.List;
  */
 final class SharedLooks {
 
-    private long[] shared = new long[64];
-    private int count;
+    private final Looks shared = new Looks();
 
     private SharedLooks() {}
 
     /** What looks shared between any two users of these organizations, in order, each once. */
     static long[] among(List<MailboxIndex> organizations) {
         SharedLooks found = new SharedLooks();
-        for (MailboxIndex organization : organizations) {
-            for (long look : organization.sharedLooks()) {
-                found.add(look);
-            }
+        if (!organizations.isEmpty()) {
+            found.union(organizations);
         }
-        found.union(organizations);
-        return Arrays.stream(found.shared, 0, found.count).sorted().distinct().toArray();
+        return found.shared.distinct();
     }
 
     private long[] union(List<MailboxIndex> organizations) {
-        if (organizations.isEmpty()) {
-            return new long[0];
-        }
         if (organizations.size() == 1) {
-            return organizations.get(0).looks();
+            return organizations.get(0).looks(shared);
         }
         int middle = organizations.size() / 2;
         return merge(
@@ -47,7 +40,7 @@ final class SharedLooks {
             long one = left[atLeft];
             long other = right[atRight];
             if (one == other) {
-                add(one);
+                shared.add(one);
             }
             merged[size++] = Math.min(one, other);
             atLeft += one <= other ? 1 : 0;
@@ -58,12 +51,5 @@ final class SharedLooks {
         System.arraycopy(right, atRight, merged, size, right.length - atRight);
         size += right.length - atRight;
         return Arrays.copyOf(merged, size);
-    }
-
-    private void add(long look) {
-        if (count == shared.length) {
-            shared = Arrays.copyOf(shared, 2 * count);
-        }
-        shared[count++] = look;
     }
 }

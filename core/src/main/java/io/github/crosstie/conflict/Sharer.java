@@ -13,7 +13,7 @@ final class Sharer {
     final int slot;
     final MailboxAddress mailbox;
     final Standing standing;
-    final Resolution resolution;
+    private @Nullable Resolution resolution;
     private @Nullable Departure departure;
 
     private Sharer(OrganizationView view, int slot, MailboxAddress mailbox, Standing standing) {
@@ -21,7 +21,6 @@ final class Sharer {
         this.slot = slot;
         this.mailbox = mailbox;
         this.standing = standing;
-        resolution = view.resolution(slot);
     }
 
     /** Reads a user's address in full. */
@@ -41,18 +40,28 @@ final class Sharer {
     }
 
     OrganizationUser user() {
-        return new OrganizationUser(view.id(), resolution.user());
+        return new OrganizationUser(view.id(), view.user(slot).id());
+    }
+
+    /** The explanation, made when it is first asked for: most of those whose mailboxes look alike share none. */
+    Resolution resolution() {
+        Resolution found = resolution;
+        if (found == null) {
+            found = view.resolution(slot);
+            resolution = found;
+        }
+        return found;
     }
 
     Participant participant() {
-        return view.participant(slot, standing, resolution);
+        return view.participant(slot, standing, resolution());
     }
 
     /** The way out of every configuration of the organization: whoever stays in an inactive one stays latent (C3). */
     Departure departure() {
         Departure found = departure;
         if (found == null) {
-            found = Departure.of(view.id(), view.ways.intoConfigurations(resolution), List.of());
+            found = Departure.of(view.id(), view.ways.intoConfigurations(resolution()), List.of());
             departure = found;
         }
         return found;
@@ -60,7 +69,7 @@ final class Sharer {
 
     /** When the claim was made that counts today; the beginning of time if nobody recorded it. */
     Instant claimedAt() {
-        @Nullable Instant at = resolution.routes().get(0).assignment().assignedAt();
+        @Nullable Instant at = resolution().routes().get(0).assignment().assignedAt();
         return at == null ? Instant.MIN : at;
     }
 

@@ -7,9 +7,11 @@ import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.configuration.EngagementSet;
 import io.github.crosstie.directory.User;
+import io.github.crosstie.directory.Users;
 import io.github.crosstie.role.BusinessUnitRoles;
 import io.github.crosstie.role.RoleDecision;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +30,16 @@ final class UnitConflicts {
                 view.roster.directory(), view.roster.configurations().businessUnits());
     }
 
-    static List<Conflict> in(OrganizationView view) {
+    static List<Conflict> of(BitSet slots, OrganizationView view) {
         List<Conflict> found = new ArrayList<>();
         if (view.roster.configurations().businessUnits().isEmpty()) {
             return found;
         }
         UnitConflicts search = new UnitConflicts(view);
         BusinessUnitRoles roles = BusinessUnitRoles.of(search.membership);
-        for (int slot = 0; slot < view.roster.directory().users().size(); slot++) {
-            if (view.user(slot).active() && search.membership.sets(slot).cardinality() > 1) {
+        Users users = view.roster.directory().users();
+        for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+            if (users.active(slot) && search.membership.sets(slot).cardinality() > 1) {
                 search.look(slot, roles.decisions(slot), found);
             }
         }

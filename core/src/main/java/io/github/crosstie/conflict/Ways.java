@@ -5,19 +5,12 @@ import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.EngagementSet;
-import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.OrganizationId;
-import io.github.crosstie.directory.Profile;
-import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.User;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the ways into an organization's lists, with the doors of each. Keeps what it found out about groups and profiles;
@@ -26,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Ways {
 
     private final Directory directory;
-    private final Roster roster;
     private final OrganizationId organization;
     private final GroupReach reach;
-    private @Nullable List<ProfileId> unlisted;
+    private final SpareProfiles spare;
 
-    Ways(Roster roster) {
-        this.roster = roster;
+    Ways(Roster roster, SpareProfiles spare) {
+        this.spare = spare;
         directory = roster.directory();
         organization = directory.organization().id();
         reach = new GroupReach(directory);
@@ -99,38 +91,8 @@ final class Ways {
     }
 
     private Set<RemedyStep> profileDoor(User user) {
-        return unlistedProfiles().stream()
-                .filter(profile -> !profile.equals(user.profile()))
-                .findFirst()
+        return spare.profileFor(user)
                 .<Set<RemedyStep>>map(to -> Set.of(new RemedyStep.ChangeProfile(organization, user.id(), to)))
                 .orElse(Set.of());
-    }
-
-    /**
-     * Profiles that no configuration lists, the one with the most active users first: an ordinary one, as few users are
-     * administrators.
-     */
-    private List<ProfileId> unlistedProfiles() {
-        List<ProfileId> found = unlisted;
-        if (found == null) {
-            Set<String> listed = new HashSet<>();
-            for (SyncConfiguration configuration : roster.configurations().configurations()) {
-                configuration.assignments().stream()
-                        .filter(Assignment.OfProfile.class::isInstance)
-                        .forEach(assignment -> listed.add(assignment.targetId()));
-            }
-            Map<ProfileId, Integer> users = new HashMap<>();
-            directory.users().all().stream()
-                    .filter(User::active)
-                    .forEach(user -> users.merge(user.profile(), 1, Integer::sum));
-            found = directory.profiles().all().stream()
-                    .map(Profile::id)
-                    .filter(profile -> !listed.contains(profile.value()))
-                    .sorted(Comparator.comparing((ProfileId profile) -> -users.getOrDefault(profile, 0))
-                            .thenComparing(ProfileId::value))
-                    .toList();
-            unlisted = found;
-        }
-        return found;
     }
 }

@@ -38,11 +38,12 @@ final class SeriesRules {
     }
 
     private static @Nullable FieldRule find(List<FieldRule> rules, Field<?> standard) {
-        return rules.stream()
-                .filter(FieldRule::isOn)
-                .filter(rule -> rule.mail().equals(standard))
-                .findFirst()
-                .orElse(null);
+        for (FieldRule rule : rules) {
+            if (rule.isOn() && rule.mail().equals(standard)) {
+                return rule;
+            }
+        }
+        return null;
     }
 
     Optional<FieldRule> time() {

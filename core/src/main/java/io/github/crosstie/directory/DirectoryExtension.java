@@ -62,10 +62,12 @@ final class DirectoryExtension {
         Groups newGroups;
         if (groups.isEmpty() && newRoles == base.roles() && onlyKnownUsersMove(newUsers, members)) {
             newGroups = members.isEmpty() ? base.groups() : base.groups().withUserMembers(members);
-            newUsers = newUsers.withGroups(movedUsers(newUsers, members));
+            newUsers = newUsers.withGroups(movedUsers(newUsers, newGroups, members));
         } else {
             newGroups = base.groups().with(groups, members, newUsers, newRoles);
-            newUsers = newUsers.regrouped(newGroups.directGroups(newUsers));
+            newUsers = base.groups().size() == 0
+                    ? newUsers.regrouped(newGroups.directGroups(newUsers))
+                    : newUsers.withGroups(movedUsers(newUsers, newGroups, members));
         }
         return new Directory(listing(newGroups), newProfiles, newRoles, newUsers, newGroups, base.lineage());
     }
@@ -103,15 +105,30 @@ final class DirectoryExtension {
                 after.stream().filter(member -> !before.contains(member)));
     }
 
-    private Map<Integer, int[]> movedUsers(Users users, Map<GroupId, Set<Member>> changedMembers) {
+    /**
+     * The direct groups of users who came into a group or left one: because its members changed, or because a user whom it
+     * listed already is known only now.
+     */
+    private Map<Integer, int[]> movedUsers(Users users, Groups groups, Map<GroupId, Set<Member>> changedMembers) {
+        Map<GroupId, Set<Member>> suspects = new LinkedHashMap<>(changedMembers);
+        if (users.size() > base.users().size()) {
+            base.groups().withUnlistedUsers().forEach(id -> suspects.putIfAbsent(id, groups.members(id)));
+        }
         Map<Integer, int[]> rows = new LinkedHashMap<>();
-        changedMembers.forEach((id, after) -> {
-            int group = base.groups().slot(id);
-            difference(base.groups().members(id), after).forEach(member -> {
-                int user = member instanceof Member.OfUser direct ? users.slot(direct.user()) : -1;
-                boolean joins = after.contains(member);
-                rows.compute(user, (slot, row) -> toggled(row == null ? users.groupSlots(user) : row, group, joins));
-            });
+        suspects.forEach((id, after) -> {
+            Set<Member> before = base.groups().members(id);
+            int group = groups.slot(id);
+            Stream.concat(before.stream(), after.stream().filter(member -> !before.contains(member)))
+                    .forEach(member -> {
+                        int user = member instanceof Member.OfUser direct ? users.slot(direct.user()) : -1;
+                        boolean was = user >= 0 && user < base.users().size() && before.contains(member);
+                        boolean is = user >= 0 && after.contains(member);
+                        if (was != is) {
+                            rows.compute(
+                                    user,
+                                    (slot, row) -> toggled(row == null ? users.groupSlots(user) : row, group, is));
+                        }
+                    });
         });
         return rows;
     }
@@ -128,9 +145,12 @@ final class DirectoryExtension {
 
     /** Duplicates stay reported until their row goes, or their record is put anew or removed. */
     private Listing listing(Groups newGroups) {
-        Set<DuplicateRow> rows = new LinkedHashSet<>(changes.start.listing().duplicateRows());
-        rows.addAll(changes.duplicateRows);
-        rows.removeIf(row -> !newGroups.members(row.group()).contains(row.member()));
+        Set<DuplicateRow> rows = changes.start.listing().duplicateRows();
+        if (!changes.duplicateRows.isEmpty() || !changes.members.isEmpty() || base != changes.start) {
+            rows = new LinkedHashSet<>(rows);
+            rows.addAll(changes.duplicateRows);
+            rows.removeIf(row -> !newGroups.members(row.group()).contains(row.member()));
+        }
         Set<String> records = new LinkedHashSet<>(changes.start.listing().duplicateRecords());
         if (!records.isEmpty()) {
             Stream.of(changes.users, changes.groups, changes.roles, changes.profiles)
@@ -139,6 +159,13 @@ final class DirectoryExtension {
             changes.removed.forEach(id -> records.remove(id.toString()));
         }
         records.addAll(changes.duplicateRecords);
+        Listing before = changes.start.listing();
+        if (rows == before.duplicateRows()
+                && records.equals(before.duplicateRecords())
+                && changes.complete == before.complete()
+                && changes.idForm.equals(before.idForm())) {
+            return before;
+        }
         return new Listing(base.organization(), changes.complete, changes.idForm, rows, records);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.crosstie.directory;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How groups nest and which roles they list, in slots (A11, A12): all of a group but the users that it lists. Shared between
@@ -15,6 +17,11 @@ final class GroupNesting {
     private final int[][] subgroups;
     private final int[][] roles;
     private final List<List<Groups.RoleSubtree>> roleSubtrees;
+
+    /** The members of each group that are no users. */
+    private final List<List<Member>> others;
+
+    private final BitSet listsUnlistedUsers;
     private final boolean[] readable;
     private final boolean allReadable;
     private final boolean[] known;
@@ -24,19 +31,38 @@ final class GroupNesting {
         subgroups = linker.subgroups;
         roles = linker.roles;
         roleSubtrees = List.of(linker.roleSubtrees);
+        others = List.of(linker.others);
+        listsUnlistedUsers = linker.listsUnlistedUsers;
         readable = linker.readable;
         components = GroupComponents.of(subgroups);
         known = spreadUnknown();
         allReadable = linker.allReadable;
     }
 
-    /** Links the member sets of groups, {@code members.get(slot)} each, with the slots of what they name. */
-    static GroupNesting of(List<Set<Member>> members, MemberSlots slots) {
+    static GroupNesting empty(MemberSlots none) {
+        return new GroupNesting(new Linker(0, none));
+    }
+
+    /**
+     * Links the member sets of groups, {@code members.get(slot)} each, with the slots of what they name. Of a group whose set
+     * is the very same as in this nesting, the users are looked at only if some were not listed: users keep their slots.
+     */
+    GroupNesting with(List<Set<Member>> before, List<Set<Member>> members, MemberSlots slots) {
         Linker linker = new Linker(members.size(), slots);
         for (int group = 0; group < members.size(); group++) {
-            linker.link(group, members.get(group));
+            Set<Member> set = members.get(group);
+            if (group < before.size() && before.get(group) == set && !listsUnlistedUsers.get(group)) {
+                linker.link(group, others.get(group));
+            } else {
+                linker.linkAnew(group, set);
+            }
         }
         return new GroupNesting(linker);
+    }
+
+    /** The groups that list users who are not in the directory. */
+    IntStream withUnlistedUsers() {
+        return listsUnlistedUsers.stream();
     }
 
     /** A group is unknown if it, or any group inside it, has a member that cannot be read (A12). */
@@ -107,6 +133,8 @@ final class GroupNesting {
         private final int[][] subgroups;
         private final int[][] roles;
         private final List<Groups.RoleSubtree>[] roleSubtrees;
+        private final List<Member>[] others;
+        private final BitSet listsUnlistedUsers = new BitSet();
         private final boolean[] readable;
         private boolean allReadable = true;
 
@@ -116,14 +144,28 @@ final class GroupNesting {
             subgroups = new int[count][];
             roles = new int[count][];
             roleSubtrees = new List[count];
+            others = new List[count];
             readable = new boolean[count];
         }
 
-        void link(int group, Set<Member> members) {
+        void linkAnew(int group, Set<Member> members) {
+            List<Member> rest = new ArrayList<>();
+            for (Member member : members) {
+                if (!(member instanceof Member.OfUser)) {
+                    rest.add(member);
+                } else if (!slots.readable(member)) {
+                    listsUnlistedUsers.set(group);
+                }
+            }
+            link(group, List.copyOf(rest));
+        }
+
+        void link(int group, List<Member> members) {
+            others[group] = members;
             Set<Integer> inner = new HashSet<>();
             Set<Integer> roleMembers = new HashSet<>();
             Set<Groups.RoleSubtree> subtrees = new LinkedHashSet<>();
-            boolean all = true;
+            boolean all = !listsUnlistedUsers.get(group);
             for (Member member : members) {
                 int slot = slots.slot(member);
                 all &= slots.readable(member);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The public groups of a directory and how they nest (A11, A12). Each group has a slot: a dense integer that stays the same
@@ -39,7 +40,7 @@ public final class Groups {
 
     static Groups empty() {
         MemberSlots none = new MemberSlots(Users.empty(), Roles.empty(), SlotIndex.empty());
-        return new Groups(SlotIndex.empty(), List.of(), List.of(), GroupNesting.of(List.of(), none));
+        return new Groups(SlotIndex.empty(), List.of(), List.of(), GroupNesting.empty(none));
     }
 
     /** These groups with more or other records and with other member sets for some of them, linked anew. */
@@ -62,7 +63,7 @@ public final class Groups {
         }
         changedMembers.forEach((id, set) -> newMembers.set(slots.slot(id), set));
         MemberSlots memberSlots = new MemberSlots(users, roleSlots, slots);
-        return new Groups(slots, newRecords, newMembers, GroupNesting.of(newMembers, memberSlots));
+        return new Groups(slots, newRecords, newMembers, nesting.with(members, newMembers, memberSlots));
     }
 
     /** These groups with other member sets, where only user members differ and all of those users are listed. */
@@ -87,6 +88,11 @@ public final class Groups {
         found.forEach((user, groups) ->
                 rows.put(user, groups.stream().mapToInt(Integer::intValue).toArray()));
         return rows;
+    }
+
+    /** The groups that list users who are not in the directory. */
+    Stream<GroupId> withUnlistedUsers() {
+        return nesting.withUnlistedUsers().mapToObj(group -> records.get(group).id());
     }
 
     boolean sameStructure(Groups other) {

@@ -43,9 +43,11 @@ final class FlowingFields {
         attendeeLimit = events.attendeeLimit();
         this.fields = fields;
         this.all = all;
-        withoutAttendees = all.narrowed(rule ->
-                !EventFields.ATTENDEES.contains(rule.mail()) && !rule.mail().equals(EventFields.RESPONSES));
-        timeOnly = all.narrowed(rule -> OF_PRIVATE_EVENTS.contains(rule.mail()));
+        withoutAttendees = isOfEvents
+                ? all.narrowed(rule -> !EventFields.ATTENDEES.contains(rule.mail())
+                        && !rule.mail().equals(EventFields.RESPONSES))
+                : all;
+        timeOnly = hidesPrivateEvents ? all.narrowed(rule -> OF_PRIVATE_EVENTS.contains(rule.mail())) : all;
     }
 
     /** What flows of a record that nothing is private about, and that has few attendees. */
@@ -68,6 +70,9 @@ final class FlowingFields {
 
     /** Why a record's attendees stay where they are; empty if they flow. */
     Optional<String> whyAttendeesStay(Side side, Item item) {
+        if (!isOfEvents) {
+            return Optional.empty();
+        }
         int attendees = fields.attendees(side, item).size();
         return of(side, item) == withoutAttendees
                 ? Optional.of("its " + attendees + " attendees stay where they are, as no more than " + attendeeLimit

@@ -37,6 +37,8 @@ public record Totals(
         int skipped,
         int notifying) {
 
+    private static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
     /**
      * Counts what a plan asks for.
      *
@@ -45,6 +47,10 @@ public record Totals(
      * @return the totals
      */
     public static Totals of(List<PlannedChange> changes, List<Skip> skips) {
+        return changes.isEmpty() && skips.isEmpty() ? NONE : counted(changes, skips);
+    }
+
+    private static Totals counted(List<PlannedChange> changes, List<Skip> skips) {
         return new Totals(
                 count(changes, PlannedChange.Match.class::isInstance),
                 writes(changes, PlannedChange.Create.class, Side.CRM),

@@ -40,17 +40,27 @@ final class RandomOrganization {
     private final int roles;
     private final int groups;
     private final int users;
+    private final int configurationCount;
 
-    private RandomOrganization(RandomGenerator random) {
+    private RandomOrganization(RandomGenerator random, int profiles, int roles, int groups, int users, int configurations) {
         this.random = random;
-        profiles = random.nextInt(1, 5);
-        roles = random.nextInt(9);
-        groups = random.nextInt(8);
-        users = random.nextInt(1, 11);
+        this.profiles = profiles;
+        this.roles = roles;
+        this.groups = groups;
+        this.users = users;
+        configurationCount = configurations;
     }
 
     static RandomOrganization of(RandomGenerator random) {
-        return new RandomOrganization(random);
+        int profiles = random.nextInt(1, 5);
+        int roles = random.nextInt(9);
+        int groups = random.nextInt(8);
+        return new RandomOrganization(random, profiles, roles, groups, random.nextInt(1, 11), -1);
+    }
+
+    /** One of a given size, with more of everything else, too. */
+    static RandomOrganization of(RandomGenerator random, int users, int configurations) {
+        return new RandomOrganization(random, 6, 12, 12, users, configurations);
     }
 
     OrganizationSetup setup() {
@@ -112,7 +122,10 @@ final class RandomOrganization {
 
     ConfigurationSet configurations() {
         List<SyncConfiguration> configurations = new ArrayList<>();
-        int count = chance(5) ? random.nextInt(60, 81) : random.nextInt(8);
+        int count = configurationCount;
+        if (count < 0) {
+            count = chance(5) ? random.nextInt(60, 81) : random.nextInt(8);
+        }
         for (int at = 0; at < count; at++) {
             configurations.add(configuration(at));
         }

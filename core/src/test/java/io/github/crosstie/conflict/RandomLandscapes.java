@@ -63,6 +63,11 @@ final class RandomLandscapes {
     }
 
     OrganizationSetup organization(String id, boolean sandbox) {
+        return organization(id, sandbox, 0);
+    }
+
+    /** An organization with as many users more, of whom one in ten shares an address with those of other organizations. */
+    OrganizationSetup organization(String id, boolean sandbox, int crowd) {
         Organization organization =
                 new Organization(new OrganizationId(id), id, sandbox ? Environment.SANDBOX : Environment.PRODUCTION);
         DirectoryBuilder directory = Directory.builder(organization);
@@ -77,6 +82,12 @@ final class RandomLandscapes {
         for (int at = 0; at < users; at++) {
             directory.put(user("u" + at, sandbox));
         }
+        for (int at = 0; at < crowd; at++) {
+            String domain = random.nextInt(10) == 0 ? "shared" : id;
+            directory.put(user("x" + at, sandbox).toBuilder()
+                    .emailAddress("x" + at + "@" + domain + ".example")
+                    .build());
+        }
         for (int at = 0; at < 4; at++) {
             directory.put(new Group(new GroupId("g" + at), "g" + at, "g" + at));
         }
@@ -86,7 +97,7 @@ final class RandomLandscapes {
         return new OrganizationSetup(directory.build(), configurations(organization.id(), users));
     }
 
-    private User user(String id, boolean sandbox) {
+    User user(String id, boolean sandbox) {
         return User.builder(new UserId(id), id, new ProfileId("p" + random.nextInt(3)))
                 .role(random.nextInt(3) == 0 ? null : new RoleId("r" + random.nextInt(4)))
                 .active(random.nextInt(6) > 0)
@@ -103,7 +114,7 @@ final class RandomLandscapes {
         return (sandbox && random.nextBoolean()) || random.nextInt(20) == 0 ? spelling + ".invalid" : spelling;
     }
 
-    private Member member(int users) {
+    Member member(int users) {
         return switch (random.nextInt(6)) {
             case 0 -> new Member.OfGroup(new GroupId("g" + random.nextInt(4)));
             case 1 -> new Member.OfRole(new RoleId("r" + random.nextInt(4)));
@@ -144,7 +155,7 @@ final class RandomLandscapes {
         return List.copyOf(assignments.values());
     }
 
-    private Assignment assignment(int users, boolean profiles) {
+    Assignment assignment(int users, boolean profiles) {
         return switch (random.nextInt(profiles ? 6 : 5)) {
             case 0, 1 -> new Assignment.OfUser(new UserId("u" + random.nextInt(users + 1)), moment());
             case 2 -> new Assignment.OfGroup(new GroupId("g" + random.nextInt(4)), moment());

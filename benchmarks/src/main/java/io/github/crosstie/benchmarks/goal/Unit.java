@@ -1,0 +1,42 @@
+package io.github.crosstie.benchmarks.goal;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a figure counts. */
+public enum Unit {
+    /** Nanoseconds. */
+    TIME("ns", "µs", "ms", "s"),
+    /** Bytes. */
+    MEMORY("B", "kB", "MB", "GB");
+
+    private static final double STEP = 1_000;
+
+    private final List<String> names;
+
+    Unit(String... names) {
+        this.names = List.of(names);
+    }
+
+    /**
+     * A figure with its unit, three digits of it, as people write it.
+     *
+     * @param value the figure, not negative
+     * @return the text, as {@code 1.25 ms}
+     */
+    public String text(double value) {
+        int step = 0;
+        double shown = value;
+        // What rounds up to a thousand is one of the next unit.
+        while (shown >= STEP - 0.5 && step < names.size() - 1) {
+            shown /= STEP;
+            step++;
+        }
+        return digits(shown) + " " + names.get(step);
+    }
+
+    static String digits(double value) {
+        int places = value >= 99.95 || value == Math.rint(value) ? 0 : value >= 9.995 ? 1 : 2;
+        return String.format(Locale.ROOT, "%,." + places + "f", value);
+    }
+}
