@@ -43,6 +43,7 @@ public final class ThreeWayMerge {
     private final List<FieldRule> rules;
     private final Map<Side, Projection> projections;
     private final SeriesRules series;
+    private final List<FieldRule> byOccurrence;
     private final RecurrenceExpander expander;
     private final boolean mergesByField;
     private final boolean comparesWithOwnBase;
@@ -52,6 +53,8 @@ public final class ThreeWayMerge {
     private ThreeWayMerge(List<FieldRule> rules, Projection crm, Projection mail, RecurrenceExpander expander) {
         this.rules = List.copyOf(rules);
         this.series = new SeriesRules(this.rules);
+        this.byOccurrence =
+                this.rules.stream().filter(series::mergesByOccurrence).toList();
         this.expander = Objects.requireNonNull(expander, "expander");
         this.projections = new EnumMap<>(Map.of(Side.CRM, crm, Side.MAIL, mail));
         Measures measures = Measures.current();
@@ -203,9 +206,17 @@ public final class ThreeWayMerge {
      * @return those fields alone
      */
     public Item seen(Side side, Item item) {
+        return seenToBuilder(side, item).build();
+    }
+
+    private Item.Builder seenToBuilder(Side side, Item item) {
         Item.Builder seen = Item.of(item.kind());
-        rules.stream().filter(FieldRule::isOn).forEach(rule -> seen.put(rule.on(side), seen(rule, side, item)));
-        return seen.build();
+        for (FieldRule rule : rules) {
+            if (rule.isOn()) {
+                seen.put(rule.on(side), seen(rule, side, item));
+            }
+        }
+        return seen;
     }
 
     private @Nullable Object seen(FieldRule rule, Side side, Item item) {
@@ -334,9 +345,7 @@ public final class ThreeWayMerge {
 
         /** Comes after all other fields, as it depends on the rule and the time that a series has from now on. */
         void addOccurrences() {
-            List<FieldRule> byOccurrence = merge.rules.stream()
-                    .filter(merge.series::mergesByOccurrence)
-                    .toList();
+            List<FieldRule> byOccurrence = merge.byOccurrence;
             if (byOccurrence.isEmpty()) {
                 return;
             }
@@ -419,13 +428,19 @@ public final class ThreeWayMerge {
         }
 
         private Item baseAfter(Side side, List<FieldChange> changes) {
+            Item.Builder after = merge.seenToBuilder(side, changes.isEmpty() ? current.on(side) : held(side, changes));
+            for (FieldRule rule : merge.rules) {
+                if (!rule.isOn()) {
+                    after.put(rule.on(side), base.on(side).value(rule.on(side)));
+                }
+            }
+            return after.build();
+        }
+
+        private Item held(Side side, List<FieldChange> changes) {
             Item.Builder held = current.on(side).toBuilder();
             changes.forEach(change -> held.put(change.field(), merge.project(side, change.field(), change.to())));
-            Item.Builder after = merge.seen(side, held.build()).toBuilder();
-            merge.rules.stream()
-                    .filter(rule -> !rule.isOn())
-                    .forEach(rule -> after.put(rule.on(side), base.on(side).value(rule.on(side))));
-            return after.build();
+            return held.build();
         }
     }
 }
