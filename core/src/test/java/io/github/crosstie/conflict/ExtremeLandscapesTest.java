@@ -61,7 +61,9 @@ class ExtremeLandscapesTest {
 
         ConflictReport report = DETECTOR.detect(List.of(one, two));
 
-        assertThat(report.conflicts()).hasSize(2 * USERS).allMatch(each -> each.kind() == ConflictKind.UNUSABLE_ADDRESS);
+        assertThat(report.conflicts())
+                .hasSize(2 * USERS)
+                .allMatch(each -> each.kind() == ConflictKind.UNUSABLE_ADDRESS);
         Roster later = edited(two, 7, true, "own@example.com");
         assertThat(report.update(later)).isEqualTo(DETECTOR.detect(List.of(one, later)));
         assertThat(report.update(later).conflicts()).hasSize(2 * USERS - 1);
@@ -79,7 +81,8 @@ class ExtremeLandscapesTest {
                 .allMatch(each -> each.kind() == ConflictKind.MAILBOX_SHARED_BY_USERS);
         Roster later = edited(one, 7, true, "user9@example.com");
         assertThat(report.update(later)).isEqualTo(DETECTOR.detect(List.of(later)));
-        assertThat(report.without(one.directory().organization().id()).isEmpty()).isTrue();
+        assertThat(report.without(one.directory().organization().id()).isEmpty())
+                .isTrue();
     }
 
     @Test

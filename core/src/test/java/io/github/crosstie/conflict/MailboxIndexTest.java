@@ -22,8 +22,7 @@ class MailboxIndexTest {
 
     private static final MailboxHash HASH = MailboxHash.STANDARD;
 
-    private final OrganizationFixture organization =
-            production("one").active("everybody", profileOf("standard"));
+    private final OrganizationFixture organization = production("one").active("everybody", profileOf("standard"));
 
     private Roster organization(int users) {
         for (int at = 0; at < users; at++) {
@@ -45,7 +44,11 @@ class MailboxIndexTest {
             changes.put(User.builder(new UserId("u" + number), "name " + edit, new ProfileId("standard"))
                     .emailAddress(
                             addressStays
-                                    ? roster.directory().users().at(number).emailAddress().orElse(null)
+                                    ? roster.directory()
+                                            .users()
+                                            .at(number)
+                                            .emailAddress()
+                                            .orElse(null)
                                     : address(random.nextInt(10_000)))
                     .build());
         }
@@ -54,20 +57,24 @@ class MailboxIndexTest {
 
     private static MailboxIndex replaced(MailboxIndex index, Roster before, Roster after) {
         BitSet changed = RosterChange.between(before, after).users();
-        return index.replace(
-                changed, MailboxIndex.of(before, changed, HASH), MailboxIndex.of(after, changed, HASH));
+        return index.replace(changed, MailboxIndex.of(before, changed, HASH), MailboxIndex.of(after, changed, HASH));
     }
 
     private static void assertSame(MailboxIndex index, Roster roster, String description) {
         MailboxIndex anew = MailboxIndex.of(roster, HASH);
         Looks looks = new Looks();
         anew.addLooks(looks);
-        assertThat(index.slots().toArray()).as(description).isEqualTo(anew.slots().toArray());
+        assertThat(index.slots().toArray())
+                .as(description)
+                .isEqualTo(anew.slots().toArray());
         assertThat(index.unusable()).as(description).isEqualTo(anew.unusable());
         assertThat(index.size()).as(description).isEqualTo(anew.size());
         for (long look : looks.distinct()) {
             assertThat(index.contains(look)).as(description).isTrue();
-            assertThat(index.slots(look)).as(description).isEqualTo(anew.slots(look)).hasSize(index.count(look));
+            assertThat(index.slots(look))
+                    .as(description)
+                    .isEqualTo(anew.slots(look))
+                    .hasSize(index.count(look));
             assertThat(index.slots(look + (1L << MailboxIndex.SLOT_BITS)))
                     .as(description)
                     .isEqualTo(anew.slots(look + (1L << MailboxIndex.SLOT_BITS)));
