@@ -6,6 +6,7 @@ import io.github.crosstie.benchmarks.goal.Line;
 import io.github.crosstie.benchmarks.goal.Measuring;
 import io.github.crosstie.benchmarks.goal.Numbers;
 import io.github.crosstie.benchmarks.goal.Verdict;
+import io.github.crosstie.benchmarks.scaling.Curve;
 import io.github.crosstie.benchmarks.scaling.Scaling;
 import io.github.crosstie.benchmarks.scaling.Subject;
 import java.io.IOException;
@@ -130,13 +131,23 @@ public final class Goals implements Callable<Integer> {
             page.goals(place, GoalTable.markdown(verdicts));
         }
         if (page != null && full) {
-            page.scaling(place, new Scaling(this::progress).measure(subjects.get()));
+            scale(page, place);
         }
         GoalTable.plain(verdicts).forEach(out::println);
         out.println();
         out.println(place + ", in " + Duration.ofMillis(clock.millis() - began).toSeconds() + " s");
         out.println(GoalTable.total(verdicts));
         return MEASURED;
+    }
+
+    /** Writes down each curve as soon as it is there, so that a run that is broken off leaves what it has measured. */
+    private void scale(PerformancePage page, String place) throws IOException {
+        Scaling scaling = new Scaling(this::progress);
+        List<Curve> curves = new ArrayList<>();
+        for (Subject subject : subjects.get()) {
+            curves.add(scaling.measure(subject));
+            page.scaling(place, curves);
+        }
     }
 
     private List<Goal> chosen(List<Goal> all) {

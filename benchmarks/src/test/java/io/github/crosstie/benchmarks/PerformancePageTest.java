@@ -17,8 +17,19 @@ class PerformancePageTest {
 
     @Test
     void replacesWhatStandsBetweenTheMarksAndNothingElse() throws IOException {
-        String before = "# How it stands\n\n<!-- measured goals: begin -->\nold\n<!-- measured goals: end -->\n\nby hand\n"
-                + "<!-- measured scaling: begin -->\nkept\n<!-- measured scaling: end -->\n";
+        String before =
+                """
+                # How it stands
+
+                <!-- measured goals: begin -->
+                old
+                <!-- measured goals: end -->
+
+                by hand
+                <!-- measured scaling: begin -->
+                kept
+                <!-- measured scaling: end -->
+                """;
         Files.writeString(folder.resolve("performance.md"), before);
 
         PerformancePage.in(folder).goals("a machine", List.of("| new |"));

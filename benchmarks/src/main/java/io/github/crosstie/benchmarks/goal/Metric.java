@@ -2,7 +2,6 @@ package io.github.crosstie.benchmarks.goal;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -30,8 +29,8 @@ public enum Metric {
         double of(RunResult run) {
             return run.getBenchmarkResults().stream()
                     .flatMap(fork -> fork.getIterationResults().stream())
-                    .map(IterationResult::getSecondaryResults)
-                    .mapToDouble(counters -> count(run, counters, "nanoseconds") / count(run, counters, "runs"))
+                    .mapToDouble(iteration -> count(run, iteration.getSecondaryResults(), "nanoseconds")
+                            / count(run, iteration.getSecondaryResults(), "runs"))
                     .min()
                     .orElseThrow();
         }

@@ -6,17 +6,24 @@ import java.util.Locale;
 /** What a figure counts. */
 public enum Unit {
     /** Nanoseconds. */
-    TIME("ns", "µs", "ms", "s"),
+    TIME {
+        @Override
+        List<String> names() {
+            return List.of("ns", "µs", "ms", "s");
+        }
+    },
     /** Bytes. */
-    MEMORY("B", "kB", "MB", "GB");
+    MEMORY {
+        @Override
+        List<String> names() {
+            return List.of("B", "kB", "MB", "GB");
+        }
+    };
 
     private static final double STEP = 1_000;
 
-    private final List<String> names;
-
-    Unit(String... names) {
-        this.names = List.of(names);
-    }
+    /** What it is called, each a thousand times the one before. */
+    abstract List<String> names();
 
     /**
      * A figure with its unit, three digits of it, as people write it.
@@ -28,11 +35,11 @@ public enum Unit {
         int step = 0;
         double shown = value;
         // What rounds up to a thousand is one of the next unit.
-        while (shown >= STEP - 0.5 && step < names.size() - 1) {
+        while (shown >= STEP - 0.5 && step < names().size() - 1) {
             shown /= STEP;
             step++;
         }
-        return digits(shown) + " " + names.get(step);
+        return digits(shown) + " " + names().get(step);
     }
 
     static String digits(double value) {

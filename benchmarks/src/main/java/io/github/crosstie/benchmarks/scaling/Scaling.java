@@ -42,16 +42,12 @@ public final class Scaling {
     }
 
     /**
-     * Measures each subject.
+     * Measures a subject.
      *
-     * @param subjects the subjects
-     * @return their curves, in the same order
+     * @param subject the subject
+     * @return its curve
      */
-    public List<Curve> measure(List<Subject> subjects) {
-        return subjects.stream().map(this::measure).toList();
-    }
-
-    private Curve measure(Subject subject) {
+    public Curve measure(Subject subject) {
         List<Curve.Point> points = new ArrayList<>();
         double keptByOne = 0;
         for (int size : sizes) {

@@ -48,8 +48,6 @@ class ScalingTest {
     }
 
     private Curve measured(long heap, Subject subject) {
-        return new Scaling(progress::add, List.of(1_000, 10_000, 1_000_000), heap, 0)
-                .measure(List.of(subject))
-                .get(0);
+        return new Scaling(progress::add, List.of(1_000, 10_000, 1_000_000), heap, 0).measure(subject);
     }
 }
