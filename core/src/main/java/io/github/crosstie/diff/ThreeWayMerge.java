@@ -44,6 +44,9 @@ public final class ThreeWayMerge {
     private final Map<Side, Projection> projections;
     private final SeriesRules series;
     private final List<FieldRule> byOccurrence;
+    private final List<Field<?>> onInCrm;
+    private final List<Field<?>> onInMail;
+    private final List<FieldRule> off;
     private final RecurrenceExpander expander;
     private final boolean mergesByField;
     private final boolean comparesWithOwnBase;
@@ -55,6 +58,9 @@ public final class ThreeWayMerge {
         this.series = new SeriesRules(this.rules);
         this.byOccurrence =
                 this.rules.stream().filter(series::mergesByOccurrence).toList();
+        this.onInCrm = fieldsOn(Side.CRM);
+        this.onInMail = fieldsOn(Side.MAIL);
+        this.off = this.rules.stream().filter(rule -> !rule.isOn()).toList();
         this.expander = Objects.requireNonNull(expander, "expander");
         this.projections = new EnumMap<>(Map.of(Side.CRM, crm, Side.MAIL, mail));
         Measures measures = Measures.current();
@@ -62,6 +68,14 @@ public final class ThreeWayMerge {
         comparesProjected = measures.include(SafetyMeasure.BASE_PER_SIDE);
         comparesWithOwnBase = comparesProjected && measures.include(SafetyMeasure.PROJECTED_COMPARISON);
         leavesEqualsAlone = measures.include(SafetyMeasure.EQUALITY_SHORTCUT);
+    }
+
+    private List<Field<?>> fieldsOn(Side side) {
+        return rules.stream()
+                .filter(FieldRule::isOn)
+                .<Field<?>>map(rule -> rule.on(side))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -206,17 +220,24 @@ public final class ThreeWayMerge {
      * @return those fields alone
      */
     public Item seen(Side side, Item item) {
-        return seenToBuilder(side, item).build();
+        if (isSeenWhole(side, item)) {
+            return item;
+        }
+        Item.Builder seen = Item.of(item.kind());
+        rules.stream().filter(FieldRule::isOn).forEach(rule -> seen.put(rule.on(side), seen(rule, side, item)));
+        return seen.build();
     }
 
-    private Item.Builder seenToBuilder(Side side, Item item) {
-        Item.Builder seen = Item.of(item.kind());
-        for (FieldRule rule : rules) {
-            if (rule.isOn()) {
-                seen.put(rule.on(side), seen(rule, side, item));
-            }
+    /** Whether nothing has to be taken away from a record: the usual case, as connectors are asked for mapped fields. */
+    private boolean isSeenWhole(Side side, Item item) {
+        if (series.exceptions().isPresent()) {
+            return false;
         }
-        return seen;
+        int mapped = 0;
+        for (Field<?> field : side == Side.CRM ? onInCrm : onInMail) {
+            mapped += item.value(field) == null ? 0 : 1;
+        }
+        return mapped == item.values().size();
     }
 
     private @Nullable Object seen(FieldRule rule, Side side, Item item) {
@@ -428,12 +449,13 @@ public final class ThreeWayMerge {
         }
 
         private Item baseAfter(Side side, List<FieldChange> changes) {
-            Item.Builder after = merge.seenToBuilder(side, changes.isEmpty() ? current.on(side) : held(side, changes));
-            for (FieldRule rule : merge.rules) {
-                if (!rule.isOn()) {
-                    after.put(rule.on(side), base.on(side).value(rule.on(side)));
-                }
+            Item seen = merge.seen(side, changes.isEmpty() ? current.on(side) : held(side, changes));
+            if (merge.off.isEmpty()) {
+                return seen;
             }
+            Item.Builder after = seen.toBuilder();
+            merge.off.forEach(rule ->
+                    after.put(rule.on(side), base.on(side).value(rule.on(side))));
             return after.build();
         }
 
