@@ -18,7 +18,7 @@ class EntrySortTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             RandomGenerator random =
                     RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-            long kept = random.nextLong() & random.nextLong();
+            long kept = random.nextLong() >>> random.nextInt(Long.SIZE);
             long[] entries = new long[size];
             for (int slot = 0; slot < size; slot++) {
                 entries[slot] = MailboxIndex.entry(random.nextLong() & kept, slot);
