@@ -8,6 +8,8 @@ import java.util.BitSet;
 /** Resolves users by slot against a claim table: the loop that runs for everybody. No garbage, no recursion. */
 final class UserResolution {
 
+    private static final int SIGN = Integer.SIZE - 1;
+
     private final ClaimTable table;
     private final Users users;
     private final long[] profileWords;
@@ -102,7 +104,7 @@ final class UserResolution {
         return Answer.with(
                 answers[strength],
                 ClaimWord.dormant(all),
-                strength - certain >>> Integer.SIZE - 1,
+                (strength - certain) >>> SIGN,
                 ClaimWord.contested(all),
                 users.active(user) ? 0 : 1);
     }

@@ -18,10 +18,6 @@ final class UserRows {
     private static final int CHUNK = Column.CHUNK;
     private static final int SHIFT = Integer.numberOfTrailingZeros(CHUNK);
     private static final int MASK = CHUNK - 1;
-
-    /** How many groups a directory can have at most: what a membership has bits for. */
-    static final int MOST_GROUPS = 1 << Integer.SIZE - 1 - SHIFT;
-
     private static final int WIDTH = 3;
     private static final int ROLE = 1;
     private static final int GROUPS = 2;
@@ -193,7 +189,7 @@ final class UserRows {
                 packed[at * WIDTH + ROLE] = roles[at];
                 packed[at * WIDTH + GROUPS] = next;
                 for (int group : groups[at]) {
-                    packed[next++] = group << SHIFT | at;
+                    packed[next++] = Math.multiplyExact(group, CHUNK) | at;
                 }
             }
             packed[CHUNK * WIDTH + GROUPS] = next;
