@@ -32,7 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = {"-Xms9g", "-Xmx9g"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms9g", "-Xmx9g"})
 public class ConflictBenchmark {
 
     private static final Set<ConflictKind> OVER_MAILBOXES = Set.of(
@@ -62,7 +64,7 @@ public class ConflictBenchmark {
         after = SyntheticLandscape.later(before);
         report = cold();
         addresses = MapOfLists.Addresses.of(before);
-        identities = new long[before.stream().mapToInt(each -> each.directory().users().size()).sum()];
+        identities = new long[before.size() * users];
         for (int at = 0; at < identities.length; at++) {
             identities[at] = at * 0x9E3779B97F4A7C15L;
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class MapOfLists {
             return new Addresses(rosters, normal);
         }
 
+        @SuppressWarnings("ReferenceEquality") // the very same record, the quickest proof that nothing changed
         String at(int organization, int slot, User user) {
             User before = rosters.get(organization).directory().users().at(slot);
             return before == user ? normal.get(organization)[slot] : normalized(user);
@@ -48,7 +50,7 @@ final class MapOfLists {
     private MapOfLists() {}
 
     /** The mailboxes that several organizations claim, or several users of one sync with. */
-    static TreeSet<String> clashes(List<Roster> rosters, @Nullable Addresses known) {
+    static Set<String> clashes(List<Roster> rosters, @Nullable Addresses known) {
         Map<String, List<Claim>> claims = new HashMap<>();
         for (int at = 0; at < rosters.size(); at++) {
             Roster roster = rosters.get(at);
@@ -71,7 +73,7 @@ final class MapOfLists {
                         .add(new Claim(organization, user, syncs && !copy));
             }
         }
-        TreeSet<String> clashes = new TreeSet<>();
+        Set<String> clashes = new TreeSet<>();
         claims.forEach((mailbox, sharers) -> {
             if (sharers.size() > 1 && clash(sharers)) {
                 clashes.add(mailbox);

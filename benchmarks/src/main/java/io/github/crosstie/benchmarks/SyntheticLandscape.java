@@ -80,8 +80,12 @@ final class SyntheticLandscape {
 
     private static User edited(User user, User other, RandomGenerator random) {
         return switch (random.nextInt(5)) {
-            case 0 -> user.toBuilder().emailAddress("new." + user.id() + "@example.com").build();
-            case 1 -> user.toBuilder().emailAddress(other.emailAddress().orElse(null)).build();
+            case 0 ->
+                user.toBuilder()
+                        .emailAddress("new." + user.id() + "@example.com")
+                        .build();
+            case 1 ->
+                user.toBuilder().emailAddress(other.emailAddress().orElse(null)).build();
             case 2 -> user.toBuilder().active(!user.active()).build();
             case 3 -> user.toBuilder().role(other.role().orElse(null)).build();
             default -> user.toBuilder().title("Adviser").build();

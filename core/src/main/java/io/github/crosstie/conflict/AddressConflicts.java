@@ -22,8 +22,7 @@ final class AddressConflicts {
         this.addresses = addresses;
     }
 
-    static List<Conflict> of(
-            BitSet slots, OrganizationView view, MailboxIndex mailboxes, AddressResolver addresses) {
+    static List<Conflict> of(BitSet slots, OrganizationView view, MailboxIndex mailboxes, AddressResolver addresses) {
         AddressConflicts search = new AddressConflicts(view, addresses);
         List<Conflict> found = new ArrayList<>();
         for (int slot : mailboxes.unusable()) {

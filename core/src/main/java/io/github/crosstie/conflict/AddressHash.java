@@ -68,8 +68,7 @@ final class AddressHash {
     /** Empty parts, and labels that are too long or begin or end with a hyphen, are left to the full reading. */
     private static boolean fits(String address, int from, int to, boolean label) {
         return to > from
-                && (!label
-                        || (to - from <= 63 && address.charAt(from) != '-' && address.charAt(to - 1) != '-'));
+                && (!label || (to - from <= 63 && address.charAt(from) != '-' && address.charAt(to - 1) != '-'));
     }
 
     private static long inFull(String address, boolean sandbox) {

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /**
  * Tells the primary address of a mailbox, as the mail server answers with it (C8). Given by the host, if a connector can tell.
- * Called once for each user who syncs, whenever their organization is read; so it should answer from memory. It must give
- * the same answer for the same address throughout a detection and its updates, may be called from any thread, and throws
- * nothing: what it does not know is empty.
+ * Called once for each user who syncs when their organization is first read, and again when the user or what the organization
+ * consists of changes; so it should answer from memory. It must give the same answer for the same address throughout a
+ * detection and its updates, may be called from any thread, and throws nothing: what it does not know is empty.
  */
 @FunctionalInterface
 public interface AddressResolver {

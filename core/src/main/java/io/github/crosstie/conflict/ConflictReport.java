@@ -29,8 +29,7 @@ public final class ConflictReport {
         this.detector = detector;
         this.own = own;
         this.shared = shared;
-        conflicts = Stream.concat(
-                        shared.stream(), own.values().stream().flatMap(each -> each.found().stream()))
+        conflicts = Stream.concat(shared.stream(), own.values().stream().flatMap(each -> each.found().stream()))
                 .sorted(ConflictOrder.WORST_FIRST)
                 .toList();
     }
@@ -183,7 +182,8 @@ public final class ConflictReport {
      * @return the landscape
      */
     public Landscape landscape() {
-        return Landscape.ofRosters(own.values().stream().map(OwnConflicts::roster).toList());
+        return Landscape.ofRosters(
+                own.values().stream().map(OwnConflicts::roster).toList());
     }
 
     /**

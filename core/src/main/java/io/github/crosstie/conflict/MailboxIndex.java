@@ -97,9 +97,7 @@ final class MailboxIndex {
             int goneEnd = end(gone, atGone, page);
             int comeEnd = end(come, atCome, page);
             changed[page] = replaced(
-                    pages[page],
-                    Arrays.copyOfRange(gone, atGone, goneEnd),
-                    Arrays.copyOfRange(come, atCome, comeEnd));
+                    pages[page], Arrays.copyOfRange(gone, atGone, goneEnd), Arrays.copyOfRange(come, atCome, comeEnd));
             atGone = goneEnd;
             atCome = comeEnd;
         }

@@ -26,7 +26,10 @@ record Renewal(OrganizationView view, OwnConflicts now, List<MailboxIndex> touch
         if (!change.comparable()) {
             Renewal anew = of(null, after, detector);
             return new Renewal(
-                    anew.view(), anew.now(), List.of(before.mailboxes(), anew.now().mailboxes()), false);
+                    anew.view(),
+                    anew.now(),
+                    List.of(before.mailboxes(), anew.now().mailboxes()),
+                    false);
         }
         BitSet users = change.users();
         SpareProfiles spare = before.spare().update(before.roster(), after, users);
@@ -35,9 +38,8 @@ record Renewal(OrganizationView view, OwnConflicts now, List<MailboxIndex> touch
         MailboxIndex come = MailboxIndex.of(after, users, detector.hash);
         MailboxIndex mailboxes = before.mailboxes().replace(users, gone, come);
         boolean kept = change.sameSurroundings() && spare.agreesWith(before.spare());
-        OwnConflicts now = kept
-                ? before.again(users, view, mailboxes, detector)
-                : OwnConflicts.of(view, mailboxes, detector);
+        OwnConflicts now =
+                kept ? before.again(users, view, mailboxes, detector) : OwnConflicts.of(view, mailboxes, detector);
         return new Renewal(view, now, List.of(gone, come), kept);
     }
 

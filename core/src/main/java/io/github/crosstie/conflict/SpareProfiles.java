@@ -76,9 +76,7 @@ final class SpareProfiles {
 
     /** Where to move a user, or empty if every other profile is listed. */
     Optional<ProfileId> profileFor(User user) {
-        return best.stream()
-                .filter(profile -> !profile.equals(user.profile()))
-                .findFirst();
+        return best.stream().filter(profile -> !profile.equals(user.profile())).findFirst();
     }
 
     /** Whether every user would be moved to the same profile. */

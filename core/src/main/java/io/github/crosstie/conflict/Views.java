@@ -21,7 +21,9 @@ final class Views {
     }
 
     OrganizationView view(OrganizationId id) {
-        return views.computeIfAbsent(id, missing -> Objects.requireNonNull(organizations.get(missing), "organization")
-                .view());
+        return views.computeIfAbsent(
+                id,
+                missing -> Objects.requireNonNull(organizations.get(missing), "organization")
+                        .view());
     }
 }

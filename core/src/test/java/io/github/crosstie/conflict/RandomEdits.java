@@ -49,17 +49,22 @@ final class RandomEdits {
         User like = landscapes.user("like", random.nextBoolean());
         switch (random.nextInt(12)) {
             case 0 -> changes.put(user.toBuilder().active(!user.active()).build());
-            case 1 -> changes.put(user.toBuilder().role(like.role().orElse(null)).build());
+            case 1 ->
+                changes.put(user.toBuilder().role(like.role().orElse(null)).build());
             case 2 -> changes.put(user.toBuilder().profile(like.profile()).build());
-            case 3 -> changes.put(user.toBuilder().title("Adviser " + random.nextInt(9)).build());
+            case 3 ->
+                changes.put(
+                        user.toBuilder().title("Adviser " + random.nextInt(9)).build());
             case 4 -> changes.put(landscapes.user("u" + random.nextInt(9), random.nextBoolean()));
             case 5 -> toggle(changes, directory, new Member.OfUser(user.id()));
-            case 6 -> changes.put(user(roster).toBuilder()
-                    .emailAddress(user.emailAddress().orElse(null))
-                    .build());
-            default -> changes.put(user.toBuilder()
-                    .emailAddress(like.emailAddress().orElse(null))
-                    .build());
+            case 6 ->
+                changes.put(user(roster).toBuilder()
+                        .emailAddress(user.emailAddress().orElse(null))
+                        .build());
+            default ->
+                changes.put(user.toBuilder()
+                        .emailAddress(like.emailAddress().orElse(null))
+                        .build());
         }
         return changes.build();
     }
@@ -100,16 +105,15 @@ final class RandomEdits {
             case 0 -> configurations.edit(id, builder -> builder.active(random.nextBoolean()));
             case 1 -> configurations.assign(id, landscapes.assignment(4, true));
             case 2 -> configurations.edit(id, builder -> builder.assignments(List.of(landscapes.assignment(4, true))));
-            default -> configurations.with(units.get(0)
-                    .withAssignments(EngagementSet.SALES_USERS, List.of(landscapes.assignment(4, false))));
+            default ->
+                configurations.with(units.get(0)
+                        .withAssignments(EngagementSet.SALES_USERS, List.of(landscapes.assignment(4, false))));
         };
     }
 
     private User user(Roster roster) {
         List<User> all = roster.directory().users().all();
-        return all.isEmpty()
-                ? landscapes.user(new UserId("u0").value(), false)
-                : all.get(random.nextInt(all.size()));
+        return all.isEmpty() ? landscapes.user(new UserId("u0").value(), false) : all.get(random.nextInt(all.size()));
     }
 
     private GroupId group() {

@@ -75,9 +75,7 @@ class UpdatePropertiesTest {
     void updateOfSmallOrganizations() {
         Map<ConflictKind, Integer> counts = new EnumMap<>(ConflictKind.class);
         for (long seed = 0; seed < SEEDS; seed++) {
-            edit(seed, 0, DETECTOR)
-                    .conflicts()
-                    .forEach(conflict -> counts.merge(conflict.kind(), 1, Integer::sum));
+            edit(seed, 0, DETECTOR).conflicts().forEach(conflict -> counts.merge(conflict.kind(), 1, Integer::sum));
         }
         assertThat(counts).containsOnlyKeys(ConflictKind.values());
         assertThat(counts.values()).allMatch(count -> count > 100);
