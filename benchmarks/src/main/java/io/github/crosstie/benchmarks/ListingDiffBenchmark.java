@@ -66,6 +66,10 @@ public class ListingDiffBenchmark {
         return SyntheticContacts.of(links);
     }
 
+    List<RecordSnapshot> listed() {
+        return listed;
+    }
+
     /** Makes the listing. */
     @Setup
     public void list() {

@@ -1,6 +1,7 @@
 package io.github.crosstie.diff;
 
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ record Normal(Field<?> field) {
 
     @Nullable
     Object of(@Nullable Object value) {
+        if (value instanceof String text && field.type() == FieldType.TEXT) {
+            return text.isEmpty() ? null : text;
+        }
         return Item.of(field.kind()).put(field, value).build().value(field);
     }
 }

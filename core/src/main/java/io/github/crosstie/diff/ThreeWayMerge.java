@@ -43,6 +43,10 @@ public final class ThreeWayMerge {
     private final List<FieldRule> rules;
     private final Map<Side, Projection> projections;
     private final SeriesRules series;
+    private final List<FieldRule> byOccurrence;
+    private final List<Field<?>> onInCrm;
+    private final List<Field<?>> onInMail;
+    private final List<FieldRule> off;
     private final RecurrenceExpander expander;
     private final boolean mergesByField;
     private final boolean comparesWithOwnBase;
@@ -52,6 +56,11 @@ public final class ThreeWayMerge {
     private ThreeWayMerge(List<FieldRule> rules, Projection crm, Projection mail, RecurrenceExpander expander) {
         this.rules = List.copyOf(rules);
         this.series = new SeriesRules(this.rules);
+        this.byOccurrence =
+                this.rules.stream().filter(series::mergesByOccurrence).toList();
+        this.onInCrm = fieldsOn(Side.CRM);
+        this.onInMail = fieldsOn(Side.MAIL);
+        this.off = this.rules.stream().filter(rule -> !rule.isOn()).toList();
         this.expander = Objects.requireNonNull(expander, "expander");
         this.projections = new EnumMap<>(Map.of(Side.CRM, crm, Side.MAIL, mail));
         Measures measures = Measures.current();
@@ -59,6 +68,14 @@ public final class ThreeWayMerge {
         comparesProjected = measures.include(SafetyMeasure.BASE_PER_SIDE);
         comparesWithOwnBase = comparesProjected && measures.include(SafetyMeasure.PROJECTED_COMPARISON);
         leavesEqualsAlone = measures.include(SafetyMeasure.EQUALITY_SHORTCUT);
+    }
+
+    private List<Field<?>> fieldsOn(Side side) {
+        return rules.stream()
+                .filter(FieldRule::isOn)
+                .<Field<?>>map(rule -> rule.on(side))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -203,9 +220,24 @@ public final class ThreeWayMerge {
      * @return those fields alone
      */
     public Item seen(Side side, Item item) {
+        if (isSeenWhole(side, item)) {
+            return item;
+        }
         Item.Builder seen = Item.of(item.kind());
         rules.stream().filter(FieldRule::isOn).forEach(rule -> seen.put(rule.on(side), seen(rule, side, item)));
         return seen.build();
+    }
+
+    /** Whether nothing has to be taken away from a record: the usual case, as connectors are asked for mapped fields. */
+    private boolean isSeenWhole(Side side, Item item) {
+        if (series.exceptions().isPresent()) {
+            return false;
+        }
+        int mapped = 0;
+        for (Field<?> field : side == Side.CRM ? onInCrm : onInMail) {
+            mapped += item.value(field) == null ? 0 : 1;
+        }
+        return mapped == item.values().size();
     }
 
     private @Nullable Object seen(FieldRule rule, Side side, Item item) {
@@ -334,9 +366,7 @@ public final class ThreeWayMerge {
 
         /** Comes after all other fields, as it depends on the rule and the time that a series has from now on. */
         void addOccurrences() {
-            List<FieldRule> byOccurrence = merge.rules.stream()
-                    .filter(merge.series::mergesByOccurrence)
-                    .toList();
+            List<FieldRule> byOccurrence = merge.byOccurrence;
             if (byOccurrence.isEmpty()) {
                 return;
             }
@@ -419,13 +449,20 @@ public final class ThreeWayMerge {
         }
 
         private Item baseAfter(Side side, List<FieldChange> changes) {
+            Item seen = merge.seen(side, changes.isEmpty() ? current.on(side) : held(side, changes));
+            if (merge.off.isEmpty()) {
+                return seen;
+            }
+            Item.Builder after = seen.toBuilder();
+            merge.off.forEach(rule ->
+                    after.put(rule.on(side), base.on(side).value(rule.on(side))));
+            return after.build();
+        }
+
+        private Item held(Side side, List<FieldChange> changes) {
             Item.Builder held = current.on(side).toBuilder();
             changes.forEach(change -> held.put(change.field(), merge.project(side, change.field(), change.to())));
-            Item.Builder after = merge.seen(side, held.build()).toBuilder();
-            merge.rules.stream()
-                    .filter(rule -> !rule.isOn())
-                    .forEach(rule -> after.put(rule.on(side), base.on(side).value(rule.on(side))));
-            return after.build();
+            return held.build();
         }
     }
 }

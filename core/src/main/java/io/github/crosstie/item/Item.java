@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Item {
 
     private final ItemKind kind;
-    private final SortedMap<Field<?>, Object> values;
+    private final FieldValues values;
 
-    private Item(ItemKind kind, SortedMap<Field<?>, Object> values) {
+    private Item(ItemKind kind, FieldValues values) {
         this.kind = kind;
-        this.values = Collections.unmodifiableSortedMap(values);
+        this.values = values;
     }
 
     /**
@@ -33,7 +31,7 @@ public final class Item {
      * @return an empty builder
      */
     public static Builder contact() {
-        return new Builder(ItemKind.CONTACT, new TreeMap<>());
+        return new Builder(ItemKind.CONTACT, FieldValues.NONE.edit());
     }
 
     /**
@@ -42,7 +40,7 @@ public final class Item {
      * @return an empty builder
      */
     public static Builder event() {
-        return new Builder(ItemKind.EVENT, new TreeMap<>());
+        return new Builder(ItemKind.EVENT, FieldValues.NONE.edit());
     }
 
     /**
@@ -52,7 +50,7 @@ public final class Item {
      * @return an empty builder
      */
     public static Builder of(ItemKind kind) {
-        return new Builder(Objects.requireNonNull(kind, "kind"), new TreeMap<>());
+        return new Builder(Objects.requireNonNull(kind, "kind"), FieldValues.NONE.edit());
     }
 
     /**
@@ -101,7 +99,7 @@ public final class Item {
      * @return a builder that holds this item's values
      */
     public Builder toBuilder() {
-        return new Builder(kind, new TreeMap<>(values));
+        return new Builder(kind, values.edit());
     }
 
     @Override
@@ -123,9 +121,9 @@ public final class Item {
     public static final class Builder {
 
         private final ItemKind kind;
-        private final SortedMap<Field<?>, Object> values;
+        private final FieldValues.Editor values;
 
-        private Builder(ItemKind kind, SortedMap<Field<?>, Object> values) {
+        private Builder(ItemKind kind, FieldValues.Editor values) {
             this.kind = kind;
             this.values = values;
         }
@@ -203,7 +201,7 @@ public final class Item {
          * @return an immutable item
          */
         public Item build() {
-            return new Item(kind, new TreeMap<>(values));
+            return new Item(kind, values.values());
         }
     }
 }

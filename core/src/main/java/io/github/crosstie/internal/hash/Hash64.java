@@ -26,19 +26,24 @@ public final class Hash64 {
     public static long of(long seed, String text) {
         int length = text.length();
         long hash = fold(seed ^ LENGTH, length ^ BLOCK);
-        int at = 0;
-        for (; at <= length - WHOLE; at += WHOLE) {
+        if (length < HALF) {
+            return fold(few(text, length) ^ REST, hash ^ BLOCK);
+        }
+        for (int at = 0; at < length - WHOLE; at += WHOLE) {
             hash = fold(four(text, at) ^ BLOCK, four(text, at + HALF) ^ hash);
         }
-        if (at <= length - HALF) {
-            hash = fold(four(text, at) ^ BLOCK, hash ^ REST);
-            at += HALF;
+        // The end overlaps what came before: no loop over single characters, whose number no branch predictor knows.
+        return fold(four(text, Math.max(0, length - WHOLE)) ^ REST, four(text, length - HALF) ^ hash);
+    }
+
+    /** Up to three characters, each at least once. */
+    private static long few(String text, int length) {
+        if (length == 0) {
+            return 0;
         }
-        long rest = 0;
-        for (; at < length; at++) {
-            rest = rest << BITS_PER_CHARACTER | text.charAt(at);
-        }
-        return fold(rest ^ REST, hash ^ BLOCK);
+        return text.charAt(0)
+                | (long) text.charAt(length >> 1) << BITS_PER_CHARACTER
+                | (long) text.charAt(length - 1) << (2 * BITS_PER_CHARACTER);
     }
 
     /**
