@@ -20,6 +20,7 @@ abstract class Expansion {
      * @param effective the ordinal of each user's configuration, or -1
      * @param dormant whom inactive configurations claim
      */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared as a record
     record Answers(int[] effective, BitSet dormant) {}
 
     final Directory directory;

@@ -13,10 +13,11 @@ import java.util.Arrays;
  */
 final class Outcome {
 
-    private static final RecordStatus[] STATUSES = RecordStatus.values();
+    private static final int STATUSES = RecordStatus.values().length;
 
-    private final int[][] links = new int[STATUSES.length][STATUSES.length];
-    private final int[] unlinked = new int[Side.values().length];
+    private final int[][] links = new int[STATUSES][STATUSES];
+    private int unlinkedInCrm;
+    private int unlinkedInMail;
     private long ids;
 
     static Outcome of(Differences differences) {
@@ -30,26 +31,39 @@ final class Outcome {
         }
         for (RecordStatus crm : new RecordStatus[] {RecordStatus.UNCHANGED, RecordStatus.UNSEEN}) {
             for (RecordStatus mail : new RecordStatus[] {RecordStatus.UNCHANGED, RecordStatus.UNSEEN}) {
-                outcome.links[crm.ordinal()][mail.ordinal()] = differences.count(crm, mail);
+                outcome.links[index(crm)][index(mail)] = differences.count(crm, mail);
             }
         }
         return outcome;
     }
 
     void add(RecordStatus crm, RecordStatus mail, ItemId crmId) {
-        links[crm.ordinal()][mail.ordinal()]++;
+        links[index(crm)][index(mail)]++;
         if (crm != RecordStatus.UNCHANGED || mail == RecordStatus.CHANGED || mail == RecordStatus.GONE) {
             ids += crmId.hashCode();
         }
     }
 
     void addUnchanged(int unchanged) {
-        links[RecordStatus.UNCHANGED.ordinal()][RecordStatus.UNCHANGED.ordinal()] += unchanged;
+        links[index(RecordStatus.UNCHANGED)][index(RecordStatus.UNCHANGED)] += unchanged;
     }
 
     void addUnlinked(Side side, ItemId id) {
-        unlinked[side.ordinal()]++;
+        if (side == Side.CRM) {
+            unlinkedInCrm++;
+        } else {
+            unlinkedInMail++;
+        }
         ids += id.hashCode();
+    }
+
+    private static int index(RecordStatus status) {
+        return switch (status) {
+            case UNCHANGED -> 0;
+            case CHANGED -> 1;
+            case GONE -> 2;
+            case UNSEEN -> 3;
+        };
     }
 
     void requireEqual(Outcome other, String what) {
@@ -61,6 +75,6 @@ final class Outcome {
 
     @Override
     public String toString() {
-        return Arrays.deepToString(links) + ", unlinked " + Arrays.toString(unlinked) + ", ids " + ids;
+        return Arrays.deepToString(links) + ", unlinked " + unlinkedInCrm + " and " + unlinkedInMail + ", ids " + ids;
     }
 }

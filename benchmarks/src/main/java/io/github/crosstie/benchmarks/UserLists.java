@@ -15,6 +15,7 @@ final class UserLists {
      * @param start where the list of each number begins
      * @param slots the users
      */
+    @SuppressWarnings("ArrayRecordComponent") // read in hot loops, never compared as a record
     record Lists(int[] start, int[] slots) {}
 
     /** Counts first, then places: the two passes that make lists without moving anything twice. */

@@ -34,7 +34,7 @@ final class ClaimWord {
     /** Both of two words that stand for the same user, role or group. */
     static long both(long one, long other) {
         long flags = (1L << STRENGTH) - 1;
-        return Math.max(one, other) & ~flags | (one | other) & flags;
+        return (Math.max(one, other) & ~flags) | ((one | other) & flags);
     }
 
     /** The word of a role with unknown roles above it (A13). */
@@ -50,7 +50,7 @@ final class ClaimWord {
     /** 1 if several configurations claim, given the bits of all words; else 0. */
     static int contested(long all) {
         long differing = all & all >>> ORDINAL_BITS & ORDINALS;
-        return (int) (differing + ORDINALS >>> ORDINAL_BITS);
+        return (int) ((differing + ORDINALS) >>> ORDINAL_BITS);
     }
 
     /** 1 if an inactive configuration claims, given the bits of all words; else 0. */

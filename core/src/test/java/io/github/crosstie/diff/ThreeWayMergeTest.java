@@ -166,6 +166,27 @@ class ThreeWayMergeTest {
                 .isEqualTo(Item.contact().set(COMPANY_NAME, "c").build());
     }
 
+    @Test
+    @DisplayName("S4: what is seen of a record is its mapped fields that are not off, and no other")
+    void seesMappedFieldsAlone() {
+        ThreeWayMerge merge = ThreeWayMerge.of(
+                List.of(
+                        new FieldRule(NOTES, NOTES, SyncDirection.BOTH),
+                        new FieldRule(COMPANY_NAME, COMPANY_NAME, SyncDirection.OFF)),
+                Projection.FAITHFUL,
+                Projection.FAITHFUL);
+        Item whole = notes("left")
+                .toBuilder()
+                .set(COMPANY_NAME, "Acme")
+                .set(CATEGORIES, Set.of("a"))
+                .build();
+        Views base = views(notes("left").toBuilder().set(COMPANY_NAME, "Before").build(), notes("left"));
+
+        assertThat(merge.seen(Side.CRM, whole)).isEqualTo(notes("left"));
+        assertThat(merge.seen(Side.CRM, notes("left"))).isEqualTo(notes("left"));
+        assertThat(merge.merge(base, views(whole, whole), Side.CRM).bases()).isEqualTo(base);
+    }
+
     private static ThreeWayMerge merge(SyncDirection direction) {
         return ThreeWayMerge.of(rules(direction), Projection.FAITHFUL, Projection.FAITHFUL);
     }

@@ -53,7 +53,7 @@ public final class Scaling {
         for (int size : sizes) {
             long kept = (long) (size * keptByOne);
             if (kept * PEAK > heap) {
-                return ended(subject, points, size, "input and result alone would take about " + megabytes(kept)
+                return ended(subject, points, size, "input and result would take about " + megabytes(kept) + ", half as much again meanwhile"
                         + ", and the heap has " + megabytes(heap));
             }
             progress.accept(subject.name() + ", " + size + " " + subject.counts());
