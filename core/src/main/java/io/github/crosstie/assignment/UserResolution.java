@@ -93,8 +93,10 @@ final class UserResolution {
             into[at] = answer(first + at, greatest[at], all[at]);
         }
         BitSet listed = table.individuals.users();
-        for (int user = listed.nextSetBit(first); user >= 0 && user < first + count; user = listed.nextSetBit(user + 1)) {
+        int user = listed.nextSetBit(first);
+        while (user >= 0 && user < first + count) {
             into[user - first] = answer(user);
+            user = listed.nextSetBit(user + 1);
         }
     }
 

@@ -63,7 +63,9 @@ class ExtremeOrganizationsTest {
     private static OrganizationSetup withMembers(OrganizationSetup setup, int groups) {
         DirectoryBuilder builder = setup.directory().update();
         for (Group group : setup.directory().groups().all().subList(0, groups)) {
-            setup.directory().users().all().forEach(user -> builder.addMember(group.id(), new Member.OfUser(user.id())));
+            for (User user : setup.directory().users().all()) {
+                builder.addMember(group.id(), new Member.OfUser(user.id()));
+            }
         }
         return setup.with(builder.build());
     }

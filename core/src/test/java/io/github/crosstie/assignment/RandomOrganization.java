@@ -42,7 +42,8 @@ final class RandomOrganization {
     private final int users;
     private final int configurationCount;
 
-    private RandomOrganization(RandomGenerator random, int profiles, int roles, int groups, int users, int configurations) {
+    private RandomOrganization(
+            RandomGenerator random, int profiles, int roles, int groups, int users, int configurations) {
         this.random = random;
         this.profiles = profiles;
         this.roles = roles;
