@@ -1,0 +1,9 @@
+/** User Sync for Account Engagement: a CRM's users and the users of its business units in step. */
+module io.github.crosstie.engagement {
+    requires transitive io.github.crosstie.core;
+    requires com.fasterxml.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports io.github.crosstie.engagement.user;
+    exports io.github.crosstie.engagement.connector;
+}
