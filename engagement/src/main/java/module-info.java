@@ -12,5 +12,8 @@ module io.github.crosstie.engagement {
     exports io.github.crosstie.engagement.guard;
     exports io.github.crosstie.engagement.planner;
     exports io.github.crosstie.engagement.apply;
+    exports io.github.crosstie.engagement.report;
     exports io.github.crosstie.engagement.memory;
+    exports io.github.crosstie.engagement.legacy;
+    exports io.github.crosstie.engagement.json;
 }

@@ -79,6 +79,16 @@ public record UnitPlan(
     }
 
     /**
+     * The same with a release, as it was kept: whether it is one of these changes is found out when the plan is applied.
+     *
+     * @param kept the release
+     * @return a changed copy
+     */
+    public UnitPlan with(Release kept) {
+        return new UnitPlan(unit, name, basis, changes, held, left, guards, totals, kept);
+    }
+
+    /**
      * The token that releases what is held, once. It stands for exactly these changes.
      *
      * @return the token, or empty if nothing is held that a token releases
