@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class EngagementArchitectureTest {
 
     private static final String ROOT = "io.github.crosstie.engagement";
-    private static final List<String> ORDER =
-            List.of("user", "connector", "state", "plan", "guard", "planner", "apply", "report", "memory", "legacy", "json");
+    private static final List<String> ORDER = List.of(
+            "user", "connector", "state", "plan", "guard", "planner", "apply", "report", "memory", "legacy", "json");
 
     private final JavaClasses module = new ClassFileImporter()
             .importUrl(UserSync.class.getProtectionDomain().getCodeSource().getLocation());
