@@ -3,6 +3,7 @@ package io.github.crosstie.engagement.planner;
 import io.github.crosstie.engagement.plan.LeftAlone;
 import io.github.crosstie.engagement.plan.LeftCode;
 import io.github.crosstie.engagement.plan.Reason;
+import io.github.crosstie.engagement.user.UserField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,15 @@ final class Claimant {
     /** The place in the order of precedence. */
     final int precedence;
 
+    /** The key of the e-mail address that it takes; null if it takes none. */
+    final @Nullable String address;
+
+    /** The key of the CRM username that it takes; null if it takes none. */
+    final @Nullable String username;
+
+    /** Whether it makes an Administrator: their turn comes first. */
+    final boolean makesAdministrator;
+
     /** Whom it waits for, and whether a parked address of that one would be enough. */
     private final Map<Claimant, Boolean> waitsFor = new LinkedHashMap<>();
 
@@ -22,6 +32,9 @@ final class Claimant {
     Claimant(Wish wish, int precedence) {
         this.wish = wish;
         this.precedence = precedence;
+        address = wish.takes(UserField.EMAIL_ADDRESS);
+        username = wish.takes(UserField.CRM_USERNAME);
+        makesAdministrator = wish.makesAdministrator();
     }
 
     boolean isIn() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,8 @@ final class Claims {
         boolean changed = true;
         Map<String, Claimant> addresses = Map.of();
         while (changed) {
-            addresses = firstToTake(EMAIL_ADDRESS);
-            Map<String, Claimant> usernames = firstToTake(CRM_USERNAME);
+            addresses = firstToTake(each -> each.address);
+            Map<String, Claimant> usernames = firstToTake(each -> each.username);
             changed = false;
             for (Claimant each : all) {
                 @Nullable LeftCode obstacle = each.isIn() ? obstacle(each, addresses, usernames) : null;
@@ -60,10 +61,10 @@ final class Claims {
         queue(addresses);
     }
 
-    private Map<String, Claimant> firstToTake(UserField field) {
+    private Map<String, Claimant> firstToTake(Function<Claimant, @Nullable String> taken) {
         Map<String, Claimant> first = new HashMap<>();
         for (Claimant each : all) {
-            @Nullable String key = each.isIn() ? each.wish.takes(field) : null;
+            @Nullable String key = each.isIn() ? taken.apply(each) : null;
             if (key != null) {
                 first.putIfAbsent(key, each);
             }
@@ -74,7 +75,7 @@ final class Claims {
     private @Nullable LeftCode obstacle(
             Claimant claimant, Map<String, Claimant> addresses, Map<String, Claimant> usernames) {
         boolean creation = claimant.wish.isCreation();
-        @Nullable String address = claimant.wish.takes(EMAIL_ADDRESS);
+        @Nullable String address = claimant.address;
         if (address != null) {
             if (addresses.get(address) != claimant) {
                 return creation ? LeftCode.EMAIL_SHARED : LeftCode.EMAIL_NOT_FREE;
@@ -84,7 +85,7 @@ final class Claims {
                 return creation ? becauseOfAddress(holder) : LeftCode.EMAIL_NOT_FREE;
             }
         }
-        @Nullable String username = claimant.wish.takes(CRM_USERNAME);
+        @Nullable String username = claimant.username;
         return username == null ? null : obstacle(claimant, username, addresses, usernames);
     }
 
@@ -137,11 +138,11 @@ final class Claims {
             if (!each.isIn()) {
                 continue;
             }
-            @Nullable String address = each.wish.takes(EMAIL_ADDRESS);
+            @Nullable String address = each.address;
             if (address != null) {
                 queueBehind(each, index.byEmail, address, EMAIL_ADDRESS);
             }
-            @Nullable String username = each.wish.takes(CRM_USERNAME);
+            @Nullable String username = each.username;
             if (username != null) {
                 queueBehind(each, index.byUsername(), username, CRM_USERNAME);
                 queueBehind(each, index.byEmail, username, EMAIL_ADDRESS);

@@ -1,5 +1,6 @@
 package io.github.crosstie.engagement.planner;
 
+import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.engagement.connector.UserWriteKind;
 import io.github.crosstie.engagement.user.Difference;
@@ -60,6 +61,16 @@ record Wish(
             value = change == null ? null : change.after();
         }
         return value == null ? null : UniqueKey.of(value);
+    }
+
+    /** Whether it gives the role of an Administrator. */
+    boolean makesAdministrator() {
+        String administrator = EngagementRole.ADMINISTRATOR.name();
+        if (isCreation()) {
+            return administrator.equals(values.value(UserField.ROLE));
+        }
+        @Nullable ValueChange role = difference.changes().get(UserField.ROLE);
+        return role != null && administrator.equals(role.after());
     }
 
     /** Whether it sets the key of a unique field free that its user has now. */

@@ -1,11 +1,8 @@
 package io.github.crosstie.engagement.planner;
 
-import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.engagement.connector.UserWriteKind;
 import io.github.crosstie.engagement.plan.LeftCode;
 import io.github.crosstie.engagement.user.UniqueKey;
-import io.github.crosstie.engagement.user.UserField;
-import io.github.crosstie.engagement.user.ValueChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,9 +29,8 @@ final class WriteOrder {
      */
     record Turn(Wish wish, boolean parking, boolean parkedBefore) {}
 
-    private static final Comparator<Claimant> TURN = Comparator.comparing(
-                    (Claimant each) -> !makesAdministrator(each.wish))
-            .thenComparing(each -> each.precedence);
+    private static final Comparator<Claimant> TURN =
+            Comparator.comparing((Claimant each) -> !each.makesAdministrator).thenComparing(each -> each.precedence);
 
     private final UnitIndex index;
     private final UserSyncSettings settings;
@@ -42,15 +38,6 @@ final class WriteOrder {
     WriteOrder(UnitIndex index, UserSyncSettings settings) {
         this.index = index;
         this.settings = settings;
-    }
-
-    private static boolean makesAdministrator(Wish wish) {
-        String administrator = EngagementRole.ADMINISTRATOR.name();
-        if (wish.isCreation()) {
-            return administrator.equals(wish.values().value(UserField.ROLE));
-        }
-        @Nullable ValueChange role = wish.difference().changes().get(UserField.ROLE);
-        return role != null && administrator.equals(role.after());
     }
 
     /** The turns of all who get what they want. */
