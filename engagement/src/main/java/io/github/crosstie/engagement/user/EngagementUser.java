@@ -30,6 +30,15 @@ public record EngagementUser(EngagementUserId id, boolean recycled, UserValues v
     }
 
     /**
+     * Whether it is mapped to somebody in the CRM, by id or by username, whether or not that one can be seen.
+     *
+     * @return false for a user whom User Sync leaves alone (U21)
+     */
+    public boolean isMapped() {
+        return values.value(UserField.SALESFORCE_ID) != null || values.value(UserField.CRM_USERNAME) != null;
+    }
+
+    /**
      * The same with another value of one field.
      *
      * @param field the field
