@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. The one of the test kit is out of reach: it is built after this module. */
+/**
+ * A clock that stands still until a test moves it. The one of the test kit is out of reach: it is built after this
+ * module.
+ */
 final class MutableClock extends Clock {
 
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");

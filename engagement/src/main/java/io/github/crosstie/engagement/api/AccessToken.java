@@ -3,8 +3,8 @@ package io.github.crosstie.engagement.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Salesforce access token. It leaves this object in one header alone, and never by {@link #toString} (G6). Immutable and
- * thread-safe.
+ * A Salesforce access token. It leaves this object in one header alone, and never by {@link #toString} (G6). Immutable
+ * and thread-safe.
  */
 public final class AccessToken {
 
@@ -19,12 +19,14 @@ public final class AccessToken {
      *
      * @param value the token, without {@code Bearer}
      * @return the token
-     * @throws IllegalArgumentException if it is empty or holds anything but printable ASCII; the message does not show it
+     * @throws IllegalArgumentException if it is empty or holds anything but printable ASCII; the message does not show
+     *     it
      */
     public static AccessToken of(String value) {
         if (value.isEmpty() || !value.chars().allMatch(letter -> letter > ' ' && letter < 0x7F)) {
-            throw new IllegalArgumentException("access token: it is empty, or holds blanks or characters that no header takes;"
-                    + " pass the value of access_token alone");
+            throw new IllegalArgumentException(
+                    "access token: it is empty, or holds blanks or characters that no header takes;"
+                            + " pass the value of access_token alone");
         }
         return new AccessToken(value);
     }

@@ -16,17 +16,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Account Engagement over its API version 5. Reads users, live ones and those in the recycle bin; the API can neither write
- * them nor tell roles, so a plan for it is verified and exported, and its endpoints answer every write with
+ * Account Engagement over its API version 5. Reads users, live ones and those in the recycle bin; the API can neither
+ * write them nor tell roles, so a plan for it is verified and exported, and its endpoints answer every write with
  * {@link io.github.crosstie.engagement.connector.UserWriteOutcome.Rejected}, which says so.
  *
- * <p>Of a user the API shows no phone number and no time zone: these are neither compared nor planned. It has one username,
- * which is taken for that of the CRM.
+ * <p>Of a user the API shows no phone number and no time zone: these are neither compared nor planned. It has one
+ * username, which is taken for that of the CRM.
  *
- * <p>Starts no thread and never sleeps: each call runs on its caller's thread and on the executor of the HTTP client. A limit
- * that is used up ends the call with a {@link io.github.crosstie.fault.ThrottledException}; until the moment that it names, no
- * endpoint of the same unit sends anything. Thread-safe. One object serves all units of one host; the requests that a unit
- * takes at a time are counted for each object by itself, so use one alone.
+ * <p>Starts no thread and never sleeps: each call runs on its caller's thread and on the executor of the HTTP client. A
+ * limit that is used up ends the call with a {@link io.github.crosstie.fault.ThrottledException}; until the moment that
+ * it names, no endpoint of the same unit sends anything. Thread-safe. One object serves all units of one host; the
+ * requests that a unit takes at a time are counted for each object by itself, so use one alone.
  *
  * <p>Messages carry no token, no text of an answer and no personal data (G6).
  */
@@ -50,8 +50,8 @@ public final class AccountEngagementApi implements EngagementTarget {
     /**
      * Starts with the production host and the API's own limits.
      *
-     * @param client sends the requests; without an authenticator, which would take the token's place, and without following
-     *     redirects, which would carry the token elsewhere. Its executor does the work
+     * @param client sends the requests; without an authenticator, which would take the token's place, and without
+     *     following redirects, which would carry the token elsewhere. Its executor does the work
      * @param tokens where access tokens come from
      * @param clock tells when limits end; no other clock is read
      * @return a builder
@@ -64,10 +64,11 @@ public final class AccountEngagementApi implements EngagementTarget {
     /**
      * {@inheritDoc}
      *
-     * <p>Does not call out. The endpoint keeps the users that it has read, some kilobyte each, so that a user which did not
-     * change costs next to nothing in its next listing; let go of it when that is not wanted.
+     * <p>Does not call out. The endpoint keeps the users that it has read, some kilobyte each, so that a user which did
+     * not change costs next to nothing in its next listing; let go of it when that is not wanted.
      *
-     * @throws InvalidInputException if the id is none of a business unit: 18 letters and digits that begin with {@code 0Uv}
+     * @throws InvalidInputException if the id is none of a business unit: 18 letters and digits that begin with {@code
+     *     0Uv}
      */
     @Override
     public UnitEndpoint open(BusinessUnitId unit) {
@@ -75,10 +76,10 @@ public final class AccountEngagementApi implements EngagementTarget {
             throw new InvalidInputException(
                     "business unit",
                     "id",
-                    "it is not 18 letters and digits that begin with 0Uv; copy it from Account Engagement's business unit setup");
+                    "it is not 18 letters and digits that begin with 0Uv; copy it from Account Engagement's business"
+                            + " unit setup");
         }
-        return new ApiEndpoint(
-                settings, unit, gates.computeIfAbsent(unit, id -> new UnitGate(settings.concurrency())));
+        return new ApiEndpoint(settings, unit, gates.computeIfAbsent(unit, id -> new UnitGate(settings.concurrency())));
     }
 
     @Override
@@ -109,7 +110,8 @@ public final class AccountEngagementApi implements EngagementTarget {
             }
             if (client.followRedirects() != HttpClient.Redirect.NEVER) {
                 throw new IllegalArgumentException(
-                        "HTTP client: it follows redirects, which would carry the token elsewhere; pass one with Redirect.NEVER");
+                        "HTTP client: it follows redirects, which would carry the token elsewhere; pass one with"
+                                + " Redirect.NEVER");
             }
             this.client = client;
             this.tokens = Objects.requireNonNull(tokens, "tokens");
@@ -119,8 +121,8 @@ public final class AccountEngagementApi implements EngagementTarget {
         /**
          * The host.
          *
-         * @param baseUrl such as {@link #DEMO}; {@link #PRODUCTION} by default. Without user, query and fragment; a path
-         *     is kept, for hosts behind a proxy
+         * @param baseUrl such as {@link #DEMO}; {@link #PRODUCTION} by default. Without user, query and fragment; a
+         *     path is kept, for hosts behind a proxy
          * @return this
          */
         public Builder baseUrl(URI baseUrl) {
@@ -129,8 +131,8 @@ public final class AccountEngagementApi implements EngagementTarget {
         }
 
         /**
-         * Also takes a base URL with {@code http}: the token then travels as anybody on the way can read it. For servers on
-         * the same machine.
+         * Also takes a base URL with {@code http}: the token then travels as anybody on the way can read it. For
+         * servers on the same machine.
          *
          * @return this
          */
@@ -140,8 +142,8 @@ public final class AccountEngagementApi implements EngagementTarget {
         }
 
         /**
-         * How long one request may take, from the first byte sent to the last byte of the body; and how long it may wait
-         * before that, if the unit is busy.
+         * How long one request may take, from the first byte sent to the last byte of the body; and how long it may
+         * wait before that, if the unit is busy.
          *
          * @param deadline a positive time; 60 seconds by default
          * @return this
@@ -188,21 +190,28 @@ public final class AccountEngagementApi implements EngagementTarget {
          * Makes it; calls nobody.
          *
          * @return the target
-         * @throws IllegalArgumentException if a value is out of range, or the base URL is not absolute, not https, or holds
-         *     more than a host, a port and a path
+         * @throws IllegalArgumentException if a value is out of range, or the base URL is not absolute, not https, or
+         *     holds more than a host, a port and a path
          */
         public AccountEngagementApi build() {
             return new AccountEngagementApi(new ApiSettings(
-                    client, tokens, clock, checkedBaseUrl(), checkedDeadline(), range("concurrency", concurrency, MOST_REQUESTS),
-                    range("pageSize", pageSize, LARGEST_PAGE), accountZone));
+                    client,
+                    tokens,
+                    clock,
+                    checkedBaseUrl(),
+                    checkedDeadline(),
+                    range("concurrency", concurrency, MOST_REQUESTS),
+                    range("pageSize", pageSize, LARGEST_PAGE),
+                    accountZone));
         }
 
         private URI checkedBaseUrl() {
             boolean https = "https".equalsIgnoreCase(baseUrl.getScheme());
             boolean allowed = https || (plainHttp && "http".equalsIgnoreCase(baseUrl.getScheme()));
             if (!allowed || baseUrl.getHost() == null) {
-                throw new IllegalArgumentException("baseUrl: it is no absolute https URL, and tokens must not travel in the"
-                        + " clear; use https, or allowPlainHttp() for a server on this machine");
+                throw new IllegalArgumentException(
+                        "baseUrl: it is no absolute https URL, and tokens must not travel in the"
+                                + " clear; use https, or allowPlainHttp() for a server on this machine");
             }
             if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
                 throw new IllegalArgumentException(
@@ -214,7 +223,8 @@ public final class AccountEngagementApi implements EngagementTarget {
 
         private Duration checkedDeadline() {
             if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(Duration.ofHours(1)) > 0) {
-                throw new IllegalArgumentException("deadline: it is " + deadline + "; use more than zero, at most an hour");
+                throw new IllegalArgumentException(
+                        "deadline: it is " + deadline + "; use more than zero, at most an hour");
             }
             return deadline;
         }

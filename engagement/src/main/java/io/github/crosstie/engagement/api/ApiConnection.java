@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request at a time to one business unit, answered within the deadline or not at all: the client's own timeout ends with
- * the headers, this one with the last byte of the body.
+ * One request at a time to one business unit, answered within the deadline or not at all: the client's own timeout ends
+ * with the headers, this one with the last byte of the body.
  */
 final class ApiConnection {
 
@@ -48,7 +48,8 @@ final class ApiConnection {
                 .header("Accept", "application/json")
                 .build();
         PageBuffer filled = buffer;
-        buffer = new PageBuffer(LARGEST_BODY); // stays if this answer fails: a late byte of it must not reach the next one
+        buffer = new PageBuffer(
+                LARGEST_BODY); // stays if this answer fails: a late byte of it must not reach the next one
         ApiAnswer answer = ApiAnswer.of(exchange(request, filled, doing));
         buffer = filled;
         return answer;
@@ -75,14 +76,17 @@ final class ApiConnection {
     private static RuntimeException failure(String doing, @Nullable Throwable cause) {
         if (cause instanceof PageBuffer.TooLargeException) {
             return new ContractBrokenException(
-                    doing + ": the answer has " + cause.getMessage() + ", which no page has; check the base URL", cause);
+                    doing + ": the answer has " + cause.getMessage() + ", which no page has; check the base URL",
+                    cause);
         }
         if (cause instanceof IOException) {
             return new UnavailableException(
-                    doing + ": the connection failed or broke off before the whole answer had come; call again later", cause);
+                    doing + ": the connection failed or broke off before the whole answer had come; call again later",
+                    cause);
         }
         if (cause instanceof RejectedExecutionException) {
-            return new UnavailableException(doing + ": the executor of the HTTP client takes no work; call again later", cause);
+            return new UnavailableException(
+                    doing + ": the executor of the HTTP client takes no work; call again later", cause);
         }
         if (cause instanceof Error error) {
             throw error;

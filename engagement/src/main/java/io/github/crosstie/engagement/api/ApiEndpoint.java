@@ -37,8 +37,8 @@ final class ApiEndpoint implements UnitEndpoint {
 
     private static final UserWriteOutcome READ_ONLY = new UserWriteOutcome.Rejected(
             "READ_ONLY",
-            "the API of Account Engagement cannot write users; export the change list, carry it out in Account Engagement's and"
-                    + " Salesforce's own settings, then plan again to verify it",
+            "the API of Account Engagement cannot write users; export the change list, carry it out in Account"
+                    + " Engagement's and Salesforce's own settings, then plan again to verify it",
             true);
 
     private final ApiSettings settings;
@@ -85,7 +85,11 @@ final class ApiEndpoint implements UnitEndpoint {
     }
 
     /** What came of a request: users, or trouble in their place. */
-    private record Listed(List<EngagementUser> users, @Nullable PageToken next, boolean cutOff, @Nullable CrosstieException trouble) {}
+    private record Listed(
+            List<EngagementUser> users,
+            @Nullable PageToken next,
+            boolean cutOff,
+            @Nullable CrosstieException trouble) {}
 
     private Listed ask(String query, AccessToken access) {
         gate.enter(doing, settings.clock().instant(), settings.deadline());
@@ -93,9 +97,14 @@ final class ApiEndpoint implements UnitEndpoint {
             ApiAnswer answer = connection.get(query, access, doing);
             PageContent content = reader.read(answer.body());
             if (answer.status() == 200 && content instanceof PageContent.Users page) {
-                return new Listed(page.users(), page.next(), answer.warning().filter(CUT_OFF::equals).isPresent(), null);
+                return new Listed(
+                        page.users(),
+                        page.next(),
+                        answer.warning().filter(CUT_OFF::equals).isPresent(),
+                        null);
             }
-            CrosstieException trouble = new ApiTrouble(doing, settings.clock().instant(), settings.accountZone()).of(answer, content);
+            CrosstieException trouble =
+                    new ApiTrouble(doing, settings.clock().instant(), settings.accountZone()).of(answer, content);
             if (trouble instanceof ThrottledException throttled) {
                 gate.closeUntil(throttled.retryAt()); // before anybody who waits gets this lane
             }

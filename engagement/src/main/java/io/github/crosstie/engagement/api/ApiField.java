@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for of each user, by its name in the API. The API shows neither phone number nor time zone, and its username
- * is the only one it has: that of the CRM for a synced user.
+ * What is asked for of each user, by its name in the API. The API shows neither phone number nor time zone, and its
+ * username is the only one it has: that of the CRM for a synced user.
  */
 enum ApiField {
     ID("id", null),
@@ -58,7 +58,8 @@ enum ApiField {
     }
 
     /** The user's field, or null for what is not a value of the user. */
-    @Nullable UserField userField() {
+    @Nullable
+    UserField userField() {
         return userField;
     }
 }

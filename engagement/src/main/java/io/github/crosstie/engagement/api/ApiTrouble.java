@@ -14,8 +14,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What an answer that is no page means for the caller. Only numbers of the answer get into messages, never its text, which may
- * hold personal data.
+ * What an answer that is no page means for the caller. Only numbers of the answer get into messages, never its text,
+ * which may hold personal data.
  *
  * @param doing what was being done
  * @param now when the answer came
@@ -39,28 +39,32 @@ record ApiTrouble(String doing, Instant now, ZoneId accountZone) {
         if (code.meaning().concernsUnit()) {
             return code.exception(doing, answer.retryAt(now).orElseGet(() -> limitEnds(code)));
         }
-        return new ContractBrokenException(doing + ": answered with code " + code.number() + " (status " + answer.status()
-                + "), which speaks of a single record where all were asked for; report it to the authors");
+        return new ContractBrokenException(
+                doing + ": answered with code " + code.number() + " (status " + answer.status()
+                        + "), which speaks of a single record where all were asked for; report it to the authors");
     }
 
     /** The API names no moment by itself; these are those of its documents. */
     private Instant limitEnds(EngagementCode code) {
         return switch (code) {
-            case DAILY_LIMIT -> now.atZone(accountZone)
-                    .toLocalDate()
-                    .plusDays(1)
-                    .atStartOfDay(accountZone)
-                    .toInstant();
+            case DAILY_LIMIT ->
+                now.atZone(accountZone)
+                        .toLocalDate()
+                        .plusDays(1)
+                        .atStartOfDay(accountZone)
+                        .toInstant();
             case MINUTE_LIMIT -> now.plus(MINUTE);
             default -> now.plus(CONCURRENCY_PAUSE);
         };
     }
 
     private CrosstieException ofUnknownCode(int code, int status) {
-        String message = doing + ": answered with code " + code + " (status " + status + "), which this version does not know; ";
+        String message =
+                doing + ": answered with code " + code + " (status " + status + "), which this version does not know; ";
         return status >= 500
                 ? new UnavailableException(message + "call again later, and report it if it stays")
-                : new ContractBrokenException(message + "look it up in the API's list of codes, and report it to the authors");
+                : new ContractBrokenException(
+                        message + "look it up in the API's list of codes, and report it to the authors");
     }
 
     private CrosstieException ofBody(PageContent content) {
@@ -69,12 +73,11 @@ record ApiTrouble(String doing, Instant now, ZoneId accountZone) {
                     + "; check the base URL, and report it to the authors if that is right");
         }
         boolean cutShort = content instanceof PageContent.Unreadable unreadable && unreadable.cutShort();
-        return new UnavailableException(
-                doing
-                        + (cutShort
-                                ? ": the answer ends in the middle (status 200); call again later"
-                                : ": the answer is not JSON (status 200), so something on the way has answered in the API's place;"
-                                        + " call again later"));
+        return new UnavailableException(doing
+                + (cutShort
+                        ? ": the answer ends in the middle (status 200); call again later"
+                        : ": the answer is not JSON (status 200), so something on the way has answered in the API's"
+                                + " place; call again later"));
     }
 
     private CrosstieException ofStatus(ApiAnswer answer) {
@@ -86,13 +89,18 @@ record ApiTrouble(String doing, Instant now, ZoneId accountZone) {
             return new ThrottledException(message + "call again at " + moment, moment, null);
         }
         return switch (status) {
-            case 401 -> new UnauthorizedException(message + "renew the token, and check that its user is synced to the unit");
+            case 401 ->
+                new UnauthorizedException(message + "renew the token, and check that its user is synced to the unit");
             case 403 -> new AccessBlockedException(message + "grant the token's user the right to view users");
             case 408, 425 -> new UnavailableException(message + "call again later");
-            default -> status >= 500
-                    ? new UnavailableException(message + "call again later")
-                    : new InvalidInputException(doing, "", "answered with status " + status
-                            + " and without a code of the API; check the base URL");
+            default ->
+                status >= 500
+                        ? new UnavailableException(message + "call again later")
+                        : new InvalidInputException(
+                                doing,
+                                "",
+                                "answered with status " + status
+                                        + " and without a code of the API; check the base URL");
         };
     }
 }

@@ -8,8 +8,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users of earlier listings, by the very bytes that they were read from: a user that did not change is neither parsed nor
- * made again. Not thread-safe.
+ * The users of earlier listings, by the very bytes that they were read from: a user that did not change is neither
+ * parsed nor made again. Not thread-safe.
  */
 final class KnownUsers {
 
@@ -28,7 +28,8 @@ final class KnownUsers {
     }
 
     /** The user that was read from the same bytes, or null. */
-    @Nullable EngagementUser find(byte[] page, int from, int to) {
+    @Nullable
+    EngagementUser find(byte[] page, int from, int to) {
         Known found = known.get(probe.on(page, from, to));
         if (found == null) {
             return null;

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The bytes of one answer, never more than a limit. It is filled again and again, so that page after page costs no new memory.
- * Not thread-safe: whoever lets go of an answer that may still arrive lets go of its buffer too.
+ * The bytes of one answer, never more than a limit. It is filled again and again, so that page after page costs no new
+ * memory. Not thread-safe: whoever lets go of an answer that may still arrive lets go of its buffer too.
  */
 final class PageBuffer {
 

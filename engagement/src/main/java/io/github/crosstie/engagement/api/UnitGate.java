@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What lets requests through to one business unit: no more at a time than it stands, and none before the moment until which it
- * asked to be left alone. Shared by all endpoints of the unit. Thread-safe.
+ * What lets requests through to one business unit: no more at a time than it stands, and none before the moment until
+ * which it asked to be left alone. Shared by all endpoints of the unit. Thread-safe.
  */
 final class UnitGate {
 
@@ -30,8 +30,9 @@ final class UnitGate {
         requireOpen(doing, now);
         try {
             if (!lanes.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new UnavailableException(doing + ": all requests that the unit takes at a time were under way for "
-                        + patience + "; list fewer things at a time, or allow a longer deadline");
+                throw new UnavailableException(
+                        doing + ": all requests that the unit takes at a time were under way for " + patience
+                                + "; list fewer things at a time, or allow a longer deadline");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

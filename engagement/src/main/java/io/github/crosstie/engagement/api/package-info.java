@@ -1,6 +1,6 @@
 /**
- * Account Engagement itself, over its API version 5: business units that can be read, so that a plan can be verified against
- * what is there, and never written, because the API cannot.
+ * Account Engagement itself, over its API version 5: business units that can be read, so that a plan can be verified
+ * against what is there, and never written, because the API cannot.
  *
  * <p>A host brings an HTTP client, whose executor does the work, tokens, and a clock:
  *
@@ -12,7 +12,7 @@
  *
  * BusinessUnitId unit = new BusinessUnitId("0Uv5f0000008OIsCAM");
  * UnitListing listing = UnitListing.read(unit, api.open(unit), Instant.now());  // live users and recycled ones
- * if (listing.complete()) {                                                     // else conclude nothing from an absence
+ * if (listing.complete()) {                                      // else conclude nothing from an absence
  *     listing.users().forEach(System.out::println);
  * }
  * }</pre>

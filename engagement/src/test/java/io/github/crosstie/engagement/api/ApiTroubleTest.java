@@ -40,7 +40,8 @@ class ApiTroubleTest {
     @Test
     @DisplayName("122: finds the beginning of a day that does not begin at midnight")
     void findsTheBeginningOfAnOddDay() {
-        Instant evening = Instant.parse("2018-11-03T22:00:00Z"); // on the next day São Paulo sets its clocks forward at midnight
+        Instant evening =
+                Instant.parse("2018-11-03T22:00:00Z"); // on the next day São Paulo sets its clocks forward at midnight
         ApiTrouble trouble = new ApiTrouble("listing", evening, ZoneId.of("America/Sao_Paulo"));
 
         CrosstieException thrown =

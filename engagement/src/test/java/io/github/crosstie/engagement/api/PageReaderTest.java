@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageReaderTest {
 
     private static final String PAGE = "{\"nextPageToken\":\"t\\/1\",\"nextPageUrl\":null,\"values\":["
-            + "{\"id\":1,\"isDeleted\":false,\"salesforceId\":\"0055f00000AbCdE\",\"username\":\"ada@acme.example\","
-            + "\"email\":\"ada@acme.example\",\"firstName\":\"Zo\\u00eb\",\"lastName\":\"漢😀\",\"jobTitle\":null,\"roleName\":\"Sales\"},"
-            + "{\"id\":2,\"isDeleted\":true}]}";
+        + "{\"id\":1,\"isDeleted\":false,\"salesforceId\":\"0055f00000AbCdE\",\"username\":\"ada@acme.example\","
+        + "\"email\":\"ada@acme.example\",\"firstName\":\"Zo\\u00eb\",\"lastName\":\"漢😀\",\"jobTitle\":null,\"roleName\":\"Sales\"},"
+        + "{\"id\":2,\"isDeleted\":true}]}";
 
     private final PageReader reader = new PageReader(new KnownUsers());
 
@@ -42,7 +42,8 @@ class PageReaderTest {
         assertThat(read(" " + PAGE, StandardCharsets.UTF_8)).isEqualTo(first);
         assertThat(first)
                 .isInstanceOfSatisfying(
-                        PageContent.Users.class, users -> assertThat(users.users()).hasSize(2));
+                        PageContent.Users.class,
+                        users -> assertThat(users.users()).hasSize(2));
     }
 
     @Test
@@ -58,7 +59,9 @@ class PageReaderTest {
 
         for (int length = 0; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);
-            assertThat(reader.read(page(part))).as("cut after %s bytes", length).isEqualTo(new PageContent.Unreadable(true));
+            assertThat(reader.read(page(part)))
+                    .as("cut after %s bytes", length)
+                    .isEqualTo(new PageContent.Unreadable(true));
         }
     }
 

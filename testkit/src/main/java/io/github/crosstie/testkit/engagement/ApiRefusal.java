@@ -36,7 +36,10 @@ final class ApiRefusal extends Exception {
     }
 
     ApiRefusal(EngagementCode code) {
-        this(status(code), code.number(), code.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        this(
+                status(code),
+                code.number(),
+                code.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     }
 
     static int status(EngagementCode code) {

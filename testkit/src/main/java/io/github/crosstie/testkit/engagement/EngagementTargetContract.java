@@ -8,10 +8,10 @@ import io.github.crosstie.engagement.user.UserValues;
 import java.util.Locale;
 
 /**
- * What every {@link io.github.crosstie.engagement.connector.EngagementTarget} promises, as tests. Extend it and implement two
- * methods: open an endpoint onto an empty unit, and be the administrator who adds users there. What the endpoint's
- * {@linkplain UnitEndpoint#capabilities capabilities} do not name, and what the test cannot bring about, is skipped, visibly
- * and with the reason. Keep pages short, three users say, or the promises about pages are skipped.
+ * What every {@link io.github.crosstie.engagement.connector.EngagementTarget} promises, as tests. Extend it and
+ * implement two methods: open an endpoint onto an empty unit, and be the administrator who adds users there. What the
+ * endpoint's {@linkplain UnitEndpoint#capabilities capabilities} do not name, and what the test cannot bring about, is
+ * skipped, visibly and with the reason. Keep pages short, three users say, or the promises about pages are skipped.
  *
  * <pre>{@code
  * class MyTargetTest extends EngagementTargetContract {
@@ -53,8 +53,8 @@ public abstract class EngagementTargetContract extends WritePromises {
     /**
      * The values of a user. Override it if your system asks for other ones.
      *
-     * @param name what tells this user from the others: letters alone; Salesforce id, CRM username and e-mail address must
-     *     differ between two names
+     * @param name what tells this user from the others: letters alone; Salesforce id, CRM username and e-mail address
+     *     must differ between two names
      * @return the values; by default all fields have one, and the role is Marketing
      */
     protected UserValues sample(String name) {

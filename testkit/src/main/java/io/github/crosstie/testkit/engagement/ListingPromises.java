@@ -54,9 +54,13 @@ abstract class ListingPromises {
             page = endpoint.list(token);
             users.addAll(page.users());
             token = page.next();
-            assertThat(token == null || seen.add(token)).as("page leads on, not back").isTrue();
+            assertThat(token == null || seen.add(token))
+                    .as("page leads on, not back")
+                    .isTrue();
         } while (token != null);
-        assertThat(page.complete()).as("last page of an undisturbed listing is complete").isTrue();
+        assertThat(page.complete())
+                .as("last page of an undisturbed listing is complete")
+                .isTrue();
         return users;
     }
 
@@ -221,8 +225,8 @@ abstract class ListingPromises {
         List<EngagementUser> users = everybody(endpoint);
 
         assertThat(users)
-                .extracting(user -> new EngagementRole(
-                        user.values().get(UserField.ROLE).orElse("none")))
+                .extracting(user ->
+                        new EngagementRole(user.values().get(UserField.ROLE).orElse("none")))
                 .isSubsetOf(endpoint.roles().orElseThrow());
     }
 

@@ -21,10 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Account Engagement on this machine: the user object of its API version 5 over HTTP on 127.0.0.1, as far as the original's
- * documents tell. Reads demand {@code fields}, a token and a known business unit; unknown fields and parameters are refused;
- * pages have at most 1,000 users and their tokens live four hours; more than five requests at a time are refused; nothing can
- * be written. Each server has its own state; it serves until it is closed. Thread-safe.
+ * Account Engagement on this machine: the user object of its API version 5 over HTTP on 127.0.0.1, as far as the
+ * original's documents tell. Reads demand {@code fields}, a token and a known business unit; unknown fields and
+ * parameters are refused; pages have at most 1,000 users and their tokens live four hours; more than five requests at a
+ * time are refused; nothing can be written. Each server has its own state; it serves until it is closed. Thread-safe.
  */
 public final class LoopbackAccountEngagement implements AutoCloseable {
 
@@ -68,8 +68,7 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
             started.unit();
             server.createContext(
                     "/",
-                    new RequestHandler(
-                            started.log, started.faults, started.units, started::accepts, started.users));
+                    new RequestHandler(started.log, started.faults, started.units, started::accepts, started.users));
             server.setExecutor(started.threads);
             server.start();
             return started;

@@ -92,7 +92,10 @@ public final class LoopbackFaults {
         queue(new Fault.Silent());
     }
 
-    /** The next request gets status, headers and the first half of the body, and nothing more until the server is closed. */
+    /**
+     * The next request gets status, headers and the first half of the body, and nothing more until the server is
+     * closed.
+     */
     public void stallNext() {
         queue(new Fault.Stalled());
     }
@@ -152,8 +155,8 @@ public final class LoopbackFaults {
             long left = TimeUnit.SECONDS.toNanos(10);
             while (held < count) {
                 if (left <= 0) {
-                    throw new IllegalStateException(
-                            "waiting for " + count + " requests: after ten seconds " + held + " have come; send more at a time");
+                    throw new IllegalStateException("waiting for " + count + " requests: after ten seconds " + held
+                            + " have come; send more at a time");
                 }
                 left = changed.awaitNanos(left);
             }
@@ -181,7 +184,8 @@ public final class LoopbackFaults {
     }
 
     /** Takes the fault of a request; null if it is to be answered. */
-    @Nullable Fault take() {
+    @Nullable
+    Fault take() {
         lock.lock();
         try {
             return next.poll();

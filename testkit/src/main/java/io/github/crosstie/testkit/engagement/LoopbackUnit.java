@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A business unit of a {@link LoopbackAccountEngagement}, with an administrator's hands. What they do is there at once, but
- * for {@linkplain LoopbackFaults#staleReads stale reads}. Thread-safe.
+ * A business unit of a {@link LoopbackAccountEngagement}, with an administrator's hands. What they do is there at once,
+ * but for {@linkplain LoopbackFaults#staleReads stale reads}. Thread-safe.
  */
 public final class LoopbackUnit {
 
@@ -159,7 +159,8 @@ public final class LoopbackUnit {
 
     private static long number(EngagementUserId user) {
         if (!Objects.requireNonNull(user, "user").value().matches("[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException("user id: those of Account Engagement are positive whole numbers; use one");
+            throw new IllegalArgumentException(
+                    "user id: those of Account Engagement are positive whole numbers; use one");
         }
         return Long.parseLong(user.value());
     }

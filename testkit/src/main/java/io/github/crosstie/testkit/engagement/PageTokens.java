@@ -51,7 +51,7 @@ final class PageTokens {
     }
 
     synchronized void expireAll() {
-        places.replaceAll((token, place) ->
-                new Place(place.unit(), place.query(), place.lastId(), place.shown(), Instant.EPOCH));
+        places.replaceAll(
+                (token, place) -> new Place(place.unit(), place.query(), place.lastId(), place.shown(), Instant.EPOCH));
     }
 }

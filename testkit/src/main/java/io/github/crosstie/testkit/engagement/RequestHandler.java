@@ -76,7 +76,10 @@ final class RequestHandler implements HttpHandler {
         if (!exchange.getRequestMethod().equals("GET")) {
             return Reply.of(405, UserJson.error(ApiRefusal.BAD_ACTION, "Invalid action"));
         }
-        return users.get(unit, exchange.getRequestURI().getPath(), exchange.getRequestURI().getRawQuery());
+        return users.get(
+                unit,
+                exchange.getRequestURI().getPath(),
+                exchange.getRequestURI().getRawQuery());
     }
 
     private void checkToken(@Nullable String authorization) throws ApiRefusal {
@@ -98,7 +101,8 @@ final class RequestHandler implements HttpHandler {
         return unit;
     }
 
-    private void send(HttpExchange exchange, Reply reply, @Nullable Fault fault) throws IOException, InterruptedException {
+    private void send(HttpExchange exchange, Reply reply, @Nullable Fault fault)
+            throws IOException, InterruptedException {
         if (fault instanceof Fault.Dropped || fault instanceof Fault.Silent) {
             return; // closing the exchange without an answer breaks the connection
         }

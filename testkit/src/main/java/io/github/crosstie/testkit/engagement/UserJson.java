@@ -34,7 +34,8 @@ final class UserJson {
 
     private UserJson() {}
 
-    static String page(List<StoredUser> users, List<String> fields, @Nullable String nextPageToken, @Nullable String nextPageUrl)
+    static String page(
+            List<StoredUser> users, List<String> fields, @Nullable String nextPageToken, @Nullable String nextPageUrl)
             throws IOException {
         return write(json -> {
             json.writeStringField("nextPageToken", nextPageToken);
@@ -65,8 +66,10 @@ final class UserJson {
             switch (field) {
                 case "id" -> json.writeNumberField(field, user.id());
                 case "isDeleted" -> json.writeBooleanField(field, user.user().recycled());
-                case "createdAt" -> json.writeStringField(field, user.createdAt().toString());
-                case "updatedAt" -> json.writeStringField(field, user.updatedAt().toString());
+                case "createdAt" ->
+                    json.writeStringField(field, user.createdAt().toString());
+                case "updatedAt" ->
+                    json.writeStringField(field, user.updatedAt().toString());
                 default -> json.writeStringField(field, value(user, field));
             }
         }

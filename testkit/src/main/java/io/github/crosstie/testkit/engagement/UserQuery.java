@@ -35,8 +35,8 @@ record UserQuery(
     private static final int DEFAULT_LIMIT = 200;
     private static final int LARGEST_LIMIT = 1000;
     private static final String GREATEST_ID = "9".repeat(18);
-    private static final Set<String> PARAMETERS = Set.of(
-            "fields", "deleted", "limit", "orderBy", "nextPageToken", "id", "idGreaterThan", "idLessThan");
+    private static final Set<String> PARAMETERS =
+            Set.of("fields", "deleted", "limit", "orderBy", "nextPageToken", "id", "idGreaterThan", "idLessThan");
 
     static UserQuery parse(@Nullable String rawQuery) throws ApiRefusal {
         Map<String, String> parameters = parameters(rawQuery);

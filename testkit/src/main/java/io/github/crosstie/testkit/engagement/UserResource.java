@@ -55,7 +55,8 @@ final class UserResource {
             return Reply.of(200, UserJson.page(page, query.fields(), null, null));
         }
         if (shown + count >= longestSequence) {
-            return new Reply(200, Reply.JSON, UserJson.page(page, query.fields(), null, null), Map.of("Pardot-Warning", "203"));
+            return new Reply(
+                    200, Reply.JSON, UserJson.page(page, query.fields(), null, null), Map.of("Pardot-Warning", "203"));
         }
         String token = tokens.issue(unit.id(), query, page.get(count - 1).id(), shown + count);
         return Reply.of(200, UserJson.page(page, query.fields(), token, url(query.fields(), token)));
@@ -63,9 +64,7 @@ final class UserResource {
 
     private List<StoredUser> matching(LoopbackUnit unit, UserQuery query) {
         Stream<StoredUser> matching = unit.at(faults.readsAsOf()).stream().filter(query::matches);
-        return (query.descending()
-                        ? matching.sorted((one, other) -> Long.compare(other.id(), one.id()))
-                        : matching)
+        return (query.descending() ? matching.sorted((one, other) -> Long.compare(other.id(), one.id())) : matching)
                 .toList();
     }
 

@@ -39,7 +39,8 @@ abstract class WritePromises extends ListingPromises {
         UnitEndpoint endpoint = openedFor(UserWriteKind.CREATE);
         EngagementUserId ada = added(sampleOf("Ada"), false);
         settled();
-        String address = sampleOf("Ada").get(UserField.EMAIL_ADDRESS).orElseThrow().toUpperCase(Locale.ROOT);
+        String address =
+                sampleOf("Ada").get(UserField.EMAIL_ADDRESS).orElseThrow().toUpperCase(Locale.ROOT);
 
         UserWriteOutcome outcome = one(endpoint, createOf("Bea", UserField.EMAIL_ADDRESS, address, endpoint));
 
@@ -53,7 +54,8 @@ abstract class WritePromises extends ListingPromises {
         UnitEndpoint endpoint = openedFor(UserWriteKind.CREATE);
         EngagementUserId ada = added(sampleOf("Ada"), false);
         settled();
-        String username = sampleOf("Ada").get(UserField.CRM_USERNAME).orElseThrow().toUpperCase(Locale.ROOT);
+        String username =
+                sampleOf("Ada").get(UserField.CRM_USERNAME).orElseThrow().toUpperCase(Locale.ROOT);
 
         UserWriteOutcome outcome = one(endpoint, createOf("Bea", UserField.CRM_USERNAME, username, endpoint));
 
@@ -91,9 +93,11 @@ abstract class WritePromises extends ListingPromises {
     @DisplayName("answers each write by itself and in order, so that one that fails keeps no other back")
     void answersEachWriteByItself() {
         UnitEndpoint endpoint = openedFor(UserWriteKind.CREATE);
-        Assumptions.assumeTrue(endpoint.capabilities().writeBatch() >= 3, "the endpoint takes fewer than three writes a call");
+        Assumptions.assumeTrue(
+                endpoint.capabilities().writeBatch() >= 3, "the endpoint takes fewer than three writes a call");
         UserValues ada = shown(sampleOf("Ada"), endpoint.capabilities());
-        UserWrite twin = createOf("Bea", UserField.EMAIL_ADDRESS, ada.get(UserField.EMAIL_ADDRESS).orElseThrow(), endpoint);
+        UserWrite twin = createOf(
+                "Bea", UserField.EMAIL_ADDRESS, ada.get(UserField.EMAIL_ADDRESS).orElseThrow(), endpoint);
         UserValues cleo = shown(sampleOf("Cleo"), endpoint.capabilities());
 
         List<UserWriteOutcome> outcomes =
@@ -152,7 +156,8 @@ abstract class WritePromises extends ListingPromises {
         UserWriteOutcome outcome = one(endpoint, rename(id, ada.with(UserField.LAST_NAME, "Byron"), "King"));
 
         settled();
-        Assumptions.assumeFalse(outcome instanceof UserWriteOutcome.Written, "the system does not compare before it writes");
+        Assumptions.assumeFalse(
+                outcome instanceof UserWriteOutcome.Written, "the system does not compare before it writes");
         assertThat(outcome).isInstanceOf(UserWriteOutcome.Conflict.class);
         assertThat(everybody(endpoint)).containsExactly(new EngagementUser(id, false, ada));
     }
@@ -188,7 +193,8 @@ abstract class WritePromises extends ListingPromises {
     }
 
     @Test
-    @DisplayName("G4: does no harm when it recycles a user again; some systems cannot tell such a user from one that is gone")
+    @DisplayName("G4: does no harm when it recycles a user again; some systems cannot tell such a user from one that is"
+            + " gone")
     void recyclesAgain() {
         UnitEndpoint endpoint = openedFor(UserWriteKind.RECYCLE);
         UserValues ada = shown(sampleOf("Ada"), endpoint.capabilities());
@@ -230,7 +236,8 @@ abstract class WritePromises extends ListingPromises {
 
     private UnitEndpoint openedFor(UserWriteKind kind) {
         UnitEndpoint endpoint = opened();
-        Assumptions.assumeTrue(endpoint.capabilities().writes().contains(kind), "the system takes no write of kind " + kind);
+        Assumptions.assumeTrue(
+                endpoint.capabilities().writes().contains(kind), "the system takes no write of kind " + kind);
         return endpoint;
     }
 
@@ -240,8 +247,7 @@ abstract class WritePromises extends ListingPromises {
 
     private static UserWrite rename(EngagementUserId id, UserValues presumed, String lastName) {
         return new UserWrite.Update(
-                id,
-                Difference.of(UserField.LAST_NAME, presumed.value(UserField.LAST_NAME), lastName));
+                id, Difference.of(UserField.LAST_NAME, presumed.value(UserField.LAST_NAME), lastName));
     }
 
     private static UserWriteOutcome one(UnitEndpoint endpoint, UserWrite write) {

@@ -2,8 +2,8 @@
  * Account Engagement on this machine, for authors of tests and of targets.
  *
  * <p>{@link io.github.crosstie.testkit.engagement.LoopbackAccountEngagement} speaks the API's version 5 over HTTP on
- * 127.0.0.1 and behaves like the original, its limits and error codes included; the test says who is there and what goes
- * wrong:
+ * 127.0.0.1 and behaves like the original, its limits and error codes included; the test says who is there and what
+ * goes wrong:
  *
  * <pre>{@code
  * MutableClock clock = MutableClock.create();

@@ -70,8 +70,9 @@ class ApiBuilderTest {
     @Test
     @DisplayName("G6: refuses a client that would carry the token wherever a redirect points")
     void refusesRedirects() {
-        HttpClient client =
-                HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
 
         assertThatThrownBy(() -> builder(client)).hasMessageContaining("Redirect.NEVER");
     }
@@ -96,8 +97,12 @@ class ApiBuilderTest {
     @Test
     @DisplayName("opens a unit without calling anybody")
     void opensWithoutCalling() {
-        AccountEngagementApi api = builder().baseUrl(URI.create("https://nowhere.invalid")).build();
+        AccountEngagementApi api =
+                builder().baseUrl(URI.create("https://nowhere.invalid")).build();
 
-        assertThat(api.open(new BusinessUnitId("0Uv5f0000008OIsCAM")).capabilities().writes()).isEmpty();
+        assertThat(api.open(new BusinessUnitId("0Uv5f0000008OIsCAM"))
+                        .capabilities()
+                        .writes())
+                .isEmpty();
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.engagement.connector.EngagementCode;
 import io.github.crosstie.engagement.connector.PageToken;
-import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.ContractBrokenException;

@@ -18,7 +18,10 @@ class ApiContractTest extends EngagementTargetContract {
 
     @Override
     protected UnitEndpoint open() {
-        return server.api(LoopbackTest.CLIENT).pageSize(3).build().open(server.unit().id());
+        return server.api(LoopbackTest.CLIENT)
+                .pageSize(3)
+                .build()
+                .open(server.unit().id());
     }
 
     @Override

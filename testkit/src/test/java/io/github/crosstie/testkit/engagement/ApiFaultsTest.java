@@ -139,7 +139,10 @@ class ApiFaultsTest extends LoopbackTest {
     void readsNoHugeText() {
         String text = "x".repeat(1 << 17);
         server.faults()
-                .answerNext(200, "application/json", "{\"values\":[{\"id\":1,\"isDeleted\":false,\"email\":\"" + text + "\"}]}");
+                .answerNext(
+                        200,
+                        "application/json",
+                        "{\"values\":[{\"id\":1,\"isDeleted\":false,\"email\":\"" + text + "\"}]}");
 
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(ContractBrokenException.class)

@@ -3,9 +3,9 @@ package io.github.crosstie.testkit.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.engagement.api.AccountEngagementApi;
 import io.github.crosstie.engagement.connector.EngagementCode;
-import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.engagement.connector.UserPage;
 import io.github.crosstie.fault.ThrottledException;
@@ -32,7 +32,9 @@ class ApiLimitsTest extends LoopbackTest {
 
         List<UserPage> pages = listAtOnce(12, api, () -> server.faults().awaitHeld(5));
 
-        assertThat(pages).hasSize(12).allSatisfy(page -> assertThat(page.users()).hasSize(1));
+        assertThat(pages)
+                .hasSize(12)
+                .allSatisfy(page -> assertThat(page.users()).hasSize(1));
         assertThat(server.mostAtOnce()).isEqualTo(5);
         assertThat(server.tooManyAtOnce()).isZero();
     }

@@ -67,11 +67,13 @@ class ApiReadingTest extends LoopbackTest {
         List<UserWriteOutcome> outcomes =
                 open().write(List.of(new UserWrite.Recycle(ada), new UserWrite.Create(user("Bea"))));
 
-        assertThat(outcomes).hasSize(2).allSatisfy(outcome -> assertThat(outcome)
-                .isInstanceOfSatisfying(UserWriteOutcome.Rejected.class, rejected -> {
-                    assertThat(rejected.permanent()).isTrue();
-                    assertThat(rejected.message()).contains("export the change list");
-                }));
+        assertThat(outcomes)
+                .hasSize(2)
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(UserWriteOutcome.Rejected.class, rejected -> {
+                            assertThat(rejected.permanent()).isTrue();
+                            assertThat(rejected.message()).contains("export the change list");
+                        }));
         assertThat(server.requests()).isEmpty();
     }
 
@@ -86,7 +88,9 @@ class ApiReadingTest extends LoopbackTest {
 
         List<EngagementUser> users = open().list(null).users();
 
-        assertThat(users).extracting(EngagementUser::id).containsExactly(new EngagementUserId("90071992547409931234567"));
+        assertThat(users)
+                .extracting(EngagementUser::id)
+                .containsExactly(new EngagementUserId("90071992547409931234567"));
         assertThat(users).extracting(EngagementUser::recycled).containsExactly(true);
     }
 
@@ -105,7 +109,8 @@ class ApiReadingTest extends LoopbackTest {
     }
 
     @Test
-    @DisplayName("210: starts a listing over whose page token has expired, and gives up when that happens again and again")
+    @DisplayName(
+            "210: starts a listing over whose page token has expired, and gives up when that happens again and again")
     void startsAnExpiredListingOver() {
         for (String name : List.of("Ada", "Bea", "Cleo", "Dora")) {
             add(name);
@@ -156,18 +161,20 @@ class ApiReadingTest extends LoopbackTest {
         unit.recycle(ada);
         clock.advance(Duration.ofSeconds(59));
 
-        assertThat(open().list(null).users()).extracting(EngagementUser::recycled).containsExactly(false);
+        assertThat(open().list(null).users())
+                .extracting(EngagementUser::recycled)
+                .containsExactly(false);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(open().list(null).users()).extracting(EngagementUser::recycled).containsExactly(true);
+        assertThat(open().list(null).users())
+                .extracting(EngagementUser::recycled)
+                .containsExactly(true);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0Uv5f0000008OIs", "0055f0000008OIsCAM", "0Uv5f0000008OIsC\nM", "nonsense"})
     @DisplayName("refuses an id that no business unit can have, without showing it")
     void refusesAnIdThatIsNone(String id) {
-        assertThatThrownBy(() -> server.api(CLIENT)
-                        .build()
-                        .open(new BusinessUnitId(id)))
+        assertThatThrownBy(() -> server.api(CLIENT).build().open(new BusinessUnitId(id)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageNotContaining(id);
     }

@@ -65,7 +65,8 @@ class ApiTokensTest extends LoopbackTest {
         server.faults().failNext(EngagementCode.BAD_TOKEN);
         List<AccessToken> tokens = new ArrayList<>(List.of(AccessToken.of("one"), AccessToken.of("two")));
 
-        assertThatThrownBy(() -> api(refused -> tokens.remove(0)).open(unit.id()).list(null))
+        assertThatThrownBy(
+                        () -> api(refused -> tokens.remove(0)).open(unit.id()).list(null))
                 .isInstanceOf(UnauthorizedException.class);
 
         assertThat(server.requests()).hasSize(2);
@@ -74,7 +75,8 @@ class ApiTokensTest extends LoopbackTest {
     @Test
     @DisplayName("184: gives up at once when there is no other token")
     void givesUpWhenThereIsNoOtherToken() {
-        assertThatThrownBy(() -> api(refused -> AccessToken.of(SECRET)).open(unit.id()).list(null))
+        assertThatThrownBy(() ->
+                        api(refused -> AccessToken.of(SECRET)).open(unit.id()).list(null))
                 .isInstanceOf(UnauthorizedException.class);
 
         assertThat(server.requests()).hasSize(1);

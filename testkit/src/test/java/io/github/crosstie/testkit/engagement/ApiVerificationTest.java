@@ -61,7 +61,8 @@ class ApiVerificationTest extends LoopbackTest {
                 unit.id(),
                 UnitLedger.of(UnitState.ASSIGNED)
                         .optedIn(new OptIn("an admin", "the same", new ReleaseToken("seen"), clock.instant())));
-        Organization organization = new Organization(new OrganizationId("00D000000000001AAA"), "Acme", Environment.PRODUCTION);
+        Organization organization =
+                new Organization(new OrganizationId("00D000000000001AAA"), "Acme", Environment.PRODUCTION);
         Directory directory = Directory.builder(organization)
                 .put(new Profile(ADMINISTRATION, "Administration"))
                 .put(new Profile(STANDARD, "Standard"))
@@ -127,7 +128,8 @@ class ApiVerificationTest extends LoopbackTest {
         sync.apply(plan);
 
         assertThat(ChangeList.csv(plan)).as(PlanText.of(plan)).contains("Cleo@acme.example");
-        assertThat(server.requests()).allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
+        assertThat(server.requests())
+                .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
         assertThat(unit.users()).hasSize(2);
     }
 

@@ -48,22 +48,19 @@ class LoopbackAccountEngagementTest extends LoopbackTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    limit=5                                | 13
-                    fields=                                | 13
-                    fields=id,shoeSize                     | 5
-                    fields=id&colour=red                   | 5
-                    fields=id&limit=1001                   | 23
-                    fields=id&limit=0                      | 23
-                    fields=id&deleted=perhaps              | 27
-                    fields=id&orderBy=email                | 19
-                    fields=id&idGreaterThan=x              | 16
-                    fields=id&nextPageToken=unheard-of     | 211
-                    fields=id&nextPageToken=a&deleted=all  | 5
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        limit=5                                | 13
+        fields=                                | 13
+        fields=id,shoeSize                     | 5
+        fields=id&colour=red                   | 5
+        fields=id&limit=1001                   | 23
+        fields=id&limit=0                      | 23
+        fields=id&deleted=perhaps              | 27
+        fields=id&orderBy=email                | 19
+        fields=id&idGreaterThan=x              | 16
+        fields=id&nextPageToken=unheard-of     | 211
+        fields=id&nextPageToken=a&deleted=all  | 5
+        """)
     @DisplayName("refuses what the original refuses")
     void refusesWhatTheOriginalRefuses(String query, int code) throws Exception {
         HttpResponse<String> answer = send(request("/api/v5/objects/users?" + query));
@@ -126,8 +123,8 @@ class LoopbackAccountEngagementTest extends LoopbackTest {
         for (String name : new String[] {"Ada", "Bea", "Cleo"}) {
             add(name);
         }
-        Matcher token = Pattern.compile("objects/users\\?([^\"]+)\"")
-                .matcher(get("fields=id&limit=2&orderBy=id%20DESC"));
+        Matcher token =
+                Pattern.compile("objects/users\\?([^\"]+)\"").matcher(get("fields=id&limit=2&orderBy=id%20DESC"));
 
         assertThat(token.find()).isTrue();
         assertThat(get(token.group(1))).endsWith("[{\"id\":1}]}");
@@ -152,22 +149,29 @@ class LoopbackAccountEngagementTest extends LoopbackTest {
     void showsOneUser() throws Exception {
         unit.recycle(add("Ada"));
 
-        assertThat(send(request("/api/v5/objects/users/1?fields=id&deleted=all")).body()).isEqualTo("{\"id\":1}");
+        assertThat(send(request("/api/v5/objects/users/1?fields=id&deleted=all"))
+                        .body())
+                .isEqualTo("{\"id\":1}");
         assertThat(send(request("/api/v5/objects/users/1?fields=id")).body()).startsWith(code(192));
-        assertThat(send(request("/api/v5/objects/users/2?fields=id")).statusCode()).isEqualTo(404);
+        assertThat(send(request("/api/v5/objects/users/2?fields=id")).statusCode())
+                .isEqualTo(404);
         assertThat(send(request("/api/v5/objects/users/1")).body()).startsWith(code(13));
     }
 
     @Test
     @DisplayName("checks token and unit before all else")
     void checksTokenAndUnit() throws Exception {
-        assertThat(send(request("/api/v5/objects/users").setHeader("Authorization", "Bearer x")).body())
+        assertThat(send(request("/api/v5/objects/users").setHeader("Authorization", "Bearer x"))
+                        .body())
                 .startsWith(code(184));
-        assertThat(send(HttpRequest.newBuilder(server.baseUrl().resolve("/api/v5/objects/users"))).body())
+        assertThat(send(HttpRequest.newBuilder(server.baseUrl().resolve("/api/v5/objects/users")))
+                        .body())
                 .startsWith(code(184));
-        assertThat(send(request("/api/v5/objects/users").setHeader("Pardot-Business-Unit-Id", " ")).body())
+        assertThat(send(request("/api/v5/objects/users").setHeader("Pardot-Business-Unit-Id", " "))
+                        .body())
                 .startsWith(code(181));
-        assertThat(send(request("/api/v5/objects/users").setHeader("Pardot-Business-Unit-Id", "0Uv")).body())
+        assertThat(send(request("/api/v5/objects/users").setHeader("Pardot-Business-Unit-Id", "0Uv"))
+                        .body())
                 .startsWith(code(201));
     }
 
