@@ -105,6 +105,26 @@ class UnitStateTest {
                 .hasMessageContaining("name both");
     }
 
+    @Test
+    @DisplayName("States: a preview that nobody opted in on is not carried out after another one was")
+    void carriesOutNoOtherPreview() {
+        state(UnitState.ASSIGNED);
+        acme.inMarketing(user("anna").build());
+        UserSync sync = acme.sync();
+        UserSyncPlan first = sync.plan();
+        UserSyncPlan released =
+                first.release(Acme.CAMPAIGNS, first.units().get(0).token().orElseThrow());
+        acme.inMarketing(user("bert").build());
+        UserSync later = acme.sync();
+        UserSyncPlan second = later.plan();
+        later.optIn(second, Acme.CAMPAIGNS, second.units().get(0).token().orElseThrow(), "Sam", "Eve");
+
+        ApplyReport report = later.apply(released);
+
+        assertThat(report.written()).isZero();
+        assertThat(report.units().get(0).stopped()).contains("another one");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NO_USER_SYNC, ASSIGNED, true",

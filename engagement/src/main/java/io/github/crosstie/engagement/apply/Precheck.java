@@ -7,9 +7,12 @@ import io.github.crosstie.engagement.user.UniqueKey;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.engagement.user.UserValues;
 import io.github.crosstie.engagement.user.ValueChange;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a change is still to be made, was made already, or rests on something that does not hold any more. */
@@ -43,6 +46,37 @@ final class Precheck {
                 .filter(user -> !user.recycled())
                 .toList();
         return live.size() == 1 ? Optional.of(live.get(0)) : Optional.empty();
+    }
+
+    /** The user that a change was made to, or that it made. */
+    EngagementUserId madeAs(UserChange change) {
+        return target(change)
+                .or(() -> picture.mappedTo(change.user()).stream().findFirst())
+                .map(EngagementUser::id)
+                .orElseThrow();
+    }
+
+    /**
+     * The places of changes that were made already. An earlier change of a user counts as made if a later one that was made
+     * sets the same fields: an address that was parked for a while is not parked again.
+     */
+    Set<Integer> alreadyMade(List<UserChange> changes) {
+        Set<Integer> made = new HashSet<>();
+        Map<EngagementUserId, Set<UserField>> settled = new HashMap<>();
+        for (int place = changes.size() - 1; place >= 0; place--) {
+            UserChange change = changes.get(place);
+            if (change instanceof UserChange.Update update) {
+                Set<UserField> fields = settled.computeIfAbsent(update.target(), none -> new HashSet<>());
+                Set<UserField> own = update.difference().changes().keySet();
+                if (isMade(change) || fields.containsAll(own)) {
+                    made.add(place);
+                    fields.addAll(own);
+                }
+            } else if (isMade(change)) {
+                made.add(place);
+            }
+        }
+        return made;
     }
 
     boolean isMade(UserChange change) {

@@ -5,6 +5,7 @@ import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.engagement.connector.EngagementTarget;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.engagement.connector.UnitListing;
+import io.github.crosstie.engagement.guard.DemotionGuard;
 import io.github.crosstie.engagement.guard.Guarded;
 import io.github.crosstie.engagement.guard.UnitCensus;
 import io.github.crosstie.engagement.guard.UnitGuards;
@@ -14,7 +15,9 @@ import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.planner.UserSyncPlanner;
 import io.github.crosstie.engagement.state.LedgerStore;
+import io.github.crosstie.engagement.state.OptIn;
 import io.github.crosstie.engagement.state.UnitLedger;
+import io.github.crosstie.engagement.state.UnitState;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
 import java.time.Clock;
@@ -24,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,11 +122,7 @@ public final class UnitApplier {
                         plan, "listings may not show the last writes before " + visible + "; run again then", visible);
             }
         }
-        UnitListing listing = UnitListing.read(plan.unit(), endpoint, now);
-        WriteRun run = new WriteRun(unit, endpoint, listing, planner, ledgers, clock);
-        guardAndWrite(plan, unit, ledger, listing, run);
-        run.spend(plan);
-        return run.report();
+        return write(plan, unit, ledger, endpoint, UnitListing.read(plan.unit(), endpoint, now));
     }
 
     private static @Nullable String misuse(UnitPlan plan, UnitLedger ledger) {
@@ -132,19 +132,27 @@ public final class UnitApplier {
         if (!plan.isReleasedAsSeen()) {
             return "the plan's release is not one of the changes in it: they were edited after somebody agreed; plan again";
         }
-        boolean used = ledger.isSpent(plan.release().token())
-                || ledger.releases() != plan.basis().releases();
-        return used ? "the plan's release was used before, or another one since; plan again" : null;
+        if (ledger.isSpent(plan.release().token())
+                || ledger.releases() != plan.basis().releases()) {
+            return "the plan's release was used before, or another one since; plan again";
+        }
+        OptIn optIn = ledger.optIn();
+        boolean agreedTo = optIn == null || optIn.token().equals(plan.release().token());
+        return plan.basis().state() != UnitState.OPTED_IN && !agreedTo
+                ? "the plan is a preview, and somebody opted in on the strength of another one; plan again"
+                : null;
     }
 
-    private void guardAndWrite(UnitPlan plan, BusinessUnit unit, UnitLedger ledger, UnitListing listing, WriteRun run) {
-        Set<Integer> made = run.alreadyMade(plan.changes());
+    private UnitReport write(
+            UnitPlan plan, BusinessUnit unit, UnitLedger ledger, UnitEndpoint endpoint, UnitListing listing) {
+        OutcomeList outcomes = new OutcomeList();
         List<UserChange> toMake = new ArrayList<>();
         Set<Integer> released = new HashSet<>();
+        Set<Integer> made = new Precheck(new WorkingPicture(listing, planner.people())).alreadyMade(plan.changes());
         for (int place = 0; place < plan.changes().size(); place++) {
             UserChange change = plan.changes().get(place);
             if (made.contains(place)) {
-                run.note(new ChangeOutcome.AlreadyMade(change));
+                outcomes.add(new ChangeOutcome.AlreadyMade(change));
                 continue;
             }
             if (plan.release() != null && plan.release().places().contains(place)) {
@@ -152,20 +160,29 @@ public final class UnitApplier {
             }
             toMake.add(change);
         }
-        Guarded guarded = UnitGuards.of(
-                        unit,
-                        ledger,
-                        clock.instant(),
-                        UnitCensus.of(listing),
-                        planner.people(),
-                        planner.settings().demotions())
-                .judge(toMake, released);
-        for (HeldChange held : guarded.held()) {
-            run.note(new ChangeOutcome.Held(held.change(), held.cause(), reason(guarded, held)));
+        Guarded guarded = guard(unit, ledger, listing).judge(toMake, released);
+        guarded.held().forEach(held -> outcomes.add(
+                new ChangeOutcome.Held(held.change(), held.cause(), reason(guarded, held))));
+        DemotionGuard demotions = planner.settings().demotions();
+        LedgerNotes notes = new LedgerNotes(unit, ledgers, demotions, clock);
+        Set<UserChange> uncounted = released.stream().map(toMake::get).collect(Collectors.toSet());
+        @Nullable String stopped = new WriteRun(
+                        endpoint, listing, planner.people(), notes, clock, outcomes, uncounted)
+                .write(guarded.changes());
+        if (plan.release() != null && stopped == null && outcomes.isFinal()) {
+            notes.spend(plan.release().token());
         }
-        Set<UserChange> unguarded = new HashSet<>();
-        released.forEach(place -> unguarded.add(toMake.get(place)));
-        run.write(guarded.changes(), unguarded);
+        return new UnitReport(plan.unit(), outcomes.inOrderOf(plan.changes()), stopped);
+    }
+
+    private UnitGuards guard(BusinessUnit unit, UnitLedger ledger, UnitListing listing) {
+        return UnitGuards.of(
+                unit,
+                ledger,
+                clock.instant(),
+                UnitCensus.of(listing),
+                planner.people(),
+                planner.settings().demotions());
     }
 
     private static String reason(Guarded guarded, HeldChange held) {

@@ -1,7 +1,6 @@
 package io.github.crosstie.engagement.apply;
 
-import io.github.crosstie.configuration.BusinessUnit;
-import io.github.crosstie.configuration.DeletionGuard;
+import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.engagement.connector.UnitListing;
 import io.github.crosstie.engagement.connector.UserWrite;
@@ -9,114 +8,83 @@ import io.github.crosstie.engagement.connector.UserWriteOutcome;
 import io.github.crosstie.engagement.guard.Administrators;
 import io.github.crosstie.engagement.guard.UnitCensus;
 import io.github.crosstie.engagement.plan.HoldCause;
-import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UserChange;
-import io.github.crosstie.engagement.planner.UserSyncPlanner;
-import io.github.crosstie.engagement.state.LedgerStore;
-import io.github.crosstie.engagement.state.Removal;
-import io.github.crosstie.engagement.state.RemovalKind;
-import io.github.crosstie.engagement.state.UnitLedger;
+import io.github.crosstie.engagement.planner.People;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;
-import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.FencedException;
 import io.github.crosstie.fault.ThrottledException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The writes of one run, batch by batch, each prechecked against what is known to be there. Not thread-safe. */
 final class WriteRun {
 
-    private final BusinessUnit unit;
+    private final BusinessUnitId unit;
     private final UnitEndpoint endpoint;
-    private final UserSyncPlanner planner;
-    private final LedgerStore ledgers;
+    private final People people;
+    private final LedgerNotes notes;
     private final Clock clock;
-    private final List<ChangeOutcome> outcomes = new ArrayList<>();
+    private final OutcomeList outcomes;
+    private final Set<UserChange> released;
     private final List<UserChange> batch = new ArrayList<>();
     private final Set<UserChange> repeated = new HashSet<>();
+    private UnitListing listing;
     private WorkingPicture picture;
     private Precheck precheck;
     private Administrators administrators;
-    private Set<UserChange> released = Set.of();
     private @Nullable String stopped;
     private @Nullable Instant retryAt;
 
+    /** A run over a fresh listing; what somebody released does not count against the guards. */
     WriteRun(
-            BusinessUnit unit,
             UnitEndpoint endpoint,
             UnitListing listing,
-            UserSyncPlanner planner,
-            LedgerStore ledgers,
-            Clock clock) {
-        this.unit = unit;
+            People people,
+            LedgerNotes notes,
+            Clock clock,
+            OutcomeList outcomes,
+            Set<UserChange> released) {
+        unit = listing.unit();
         this.endpoint = endpoint;
-        this.planner = planner;
-        this.ledgers = ledgers;
+        this.people = people;
+        this.notes = notes;
         this.clock = clock;
-        picture = new WorkingPicture(listing, planner.people());
+        this.outcomes = outcomes;
+        this.released = released;
+        this.listing = listing;
+        picture = new WorkingPicture(listing, people);
         precheck = new Precheck(picture);
-        administrators = Administrators.of(UnitCensus.of(listing), planner.people());
+        administrators = Administrators.of(UnitCensus.of(listing), people);
     }
 
     private void lookAgain() {
-        UnitListing listing = UnitListing.read(unit.id(), endpoint, clock.instant());
-        picture = new WorkingPicture(listing, planner.people());
+        listing = UnitListing.read(unit, endpoint, clock.instant());
+        picture = new WorkingPicture(listing, people);
         precheck = new Precheck(picture);
-        administrators = Administrators.of(UnitCensus.of(listing), planner.people());
+        administrators = Administrators.of(UnitCensus.of(listing), people);
     }
 
-    void note(ChangeOutcome outcome) {
-        outcomes.add(outcome);
-    }
-
-    /**
-     * The places of changes that were made already. An earlier change of a user counts as made if a later one that was made
-     * sets the same fields: an address that was parked for a while is not parked again.
-     */
-    Set<Integer> alreadyMade(List<UserChange> changes) {
-        Set<Integer> made = new HashSet<>();
-        Map<EngagementUserId, Set<UserField>> settled = new HashMap<>();
-        for (int place = changes.size() - 1; place >= 0; place--) {
-            UserChange change = changes.get(place);
-            if (!(change instanceof UserChange.Update update)) {
-                if (precheck.isMade(change)) {
-                    made.add(place);
-                }
-                continue;
-            }
-            Set<UserField> fields = settled.computeIfAbsent(update.target(), none -> new HashSet<>());
-            Set<UserField> own = update.difference().changes().keySet();
-            if (precheck.isMade(change) || fields.containsAll(own)) {
-                made.add(place);
-                fields.addAll(own);
-            }
-        }
-        return made;
-    }
-
-    /** Writes changes in their order; those that somebody released do not count against the guards. */
-    void write(List<UserChange> changes, Set<UserChange> unguarded) {
-        released = unguarded;
+    /** Writes changes in their order; why the run ended early, or null if it went through. */
+    @Nullable
+    String write(List<UserChange> changes) {
         for (UserChange change : changes) {
             if (stopped == null) {
                 consider(change);
-            } else {
+            }
+            if (stopped != null && !outcomes.tells(change)) {
                 outcomes.add(new ChangeOutcome.Unfinished(change, stopped, retryAt));
             }
         }
         flush();
+        return stopped;
     }
 
     private void consider(UserChange change) {
@@ -124,10 +92,9 @@ final class WriteRun {
             outcomes.add(new ChangeOutcome.NotSupported(change));
             return;
         }
-        if (!batch.isEmpty() && mustWaitForBatch(change)) {
+        if (mustWaitForBatch(change)) {
             flush();
             if (stopped != null) {
-                outcomes.add(new ChangeOutcome.Unfinished(change, stopped, retryAt));
                 return;
             }
         }
@@ -142,20 +109,20 @@ final class WriteRun {
         }
     }
 
+    /** Who rests on what becomes of another one must know it: two Administrators never cease to be in one batch. */
     private boolean mustWaitForBatch(UserChange change) {
-        boolean sameUser = batch.stream().anyMatch(each -> each.user().equals(change.user()));
-        return sameUser || picture.isBlocked(change) || administrators.wouldEndWith(change) || takesAfterOther(change);
-    }
-
-    /** Two who cease to be Administrators never share a batch: the second one must know what became of the first. */
-    private boolean takesAfterOther(UserChange change) {
-        return administrators.takesOne(change) && batch.stream().anyMatch(administrators::takesOne);
+        return batch.stream().anyMatch(each -> each.user().equals(change.user()))
+                || (!batch.isEmpty() && (picture.isBlocked(change) || administrators.takesOne(change)));
     }
 
     private @Nullable ChangeOutcome withoutWriting(UserChange change) {
         @Nullable ChangeOutcome outcome = precheck.outcome(change);
         if (outcome != null) {
             return outcome;
+        }
+        if (change instanceof UserChange.Create && !listing.complete()) {
+            return new ChangeOutcome.Unfinished(
+                    change, "the unit's listing is not complete, and the user may be there already; run again", null);
         }
         if (administrators.wouldEndWith(change)) {
             return new ChangeOutcome.Held(
@@ -191,27 +158,23 @@ final class WriteRun {
         String message = String.valueOf(failure.getMessage());
         stopped = message;
         retryAt = until;
-        Set<UserChange> told = new HashSet<>();
-        outcomes.forEach(outcome -> told.add(outcome.change()));
         changes.stream()
-                .filter(change -> !told.contains(change))
+                .filter(change -> !outcomes.tells(change))
                 .forEach(change -> outcomes.add(new ChangeOutcome.Unfinished(change, message, until)));
     }
 
     /** Sends a batch; those of which nobody knows whether they were made. */
     private List<UserChange> send(List<UserChange> changes) {
-        UnitLedger before = ledgers.read(unit.id());
-        UnitLedger noted = before.writing(removals(changes), clock.instant(), longestWindow());
-        replace(before, noted);
+        Runnable takeBack = notes.writing(changes, released);
         List<UserWriteOutcome> answers;
         try {
             answers = endpoint.write(changes.stream().map(this::write).toList());
         } catch (CrosstieException nothingSent) {
-            replace(noted, before);
+            takeBack.run();
             throw nothingSent;
         }
         if (answers.size() != changes.size()) {
-            throw new ContractBrokenException("business unit " + unit.id() + ": " + answers.size() + " outcomes for "
+            throw new ContractBrokenException("business unit " + unit + ": " + answers.size() + " outcomes for "
                     + changes.size() + " writes; report it to the author of the target");
         }
         List<UserChange> unknown = new ArrayList<>();
@@ -225,56 +188,15 @@ final class WriteRun {
         return unknown;
     }
 
-    private void replace(UnitLedger before, UnitLedger after) {
-        if (!ledgers.replace(unit.id(), before, after)) {
-            throw new FencedException("business unit " + unit.id()
-                    + ": another run has changed its ledger meanwhile; let that one finish, then run again");
-        }
-    }
-
-    private List<Removal> removals(List<UserChange> changes) {
-        Instant now = clock.instant();
-        int recyclings = 0;
-        int demotions = 0;
-        for (UserChange change : changes) {
-            if (released.contains(change)) {
-                continue;
-            }
-            recyclings += change instanceof UserChange.Recycle ? 1 : 0;
-            demotions += change instanceof UserChange.Update update
-                            && planner.settings().demotions().isDemotion(update)
-                    ? 1
-                    : 0;
-        }
-        List<Removal> removals = new ArrayList<>();
-        if (recyclings > 0) {
-            removals.add(new Removal(RemovalKind.RECYCLING, recyclings, now));
-        }
-        if (demotions > 0) {
-            removals.add(new Removal(RemovalKind.DEMOTION, demotions, now));
-        }
-        return removals;
-    }
-
-    private Duration longestWindow() {
-        DeletionGuard demotions = planner.settings().demotions().limit();
-        Duration own = unit.deletionGuard().window();
-        return own.compareTo(demotions.window()) > 0 ? own : demotions.window();
-    }
-
     private UserWrite write(UserChange change) {
         if (change instanceof UserChange.Create create) {
             return new UserWrite.Create(create.values());
         }
-        EngagementUserId id = id(change);
+        EngagementUserId id = precheck.target(change).map(EngagementUser::id).orElseThrow();
         if (change instanceof UserChange.Update update) {
             return new UserWrite.Update(id, update.difference());
         }
         return change instanceof UserChange.Recycle ? new UserWrite.Recycle(id) : new UserWrite.Restore(id);
-    }
-
-    private EngagementUserId id(UserChange change) {
-        return precheck.target(change).map(EngagementUser::id).orElseThrow();
     }
 
     private ChangeOutcome outcome(UserChange change, UserWriteOutcome answer) {
@@ -313,45 +235,34 @@ final class WriteRun {
         List<UserChange> again = new ArrayList<>();
         for (UserChange change : unknown) {
             if (precheck.isMade(change)) {
-                outcomes.add(new ChangeOutcome.Made(change, madeAs(change)));
+                outcomes.add(new ChangeOutcome.Made(change, precheck.madeAs(change)));
             } else if (repeated.add(change)) {
                 again.add(change);
             } else {
                 outcomes.add(unsettled(change, null));
             }
         }
-        if (!again.isEmpty()) {
-            List<UserChange> still = send(again);
-            if (!still.isEmpty()) {
-                settle(still);
-            }
-        }
+        repeat(again);
     }
 
-    private EngagementUserId madeAs(UserChange change) {
-        return precheck.target(change)
-                .map(EngagementUser::id)
-                .or(() -> picture.mappedTo(change.user()).stream()
-                        .map(EngagementUser::id)
-                        .findFirst())
-                .orElseThrow();
+    private void repeat(List<UserChange> changes) {
+        List<UserChange> stillDue = new ArrayList<>();
+        for (UserChange change : changes) {
+            @Nullable ChangeOutcome outcome = withoutWriting(change);
+            if (outcome == null) {
+                stillDue.add(change);
+            } else {
+                outcomes.add(outcome);
+            }
+        }
+        List<UserChange> unknown = stillDue.isEmpty() ? List.of() : send(stillDue);
+        if (!unknown.isEmpty()) {
+            settle(unknown);
+        }
     }
 
     private static ChangeOutcome unsettled(UserChange change, @Nullable Instant until) {
         return new ChangeOutcome.Unfinished(
                 change, "the answer was lost, and nobody knows whether it was made; run again to find out", until);
-    }
-
-    /** Uses the plan's token up, unless another run of the same plan is needed. */
-    void spend(UnitPlan plan) {
-        if (plan.release() == null || stopped != null || !outcomes.stream().allMatch(ChangeOutcome::isFinal)) {
-            return;
-        }
-        UnitLedger before = ledgers.read(unit.id());
-        replace(before, before.spending(Objects.requireNonNull(plan.release()).token()));
-    }
-
-    UnitReport report() {
-        return new UnitReport(unit.id(), outcomes, stopped);
     }
 }

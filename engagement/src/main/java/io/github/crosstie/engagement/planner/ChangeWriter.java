@@ -33,7 +33,7 @@ final class ChangeWriter {
         this.routes = routes;
     }
 
-    List<UserChange> write(List<Queue.Turn> turns, List<Wish> recyclings) {
+    List<UserChange> write(List<WriteOrder.Turn> turns, List<Wish> recyclings) {
         turns.forEach(this::write);
         changes.addAll(endOfAdministrators);
         recyclings.stream()
@@ -46,7 +46,7 @@ final class ChangeWriter {
         return changes;
     }
 
-    private void write(Queue.Turn turn) {
+    private void write(WriteOrder.Turn turn) {
         Wish wish = turn.wish();
         @Nullable EngagementUser target = wish.target();
         if (target == null) {

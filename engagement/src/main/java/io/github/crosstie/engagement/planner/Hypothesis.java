@@ -160,20 +160,33 @@ public final class Hypothesis {
      * @return this
      */
     public Hypothesis mapProfile(BusinessUnitId unit, ProfileId profile, EngagementRole role) {
-        return changeUnit(unit, before -> {
-            Map<ProfileId, EngagementRole> roles =
-                    new TreeMap<>(before.mapping().roles());
-            roles.put(profile, role);
-            return new BusinessUnit(
-                    before.id(),
-                    before.name(),
-                    before.creator(),
-                    before.marketingUsers(),
-                    before.salesUsers(),
-                    new ProfileRoleMapping(roles),
-                    before.bothSets(),
-                    before.deletionGuard());
-        });
+        return changeUnit(unit, before -> mapped(before, profile, role));
+    }
+
+    /**
+     * A profile maps to another role in every unit.
+     *
+     * @param profile the profile
+     * @param role the role
+     * @return this
+     */
+    public Hypothesis mapProfile(ProfileId profile, EngagementRole role) {
+        unitChanges.add(unit -> mapped(unit, profile, role));
+        return this;
+    }
+
+    private static BusinessUnit mapped(BusinessUnit unit, ProfileId profile, EngagementRole role) {
+        Map<ProfileId, EngagementRole> roles = new TreeMap<>(unit.mapping().roles());
+        roles.put(profile, role);
+        return new BusinessUnit(
+                unit.id(),
+                unit.name(),
+                unit.creator(),
+                unit.marketingUsers(),
+                unit.salesUsers(),
+                new ProfileRoleMapping(roles),
+                unit.bothSets(),
+                unit.deletionGuard());
     }
 
     /**

@@ -56,7 +56,7 @@ public record PersonInUnit(
 
     static PersonInUnit of(UnitPicture picture, int slot) {
         BusinessUnit unit = picture.unit;
-        Directory directory = picture.state.directory;
+        Directory directory = picture.crm.directory;
         User user = directory.users().at(slot);
         int flags = picture.flags(slot);
         int link = picture.link(slot);

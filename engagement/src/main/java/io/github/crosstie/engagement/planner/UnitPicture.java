@@ -15,7 +15,7 @@ final class UnitPicture {
 
     final BusinessUnit unit;
     final int number;
-    final Directories state;
+    final CrmView crm;
     final UnitIndex index;
     private final int[] links;
     private final Judgement[] judgements;
@@ -29,7 +29,7 @@ final class UnitPicture {
     private UnitPicture(
             BusinessUnit unit,
             int number,
-            Directories state,
+            CrmView crm,
             UnitIndex index,
             int[] links,
             Judgement[] judgements,
@@ -37,7 +37,7 @@ final class UnitPicture {
             BitSet unseen) {
         this.unit = unit;
         this.number = number;
-        this.state = state;
+        this.crm = crm;
         this.index = index;
         this.links = links;
         this.judgements = judgements;
@@ -45,11 +45,11 @@ final class UnitPicture {
         this.unseen = unseen;
     }
 
-    static UnitPicture of(BusinessUnit unit, int number, Directories state, ObservedUnit observed) {
-        UnitIndex index = new UnitIndex(observed, state.directory.idForm());
-        int users = state.directory.users().size();
+    static UnitPicture of(BusinessUnit unit, int number, CrmView crm, ObservedUnit observed) {
+        UnitIndex index = new UnitIndex(observed, crm.directory.idForm());
+        int users = crm.directory.users().size();
         UnitPicture picture = new UnitPicture(
-                unit, number, state, index, new int[users], new Judgement[users], new BitSet(), unseen(state, index));
+                unit, number, crm, index, new int[users], new Judgement[users], new BitSet(), unseen(crm, index));
         BitSet all = new BitSet();
         all.set(0, users);
         picture.judge(all, all);
@@ -57,7 +57,7 @@ final class UnitPicture {
     }
 
     /** The same unit with other settings, its users linked as before. */
-    UnitPicture withUnit(BusinessUnit changed, int number, Directories next) {
+    UnitPicture withUnit(BusinessUnit changed, int number, CrmView next) {
         UnitPicture picture = new UnitPicture(
                 changed, number, next, index, links, new Judgement[judgements.length], new BitSet(), unseen);
         BitSet all = new BitSet();
@@ -67,7 +67,7 @@ final class UnitPicture {
     }
 
     /** The same unit after the directory changed. */
-    UnitPicture withDirectory(Directories next, BitSet changed) {
+    UnitPicture withDirectory(CrmView next, BitSet changed) {
         int users = next.directory.users().size();
         UnitPicture picture = new UnitPicture(
                 unit,
@@ -77,20 +77,20 @@ final class UnitPicture {
                 Arrays.copyOf(links, users),
                 Arrays.copyOf(judgements, users),
                 (BitSet) stirring.clone(),
-                next.people.hasSameNames(state.people) ? unseen : unseen(next, index));
+                next.people.hasSameNames(crm.people) ? unseen : unseen(next, index));
         BitSet affected = (BitSet) changed.clone();
-        if (next.memberships != state.memberships) {
-            next.memberships.addDiffering(state.memberships, number, affected);
+        if (next.memberships != crm.memberships) {
+            next.memberships.addDiffering(crm.memberships, number, affected);
         }
         picture.judge(affected, changed);
         return picture;
     }
 
-    private static BitSet unseen(Directories state, UnitIndex index) {
+    private static BitSet unseen(CrmView crm, UnitIndex index) {
         BitSet unseen = new BitSet();
         for (int place = 0; place < index.size(); place++) {
             EngagementUser user = index.at(place);
-            if (!user.recycled() && user.isMapped() && !state.people.isVisible(user)) {
+            if (!user.recycled() && user.isMapped() && !crm.people.isVisible(user)) {
                 unseen.set(place);
             }
         }
@@ -98,10 +98,10 @@ final class UnitPicture {
     }
 
     private void judge(BitSet slots, BitSet toLink) {
-        UnitJudge judge = new UnitJudge(state.directory, state.desired, index, new UnitDecisions(unit));
+        UnitJudge judge = new UnitJudge(crm.directory, crm.desired, index, new UnitDecisions(unit));
         slots.stream().forEach(slot -> {
             if (toLink.get(slot)) {
-                links[slot] = index.linked(state.directory.users().at(slot));
+                links[slot] = index.linked(crm.directory.users().at(slot));
             }
             Judgement judgement = judge.judge(slot, flags(slot), links[slot]);
             judgements[slot] = judgement;
@@ -110,7 +110,7 @@ final class UnitPicture {
     }
 
     int flags(int slot) {
-        return state.memberships.of(number, slot);
+        return crm.memberships.of(number, slot);
     }
 
     /** The place of the linked user of the unit, NONE or SEVERAL. */

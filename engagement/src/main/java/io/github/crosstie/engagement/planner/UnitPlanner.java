@@ -39,10 +39,10 @@ final class UnitPlanner {
         picture.stirring().forEach(this::sort);
         picture.unseen().forEach(place -> left.add(unseen(picture.index.at(place))));
         Claims claims = new Claims(picture.index, wishes);
-        List<Queue.Turn> turns = new Queue(picture.index, settings).order(claims);
+        List<WriteOrder.Turn> turns = new WriteOrder(picture.index, settings).order(claims);
         claims.all().stream().filter(each -> !each.isIn()).map(Claimant::left).forEach(left::add);
         left.sort(BY_USER);
-        SetRoutes routes = new SetRoutes(picture.state.directory, picture.unit);
+        SetRoutes routes = new SetRoutes(picture.crm.directory, picture.unit);
         List<UserChange> changes =
                 new ChangeWriter(settings, slot -> routes.of(slot, picture.flags(slot))).write(turns, recyclings);
         return guarded(changes, ledger, now);
@@ -71,7 +71,7 @@ final class UnitPlanner {
 
     UnitPlan guarded(List<UserChange> changes, UnitLedger ledger, Instant now) {
         UnitCensus census = picture.index.census;
-        Guarded guarded = UnitGuards.of(picture.unit, ledger, now, census, picture.state.people, settings.demotions())
+        Guarded guarded = UnitGuards.of(picture.unit, ledger, now, census, picture.crm.people, settings.demotions())
                 .judge(changes, Set.of());
         boolean complete = picture.index.observed.listing().complete();
         return UnitPlan.of(

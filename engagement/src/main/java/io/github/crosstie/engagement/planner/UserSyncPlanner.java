@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserSyncPlanner {
 
-    private final Directories state;
+    private final CrmView crm;
     private final List<BusinessUnit> units;
     private final UserSyncSettings settings;
     private final List<UnitPicture> pictures;
 
     private UserSyncPlanner(
-            Directories state, List<BusinessUnit> units, UserSyncSettings settings, List<UnitPicture> pictures) {
-        this.state = state;
+            CrmView crm, List<BusinessUnit> units, UserSyncSettings settings, List<UnitPicture> pictures) {
+        this.crm = crm;
         this.units = units;
         this.settings = settings;
         this.pictures = pictures;
@@ -55,16 +55,16 @@ public final class UserSyncPlanner {
         requireOnce(units.stream().map(BusinessUnit::id).toList(), "is given");
         requireOnce(observed.stream().map(each -> each.listing().unit()).toList(), "was seen");
         List<BusinessUnit> all = List.copyOf(units);
-        Directories state = Directories.of(directory, all, settings.fields());
+        CrmView crm = CrmView.of(directory, all, settings.fields());
         List<UnitPicture> pictures = new ArrayList<>();
         for (int number = 0; number < all.size(); number++) {
             for (ObservedUnit each : observed) {
                 if (each.listing().unit().equals(all.get(number).id())) {
-                    pictures.add(UnitPicture.of(all.get(number), number, state, each));
+                    pictures.add(UnitPicture.of(all.get(number), number, crm, each));
                 }
             }
         }
-        return new UserSyncPlanner(state, all, settings, List.copyOf(pictures));
+        return new UserSyncPlanner(crm, all, settings, List.copyOf(pictures));
     }
 
     private static void requireOnce(List<BusinessUnitId> ids, String how) {
@@ -82,15 +82,15 @@ public final class UserSyncPlanner {
      * @return another planner
      */
     public UserSyncPlanner withDirectory(Directory next) {
-        if (next == state.directory) {
+        if (next == crm.directory) {
             return this;
         }
-        if (!next.continues(state.directory)) {
+        if (!next.continues(crm.directory)) {
             return create(next, units, observed(), settings);
         }
         BitSet changed = new BitSet();
-        next.usersChangedSince(state.directory).forEach(changed::set);
-        Directories later = state.withUsers(next, changed, units);
+        next.usersChangedSince(crm.directory).forEach(changed::set);
+        CrmView later = crm.withUsers(next, changed, units);
         return new UserSyncPlanner(
                 later,
                 units,
@@ -110,7 +110,7 @@ public final class UserSyncPlanner {
     public UserSyncPlanner withUnits(List<BusinessUnit> changed) {
         requireOnce(changed.stream().map(BusinessUnit::id).toList(), "is given");
         List<BusinessUnit> all = List.copyOf(changed);
-        Directories next = state.withUnits(all);
+        CrmView next = crm.withUnits(all);
         Map<BusinessUnitId, UnitPicture> known = new HashMap<>();
         pictures.forEach(picture -> known.put(picture.unit.id(), picture));
         List<UnitPicture> made = new ArrayList<>();
@@ -149,7 +149,7 @@ public final class UserSyncPlanner {
             throw new IllegalArgumentException("business unit " + id + " was seen, but is none of the units given: "
                     + units.stream().map(BusinessUnit::id).toList());
         }
-        return new UserSyncPlanner(state, units, settings, List.copyOf(made));
+        return new UserSyncPlanner(crm, units, settings, List.copyOf(made));
     }
 
     /**
@@ -160,7 +160,7 @@ public final class UserSyncPlanner {
      */
     public UserSyncPlanner withoutObserved(BusinessUnitId unit) {
         return new UserSyncPlanner(
-                state,
+                crm,
                 units,
                 settings,
                 pictures.stream()
@@ -173,7 +173,7 @@ public final class UserSyncPlanner {
         return pictures.stream()
                 .filter(picture -> picture.unit.id().equals(unit.id()) && picture.index.reads(seen))
                 .findFirst()
-                .orElseGet(() -> UnitPicture.of(unit, number, state, seen));
+                .orElseGet(() -> UnitPicture.of(unit, number, crm, seen));
     }
 
     /**
@@ -193,7 +193,7 @@ public final class UserSyncPlanner {
     }
 
     private UserSyncPlan whole(Instant now, List<UnitPlan> plans) {
-        return new UserSyncPlan(state.directory.organization().id(), now, state.directory.complete(), plans, List.of());
+        return new UserSyncPlan(crm.directory.organization().id(), now, crm.directory.complete(), plans, List.of());
     }
 
     /**
@@ -227,7 +227,7 @@ public final class UserSyncPlanner {
      */
     public WhatIf whatIf(Hypothesis hypothesis, Function<BusinessUnitId, UnitLedger> ledgers, Instant now) {
         UserSyncPlanner supposed = hypothesis.changesUnits() ? withUnits(hypothesis.units(units)) : this;
-        supposed = supposed.withDirectory(hypothesis.directory(state.directory));
+        supposed = supposed.withDirectory(hypothesis.directory(crm.directory));
         return new WhatIf(plan(ledgers, now), supposed.plan(ledgers, now), this, supposed);
     }
 
@@ -239,14 +239,14 @@ public final class UserSyncPlanner {
      * @throws IllegalArgumentException if there is no such user
      */
     public PersonView person(UserId user) {
-        int slot = state.directory.users().slot(user);
+        int slot = crm.directory.users().slot(user);
         if (slot < 0) {
-            throw new IllegalArgumentException("organization " + state.directory.organization() + " has no user " + user
+            throw new IllegalArgumentException("organization " + crm.directory.organization() + " has no user " + user
                     + "; ids are case-sensitive");
         }
         return new PersonView(
                 user,
-                state.directory.users().active(slot),
+                crm.directory.users().active(slot),
                 pictures.stream().map(picture -> PersonInUnit.of(picture, slot)).toList());
     }
 
@@ -256,7 +256,7 @@ public final class UserSyncPlanner {
      * @return who is linked to whom, and who may sign in
      */
     public People people() {
-        return state.people;
+        return crm.people;
     }
 
     /**
@@ -274,7 +274,7 @@ public final class UserSyncPlanner {
      * @return the CRM's users as this planner knows them
      */
     public Directory directory() {
-        return state.directory;
+        return crm.directory;
     }
 
     /**

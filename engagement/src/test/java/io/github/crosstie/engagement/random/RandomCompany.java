@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -112,7 +113,7 @@ final class RandomCompany {
         return User.builder(id(number), username(number), profile(1 + random.nextInt(PROFILES - 1)))
                 .active(random.nextInt(6) > 0)
                 .role(random.nextInt(4) == 0 ? null : role(random.nextInt(ROLES)))
-                .emailAddress(random.nextInt(12) == 0 ? null : address())
+                .emailAddress(random.nextInt(12) == 0 ? null : address(number))
                 .name(random.nextBoolean() ? "First" : null, "Last" + random.nextInt(3))
                 .title(random.nextBoolean() ? "T" + random.nextInt(2) : null)
                 .build();
@@ -123,8 +124,8 @@ final class RandomCompany {
         return random.nextInt(3) == 0 ? "a" + number + "@acme.example" : "n" + number + "@acme.example";
     }
 
-    private String address() {
-        return "a" + random.nextInt(USERS) + "@acme.example";
+    private String address(int number) {
+        return "a" + (random.nextInt(5) == 0 ? random.nextInt(USERS) : number) + "@acme.example";
     }
 
     private Member member() {
@@ -164,11 +165,17 @@ final class RandomCompany {
 
     private void fill(InMemoryUnit unit) {
         unit.add(FieldMap.DEFAULT.values(root(), EngagementRole.ADMINISTRATOR));
+        List<Integer> mixed = mixed();
         for (int each = 0; each < USERS; each++) {
             User user = directory.users().find(id(each)).orElseThrow();
             UserValues values = FieldMap.DEFAULT.values(user, roles().get(random.nextInt(roles().size())));
             if (random.nextInt(3) == 0) {
-                values = values.with(UserField.EMAIL_ADDRESS, address());
+                values = values.with(UserField.EMAIL_ADDRESS, address(each));
+            }
+            if (mixed.get(each) != each) {
+                User other = directory.users().find(id(mixed.get(each))).orElseThrow();
+                values = values.with(UserField.EMAIL_ADDRESS, other.emailAddress().orElse(null));
+                values = random.nextInt(4) == 0 ? values.with(UserField.CRM_USERNAME, other.username()) : values;
             }
             if (random.nextInt(5) == 0) {
                 values = values.with(UserField.CRM_USERNAME, "old" + each + "@acme.example");
@@ -183,6 +190,17 @@ final class RandomCompany {
                 tryToAdd(unit, values);
             }
         }
+    }
+
+    /** Who has whose address: a few have gone round in circles. */
+    private List<Integer> mixed() {
+        List<Integer> some = new ArrayList<>();
+        IntStream.range(0, USERS).filter(each -> random.nextBoolean()).forEach(some::add);
+        List<Integer> shuffled = new ArrayList<>(some);
+        Collections.shuffle(shuffled, random);
+        List<Integer> all = new ArrayList<>(IntStream.range(0, USERS).boxed().toList());
+        IntStream.range(0, some.size()).forEach(at -> all.set(some.get(at), shuffled.get(at)));
+        return all;
     }
 
     private static List<EngagementRole> roles() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Puts wishes into an order in which no write collides with what is still there. Where they go round in a circle, one address
  * is parked; where that does not help or is not wanted, the whole circle is left alone (U25). Not thread-safe.
  */
-final class Queue {
+final class WriteOrder {
 
     /**
      * A wish whose turn it is.
@@ -39,7 +39,7 @@ final class Queue {
     private final UnitIndex index;
     private final UserSyncSettings settings;
 
-    Queue(UnitIndex index, UserSyncSettings settings) {
+    WriteOrder(UnitIndex index, UserSyncSettings settings) {
         this.index = index;
         this.settings = settings;
     }
