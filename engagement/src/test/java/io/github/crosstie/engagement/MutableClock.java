@@ -10,15 +10,15 @@ import java.time.ZoneOffset;
  * A clock that stands still until a test moves it. The one of the test kit is out of reach: it is built after this
  * module.
  */
-final class MutableClock extends Clock {
+public final class MutableClock extends Clock {
 
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
-    static MutableClock create() {
+    public static MutableClock create() {
         return new MutableClock();
     }
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
