@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  * write them nor tell roles, so a plan for it is verified and exported, and its endpoints answer every write with
  * {@link io.github.crosstie.engagement.connector.UserWriteOutcome.Rejected}, which says so.
  *
- * <p>Of a user the API shows no phone number and no time zone: these are neither compared nor planned. It has one
- * username, which is taken for that of the CRM.
+ * <p>Of a user the API shows no phone number and no time zone: these are neither compared nor planned. It shows one
+ * username: that of the CRM if the user has a Salesforce id, and otherwise one that is nobody's in the CRM and is left
+ * out.
  *
  * <p>Starts no thread and never sleeps: each call runs on its caller's thread and on the executor of the HTTP client. A
  * limit that is used up ends the call with a {@link io.github.crosstie.fault.ThrottledException}; until the moment that

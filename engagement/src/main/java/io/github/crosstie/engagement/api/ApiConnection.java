@@ -2,15 +2,14 @@ package io.github.crosstie.engagement.api;
 
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnavailableException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -73,24 +72,17 @@ final class ApiConnection {
         }
     }
 
-    private static RuntimeException failure(String doing, @Nullable Throwable cause) {
+    private static CrosstieException failure(String doing, @Nullable Throwable cause) {
         if (cause instanceof PageBuffer.TooLargeException) {
             return new ContractBrokenException(
                     doing + ": the answer has " + cause.getMessage() + ", which no page has; check the base URL",
                     cause);
         }
-        if (cause instanceof IOException) {
-            return new UnavailableException(
-                    doing + ": the connection failed or broke off before the whole answer had come; call again later",
-                    cause);
-        }
-        if (cause instanceof RejectedExecutionException) {
-            return new UnavailableException(
-                    doing + ": the executor of the HTTP client takes no work; call again later", cause);
-        }
         if (cause instanceof Error error) {
             throw error;
         }
-        return cause instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(doing, cause);
+        return new UnavailableException(
+                doing + ": the connection failed or broke off before the whole answer had come; call again later",
+                cause);
     }
 }

@@ -13,11 +13,13 @@ import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.fault.UnavailableException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +70,10 @@ final class ApiEndpoint implements UnitEndpoint {
         String query = token == null
                 ? USERS + "&deleted=all&orderBy=id&limit=" + settings.pageSize()
                 : USERS + "&nextPageToken=" + encoded(token.value());
-        AccessToken access = settings.tokens().fetch(null);
+        AccessToken access = token(null);
         Listed listed = ask(query, access);
         if (listed.trouble() instanceof UnauthorizedException) {
-            AccessToken renewed = settings.tokens().fetch(access);
+            AccessToken renewed = token(access);
             listed = renewed.equals(access) ? listed : ask(query, renewed);
         }
         if (listed.trouble() instanceof CursorExpiredException expired && token == null) {
@@ -82,6 +84,18 @@ final class ApiEndpoint implements UnitEndpoint {
             throw listed.trouble();
         }
         return page(listed);
+    }
+
+    /** Whatever the host's code throws concerns this unit alone. */
+    private AccessToken token(@Nullable AccessToken refused) {
+        try {
+            return Objects.requireNonNull(settings.tokens().fetch(refused), "token");
+        } catch (CrosstieException told) {
+            throw told;
+        } catch (RuntimeException failed) {
+            throw new UnavailableException(
+                    doing + ": the token provider failed, for a reason of its own; see the cause", failed);
+        }
     }
 
     /** What came of a request: users, or trouble in their place. */

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for of each user, by its name in the API. The API shows neither phone number nor time zone, and its
- * username is the only one it has: that of the CRM for a synced user.
+ * What is asked for of each user, by its name in the API. The API shows neither phone number nor time zone, and has one
+ * username alone: for a user who is mapped to one of the CRM, that one's.
  */
 enum ApiField {
     ID("id", null),

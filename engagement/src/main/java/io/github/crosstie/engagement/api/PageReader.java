@@ -141,6 +141,9 @@ final class PageReader {
         if (id == null || id.isBlank() || recycled == null) {
             throw new StrangeException("a user has no id, or does not say whether it lies in the recycle bin");
         }
+        if (values.getOrDefault(UserField.SALESFORCE_ID, "").isBlank()) {
+            values.remove(UserField.CRM_USERNAME); // the username of somebody who is not mapped is none of the CRM
+        }
         return new EngagementUser(new EngagementUserId(id), recycled, UserValues.of(values));
     }
 

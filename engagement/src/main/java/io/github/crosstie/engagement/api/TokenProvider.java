@@ -19,7 +19,8 @@ public interface TokenProvider {
      *     null if none was
      * @return the token; an equal one to the refused one if there is no better
      * @throws io.github.crosstie.fault.UnauthorizedException if there is none until a person does something
-     * @throws io.github.crosstie.fault.UnavailableException if there is none for now
+     * @throws io.github.crosstie.fault.UnavailableException if there is none for now; any other exception counts as
+     *     this one
      */
     AccessToken fetch(@Nullable AccessToken refused);
 }

@@ -153,6 +153,17 @@ class ApiReadingTest extends LoopbackTest {
     }
 
     @Test
+    @DisplayName("U21: takes no username for one of the CRM where nobody of the CRM is behind it")
+    void takesNoUsernameOfSomebodyUnmapped() {
+        unit.add(user("Ada").with(UserField.SALESFORCE_ID, null));
+
+        List<EngagementUser> users = open().list(null).users();
+
+        assertThat(users).extracting(EngagementUser::isMapped).containsExactly(false);
+        assertThat(users.get(0).values().get(UserField.EMAIL_ADDRESS)).contains("Ada@acme.example");
+    }
+
+    @Test
     @DisplayName("shows what was there up to a minute before, as the system itself does")
     void showsStaleReads() {
         EngagementUserId ada = add("Ada");

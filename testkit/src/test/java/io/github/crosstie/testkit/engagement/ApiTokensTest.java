@@ -9,6 +9,7 @@ import io.github.crosstie.engagement.api.AccountEngagementApi;
 import io.github.crosstie.engagement.api.TokenProvider;
 import io.github.crosstie.engagement.connector.EngagementCode;
 import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.fault.UnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -80,6 +81,27 @@ class ApiTokensTest extends LoopbackTest {
                 .isInstanceOf(UnauthorizedException.class);
 
         assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("takes a token provider that fails for trouble of this unit alone, and passes on what it says itself")
+    void takesAFailingProviderForTroubleOfTheUnit() {
+        assertThatThrownBy(() -> api(refused -> {
+                            throw new IllegalStateException("no vault");
+                        })
+                        .open(unit.id())
+                        .list(null))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageNotContaining("vault")
+                .hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> api(refused -> {
+                            throw new UnauthorizedException("sign in again");
+                        })
+                        .open(unit.id())
+                        .list(null))
+                .isInstanceOf(UnauthorizedException.class)
+                .hasMessage("sign in again");
+        assertThat(server.requests()).isEmpty();
     }
 
     @ParameterizedTest
