@@ -14,6 +14,8 @@ public final class MutableClock extends Clock {
 
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
+    private MutableClock() {}
+
     public static MutableClock create() {
         return new MutableClock();
     }

@@ -42,7 +42,7 @@ public final class AccountEngagementApi implements EngagementTarget {
     private static final Pattern UNIT_ID = Pattern.compile("0Uv[A-Za-z0-9]{15}");
 
     private final ApiSettings settings;
-    private final Map<BusinessUnitId, UnitGate> gates = new ConcurrentHashMap<>();
+    private final Map<BusinessUnitId, ApiUnit> units = new ConcurrentHashMap<>();
 
     private AccountEngagementApi(ApiSettings settings) {
         this.settings = settings;
@@ -65,8 +65,9 @@ public final class AccountEngagementApi implements EngagementTarget {
     /**
      * {@inheritDoc}
      *
-     * <p>Does not call out. The endpoint keeps the users that it has read, some kilobyte each, so that a user which did
-     * not change costs next to nothing in its next listing; let go of it when that is not wanted.
+     * <p>Does not call out. What the last whole listing of a unit showed is kept, some hundred bytes a user beside the
+     * user itself, until memory runs short: a user that did not change costs next to nothing in the next listing, and
+     * is the very same object again.
      *
      * @throws InvalidInputException if the id is none of a business unit: 18 letters and digits that begin with {@code
      *     0Uv}
@@ -80,7 +81,7 @@ public final class AccountEngagementApi implements EngagementTarget {
                     "it is not 18 letters and digits that begin with 0Uv; copy it from Account Engagement's business"
                             + " unit setup");
         }
-        return new ApiEndpoint(settings, unit, gates.computeIfAbsent(unit, id -> new UnitGate(settings.concurrency())));
+        return new ApiEndpoint(settings, units.computeIfAbsent(unit, id -> new ApiUnit(id, settings.concurrency())));
     }
 
     @Override

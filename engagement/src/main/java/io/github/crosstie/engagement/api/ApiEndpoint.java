@@ -1,6 +1,5 @@
 package io.github.crosstie.engagement.api;
 
-import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.engagement.connector.EngagementCapabilities;
 import io.github.crosstie.engagement.connector.PageToken;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
@@ -44,17 +43,18 @@ final class ApiEndpoint implements UnitEndpoint {
             true);
 
     private final ApiSettings settings;
-    private final UnitGate gate;
+    private final ApiUnit unit;
     private final ApiConnection connection;
-    private final KnownUsers known = new KnownUsers();
-    private final PageReader reader = new PageReader(known);
     private final String doing;
 
-    ApiEndpoint(ApiSettings settings, BusinessUnitId unit, UnitGate gate) {
+    /** Held while a listing goes on. */
+    private @Nullable KnownUsers known;
+
+    ApiEndpoint(ApiSettings settings, ApiUnit unit) {
         this.settings = settings;
-        this.gate = gate;
-        connection = new ApiConnection(settings, unit);
-        doing = "listing users of business unit " + unit;
+        this.unit = unit;
+        connection = new ApiConnection(settings, unit.id());
+        doing = "listing users of business unit " + unit.id();
     }
 
     @Override
@@ -64,17 +64,19 @@ final class ApiEndpoint implements UnitEndpoint {
 
     @Override
     public UserPage list(@Nullable PageToken token) {
+        KnownUsers seen = known == null ? unit.takeKnown() : known;
+        known = seen;
         if (token == null) {
-            known.begin();
+            seen.begin();
         }
         String query = token == null
                 ? USERS + "&deleted=all&orderBy=id&limit=" + settings.pageSize()
                 : USERS + "&nextPageToken=" + encoded(token.value());
         AccessToken access = token(null);
-        Listed listed = ask(query, access);
+        Listed listed = ask(query, access, seen);
         if (listed.trouble() instanceof UnauthorizedException) {
             AccessToken renewed = token(access);
-            listed = renewed.equals(access) ? listed : ask(query, renewed);
+            listed = renewed.equals(access) ? listed : ask(query, renewed, seen);
         }
         if (listed.trouble() instanceof CursorExpiredException expired && token == null) {
             throw new ContractBrokenException(
@@ -83,7 +85,7 @@ final class ApiEndpoint implements UnitEndpoint {
         if (listed.trouble() != null) {
             throw listed.trouble();
         }
-        return page(listed);
+        return page(listed, seen);
     }
 
     /** Whatever the host's code throws concerns this unit alone. */
@@ -105,11 +107,12 @@ final class ApiEndpoint implements UnitEndpoint {
             boolean cutOff,
             @Nullable CrosstieException trouble) {}
 
-    private Listed ask(String query, AccessToken access) {
+    private Listed ask(String query, AccessToken access, KnownUsers seen) {
+        UnitGate gate = unit.gate();
         gate.enter(doing, settings.clock().instant(), settings.deadline());
         try {
             ApiAnswer answer = connection.get(query, access, doing);
-            PageContent content = reader.read(answer.body());
+            PageContent content = new PageReader(seen).read(answer.body());
             if (answer.status() == 200 && content instanceof PageContent.Users page) {
                 return new Listed(
                         page.users(),
@@ -128,10 +131,12 @@ final class ApiEndpoint implements UnitEndpoint {
         }
     }
 
-    private UserPage page(Listed listed) {
+    private UserPage page(Listed listed, KnownUsers seen) {
         boolean complete = listed.next() == null && !listed.cutOff();
         if (complete) {
-            known.end();
+            seen.end();
+            unit.giveBack(seen);
+            known = null;
         }
         return new UserPage(listed.users(), listed.next(), complete);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.configuration.BusinessUnitId;
+import io.github.crosstie.engagement.api.AccountEngagementApi;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.engagement.connector.UnitListing;
 import io.github.crosstie.engagement.connector.UserPage;
@@ -142,14 +143,29 @@ class ApiReadingTest extends LoopbackTest {
     void givesTheSameUserAgain() {
         add("Ada");
         EngagementUserId bea = add("Bea");
-        UnitEndpoint endpoint = open();
-        List<EngagementUser> before = endpoint.list(null).users();
+        AccountEngagementApi api = server.api(CLIENT).pageSize(1).build();
+        List<EngagementUser> before = listing(api.open(unit.id())).users();
         unit.edit(bea, UserField.TITLE, "Poet");
 
-        List<EngagementUser> after = endpoint.list(null).users();
+        List<EngagementUser> after = listing(api.open(unit.id())).users();
 
         assertThat(after.get(0)).isSameAs(before.get(0));
         assertThat(after.get(1).values().get(UserField.TITLE)).contains("Poet");
+    }
+
+    @Test
+    @DisplayName("lists a unit twice at the same time, each listing by itself")
+    void listsTwiceAtTheSameTime() {
+        add("Ada");
+        add("Bea");
+        AccountEngagementApi api = server.api(CLIENT).pageSize(1).build();
+        UnitEndpoint one = api.open(unit.id());
+        UserPage first = one.list(null);
+
+        UnitListing other = listing(api.open(unit.id()));
+
+        assertThat(other.users()).hasSize(2);
+        assertThat(one.list(first.next()).users()).containsExactly(other.users().get(1));
     }
 
     @Test
@@ -182,7 +198,7 @@ class ApiReadingTest extends LoopbackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0Uv5f0000008OIs", "0055f0000008OIsCAM", "0Uv5f0000008OIsC\nM", "nonsense"})
+    @ValueSource(strings = {"0Uv5f0000008OIs", "0055f0000008OIsCAM", "0Uv5f0000008OIsC\rM", "nonsense"})
     @DisplayName("refuses an id that no business unit can have, without showing it")
     void refusesAnIdThatIsNone(String id) {
         assertThatThrownBy(() -> server.api(CLIENT).build().open(new BusinessUnitId(id)))

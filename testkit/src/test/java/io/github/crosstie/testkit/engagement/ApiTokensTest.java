@@ -125,7 +125,7 @@ class ApiTokensTest extends LoopbackTest {
 
         assertThat(api.toString() + api.open(unit.id()) + AccessToken.of(SECRET) + server.requests())
                 .doesNotContain(SECRET);
-        assertThatThrownBy(() -> AccessToken.of(SECRET + "\n"))
+        assertThatThrownBy(() -> AccessToken.of(SECRET + "\r"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(SECRET);
     }
