@@ -34,8 +34,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User Sync over the business units of one organization: plans, applies, verifies, undoes, and answers what would be if. Lists
- * the units in the caller's thread, one after the other; a unit that does not answer delays no other.
+ * User Sync over the business units of one organization: plans, applies, verifies, undoes, and answers what would be
+ * if. Lists the units in the caller's thread, one after the other; a unit that does not answer delays no other.
  *
  * <p>Thread-safe; two runs over one unit at once do no harm, as one of them ends early.
  */
@@ -184,7 +184,8 @@ public final class UserSync {
     }
 
     /**
-     * Declares that users are assigned to the sets of a unit: from now on its plans are previews that can be opted in to.
+     * Declares that users are assigned to the sets of a unit: from now on its plans are previews that can be opted in
+     * to.
      *
      * @param unit which unit
      * @throws IllegalStateException unless no users were synced before, or by legacy settings

@@ -1,6 +1,6 @@
 /**
- * User Sync for Account Engagement: keeps the users of business units in step with the users of the CRM, who are the source of
- * truth.
+ * User Sync for Account Engagement: keeps the users of business units in step with the users of the CRM, who are the
+ * source of truth.
  *
  * <pre>{@code
  * UserSync sync = UserSync.builder(directory, units).target(target).ledgers(ledgers).clock(clock).build();

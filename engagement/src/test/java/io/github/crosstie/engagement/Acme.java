@@ -38,8 +38,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A small company with one business unit that has opted in. Its boss, who administers the unit, is there on both sides and in
- * step, so that a test shows only what it is about.
+ * A small company with one business unit that has opted in. Its boss, who administers the unit, is there on both sides
+ * and in step, so that a test shows only what it is about.
  */
 public final class Acme {
 

@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
         name = "engagement",
         description = {
             "Syncs CRM users into business units of Account Engagement, offline.",
-            "Who is in which set and why; the preview before opting in; a group that leaves a set, the guard that holds its"
-                    + " members, the release; the way back. Then reads the units and compares them, user by user, with what"
-                    + " the sets and profiles say."
+            "Who is in which set and why; the preview before opting in; a group that leaves a set, the guard that"
+                    + " holds its members, the release; the way back. Then reads the units and compares them, user by"
+                    + " user, with what the sets and profiles say."
         },
         footer = {"", "Exit code: 0 if the units are in step, 1 if not, 2 if the input cannot be used."},
         sortOptions = false)
@@ -35,8 +35,8 @@ class EngagementCommand implements Callable<Integer> {
             names = "--organizations",
             paramLabel = "DIR",
             description =
-                    "A folder with one folder for each organization, each holding the results of Salesforce queries, as for the"
-                            + " quickstart. Default: three small organizations that come with the example.")
+                    "A folder with one folder for each organization, each holding the results of Salesforce queries,"
+                            + " as for the quickstart. Default: three small organizations that come with the example.")
     private @Nullable Path organizations;
 
     @Option(

@@ -135,7 +135,10 @@ class EngagementWalk {
         say("The person who is in the most sets: user " + person.user());
         for (PersonInUnit unit : person.units()) {
             say("  " + unit.name() + ": " + unit.decision().reason());
-            unit.routes().stream().map(SetRoute::path).map(WitnessPath::toString).forEach(path -> say("    " + path));
+            unit.routes().stream()
+                    .map(SetRoute::path)
+                    .map(WitnessPath::toString)
+                    .forEach(path -> say("    " + path));
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two business units that suit any organization, and use all four kinds of assignment. What they are assigned to is what the
- * sample configurations are.
+ * Two business units that suit any organization, and use all four kinds of assignment. What they are assigned to is
+ * what the sample configurations are.
  */
 final class SampleUnits {
 
@@ -44,7 +44,8 @@ final class SampleUnits {
         return named("events", "Events", directory)
                 .withAssignments(
                         EngagementSet.MARKETING_USERS, distinct(creator(), assignments("everybody-with-a-role")))
-                .withAssignments(EngagementSet.SALES_USERS, distinct(assignments("largest-role"), campaigns.salesUsers()));
+                .withAssignments(
+                        EngagementSet.SALES_USERS, distinct(assignments("largest-role"), campaigns.salesUsers()));
     }
 
     /** Ids of units are unique beyond the organization. */

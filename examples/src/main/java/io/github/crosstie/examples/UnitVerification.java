@@ -67,14 +67,17 @@ final class UnitVerification {
         live.keySet().stream()
                 .filter(id -> !wanted.contains(id))
                 .sorted()
-                .forEach(id -> faults.add("business unit " + unit + " has user " + id + ", who is in none of its sets"));
+                .forEach(
+                        id -> faults.add("business unit " + unit + " has user " + id + ", who is in none of its sets"));
     }
 
-    private void compare(
-            BusinessUnitId unit, User user, RoleDecision.Granted granted, @Nullable EngagementUser there) {
+    private void compare(BusinessUnitId unit, User user, RoleDecision.Granted granted, @Nullable EngagementUser there) {
         if (there == null) {
             faults.add("business unit " + unit + " lacks user " + user.id());
-        } else if (!there.values().get(UserField.ROLE).orElse("").equals(granted.role().name())
+        } else if (!there.values()
+                        .get(UserField.ROLE)
+                        .orElse("")
+                        .equals(granted.role().name())
                 || !there.values().get(UserField.LAST_NAME).orElse("").equals(user.lastName())
                 || !there.values().get(UserField.TITLE).equals(user.title())) {
             faults.add("business unit " + unit + " has user " + user.id() + " with other values than the CRM");

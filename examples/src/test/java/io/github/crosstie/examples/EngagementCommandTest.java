@@ -57,8 +57,8 @@ class EngagementCommandTest {
         EngagementWalk walk = new EngagementWalk(directories, CLOCK, new PrintWriter(output)) {
             @Override
             void beforeVerification(InMemoryEngagement engagement) {
-                InMemoryUnit unit = engagement.unit(new BusinessUnitId(
-                        directories.get(0).organization().id() + "-campaigns"));
+                InMemoryUnit unit = engagement.unit(
+                        new BusinessUnitId(directories.get(0).organization().id() + "-campaigns"));
                 unit.users().stream()
                         .filter(user -> !user.recycled())
                         .map(EngagementUser::id)

@@ -7,6 +7,7 @@ import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UnreachedUnit;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
+import io.github.crosstie.engagement.user.UserField;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * In what the business units are not as the CRM says: a plan held against what is there, whatever a guard says of it. This is
- * what can be had of a system that takes no writes.
+ * In what the business units are not as the CRM says: a plan held against what is there, whatever a guard says of it.
+ * This is what can be had of a system that takes no writes.
  *
  * @param at when it was looked at
  * @param units the units, in the order of the plan
@@ -108,7 +109,7 @@ public record DriftReport(Instant at, List<UnitDrift> units, List<UnreachedUnit>
         if (first.kind() != Drift.Kind.DIFFERENT) {
             return first;
         }
-        List<io.github.crosstie.engagement.user.UserField> fields = new ArrayList<>(first.fields());
+        List<UserField> fields = new ArrayList<>(first.fields());
         fields.addAll(next.fields());
         return new Drift(first.kind(), first.user(), first.target(), Set.copyOf(fields), next.reason());
     }

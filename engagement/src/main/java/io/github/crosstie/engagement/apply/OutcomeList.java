@@ -28,7 +28,10 @@ final class OutcomeList {
         return outcomes.stream().allMatch(ChangeOutcome::isFinal);
     }
 
-    /** In the order of a plan; a change of role that a guard parted from its update stands behind the rest of that update. */
+    /**
+     * In the order of a plan; a change of role that a guard parted from its update stands behind the rest of that
+     * update.
+     */
     List<ChangeOutcome> inOrderOf(List<UserChange> plan) {
         Map<UserChange, Integer> places = new HashMap<>();
         Map<Object, Integer> byUser = new HashMap<>();

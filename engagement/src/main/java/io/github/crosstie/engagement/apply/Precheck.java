@@ -57,8 +57,8 @@ final class Precheck {
     }
 
     /**
-     * The places of changes that were made already. An earlier change of a user counts as made if a later one that was made
-     * sets the same fields: an address that was parked for a while is not parked again.
+     * The places of changes that were made already. An earlier change of a user counts as made if a later one that was
+     * made sets the same fields: an address that was parked for a while is not parked again.
      */
     Set<Integer> alreadyMade(List<UserChange> changes) {
         Set<Integer> made = new HashSet<>();

@@ -31,12 +31,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out the plan of one unit. Sequences, and only sequences: a fresh look, what was made already, the guards, the writes.
+ * Carries out the plan of one unit. Sequences, and only sequences: a fresh look, what was made already, the guards, the
+ * writes.
  *
  * <ul>
  *   <li>A crash at any moment: run the same plan again; what was made is found, and the rest is made.
- *   <li>A lost answer: the unit is listed again before anything is repeated; where listings lag behind writes, that is left to
- *       a later run.
+ *   <li>A lost answer: the unit is listed again before anything is repeated; where listings lag behind writes, that is
+ *       left to a later run.
  *   <li>A limit, or no answer at all: the run ends, and says when to try again.
  *   <li>Two runs at once: the one whose ledger was replaced by the other ends.
  * </ul>
@@ -130,7 +131,8 @@ public final class UnitApplier {
             return null;
         }
         if (!plan.isReleasedAsSeen()) {
-            return "the plan's release is not one of the changes in it: they were edited after somebody agreed; plan again";
+            return "the plan's release is not one of the changes in it: they were edited after somebody agreed; plan"
+                    + " again";
         }
         if (ledger.isSpent(plan.release().token())
                 || ledger.releases() != plan.basis().releases()) {
@@ -161,13 +163,14 @@ public final class UnitApplier {
             toMake.add(change);
         }
         Guarded guarded = guard(unit, ledger, listing).judge(toMake, released);
-        guarded.held().forEach(held -> outcomes.add(
-                new ChangeOutcome.Held(held.change(), held.cause(), reason(guarded, held))));
+        guarded.held()
+                .forEach(held ->
+                        outcomes.add(new ChangeOutcome.Held(held.change(), held.cause(), reason(guarded, held))));
         DemotionGuard demotions = planner.settings().demotions();
         LedgerNotes notes = new LedgerNotes(unit, ledgers, demotions, clock);
         Set<UserChange> uncounted = released.stream().map(toMake::get).collect(Collectors.toSet());
-        @Nullable String stopped = new WriteRun(
-                        endpoint, listing, planner.people(), notes, clock, outcomes, uncounted)
+        @Nullable
+        String stopped = new WriteRun(endpoint, listing, planner.people(), notes, clock, outcomes, uncounted)
                 .write(guarded.changes());
         if (plan.release() != null && stopped == null && outcomes.isFinal()) {
             notes.spend(plan.release().token());

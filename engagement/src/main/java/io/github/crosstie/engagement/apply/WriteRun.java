@@ -128,7 +128,8 @@ final class WriteRun {
             return new ChangeOutcome.Held(
                     change,
                     HoldCause.LAST_ADMINISTRATOR,
-                    "no active Administrator would be left, as another one was not made; see to that one, then plan again");
+                    "no active Administrator would be left, as another one was not made; see to that one, then plan"
+                            + " again");
         }
         return picture.isBlocked(change)
                 ? new ChangeOutcome.Outdated(

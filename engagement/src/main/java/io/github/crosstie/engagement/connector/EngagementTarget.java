@@ -3,8 +3,8 @@ package io.github.crosstie.engagement.connector;
 import io.github.crosstie.configuration.BusinessUnitId;
 
 /**
- * The product as a system that can be read and perhaps written: opens business units. The first of the two types that an
- * integrator implements.
+ * The product as a system that can be read and perhaps written: opens business units. The first of the two types that
+ * an integrator implements.
  *
  * <p>Implementations are thread-safe: several units may be opened at the same time.
  */
@@ -18,7 +18,8 @@ public interface EngagementTarget {
      * @param unit which business unit
      * @return the endpoint, never null
      * @throws io.github.crosstie.fault.InvalidInputException if the system knows no such unit
-     * @throws io.github.crosstie.fault.CrosstieException for whatever else concerns the whole unit, see {@link UnitEndpoint}
+     * @throws io.github.crosstie.fault.CrosstieException for whatever else concerns the whole unit, see
+     *     {@link UnitEndpoint}
      */
     UnitEndpoint open(BusinessUnitId unit);
 }

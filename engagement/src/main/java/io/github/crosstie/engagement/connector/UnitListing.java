@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit which unit
  * @param users the users, live and recycled, each once, by id
  * @param complete whether the listing was proven complete (G3)
- * @param startedAt when the listing was begun: what it shows is at most as old as that and the system's staleness together
+ * @param startedAt when the listing was begun: what it shows is at most as old as that and the system's staleness
+ *     together
  */
 public record UnitListing(BusinessUnitId unit, List<EngagementUser> users, boolean complete, Instant startedAt) {
 
@@ -83,8 +84,8 @@ public record UnitListing(BusinessUnitId unit, List<EngagementUser> users, boole
             token = page.next();
             if (token != null && !seen.add(token)) {
                 throw new ContractBrokenException("listing users of business unit " + unit
-                        + ": a page leads back to an earlier one; the listing would never end, report it to the author of the"
-                        + " target");
+                        + ": a page leads back to an earlier one; the listing would never end, report it to the author"
+                        + " of the target");
             }
         } while (token != null);
         return new UnitListing(unit, users, page.complete(), now);

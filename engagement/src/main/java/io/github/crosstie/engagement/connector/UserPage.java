@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param users the users; may be empty although more follow
  * @param next where to go on; null on the last page
- * @param complete on the last page: true if every user, live or recycled, was listed for certain. False whenever in doubt,
- *     and on all other pages: nothing is concluded from a user's absence then (G3)
+ * @param complete on the last page: true if every user, live or recycled, was listed for certain. False whenever in
+ *     doubt, and on all other pages: nothing is concluded from a user's absence then (G3)
  */
 public record UserPage(List<EngagementUser> users, @Nullable PageToken next, boolean complete) {
 

@@ -36,8 +36,8 @@ public sealed interface UserWrite {
      * Other values of a live user.
      *
      * @param id who
-     * @param difference the fields to write, each with the value that it is presumed to have: a system that can, answers
-     *     {@link UserWriteOutcome.Conflict} if one has another
+     * @param difference the fields to write, each with the value that it is presumed to have: a system that can,
+     *     answers {@link UserWriteOutcome.Conflict} if one has another
      */
     record Update(EngagementUserId id, Difference difference) implements UserWrite {
         /** Requires both. */

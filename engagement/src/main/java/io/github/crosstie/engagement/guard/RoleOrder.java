@@ -24,8 +24,8 @@ public record RoleOrder(List<EngagementRole> highestFirst) {
     }
 
     /**
-     * Whether a change of role takes something away. What cannot be compared is taken for a demotion, as nobody can rule it
-     * out; whoever had no role loses nothing.
+     * Whether a change of role takes something away. What cannot be compared is taken for a demotion, as nobody can
+     * rule it out; whoever had no role loses nothing.
      *
      * @param before the name of the role before; null for none
      * @param after the name of the role after; null for none

@@ -28,12 +28,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guards of one business unit at one moment. Of a unit that has not opted in, everything is held. Of one that has, they
- * hold recyclings and demotions beyond their limits; and, whatever was released, whatever would take the last active
- * Administrator. If there is none and the plan makes none, they hold all of it.
+ * The guards of one business unit at one moment. Of a unit that has not opted in, everything is held. Of one that has,
+ * they hold recyclings and demotions beyond their limits; and, whatever was released, whatever would take the last
+ * active Administrator. If there is none and the plan makes none, they hold all of it.
  *
- * <p>A change of role that is held is parted from the rest of its update, which passes. Immutable and thread-safe if what it
- * was given is.
+ * <p>A change of role that is held is parted from the rest of its update, which passes. Immutable and thread-safe if
+ * what it was given is.
  */
 public final class UnitGuards {
 

@@ -44,7 +44,8 @@ final class Document {
         } catch (JsonProcessingException failure) {
             String where = " at line " + failure.getLocation().getLineNr() + ", column "
                     + failure.getLocation().getColumnNr();
-            throw new InvalidInputException(source, "", "not valid JSON" + where + "; write one whole JSON object", failure);
+            throw new InvalidInputException(
+                    source, "", "not valid JSON" + where + "; write one whole JSON object", failure);
         }
     }
 

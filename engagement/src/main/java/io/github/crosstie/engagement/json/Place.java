@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of a document and where it stands, so that whatever is wrong with it can be told with its path. Values are never
- * repeated in messages, as they may be personal data.
+ * A node of a document and where it stands, so that whatever is wrong with it can be told with its path. Values are
+ * never repeated in messages, as they may be personal data.
  *
  * @param source the document's name
  * @param path the path to the node; empty for the whole document

@@ -13,7 +13,9 @@ import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.plan.Reason;
 import io.github.crosstie.engagement.plan.SetRoute;
 
-/** Reasons with the routes into the sets. A step names what it is and which: {@code {"group": "00G…", "name": "Sales"}}. */
+/**
+ * Reasons with the routes into the sets. A step names what it is and which: {@code {"group": "00G…", "name": "Sales"}}.
+ */
 final class ReasonJson {
 
     private static final String GROUP = "group";

@@ -119,7 +119,9 @@ final class UnitPlanJson {
     private static LeftAlone readLeft(Place place) {
         place.only("code", "user", "target", "reason");
         return new LeftAlone(
-                place.find("user").map(user -> user.build(() -> new UserId(user.text()))).orElse(null),
+                place.find("user")
+                        .map(user -> user.build(() -> new UserId(user.text())))
+                        .orElse(null),
                 place.find("target").map(UserChangeJson::target).orElse(null),
                 place.get("code").constant(LeftCode.class),
                 ReasonJson.read(place.get("reason")));
@@ -140,6 +142,7 @@ final class UnitPlanJson {
         place.only("token", "places");
         Place token = place.get("token");
         return new Release(
-                token.build(() -> new ReleaseToken(token.text())), place.get("places").list(Place::integer));
+                token.build(() -> new ReleaseToken(token.text())),
+                place.get("places").list(Place::integer));
     }
 }

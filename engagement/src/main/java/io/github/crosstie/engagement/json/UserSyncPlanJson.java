@@ -10,13 +10,13 @@ import io.github.crosstie.engagement.plan.UserSyncPlan;
 import java.util.Objects;
 
 /**
- * Plans of User Sync as JSON documents (G1), to be kept, shown, compared and carried out later. They hold the values of fields,
- * which are personal data, but no secrets (G6).
+ * Plans of User Sync as JSON documents (G1), to be kept, shown, compared and carried out later. They hold the values of
+ * fields, which are personal data, but no secrets (G6).
  *
- * <p>Writing is deterministic: equal plans give equal texts, byte for byte. Reading gives back an equal plan, or refuses what it
- * does not understand with an {@link io.github.crosstie.fault.InvalidInputException} that names the document, the path and the
- * remedy; nothing is taken over then. A document in which somebody edited released changes is read, and refused when it is
- * applied. Stateless and thread-safe.
+ * <p>Writing is deterministic: equal plans give equal texts, byte for byte. Reading gives back an equal plan, or
+ * refuses what it does not understand with an {@link io.github.crosstie.fault.InvalidInputException} that names the
+ * document, the path and the remedy; nothing is taken over then. A document in which somebody edited released changes
+ * is read, and refused when it is applied. Stateless and thread-safe.
  */
 public final class UserSyncPlanJson {
 

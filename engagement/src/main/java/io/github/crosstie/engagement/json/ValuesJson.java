@@ -28,9 +28,11 @@ final class ValuesJson {
     }
 
     static void write(Difference difference, ObjectNode into) {
-        difference.changes().forEach((field, change) -> into.putObject(Spelling.of(field))
-                .put("before", change.before())
-                .put("after", change.after()));
+        difference
+                .changes()
+                .forEach((field, change) -> into.putObject(Spelling.of(field))
+                        .put("before", change.before())
+                        .put("after", change.after()));
     }
 
     static Difference readDifference(Place place) {
@@ -39,14 +41,16 @@ final class ValuesJson {
             Place change = place.get(name).only("before", "after");
             changes.put(
                     field(change, name),
-                    new ValueChange(change.get("before").textOrNull(), change.get("after").textOrNull()));
+                    new ValueChange(
+                            change.get("before").textOrNull(),
+                            change.get("after").textOrNull()));
         }
         return new Difference(changes);
     }
 
     private static UserField field(Place place, String name) {
         return Spelling.parse(UserField.class, name)
-                .orElseThrow(() -> place.fault(
-                        "unknown field; there are " + String.join(", ", Spelling.all(UserField.class))));
+                .orElseThrow(() ->
+                        place.fault("unknown field; there are " + String.join(", ", Spelling.all(UserField.class))));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Legacy settings as a business unit of today: the role always follows the mapping, profiles assign nobody, and a matching
- * e-mail address or CRM username always skips. The sets are empty; the notes say whom to put into them.
+ * Legacy settings as a business unit of today: the role always follows the mapping, profiles assign nobody, and a
+ * matching e-mail address or CRM username always skips. The sets are empty; the notes say whom to put into them.
  *
  * @param unit the business unit
  * @param notes what will be otherwise
@@ -60,15 +60,15 @@ public record LegacyImport(BusinessUnit unit, List<LegacyNote> notes) {
             notes.add(new LegacyNote(
                     LegacyNote.Setting.ROLE_ON_CREATION,
                     0,
-                    "roles could be edited in the unit; now they always follow the mapping: look at the changes of role in the"
-                            + " preview, and map profiles accordingly"));
+                    "roles could be edited in the unit; now they always follow the mapping: look at the changes of"
+                            + " role in the preview, and map profiles accordingly"));
         }
         if (settings.matching() == LegacySettings.Matching.LINK) {
             notes.add(new LegacyNote(
                     LegacyNote.Setting.LINK_MATCHING,
                     0,
-                    "users with the same e-mail address or CRM username were linked; now they are skipped: link those that the"
-                            + " preview leaves alone by hand"));
+                    "users with the same e-mail address or CRM username were linked; now they are skipped: link those"
+                            + " that the preview leaves alone by hand"));
         }
         profiles.stream()
                 .filter(profile -> directory.profiles().find(profile).isEmpty())

@@ -49,8 +49,8 @@ public final class EngagementFaults {
     }
 
     /**
-     * The next call fails as a whole, before it has any effect. Asked for several times, as many calls fail, one after the
-     * other.
+     * The next call fails as a whole, before it has any effect. Asked for several times, as many calls fail, one after
+     * the other.
      *
      * @param failure what it throws
      */
@@ -59,8 +59,8 @@ public final class EngagementFaults {
     }
 
     /**
-     * The next call fails as a whole, with a code that concerns the unit. Limits name the moment from which calls are welcome
-     * again: the next second for too many at once, the next minute, the next day in UTC.
+     * The next call fails as a whole, with a code that concerns the unit. Limits name the moment from which calls are
+     * welcome again: the next second for too many at once, the next minute, the next day in UTC.
      *
      * @param code the code
      * @throws IllegalStateException if it concerns one record alone

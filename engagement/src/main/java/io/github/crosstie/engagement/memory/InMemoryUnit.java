@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One business unit as people see and edit it: its users, live and recycled, and its roles. People see everything at once, and
- * faults never disturb them; only what is unique holds for them too. Thread-safe.
+ * One business unit as people see and edit it: its users, live and recycled, and its roles. People see everything at
+ * once, and faults never disturb them; only what is unique holds for them too. Thread-safe.
  */
 public final class InMemoryUnit {
 
@@ -204,8 +204,8 @@ public final class InMemoryUnit {
     }
 
     /**
-     * Sets something that belongs to the people of the unit alone, such as tags or a signature: a program neither sees it nor
-     * may it ever change.
+     * Sets something that belongs to the people of the unit alone, such as tags or a signature: a program neither sees
+     * it nor may it ever change.
      *
      * @param user whose
      * @param name what

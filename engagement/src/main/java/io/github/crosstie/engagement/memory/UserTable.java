@@ -21,7 +21,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The users of a unit, what must be unique among them, and what was there earlier. Whoever uses it holds the unit's lock. */
+/**
+ * The users of a unit, what must be unique among them, and what was there earlier. Whoever uses it holds the unit's
+ * lock.
+ */
 final class UserTable {
 
     /** What a user was from a moment on. */

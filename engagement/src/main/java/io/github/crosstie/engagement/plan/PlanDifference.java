@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * In what two plans differ, user by user: what one of them does, holds or leaves alone, and the other does not, or does
  * otherwise. When they were made and what they presume does not count.
  *
- * @param users the users for whom they differ, by unit in the order of the second plan, then of the first; within a unit by id
+ * @param users the users for whom they differ, by unit in the order of the second plan, then of the first; within a
+ *     unit by id
  */
 public record PlanDifference(List<UserDifference> users) {
 

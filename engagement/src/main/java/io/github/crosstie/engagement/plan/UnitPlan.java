@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done in one business unit. The changes stand in the order of their execution: whoever sets an address or a
- * username free comes before whoever takes it, Administrators are made before others cease to be, and users are recycled
- * last.
+ * What is to be done in one business unit. The changes stand in the order of their execution: whoever sets an address
+ * or a username free comes before whoever takes it, Administrators are made before others cease to be, and users are
+ * recycled last.
  *
  * @param unit which unit
  * @param name its name
@@ -79,7 +79,8 @@ public record UnitPlan(
     }
 
     /**
-     * The same with a release, as it was kept: whether it is one of these changes is found out when the plan is applied.
+     * The same with a release, as it was kept: whether it is one of these changes is found out when the plan is
+     * applied.
      *
      * @param kept the release
      * @return a changed copy
@@ -104,8 +105,8 @@ public record UnitPlan(
     }
 
     /**
-     * The same plan with what a token releases among its changes, each in its place. What waits for another Administrator goes
-     * on waiting.
+     * The same plan with what a token releases among its changes, each in its place. What waits for another
+     * Administrator goes on waiting.
      *
      * @param token the token of this plan
      * @return a changed copy
@@ -156,8 +157,8 @@ public record UnitPlan(
     }
 
     /**
-     * The way back: undoes the changes in reverse order. Nothing is held in it, as no guard has seen it yet; what this plan
-     * holds or leaves alone is not part of it. Turned back twice, the changes are the same again.
+     * The way back: undoes the changes in reverse order. Nothing is held in it, as no guard has seen it yet; what this
+     * plan holds or leaves alone is not part of it. Turned back twice, the changes are the same again.
      *
      * @return the plan that undoes this one
      */

@@ -9,7 +9,9 @@ import io.github.crosstie.engagement.user.UserValues;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One planned change to the users of a business unit. Each can be turned back; turned back twice it is the same again. */
+/**
+ * One planned change to the users of a business unit. Each can be turned back; turned back twice it is the same again.
+ */
 public sealed interface UserChange {
 
     /**
@@ -159,7 +161,8 @@ public sealed interface UserChange {
      * A live user into the recycle bin.
      *
      * @param user the CRM user
-     * @param target the user of the unit; null for the one that was made for the CRM user by the plan that this turns back
+     * @param target the user of the unit; null for the one that was made for the CRM user by the plan that this turns
+     *     back
      * @param values the values that it has
      * @param reason why
      */

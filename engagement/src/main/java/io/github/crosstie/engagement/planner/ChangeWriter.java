@@ -20,7 +20,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes wishes down as changes, with their reasons. Administrators cease to be after all others, recyclings come last. */
+/**
+ * Writes wishes down as changes, with their reasons. Administrators cease to be after all others, recyclings come last.
+ */
 final class ChangeWriter {
 
     private final UserSyncSettings settings;

@@ -52,20 +52,22 @@ final class Claimant {
     private static String text(LeftCode code) {
         return switch (code) {
             case EMAIL_EXISTS ->
-                "a user of the unit who is linked to nobody has the e-mail address, and is never taken over; link that user by"
-                        + " hand, or change its address";
+                "a user of the unit who is linked to nobody has the e-mail address, and is never taken over; link that"
+                        + " user by hand, or change its address";
             case USERNAME_TAKEN -> "another user of the unit holds the CRM username; correct that user";
             case HELD_BY_RECYCLED ->
-                "a user in the recycle bin holds the e-mail address or the CRM username; restore it and link it, or delete it"
-                        + " for good";
+                "a user in the recycle bin holds the e-mail address or the CRM username; restore it and link it, or"
+                        + " delete it for good";
             case USERNAME_NOT_FREE ->
-                "the new CRM username is held or reserved by another user of the unit; correct that user, the change waits";
+                "the new CRM username is held or reserved by another user of the unit; correct that user, the change"
+                        + " waits";
             case EMAIL_NOT_FREE ->
                 "the new e-mail address is held by another user of the unit; change that user's, the change waits";
             case EMAIL_SHARED ->
                 "another CRM user has the same e-mail address and comes first; give one of them another";
             case SWAP ->
-                "users want each other's address or username, and no write can come first; set one of them free by hand";
+                "users want each other's address or username, and no write can come first; set one of them free by"
+                        + " hand";
             case USERNAME_RESERVED ->
                 "the e-mail address of another user of the unit equals the CRM username and so reserves it; change that"
                         + " address";

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles who gets an e-mail address or a CRM username that is unique in a unit (U14 to U16, U22 to U25, U29): it must be free,
- * or set free by somebody who gets what they want themselves. Not thread-safe.
+ * Settles who gets an e-mail address or a CRM username that is unique in a unit (U14 to U16, U22 to U25, U29): it must
+ * be free, or set free by somebody who gets what they want themselves. Not thread-safe.
  */
 final class Claims {
 

@@ -11,7 +11,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The values that each CRM user gets, the role apart: made when first asked for, and shared by all units. Not thread-safe. */
+/**
+ * The values that each CRM user gets, the role apart: made when first asked for, and shared by all units. Not
+ * thread-safe.
+ */
 final class DesiredValues {
 
     private static final EngagementRole ANY = EngagementRole.MARKETING;

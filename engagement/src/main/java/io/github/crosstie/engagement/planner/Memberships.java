@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Who is in which set of which unit, and who may be although nobody can tell. One byte for each user and unit, so that two
- * states are compared at once. Immutable.
+ * Who is in which set of which unit, and who may be although nobody can tell. One byte for each user and unit, so that
+ * two states are compared at once. Immutable.
  */
 final class Memberships {
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CRM users as those of a unit name them: by id, or by username where a unit keeps no id. Immutable and thread-safe.
+ * The CRM users as those of a unit name them: by id, or by username where a unit keeps no id. Immutable and
+ * thread-safe.
  */
 public final class People implements CrmActivity {
 

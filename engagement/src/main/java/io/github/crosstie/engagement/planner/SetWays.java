@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways from the assignments of one set down to every group and role that it reaches, found once for all users: a user's
- * way is then that of their role or of one of their groups. Immutable once made.
+ * The ways from the assignments of one set down to every group and role that it reaches, found once for all users: a
+ * user's way is then that of their role or of one of their groups. Immutable once made.
  */
 final class SetWays {
 

@@ -7,7 +7,10 @@ import io.github.crosstie.role.RoleDerivation;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The roles that a unit's rules give (U1 to U4), each derived once for a profile and not once for a user. Not thread-safe. */
+/**
+ * The roles that a unit's rules give (U1 to U4), each derived once for a profile and not once for a user. Not
+ * thread-safe.
+ */
 final class UnitDecisions {
 
     private record Case(int profile, boolean marketing, boolean sales) {}

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users of a unit, found by what links them and by what is unique among them. Knows nothing of the directory. Places are
- * those of the listing.
+ * The users of a unit, found by what links them and by what is unique among them. Knows nothing of the directory.
+ * Places are those of the listing.
  */
 final class UnitIndex {
 
@@ -77,8 +77,8 @@ final class UnitIndex {
     }
 
     /**
-     * The user that is linked to a CRM user: by id, or by username where no id is kept. A live one counts before those in the
-     * recycle bin; SEVERAL if that does not decide.
+     * The user that is linked to a CRM user: by id, or by username where no id is kept. A live one counts before those
+     * in the recycle bin; SEVERAL if that does not decide.
      */
     int linked(User user) {
         int live = NONE;

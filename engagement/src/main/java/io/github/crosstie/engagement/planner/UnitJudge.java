@@ -73,7 +73,8 @@ final class UnitJudge {
                     user,
                     null,
                     LeftCode.LISTING_INCOMPLETE,
-                    "the unit's listing is not complete, and the user may be there already; plan again with a whole one");
+                    "the unit's listing is not complete, and the user may be there already; plan again with a whole"
+                            + " one");
         }
         if (isUncertain(user, slot, flags, granted)) {
             return uncertain(user, null);

@@ -8,8 +8,8 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
- * Everybody in one unit, judged. Keeps what was found out, so that a later state of the directory costs what has changed.
- * Immutable once made.
+ * Everybody in one unit, judged. Keeps what was found out, so that a later state of the directory costs what has
+ * changed. Immutable once made.
  */
 final class UnitPicture {
 

@@ -65,8 +65,8 @@ final class UnitPlanner {
                 code,
                 Reason.of(
                         code.rule(),
-                        "the linked CRM user cannot be seen, and CRM users are never deleted: restore the permission to see it,"
-                                + " or correct the link"));
+                        "the linked CRM user cannot be seen, and CRM users are never deleted: restore the permission"
+                                + " to see it, or correct the link"));
     }
 
     UnitPlan guarded(List<UserChange> changes, UnitLedger ledger, Instant now) {

@@ -21,9 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the directory, the business units and who is in them, and plans. A planner with a later state of one of them is another
- * planner, which shares with this one whatever did not change: one user, group or role that moves costs milliseconds, however
- * many there are. Immutable and thread-safe.
+ * Knows the directory, the business units and who is in them, and plans. A planner with a later state of one of them is
+ * another planner, which shares with this one whatever did not change: one user, group or role that moves costs
+ * milliseconds, however many there are. Immutable and thread-safe.
  */
 public final class UserSyncPlanner {
 
@@ -75,8 +75,8 @@ public final class UserSyncPlanner {
     }
 
     /**
-     * A planner for a later state of the directory, or for a hypothetical one. If it {@linkplain Directory#continues continues}
-     * the present one, only what has changed is looked at again.
+     * A planner for a later state of the directory, or for a hypothetical one. If it
+     * {@linkplain Directory#continues continues} the present one, only what has changed is looked at again.
      *
      * @param next the CRM's users
      * @return another planner
@@ -197,7 +197,8 @@ public final class UserSyncPlanner {
     }
 
     /**
-     * The way back from a plan that was carried out, as the guards let it: like any plan, it may hold changes and have tokens.
+     * The way back from a plan that was carried out, as the guards let it: like any plan, it may hold changes and have
+     * tokens.
      *
      * @param plan the plan that was carried out; its units must have been seen after that
      * @param ledgers gives what is known of each unit

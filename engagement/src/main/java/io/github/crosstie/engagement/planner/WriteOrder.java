@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts wishes into an order in which no write collides with what is still there. Where they go round in a circle, one address
- * is parked; where that does not help or is not wanted, the whole circle is left alone (U25). Not thread-safe.
+ * Puts wishes into an order in which no write collides with what is still there. Where they go round in a circle, one
+ * address is parked; where that does not help or is not wanted, the whole circle is left alone (U25). Not thread-safe.
  */
 final class WriteOrder {
 
@@ -123,7 +123,9 @@ final class WriteOrder {
         }
     }
 
-    /** Going from each to one of those it waits for must come round again, as everybody left waits for somebody left. */
+    /**
+     * Going from each to one of those it waits for must come round again, as everybody left waits for somebody left.
+     */
     private static Set<Claimant> circle(Set<Claimant> waiting, Set<Claimant> parked) {
         Claimant start = waiting.stream()
                 .min(Comparator.comparing(each -> each.precedence))

@@ -1,6 +1,6 @@
 /**
- * Finds out what User Sync would do: who is meant and by which role, who is there, who wants whose address, in which order,
- * and what a guard holds.
+ * Finds out what User Sync would do: who is meant and by which role, who is there, who wants whose address, in which
+ * order, and what a guard holds.
  *
  * <pre>{@code
  * UserSyncPlanner planner = UserSyncPlanner.create(directory, units, observed, UserSyncSettings.DEFAULT);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan as a table for whoever makes the changes by hand, as comma-separated values: a line for each field that changes, in the
- * order in which it must be done. Holds personal data.
+ * A plan as a table for whoever makes the changes by hand, as comma-separated values: a line for each field that
+ * changes, in the order in which it must be done. Holds personal data.
  */
 public final class ChangeList {
 
@@ -51,7 +51,8 @@ public final class ChangeList {
                             entry.getValue().after());
                 }
             } else if (change instanceof UserChange.Create create) {
-                for (Map.Entry<UserField, String> entry : create.values().asMap().entrySet()) {
+                for (Map.Entry<UserField, String> entry :
+                        create.values().asMap().entrySet()) {
                     line(text, plan, step, change, entry.getKey(), null, entry.getValue());
                 }
             } else {
@@ -69,11 +70,18 @@ public final class ChangeList {
             @Nullable String before,
             @Nullable String after) {
         text.append(cell(plan.unit().value())).append(',').append(step + 1).append(',');
-        text.append(Spelling.of(change.kind())).append(',').append(cell(change.user().value())).append(',');
-        text.append(cell(change.target() == null ? null : change.target().value())).append(',');
+        text.append(Spelling.of(change.kind()))
+                .append(',')
+                .append(cell(change.user().value()))
+                .append(',');
+        text.append(cell(change.target() == null ? null : change.target().value()))
+                .append(',');
         text.append(field == null ? "" : Spelling.of(field)).append(',');
         text.append(cell(before)).append(',').append(cell(after)).append(',');
-        text.append(change.reason().rule()).append(',').append(cell(change.reason().text())).append('\n');
+        text.append(change.reason().rule())
+                .append(',')
+                .append(cell(change.reason().text()))
+                .append('\n');
     }
 
     /** Quoted where needed; a value that a spreadsheet would take for a formula gets an apostrophe. */

@@ -15,13 +15,17 @@ final class ChangePhrase {
     private ChangePhrase() {}
 
     static String of(UserChange change) {
-        return Spelling.of(change.kind()) + " user " + change.user() + what(change) + (change.changesEmailAddress() ? " (!)" : "")
-                + ": " + change.reason().text() + " (" + change.reason().rule() + ")" + routes(change);
+        return Spelling.of(change.kind()) + " user " + change.user() + what(change)
+                + (change.changesEmailAddress() ? " (!)" : "") + ": "
+                + change.reason().text() + " (" + change.reason().rule() + ")" + routes(change);
     }
 
     private static String what(UserChange change) {
         if (change instanceof UserChange.Create create) {
-            return create.values().get(UserField.ROLE).map(role -> " as " + role).orElse("");
+            return create.values()
+                    .get(UserField.ROLE)
+                    .map(role -> " as " + role)
+                    .orElse("");
         }
         if (change instanceof UserChange.Update update) {
             String fields = update.difference().changes().keySet().stream()

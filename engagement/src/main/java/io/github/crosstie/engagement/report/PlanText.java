@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A plan as text without personal data: who, what, why, by which way, and what a guard holds. A change of an e-mail address,
- * which is also where mail is sent from, carries {@code (!)}.
+ * A plan as text without personal data: who, what, why, by which way, and what a guard holds. A change of an e-mail
+ * address, which is also where mail is sent from, carries {@code (!)}.
  */
 public final class PlanText {
 
@@ -35,7 +35,8 @@ public final class PlanText {
     public static String of(UserSyncPlan plan, int most) {
         List<String> lines = new ArrayList<>();
         plan.units().forEach(unit -> add(unit, most, lines));
-        plan.unreached().forEach(unit -> lines.add("Business unit " + unit.unit() + " not looked at: " + unit.message()));
+        plan.unreached()
+                .forEach(unit -> lines.add("Business unit " + unit.unit() + " not looked at: " + unit.message()));
         return String.join("\n", lines) + "\n";
     }
 
@@ -45,9 +46,7 @@ public final class PlanText {
                 + " to update, " + totals.restorations() + " to restore, " + totals.recyclings() + " to recycle, "
                 + totals.held() + " held, " + totals.left() + " left alone; " + totals.inStep() + " in step");
         add("  ", plan.changes().stream().map(ChangePhrase::of).toList(), most, lines);
-        plan.guards().stream()
-                .filter(GuardVerdict::holds)
-                .forEach(verdict -> lines.add("  ! " + verdict.reason()));
+        plan.guards().stream().filter(GuardVerdict::holds).forEach(verdict -> lines.add("  ! " + verdict.reason()));
         add(
                 "  held: ",
                 plan.held().stream().map(each -> ChangePhrase.of(each.change())).toList(),
@@ -57,8 +56,9 @@ public final class PlanText {
         add(
                 "  left alone: ",
                 plan.left().stream()
-                        .map(each -> (each.user() == null ? "unit's user " + each.target() : "user " + each.user()) + ": "
-                                + each.reason().text() + " (" + each.reason().rule() + ")")
+                        .map(each -> (each.user() == null ? "unit's user " + each.target() : "user " + each.user())
+                                + ": " + each.reason().text() + " ("
+                                + each.reason().rule() + ")")
                         .toList(),
                 most,
                 lines);

@@ -34,8 +34,10 @@ public final class ReportText {
             lines.add("  stopped: " + unit.stopped());
         }
         unit.outcomes().stream()
-                .filter(outcome -> !(outcome instanceof ChangeOutcome.Made || outcome instanceof ChangeOutcome.AlreadyMade))
-                .forEach(outcome -> lines.add("  " + Spelling.of(outcome.change().kind()) + " user "
-                        + outcome.change().user() + ": " + outcome.message()));
+                .filter(outcome ->
+                        !(outcome instanceof ChangeOutcome.Made || outcome instanceof ChangeOutcome.AlreadyMade))
+                .forEach(
+                        outcome -> lines.add("  " + Spelling.of(outcome.change().kind()) + " user "
+                                + outcome.change().user() + ": " + outcome.message()));
     }
 }

@@ -23,7 +23,8 @@ public interface LedgerStore {
      * @param expected the ledger as it was read
      * @param next the new one
      * @return false if another one stands there by now; nothing was written then
-     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer: it may or may not have been written
+     * @throws io.github.crosstie.fault.UnavailableException if the store does not answer: it may or may not have been
+     *     written
      */
     boolean replace(BusinessUnitId unit, UnitLedger expected, UnitLedger next);
 }

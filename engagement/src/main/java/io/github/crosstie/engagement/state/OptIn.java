@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * The confirmation that the CRM becomes the source of truth, which cannot be taken back. Needs an admin of each side; one
- * person may be both.
+ * The confirmation that the CRM becomes the source of truth, which cannot be taken back. Needs an admin of each side;
+ * one person may be both.
  *
  * @param salesforceAdmin who confirmed it for Salesforce; not blank
  * @param engagementAdmin who confirmed it for Account Engagement; not blank

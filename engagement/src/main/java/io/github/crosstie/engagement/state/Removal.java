@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * How much was taken away at a moment without a release: it counts against the guard until it leaves the guard's window.
+ * How much was taken away at a moment without a release: it counts against the guard until it leaves the guard's
+ * window.
  *
  * @param kind what was taken away
  * @param count from how many users; 1 or more

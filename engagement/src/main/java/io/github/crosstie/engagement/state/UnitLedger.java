@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param removals what was taken away of late without a release, oldest first
  * @param spent the tokens that were used, oldest first; the latest few
  * @param releases how many tokens were used ever: the next token for the same changes is another one
- * @param lastWriteAt when something was last written or about to be; null if never. A listing that was begun too soon after
- *     it may not show it yet
+ * @param lastWriteAt when something was last written or about to be; null if never. A listing that was begun too soon
+ *     after it may not show it yet
  */
 public record UnitLedger(
         UnitState state,

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which values of a CRM user a user of a business unit gets. The role is not among them: it is derived (U1 to U4). Fields
- * that a map does not hold are neither compared nor written. Immutable; thread-safe if its functions are.
+ * Which values of a CRM user a user of a business unit gets. The role is not among them: it is derived (U1 to U4).
+ * Fields that a map does not hold are neither compared nor written. Immutable; thread-safe if its functions are.
  *
  * <pre>{@code
  * FieldMap map = FieldMap.DEFAULT
@@ -26,8 +26,8 @@ public final class FieldMap {
     private static final Set<UserField> LINKS = EnumSet.of(UserField.SALESFORCE_ID, UserField.CRM_USERNAME);
 
     /**
-     * Every field, each from its namesake. The product requires a first name that the CRM does not: where it is missing, the
-     * last name stands for it.
+     * Every field, each from its namesake. The product requires a first name that the CRM does not: where it is
+     * missing, the last name stands for it.
      */
     public static final FieldMap DEFAULT = new FieldMap(byDefault());
 
@@ -62,13 +62,14 @@ public final class FieldMap {
      * @param field the field
      * @param source gives the value; called from any thread, with active users alone
      * @return a changed copy
-     * @throws IllegalArgumentException for the role, which is derived, and for Salesforce id and CRM username, which link
+     * @throws IllegalArgumentException for the role, which is derived, and for Salesforce id and CRM username, which
+     *     link
      */
     public FieldMap with(UserField field, Function<User, Optional<String>> source) {
         if (field == UserField.ROLE || LINKS.contains(field)) {
             throw new IllegalArgumentException(field
-                    + " takes no other source: roles follow from sets and profiles, and users are linked by Salesforce id and"
-                    + " CRM username; map another field");
+                    + " takes no other source: roles follow from sets and profiles, and users are linked by Salesforce"
+                    + " id and CRM username; map another field");
         }
         Map<UserField, Function<User, Optional<String>>> changed = new EnumMap<>(sources);
         changed.put(field, Objects.requireNonNull(source, "source"));

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a business unit compares e-mail addresses and CRM usernames by: no two of its users, recycled ones included, have the
- * same. Case does not count, nor in which form the domain of an address is written.
+ * What a business unit compares e-mail addresses and CRM usernames by: no two of its users, recycled ones included,
+ * have the same. Case does not count, nor in which form the domain of an address is written.
  */
 public final class UniqueKey {
 

@@ -6,7 +6,10 @@ public enum UserField {
     SALESFORCE_ID,
     /** The sign-in name of the CRM user; unique within a unit, whatever its case. */
     CRM_USERNAME,
-    /** The e-mail address; unique within a unit, whatever its case. Also where mail is sent from and notifications go to. */
+    /**
+     * The e-mail address; unique within a unit, whatever its case. Also where mail is sent from and notifications go
+     * to.
+     */
     EMAIL_ADDRESS,
     /** The first name, which the product requires. */
     FIRST_NAME,

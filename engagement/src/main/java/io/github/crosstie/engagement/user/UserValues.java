@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of some fields of a user. A field without a value is one that is empty: blank texts count as none. Immutable
- * and thread-safe; {@link #toString} names the fields alone, as the values are personal data.
+ * The values of some fields of a user. A field without a value is one that is empty: blank texts count as none.
+ * Immutable and thread-safe; {@link #toString} names the fields alone, as the values are personal data.
  */
 public final class UserValues {
 

@@ -3,6 +3,8 @@ package io.github.crosstie.engagement.apply;
 import static io.github.crosstie.engagement.Acme.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.configuration.BusinessUnit;
+import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.connector.EngagementCapabilities;
@@ -206,9 +208,8 @@ class ApplyTest {
     @Test
     void namesAUnitThatDoesNotAnswerAndPlansTheOthers() {
         acme.inMarketing(user("anna").build());
-        io.github.crosstie.configuration.BusinessUnitId events =
-                new io.github.crosstie.configuration.BusinessUnitId("events");
-        acme.add(io.github.crosstie.configuration.BusinessUnit.of(events));
+        BusinessUnitId events = new BusinessUnitId("events");
+        acme.add(BusinessUnit.of(events));
         acme.engagement.unit(events).faults().failNext(EngagementCode.BAD_TOKEN);
 
         UserSyncPlan plan = acme.wholePlan();

@@ -42,8 +42,9 @@ class EngagementCodeTest {
     @CsvSource({"66", "122", "202"})
     void limitsNameTheMomentOfTheNextCall(int number) {
         assertThat(EngagementCode.of(number).orElseThrow().exception("listing", LATER))
-                .isInstanceOfSatisfying(ThrottledException.class, throttled -> assertThat(throttled.retryAt())
-                        .isEqualTo(LATER));
+                .isInstanceOfSatisfying(
+                        ThrottledException.class,
+                        throttled -> assertThat(throttled.retryAt()).isEqualTo(LATER));
     }
 
     @Test

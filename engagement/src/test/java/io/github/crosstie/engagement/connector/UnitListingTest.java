@@ -66,8 +66,8 @@ class UnitListingTest {
 
     @Test
     void isCompleteOnlyIfTheLastPageSaysSo() {
-        UnitListing listing = read(
-                new UserPage(List.of(), new PageToken("next"), false), new UserPage(List.of(), null, false));
+        UnitListing listing =
+                read(new UserPage(List.of(), new PageToken("next"), false), new UserPage(List.of(), null, false));
 
         assertThat(listing.complete()).isFalse();
     }

@@ -8,7 +8,10 @@ import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.DeletionGuard;
 import io.github.crosstie.configuration.EngagementRole;
+import io.github.crosstie.configuration.EngagementSet;
 import io.github.crosstie.configuration.ProfileRoleMapping;
+import io.github.crosstie.directory.GroupId;
+import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.apply.ApplyReport;
@@ -18,6 +21,7 @@ import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.user.UserField;
+import io.github.crosstie.engagement.user.UserValues;
 import io.github.crosstie.state.ReleaseToken;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +53,7 @@ class GuardTest {
                 guard));
     }
 
-    private void map(Map<io.github.crosstie.directory.ProfileId, EngagementRole> roles) {
+    private void map(Map<ProfileId, EngagementRole> roles) {
         acme.unit(unit -> new BusinessUnit(
                 unit.id(),
                 unit.name(),
@@ -118,9 +122,8 @@ class GuardTest {
     @Test
     @DisplayName("S13: nobody who came from the CRM being left is held, however few they are")
     void holdsTheEmptying() {
-        acme.unit =
-                acme.unit.withAssignments(io.github.crosstie.configuration.EngagementSet.MARKETING_USERS, List.of());
-        acme.add(io.github.crosstie.engagement.user.UserValues.of(
+        acme.unit = acme.unit.withAssignments(EngagementSet.MARKETING_USERS, List.of());
+        acme.add(UserValues.of(
                 Map.of(UserField.EMAIL_ADDRESS, "agency@elsewhere.example", UserField.ROLE, "Administrator")));
 
         assertThat(acme.plan().held())
@@ -238,7 +241,7 @@ class GuardTest {
     @DisplayName("G3: a group that cannot be read wholly recycles nobody who may be in it")
     void recyclesNobodyWhoMayBeInAGroup() {
         leavers(1);
-        io.github.crosstie.directory.GroupId hidden = new io.github.crosstie.directory.GroupId("hidden");
+        GroupId hidden = new GroupId("hidden");
         acme.marketing(new Assignment.OfGroup(hidden));
 
         assertThat(acme.plan().changes()).isEmpty();

@@ -9,6 +9,7 @@ import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.fault.InvalidInputException;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,7 @@ class UserSyncPlanJsonTest {
                 "\"name\": \"Campaigns\", | '' | units[0]: 'name' is missing"
             })
     void refusesWhatItDoesNotUnderstand(String found, String instead, String message) {
-        String json = UserSyncPlanJson.write(plan()).replaceFirst(java.util.regex.Pattern.quote(found), instead);
+        String json = UserSyncPlanJson.write(plan()).replaceFirst(Pattern.quote(found), instead);
 
         assertThatThrownBy(() -> UserSyncPlanJson.read("plan.json", json))
                 .isInstanceOf(InvalidInputException.class)
@@ -78,7 +79,9 @@ class UserSyncPlanJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"''", "{", "[]", "{} {}", "{\"version\": 1, \"version\": 1}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"''", "{", "[]", "{} {}", "{\"version\": 1, \"version\": 1}"})
     void refusesWhatIsNoDocument(String json) {
         assertThatThrownBy(() -> UserSyncPlanJson.read("plan.json", json))
                 .isInstanceOf(InvalidInputException.class)

@@ -108,7 +108,8 @@ class InMemoryUnitTest {
         EngagementUserId boss = unit.add(values("boss", "Administrator"));
 
         assertThat(code(write(new UserWrite.Recycle(boss)))).isEqualTo("203");
-        assertThat(code(write(update(boss, UserField.ROLE, "Administrator", "Sales")))).isEqualTo("203");
+        assertThat(code(write(update(boss, UserField.ROLE, "Administrator", "Sales"))))
+                .isEqualTo("203");
     }
 
     @Test
@@ -116,9 +117,10 @@ class InMemoryUnitTest {
         EngagementUserId anna = unit.add(values("anna").with(UserField.TITLE, "now"));
 
         assertThat(write(update(anna, UserField.TITLE, "before", "after")))
-                .isInstanceOfSatisfying(UserWriteOutcome.Conflict.class, conflict -> assertThat(
-                                conflict.current().values().get(UserField.TITLE))
-                        .contains("now"));
+                .isInstanceOfSatisfying(
+                        UserWriteOutcome.Conflict.class,
+                        conflict -> assertThat(conflict.current().values().get(UserField.TITLE))
+                                .contains("now"));
     }
 
     @Test
@@ -187,8 +189,9 @@ class InMemoryUnitTest {
         unit.faults().callsLeftToday(0);
 
         assertThatThrownBy(() -> engagement.open(UNIT).list(null))
-                .isInstanceOfSatisfying(ThrottledException.class, throttled -> assertThat(throttled.retryAt())
-                        .isEqualTo(Instant.parse("2026-03-03T00:00:00Z")));
+                .isInstanceOfSatisfying(
+                        ThrottledException.class,
+                        throttled -> assertThat(throttled.retryAt()).isEqualTo(Instant.parse("2026-03-03T00:00:00Z")));
     }
 
     @Test

@@ -55,9 +55,10 @@ class PlanningTest {
 
         assertThat(acme.plan().changes())
                 .singleElement()
-                .isInstanceOfSatisfying(UserChange.Update.class, update -> assertThat(
-                                update.difference().changes().keySet())
-                        .containsExactly(UserField.SALESFORCE_ID));
+                .isInstanceOfSatisfying(
+                        UserChange.Update.class,
+                        update -> assertThat(update.difference().changes().keySet())
+                                .containsExactly(UserField.SALESFORCE_ID));
     }
 
     @Test
@@ -71,8 +72,8 @@ class PlanningTest {
 
     @Test
     void takesAFieldFromAnotherSource() {
-        acme.settings = acme.settings.with(
-                FieldMap.DEFAULT.with(UserField.PHONE, user -> Optional.of("ext. " + user.id())));
+        acme.settings =
+                acme.settings.with(FieldMap.DEFAULT.with(UserField.PHONE, user -> Optional.of("ext. " + user.id())));
         acme.inMarketing(user("anna").build());
 
         assertThat(((UserChange.Create) acme.plan().changes().get(1)).values().get(UserField.PHONE))
@@ -86,17 +87,22 @@ class PlanningTest {
 
         assertThat(acme.plan().changes())
                 .singleElement()
-                .isInstanceOfSatisfying(UserChange.Update.class, update -> assertThat(
-                                update.difference().get(UserField.PHONE).orElseThrow().after())
-                        .isNull());
+                .isInstanceOfSatisfying(
+                        UserChange.Update.class,
+                        update -> assertThat(update.difference()
+                                        .get(UserField.PHONE)
+                                        .orElseThrow()
+                                        .after())
+                                .isNull());
     }
 
     @Test
     void createsNobodyWithoutAnAddress() {
         acme.inMarketing(user("anna").emailAddress(null).build());
 
-        assertThat(acme.plan().left()).singleElement().satisfies(left -> assertThat(left.code())
-                .isEqualTo(LeftCode.EMAIL_MISSING));
+        assertThat(acme.plan().left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.EMAIL_MISSING));
     }
 
     @Test
@@ -111,16 +117,20 @@ class PlanningTest {
         UnitPlan plan = acme.plan();
 
         assertThat(plan.changes()).isEmpty();
-        assertThat(plan.left()).singleElement().satisfies(left -> assertThat(left.code())
-                .isEqualTo(LeftCode.LINKED_TWICE));
+        assertThat(plan.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.LINKED_TWICE));
     }
 
     @Test
     void prefersTheLiveOneToTheOneInTheBin() {
         EngagementUserId old = acme.present(user("anna").build(), EngagementRole.MARKETING);
         acme.campaigns().recycle(old);
-        acme.campaigns().edit(old, values -> values.with(UserField.EMAIL_ADDRESS, "old@acme.example")
-                .with(UserField.CRM_USERNAME, null));
+        acme.campaigns()
+                .edit(
+                        old,
+                        values -> values.with(UserField.EMAIL_ADDRESS, "old@acme.example")
+                                .with(UserField.CRM_USERNAME, null));
         acme.inStep(user("anna").build());
 
         assertThat(acme.plan().changes()).isEmpty();
@@ -135,8 +145,9 @@ class PlanningTest {
 
         UserSync later = sync.withDirectory(acme.put(promoted).directory);
 
-        assertThat(later.plan().units().get(0).changes()).singleElement().satisfies(change -> assertThat(change.user())
-                .isEqualTo(new UserId("anna")));
+        assertThat(later.plan().units().get(0).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.user()).isEqualTo(new UserId("anna")));
         assertThat(sync.plan().isIdle()).isTrue();
     }
 

@@ -47,8 +47,7 @@ class WhatIfTest {
     }
 
     private void annaByRole() {
-        acme.directory(builder ->
-                builder.put(Role.internal(TOP, "Top", null)).put(Role.internal(BELOW, "Below", TOP)));
+        acme.directory(builder -> builder.put(Role.internal(TOP, "Top", null)).put(Role.internal(BELOW, "Below", TOP)));
         acme.put(user("anna").role(BELOW).build());
         acme.marketing(new Assignment.OfRoleAndSubordinates(TOP));
         acme.present(user("anna").role(BELOW).build(), EngagementRole.MARKETING);
@@ -140,16 +139,14 @@ class WhatIfTest {
         Hypothesis hypothesis = new Hypothesis()
                 .moveRole(BELOW, null)
                 .moveUser(ANNA, TOP)
-                .assign(
-                        Acme.CAMPAIGNS,
-                        EngagementSet.SALES_USERS,
-                        List.of(new Assignment.OfRole(TOP)));
+                .assign(Acme.CAMPAIGNS, EngagementSet.SALES_USERS, List.of(new Assignment.OfRole(TOP)));
 
         WhatIf what = sync.whatIf(hypothesis);
 
-        assertThat(what.difference().users()).singleElement().satisfies(each -> assertThat(each.after().changes())
+        assertThat(what.difference().users())
                 .singleElement()
-                .isInstanceOf(UserChange.Update.class));
+                .satisfies(each ->
+                        assertThat(each.after().changes()).singleElement().isInstanceOf(UserChange.Update.class));
     }
 
     @Test

@@ -52,7 +52,9 @@ final class PlainWay {
         for (User user : directory.users().all()) {
             String expected = due(user);
             String found = found(plan, user.id());
-            assertThat(found).as("seed %d, unit %s, user %s", seed, unit.id(), user.id()).isIn(expected, expected + "?");
+            assertThat(found)
+                    .as("seed %d, unit %s, user %s", seed, unit.id(), user.id())
+                    .isIn(expected, expected + "?");
         }
         List<String> unseen = plan.left().stream()
                 .filter(left -> left.user() == null)
@@ -75,7 +77,9 @@ final class PlainWay {
         }
         for (LeftAlone left : plan.left()) {
             if (user.equals(left.user())) {
-                return COLLISIONS.contains(left.code()) ? due(find(user)) + "?" : left.code().name();
+                return COLLISIONS.contains(left.code())
+                        ? due(find(user)) + "?"
+                        : left.code().name();
             }
         }
         return "NOTHING";
@@ -131,7 +135,10 @@ final class PlainWay {
     }
 
     private boolean isRejected(User user, boolean marketing, boolean sales) {
-        return marketing && sales && unit.bothSets() == BothSetsPolicy.REJECT && !user.id().equals(unit.creator());
+        return marketing
+                && sales
+                && unit.bothSets() == BothSetsPolicy.REJECT
+                && !user.id().equals(unit.creator());
     }
 
     private EngagementRole role(User user, boolean marketing, boolean sales) {

@@ -34,6 +34,7 @@ import io.github.crosstie.state.ReleaseToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,8 +43,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * A company drawn by chance: few names and addresses, so that people collide; units with all four kinds of assignment, in which
- * half of the users are as they once were.
+ * A company drawn by chance: few names and addresses, so that people collide; units with all four kinds of assignment,
+ * in which half of the users are as they once were.
  */
 final class RandomCompany {
 
@@ -56,11 +57,11 @@ final class RandomCompany {
             new DeletionGuard(Integer.MAX_VALUE, Integer.MAX_VALUE, 1, Duration.ofDays(1));
 
     /** Opted in, and nothing was ever taken away. */
-    static final UnitLedger LEDGER = UnitLedger.of(UnitState.ASSIGNED)
-            .optedIn(new OptIn("an admin", "the same", new ReleaseToken("seen"), NOW));
+    static final UnitLedger LEDGER =
+            UnitLedger.of(UnitState.ASSIGNED).optedIn(new OptIn("an admin", "the same", new ReleaseToken("seen"), NOW));
 
     private final Random random;
-    final InMemoryEngagement engagement = InMemoryEngagement.create(Clock.fixed(NOW, java.time.ZoneOffset.UTC));
+    final InMemoryEngagement engagement = InMemoryEngagement.create(Clock.fixed(NOW, ZoneOffset.UTC));
     Directory directory;
     List<BusinessUnit> units = new ArrayList<>();
 
@@ -71,7 +72,11 @@ final class RandomCompany {
         IntStream.range(0, PROFILES).forEach(each -> builder.put(new Profile(profile(each), "P" + each)));
         for (int each = 0; each < ROLES; each++) {
             builder.put(new Role(
-                    role(each), "R" + each, "R" + each, each == 0 ? null : role(random.nextInt(each)), random.nextInt(8) == 0));
+                    role(each),
+                    "R" + each,
+                    "R" + each,
+                    each == 0 ? null : role(random.nextInt(each)),
+                    random.nextInt(8) == 0));
         }
         IntStream.range(0, GROUPS).forEach(each -> builder.put(new Group(group(each), "G" + each, "G" + each)));
         IntStream.range(0, USERS).forEach(each -> builder.put(user(each)));
@@ -146,9 +151,9 @@ final class RandomCompany {
                 random.nextBoolean() ? id(random.nextInt(USERS)) : null,
                 marketing,
                 assignments(),
-                new ProfileRoleMapping(Map.of(
-                        profile(0), EngagementRole.ADMINISTRATOR, profile(1), EngagementRole.SALES_MANAGER)),
-                BothSetsPolicy.values()[random.nextInt(3)],
+                new ProfileRoleMapping(
+                        Map.of(profile(0), EngagementRole.ADMINISTRATOR, profile(1), EngagementRole.SALES_MANAGER)),
+                List.of(BothSetsPolicy.values()).get(random.nextInt(3)),
                 GENEROUS);
     }
 
@@ -174,7 +179,8 @@ final class RandomCompany {
             }
             if (mixed.get(each) != each) {
                 User other = directory.users().find(id(mixed.get(each))).orElseThrow();
-                values = values.with(UserField.EMAIL_ADDRESS, other.emailAddress().orElse(null));
+                values = values.with(
+                        UserField.EMAIL_ADDRESS, other.emailAddress().orElse(null));
                 values = random.nextInt(4) == 0 ? values.with(UserField.CRM_USERNAME, other.username()) : values;
             }
             if (random.nextInt(5) == 0) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.crosstie.assignment.SetMembership;
 import io.github.crosstie.assignment.WitnessPath;
 import io.github.crosstie.configuration.BusinessUnit;
+import io.github.crosstie.configuration.DeletionGuard;
 import io.github.crosstie.configuration.EngagementSet;
 import io.github.crosstie.engagement.UserSync;
 import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.connector.ObservedUnit;
+import io.github.crosstie.engagement.guard.DemotionGuard;
+import io.github.crosstie.engagement.guard.RoleOrder;
 import io.github.crosstie.engagement.json.UserSyncPlanJson;
 import io.github.crosstie.engagement.memory.InMemoryLedgers;
 import io.github.crosstie.engagement.plan.PlanDifference;
@@ -18,9 +21,8 @@ import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.planner.UserSyncPlanner;
 import io.github.crosstie.engagement.planner.UserSyncSettings;
-import io.github.crosstie.engagement.guard.DemotionGuard;
-import io.github.crosstie.engagement.guard.RoleOrder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomPlanTest {
 
     private static final UserSyncSettings SETTINGS = UserSyncSettings.DEFAULT.with(new DemotionGuard(
-            new io.github.crosstie.configuration.DeletionGuard(
-                    Integer.MAX_VALUE, Integer.MAX_VALUE, 1, java.time.Duration.ofDays(1)),
-            RoleOrder.DEFAULT));
+            new DeletionGuard(Integer.MAX_VALUE, Integer.MAX_VALUE, 1, Duration.ofDays(1)), RoleOrder.DEFAULT));
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -86,9 +86,11 @@ class RandomPlanTest {
 
         assertThat(report.units())
                 .as("seed %d", seed)
-                .allSatisfy(unit -> assertThat(unit.isAsPlanned()).as("%s", unit).isTrue());
-        assertThat(sync.plan().units()).as("seed %d", seed).allSatisfy(unit -> assertThat(unit.changes())
-                .isEmpty());
+                .allSatisfy(
+                        unit -> assertThat(unit.isAsPlanned()).as("%s", unit).isTrue());
+        assertThat(sync.plan().units())
+                .as("seed %d", seed)
+                .allSatisfy(unit -> assertThat(unit.changes()).isEmpty());
         assertThat(sync.apply(plan).written()).as("seed %d", seed).isZero();
     }
 
@@ -116,7 +118,8 @@ class RandomPlanTest {
         assertThat(UserSyncPlanJson.write(plan(planner(new RandomCompany(seed)))))
                 .as("seed %d", seed)
                 .isEqualTo(json);
-        assertThat(PlanDifference.between(plan, UserSyncPlanJson.read("plan", json)).isEmpty())
+        assertThat(PlanDifference.between(plan, UserSyncPlanJson.read("plan", json))
+                        .isEmpty())
                 .isTrue();
     }
 

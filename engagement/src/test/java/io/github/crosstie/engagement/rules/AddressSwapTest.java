@@ -12,7 +12,10 @@ import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.planner.SwapPolicy;
 import io.github.crosstie.engagement.user.EngagementUserId;
+import io.github.crosstie.engagement.user.UserField;
+import io.github.crosstie.engagement.user.UserValues;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -100,8 +103,7 @@ class AddressSwapTest {
     void holdsAChainThatIsBlocked() {
         acme.inStep(user("anna").build());
         acme.inStep(user("bert").build());
-        acme.add(io.github.crosstie.engagement.user.UserValues.of(java.util.Map.of(
-                EMAIL_ADDRESS, "taken@acme.example", io.github.crosstie.engagement.user.UserField.ROLE, "Marketing")));
+        acme.add(UserValues.of(Map.of(EMAIL_ADDRESS, "taken@acme.example", UserField.ROLE, "Marketing")));
         address("anna", "bert");
         address("bert", "taken");
 

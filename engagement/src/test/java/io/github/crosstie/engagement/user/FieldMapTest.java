@@ -62,7 +62,8 @@ class FieldMapTest {
 
     @Test
     void showsNoValuesAsText() {
-        assertThat(FieldMap.DEFAULT.values(USER, EngagementRole.SALES).toString()).doesNotContain("Last", "030");
+        assertThat(FieldMap.DEFAULT.values(USER, EngagementRole.SALES).toString())
+                .doesNotContain("Last", "030");
         assertThat(Difference.of(UserField.PHONE, "030", "031").toString()).doesNotContain("03");
         assertThat(new ValueChange("030", "031").toString()).doesNotContain("03");
     }
