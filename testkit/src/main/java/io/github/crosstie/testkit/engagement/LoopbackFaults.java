@@ -147,15 +147,15 @@ public final class LoopbackFaults {
      * Waits until a number of requests wait.
      *
      * @param count how many
-     * @throws IllegalStateException if they have not come after ten seconds
+     * @throws IllegalStateException if they have not come after 30 seconds
      */
     public void awaitHeld(int count) {
         lock.lock();
         try {
-            long left = TimeUnit.SECONDS.toNanos(10);
+            long left = TimeUnit.SECONDS.toNanos(30);
             while (held < count) {
                 if (left <= 0) {
-                    throw new IllegalStateException("waiting for " + count + " requests: after ten seconds " + held
+                    throw new IllegalStateException("waiting for " + count + " requests: after 30 seconds " + held
                             + " have come; send more at a time");
                 }
                 left = changed.awaitNanos(left);
