@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that each CRM user gets, the role apart: made when first asked for, and shared by all units. Not
- * thread-safe.
+ * The values that each CRM user gets, the role apart: made when first asked for, and shared by all units. Thread-safe:
+ * threads that race make the same value twice.
  */
 final class DesiredValues {
 

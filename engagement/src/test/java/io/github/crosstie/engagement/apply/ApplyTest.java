@@ -76,6 +76,7 @@ class ApplyTest {
         ApplyReport report = acme.sync().apply(acme.wholePlan());
 
         assertThat(report.isAsPlanned()).isTrue();
+        assertThat(report.written()).isEqualTo(1);
         assertThat(acme.campaigns().faults().writesReceived()).isEqualTo(1);
         assertThat(acme.campaigns().users()).hasSize(2);
     }
