@@ -29,7 +29,6 @@ import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.FieldMap;
 import io.github.crosstie.engagement.user.UserValues;
 import io.github.crosstie.state.ReleaseToken;
-import io.github.crosstie.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

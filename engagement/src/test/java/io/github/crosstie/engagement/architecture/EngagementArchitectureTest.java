@@ -22,7 +22,18 @@ class EngagementArchitectureTest {
 
     private static final String ROOT = "io.github.crosstie.engagement";
     private static final List<String> ORDER = List.of(
-            "user", "connector", "state", "plan", "guard", "planner", "apply", "report", "memory", "legacy", "json");
+            "user",
+            "connector",
+            "state",
+            "plan",
+            "guard",
+            "planner",
+            "apply",
+            "report",
+            "memory",
+            "legacy",
+            "json",
+            "api");
 
     private final JavaClasses module = new ClassFileImporter()
             .importUrl(UserSync.class.getProtectionDomain().getCodeSource().getLocation());
@@ -48,13 +59,24 @@ class EngagementArchitectureTest {
     }
 
     @Test
-    void onlyJsonKnowsJackson() {
+    void onlyJsonAndApiKnowJackson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".json..")
+                .resideOutsideOfPackages(ROOT + ".json..", ROOT + ".api..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
+                .check(module);
+    }
+
+    @Test
+    void onlyApiKnowsTheNetwork() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net..")
                 .check(module);
     }
 

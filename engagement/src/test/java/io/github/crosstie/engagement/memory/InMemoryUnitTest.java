@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.configuration.EngagementRole;
+import io.github.crosstie.engagement.MutableClock;
 import io.github.crosstie.engagement.connector.EngagementCode;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.engagement.connector.UserPage;
@@ -18,7 +19,6 @@ import io.github.crosstie.engagement.user.UserValues;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.InvalidInputException;
 import io.github.crosstie.fault.ThrottledException;
-import io.github.crosstie.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
