@@ -59,7 +59,8 @@ public class DiffBenchmark {
     @State(Scope.Benchmark)
     public static class Indexed {
 
-        private LinkIndex index = LinkIndex.create(List.of(), RandomGeneratorFactory.getDefault().create(SEED));
+        private LinkIndex index =
+                LinkIndex.create(List.of(), RandomGeneratorFactory.getDefault().create(SEED));
         private Listing crm = index.listing(Side.CRM).partial();
         private Listing mail = index.listing(Side.MAIL).partial();
 
@@ -96,7 +97,8 @@ public class DiffBenchmark {
     @State(Scope.Benchmark)
     public static class Versions {
 
-        private LinkIndex index = LinkIndex.create(List.of(), RandomGeneratorFactory.getDefault().create(SEED));
+        private LinkIndex index =
+                LinkIndex.create(List.of(), RandomGeneratorFactory.getDefault().create(SEED));
         private final Map<Side, List<RecordSnapshot>> records = new EnumMap<>(Side.class);
 
         /**
@@ -137,12 +139,14 @@ public class DiffBenchmark {
     }
 
     private static LinkIndex index(SyntheticLinks synthetic) {
-        return index(
-                () -> IntStream.range(0, synthetic.links()).mapToObj(link -> known(synthetic, link)).iterator());
+        return index(() -> IntStream.range(0, synthetic.links())
+                .mapToObj(link -> known(synthetic, link))
+                .iterator());
     }
 
     static LinkIndex index(Iterable<SyncedPair> pairs) {
-        LinkIndex index = LinkIndex.create(List.of(), RandomGeneratorFactory.getDefault().create(SEED));
+        LinkIndex index =
+                LinkIndex.create(List.of(), RandomGeneratorFactory.getDefault().create(SEED));
         index.putAll(pairs);
         return index;
     }

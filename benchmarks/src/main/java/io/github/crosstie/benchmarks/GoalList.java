@@ -55,11 +55,14 @@ final class GoalList {
                     .better(100, "well-written objects", ours.method("wellWrittenObjects"))
                     .better(0, "naive objects", ours.method("naiveObjects"))
                     .within(2, "four streams", ours.method("bound")));
-            lines.add(Line.of("garbage of it, a link, of fifty one changed", ours.by(Metric.GARBAGE).per(links))
+            lines.add(Line.of(
+                            "garbage of it, a link, of fifty one changed",
+                            ours.by(Metric.GARBAGE).per(links))
                     .atMost(1)
-                    .better(0, "well-written objects", ours.method("wellWrittenObjects")
-                            .by(Metric.GARBAGE)
-                            .per(links)));
+                    .better(
+                            0,
+                            "well-written objects",
+                            ours.method("wellWrittenObjects").by(Metric.GARBAGE).per(links)));
         }
         return lines;
     }
@@ -92,8 +95,10 @@ final class GoalList {
                     .better(0, "user lists", ours.method("lists"))
                     .better(0, "RoaringBitmap", ours.method("roaringBitmap"))
                     .within(Double.POSITIVE_INFINITY, "one pass", ours.method("bound")));
-            lines.add(Line.of("what a roster of them keeps, a user", new Figure.Probed(
-                            "roster of " + number(users) + " users", Unit.MEMORY, () -> roster(users), users))
+            lines.add(Line.of(
+                            "what a roster of them keeps, a user",
+                            new Figure.Probed(
+                                    "roster of " + number(users) + " users", Unit.MEMORY, () -> roster(users), users))
                     .atMost(16));
             Figure.Measured one = time(OneUserBenchmark.class, "crosstie").with("users", users);
             lines.add(Line.of("one of them", one).atMost(100).better(0, "walk", one.method("walk")));
@@ -130,16 +135,20 @@ final class GoalList {
     private static Goal resident() {
         int links = 10_000;
         Figure.Measured merge = time(MergeBenchmark.class, "threeWayMerge").with("links", links);
-        Figure index = new Figure.Probed("index of " + number(SHORT) + " links", Unit.MEMORY, () -> index(SHORT), SHORT);
+        Figure index =
+                new Figure.Probed("index of " + number(SHORT) + " links", Unit.MEMORY, () -> index(SHORT), SHORT);
         return Goal.of(
                 "P6",
                 "what a link takes",
                 Line.of("what an index keeps, a link, beside the ids", index).atMost(64),
                 Line.of("merge of one contact, of ten one edited on either side", merge.per(links))
                         .atMost(MICROSECOND)
-                        .better(0, "maps and equals", time(MergeBenchmark.class, "mapsAndEquals")
-                                .with("links", links)
-                                .per(links)));
+                        .better(
+                                0,
+                                "maps and equals",
+                                time(MergeBenchmark.class, "mapsAndEquals")
+                                        .with("links", links)
+                                        .per(links)));
     }
 
     private static double index(int links) {
@@ -156,9 +165,8 @@ final class GoalList {
 
     private static Goal rounds() {
         Figure.Measured poll = time(QuietRoundBenchmark.class, "httpPoll").by(Metric.PROCESSOR_TIME);
-        Figure.Measured quiet = time(QuietRoundBenchmark.class, "crosstie")
-                .with("links", 100)
-                .by(Metric.PROCESSOR_TIME);
+        Figure.Measured quiet =
+                time(QuietRoundBenchmark.class, "crosstie").with("links", 100).by(Metric.PROCESSOR_TIME);
         Figure.Measured writing = time(QuietRoundBenchmark.class, "writingRound")
                 .with("links", 100)
                 .by(Metric.PROCESSOR_TIME);

@@ -45,16 +45,14 @@ public final class Goals implements Callable<Integer> {
 
     private static final int MEASURED = 0;
 
-    @Parameters(
-            paramLabel = "GOAL",
-            arity = "0..*",
-            description = "Which goals, as P1 P3. Without any: all of them.")
+    @Parameters(paramLabel = "GOAL", arity = "0..*", description = "Which goals, as P1 P3. Without any: all of them.")
     private List<String> wanted = new ArrayList<>();
 
     @Option(
             names = "--full",
-            description = "Measures all sizes of the goals, then how time and memory grow from 1,000 to 10,000,000 users, and"
-                    + " writes both down. Takes an hour, and as much heap as you give it with -Xmx.")
+            description =
+                    "Measures all sizes of the goals, then how time and memory grow from 1,000 to 10,000,000 users, and"
+                            + " writes both down. Takes an hour, and as much heap as you give it with -Xmx.")
     private boolean full;
 
     @Option(names = "--write", description = "Writes the table down, in place of the one in performance.md.")

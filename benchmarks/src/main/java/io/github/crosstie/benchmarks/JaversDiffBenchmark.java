@@ -49,6 +49,7 @@ public class JaversDiffBenchmark {
             .withInitialChanges(false)
             .withTerminalChanges(false)
             .build();
+
     private final ListingDiffBenchmark.Indexed index = new ListingDiffBenchmark.Indexed();
     private final ListingDiffBenchmark.Hashed map = new ListingDiffBenchmark.Hashed();
     private final ListingDiffBenchmark listing = new ListingDiffBenchmark();
@@ -78,7 +79,8 @@ public class JaversDiffBenchmark {
         Contact(RecordSnapshot record) {
             id = record.id().value();
             Iterator<String> texts = SyntheticContacts.FIELDS.stream()
-                    .map(field -> Objects.requireNonNull(record.item()).get(field).orElse(""))
+                    .map(field ->
+                            Objects.requireNonNull(record.item()).get(field).orElse(""))
                     .iterator();
             givenName = texts.next();
             surname = texts.next();

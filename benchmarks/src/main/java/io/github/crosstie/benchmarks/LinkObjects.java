@@ -47,8 +47,7 @@ final class LinkObjects {
     record Listed(ItemId id, long state) {}
 
     /** A record that was listed, with its link if that was looked up before. */
-    record Resolved(
-            Listed record, @Nullable LinkObject link) {}
+    record Resolved(Listed record, @Nullable LinkObject link) {}
 
     /** A link that differs. */
     record Differing(ItemId crm, RecordStatus crmStatus, ItemId mail, RecordStatus mailStatus) {}

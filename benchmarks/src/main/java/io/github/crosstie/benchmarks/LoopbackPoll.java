@@ -21,7 +21,8 @@ final class LoopbackPoll implements AutoCloseable {
             + "\"https://graph.example.com/v1.0/me/contacts/delta?$deltatoken=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789\"}";
 
     static {
-        // Otherwise the server sends head and body apart and waits for an acknowledgement between them, 40 milliseconds.
+        // Otherwise the server sends head and body apart and waits for an acknowledgement between them, 40
+        // milliseconds.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

@@ -3,8 +3,8 @@ package io.github.crosstie.benchmarks;
 import io.github.crosstie.assignment.Enrollment;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.assignment.Resolution;
-import io.github.crosstie.assignment.Route;
 import io.github.crosstie.assignment.Roster;
+import io.github.crosstie.assignment.Route;
 import io.github.crosstie.assignment.RouteVerdict;
 import io.github.crosstie.benchmarks.StrongestFirst.Claim;
 import io.github.crosstie.configuration.Assignment;
@@ -45,7 +45,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = {"-Xms6g", "-Xmx6g"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms6g", "-Xmx6g"})
 public class OneUserBenchmark {
 
     private static final int TURNS = 1_024;
@@ -69,8 +71,7 @@ public class OneUserBenchmark {
         setup = SyntheticOrganization.of(users, 200);
         claims = StrongestFirst.claims(setup.configurations());
         roster = setup.roster();
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(users);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(users);
         List<User> all = setup.directory().users().all();
         turns = random.ints(TURNS, 0, all.size()).mapToObj(all::get).toList();
         promoted = turns.stream().map(user -> promoted(user, random)).toList();
@@ -80,7 +81,9 @@ public class OneUserBenchmark {
     }
 
     private User promoted(User user, RandomGenerator random) {
-        RoleId role = setup.directory().roles().id(random.nextInt(setup.directory().roles().size()));
+        RoleId role = setup.directory()
+                .roles()
+                .id(random.nextInt(setup.directory().roles().size()));
         return user.toBuilder().role(role).build();
     }
 
@@ -121,8 +124,14 @@ public class OneUserBenchmark {
             turn = at;
             requireSame("role change", changed.enrollment(user).map(Enrollment::configuration), roleChangeByWalk());
         }
-        requireSame("moved role", answers(roleMoved()), answers(setup.with(withMovedRole).roster()));
-        requireSame("nested group", answers(groupNested()), answers(setup.with(withNestedGroup).roster()));
+        requireSame(
+                "moved role",
+                answers(roleMoved()),
+                answers(setup.with(withMovedRole).roster()));
+        requireSame(
+                "nested group",
+                answers(groupNested()),
+                answers(setup.with(withNestedGroup).roster()));
     }
 
     private static Set<Assignment> routes(Resolution resolution) {
@@ -200,8 +209,7 @@ public class OneUserBenchmark {
      */
     @Benchmark
     public Roster roleChange() {
-        Directory changed =
-                setup.directory().update().put(promoted.get(next())).build();
+        Directory changed = setup.directory().update().put(promoted.get(next())).build();
         return roster.update(changed, setup.configurations());
     }
 

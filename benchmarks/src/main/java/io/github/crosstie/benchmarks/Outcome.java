@@ -24,7 +24,8 @@ final class Outcome {
         Outcome outcome = new Outcome();
         for (Difference difference : differences) {
             if (difference instanceof Difference.OfLink link) {
-                outcome.add(link.crm().status(), link.mail().status(), link.crm().id());
+                outcome.add(
+                        link.crm().status(), link.mail().status(), link.crm().id());
             } else if (difference instanceof Difference.Unlinked one) {
                 outcome.addUnlinked(one.side(), one.record().id());
             }

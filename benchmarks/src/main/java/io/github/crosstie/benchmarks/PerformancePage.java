@@ -52,7 +52,11 @@ final class PerformancePage {
     private static String blank() {
         StringBuilder blank = new StringBuilder("# Performance\n");
         for (String region : REGIONS) {
-            blank.append('\n').append(begin(region)).append('\n').append(end(region)).append('\n');
+            blank.append('\n')
+                    .append(begin(region))
+                    .append('\n')
+                    .append(end(region))
+                    .append('\n');
         }
         return blank.toString();
     }

@@ -35,7 +35,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = {"-Xms6g", "-Xmx6g"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms6g", "-Xmx6g"})
 public class ResolutionBenchmark {
 
     /** Users in the organization. */
@@ -58,7 +60,8 @@ public class ResolutionBenchmark {
     }
 
     private static void requireSame(String way, Expansion.Answers ours, Expansion.Answers theirs) {
-        if (!Arrays.equals(ours.effective(), theirs.effective()) || !ours.dormant().equals(theirs.dormant())) {
+        if (!Arrays.equals(ours.effective(), theirs.effective())
+                || !ours.dormant().equals(theirs.dormant())) {
             throw new IllegalStateException(way + " resolves otherwise; the comparison would mean nothing");
         }
     }

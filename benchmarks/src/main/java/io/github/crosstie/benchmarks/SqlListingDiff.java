@@ -36,8 +36,8 @@ final class SqlListingDiff implements AutoCloseable {
             String differs = "SELECT k.id, l.id FROM known k %s JOIN listed l ON k.id = l.id WHERE %s";
             String changed = "k.id IS NULL OR l.id IS NULL OR k.fingerprint <> l.fingerprint";
             return this == H2
-                    ? differs.formatted("LEFT", "l.id IS NULL OR k.fingerprint <> l.fingerprint")
-                            + " UNION ALL " + differs.formatted("RIGHT", "k.id IS NULL")
+                    ? differs.formatted("LEFT", "l.id IS NULL OR k.fingerprint <> l.fingerprint") + " UNION ALL "
+                            + differs.formatted("RIGHT", "k.id IS NULL")
                     : differs.formatted("FULL OUTER", changed);
         }
     }

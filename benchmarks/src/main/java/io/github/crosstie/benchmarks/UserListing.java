@@ -40,8 +40,8 @@ final class UserListing implements QueryResults {
             roleRecords.add(record(
                     "UserRole",
                     id("00E", number),
-                    ",\"DeveloperName\":\"Role_" + number + "\",\"Name\":\"Role " + number + "\",\"ParentRoleId\":" + parent
-                            + ",\"PortalType\":\"None\""));
+                    ",\"DeveloperName\":\"Role_" + number + "\",\"Name\":\"Role " + number + "\",\"ParentRoleId\":"
+                            + parent + ",\"PortalType\":\"None\""));
         }
         roles = page(ROLES, true, roleRecords);
     }
@@ -65,12 +65,13 @@ final class UserListing implements QueryResults {
     }
 
     private static String record(String object, String id, String fields) {
-        return "{\"attributes\":{\"type\":\"" + object + "\",\"url\":\"/services/data/v67.0/sobjects/" + object + "/" + id
-                + "\"},\"Id\":\"" + id + "\"" + fields + "}";
+        return "{\"attributes\":{\"type\":\"" + object + "\",\"url\":\"/services/data/v67.0/sobjects/" + object + "/"
+                + id + "\"},\"Id\":\"" + id + "\"" + fields + "}";
     }
 
     private static String id(String prefix, int number) {
-        return SalesforceId.of(prefix + String.format(Locale.ROOT, "%012d", number)).value();
+        return SalesforceId.of(prefix + String.format(Locale.ROOT, "%012d", number))
+                .value();
     }
 
     private static byte[] page(int total, boolean done, List<String> records) {
@@ -91,7 +92,8 @@ final class UserListing implements QueryResults {
             case "User" -> users.stream().map(page -> page(object, page)).toList();
             case "Profile" -> List.of(page(object, profiles));
             case "UserRole" -> List.of(page(object, roles));
-            case "Group", "GroupMember" -> List.of(QueryPage.of(object, "{\"totalSize\":0,\"done\":true,\"records\":[]}"));
+            case "Group", "GroupMember" ->
+                List.of(QueryPage.of(object, "{\"totalSize\":0,\"done\":true,\"records\":[]}"));
             default -> List.of();
         };
     }

@@ -25,8 +25,9 @@ class GoalListTest {
 
         assertThat(goals)
                 .extracting(Goal::id)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 9).mapToObj(number -> "P" + number).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 9)
+                        .mapToObj(number -> "P" + number)
+                        .toList());
     }
 
     @ParameterizedTest

@@ -64,7 +64,11 @@ class GoalsTest {
 
     @Test
     void refusesADirectoryThatIsNotThereBeforeAnythingIsMeasured() {
-        int code = run(List.of(quick("P1")), "--write", "--out", folder.resolve("nowhere").toString());
+        int code = run(
+                List.of(quick("P1")),
+                "--write",
+                "--out",
+                folder.resolve("nowhere").toString());
 
         assertThat(code).isEqualTo(2);
         assertThat(err.toString()).contains("--out").contains("nowhere");
@@ -73,9 +77,18 @@ class GoalsTest {
 
     @Test
     void saysWhatFailed() {
-        Goal failing = Goal.of("P1", "fails", Line.of("it", new Figure.Probed("it", Unit.TIME, () -> {
-            throw new IllegalStateException("the two ways differ");
-        }, 1)));
+        Goal failing = Goal.of(
+                "P1",
+                "fails",
+                Line.of(
+                        "it",
+                        new Figure.Probed(
+                                "it",
+                                Unit.TIME,
+                                () -> {
+                                    throw new IllegalStateException("the two ways differ");
+                                },
+                                1)));
 
         int code = run(List.of(failing));
 

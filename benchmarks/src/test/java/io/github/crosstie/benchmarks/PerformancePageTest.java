@@ -17,8 +17,7 @@ class PerformancePageTest {
 
     @Test
     void replacesWhatStandsBetweenTheMarksAndNothingElse() throws IOException {
-        String before =
-                """
+        String before = """
                 # How it stands
 
                 <!-- measured goals: begin -->

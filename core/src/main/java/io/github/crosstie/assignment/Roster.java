@@ -102,8 +102,7 @@ public final class Roster {
         Answers newAnswers =
                 answers.with(affected, resolution, newDirectory.users().size());
         Nesting newNesting = newDirectory.sameStructure(directory) ? nesting : new Nesting(newDirectory);
-        return new Roster(
-                newDirectory, newConfigurations, newTable, newNesting, newAnswers, affected.cardinality());
+        return new Roster(newDirectory, newConfigurations, newTable, newNesting, newAnswers, affected.cardinality());
     }
 
     /**

@@ -47,10 +47,10 @@ final class Witness {
             case PROFILE -> target == users.profile(slot) ? List.of(profileStep(user.profile())) : null;
             case GROUP -> walk.reaches(target) ? walk.stepsFrom(target) : null;
             case ROLE -> target == role ? List.of(walk.roleStep(role)) : null;
-            case ROLE_AND_SUBORDINATES -> role >= 0
-                            && directory.roles().inSubtree(role, target, internalOnly(assignment))
-                    ? GroupWalk.subtree(directory, target, role)
-                    : null;
+            case ROLE_AND_SUBORDINATES ->
+                role >= 0 && directory.roles().inSubtree(role, target, internalOnly(assignment))
+                        ? GroupWalk.subtree(directory, target, role)
+                        : null;
         };
     }
 

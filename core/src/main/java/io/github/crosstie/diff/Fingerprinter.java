@@ -90,8 +90,7 @@ final class Fingerprinter implements BiConsumer<Field<?>, Object> {
         }
         if (value instanceof EventTime.AllDay days) {
             return Hash64.of(
-                    Hash64.of(seed, days.firstDay().toEpochDay()),
-                    days.endDay().toEpochDay());
+                    Hash64.of(seed, days.firstDay().toEpochDay()), days.endDay().toEpochDay());
         }
         if (value instanceof CancelledOccurrences cancelled) {
             return starts(seed, cancelled.starts());

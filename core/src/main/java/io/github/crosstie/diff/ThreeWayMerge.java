@@ -454,8 +454,7 @@ public final class ThreeWayMerge {
                 return seen;
             }
             Item.Builder after = seen.toBuilder();
-            merge.off.forEach(rule ->
-                    after.put(rule.on(side), base.on(side).value(rule.on(side))));
+            merge.off.forEach(rule -> after.put(rule.on(side), base.on(side).value(rule.on(side))));
             return after.build();
         }
 

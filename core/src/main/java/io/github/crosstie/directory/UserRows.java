@@ -182,7 +182,8 @@ final class UserRows {
         }
 
         int[] packed() {
-            int[] packed = new int[HEAD + Arrays.stream(groups).mapToInt(each -> each.length).sum()];
+            int[] packed = new int
+                    [HEAD + Arrays.stream(groups).mapToInt(each -> each.length).sum()];
             int next = HEAD;
             for (int at = 0; at < CHUNK; at++) {
                 packed[at * WIDTH] = profiles[at];

@@ -98,8 +98,7 @@ public final class Users {
     /** The slots whose record or direct groups differ from an earlier snapshot of the same lineage, ascending. */
     IntStream changedSince(Users earlier) {
         return IntStream.iterate(0, first -> first < size(), first -> first + Column.CHUNK)
-                .filter(first -> !records.sharesChunk(earlier.records, first)
-                        || !rows.sharesChunk(earlier.rows, first))
+                .filter(first -> !records.sharesChunk(earlier.records, first) || !rows.sharesChunk(earlier.rows, first))
                 .flatMap(first -> IntStream.range(first, Math.min(first + Column.CHUNK, size())))
                 .filter(slot -> slot >= earlier.size()
                         || !at(slot).equals(earlier.at(slot))

@@ -150,7 +150,9 @@ final class FieldValues extends AbstractMap<Field<?>, Object> {
 
         /** Most fields come in their order. */
         private int place(Field<?> field) {
-            return size == 0 || fields[size - 1].compareTo(field) < 0 ? -1 - size : FieldValues.place(fields, size, field);
+            return size == 0 || fields[size - 1].compareTo(field) < 0
+                    ? -1 - size
+                    : FieldValues.place(fields, size, field);
         }
 
         void put(Field<?> field, Object value) {

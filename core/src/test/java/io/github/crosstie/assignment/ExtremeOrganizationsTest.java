@@ -72,7 +72,10 @@ class ExtremeOrganizationsTest {
 
     private static OrganizationSetup withEverybodyInactive(OrganizationSetup setup) {
         DirectoryBuilder builder = setup.directory().update();
-        setup.directory().users().all().forEach(user -> builder.put(user.toBuilder().active(false).build()));
+        setup.directory()
+                .users()
+                .all()
+                .forEach(user -> builder.put(user.toBuilder().active(false).build()));
         return setup.with(builder.build());
     }
 
@@ -139,7 +142,9 @@ class ExtremeOrganizationsTest {
 
                 followed = followed.update(setup.directory(), setup.configurations());
 
-                assertThat(answers(followed)).as("seed " + seed + ", step " + step).isEqualTo(answers(setup.roster()));
+                assertThat(answers(followed))
+                        .as("seed " + seed + ", step " + step)
+                        .isEqualTo(answers(setup.roster()));
             }
         }
     }
@@ -163,13 +168,12 @@ class ExtremeOrganizationsTest {
     @DisplayName("A8: a new user behind the last chunk gets an answer, everybody else keeps theirs")
     void aUserBehindTheLastChunk() {
         Directory full = sized(random(1), 256, 3).directory();
-        ConfigurationSet set = ConfigurationSet.of(full.organization().id()).with(SyncConfiguration.builder(
-                        new ConfigurationId("C"))
-                .assignments(List.of(Acme.toProfile("Newcomers")))
-                .build());
-        Directory grown = full.update()
-                .put(Acme.someone("new", "Newcomers", "any", true))
-                .build();
+        ConfigurationSet set = ConfigurationSet.of(full.organization().id())
+                .with(SyncConfiguration.builder(new ConfigurationId("C"))
+                        .assignments(List.of(Acme.toProfile("Newcomers")))
+                        .build());
+        Directory grown =
+                full.update().put(Acme.someone("new", "Newcomers", "any", true)).build();
 
         Roster after = AssignmentResolver.resolve(full, set).update(grown, set);
 
@@ -180,7 +184,8 @@ class ExtremeOrganizationsTest {
     @Test
     @DisplayName("A1: more configurations than can be told apart are refused with the number that can")
     void refusesTooManyConfigurations() {
-        SyncConfiguration one = SyncConfiguration.builder(new ConfigurationId("C")).build();
+        SyncConfiguration one =
+                SyncConfiguration.builder(new ConfigurationId("C")).build();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ConfigurationRanks(Collections.nCopies(1 << 19, one)))

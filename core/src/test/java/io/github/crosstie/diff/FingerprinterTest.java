@@ -38,18 +38,15 @@ class FingerprinterTest {
         List<Field<?>> shuffled = new ArrayList<>(ContactFields.ALL);
         Collections.shuffle(shuffled, new Random(1));
 
-        assertThat(new Fingerprinter(SEED, shuffled).of(ada().build()))
-                .isEqualTo(contacts.of(ada().build()));
+        assertThat(new Fingerprinter(SEED, shuffled).of(ada().build())).isEqualTo(contacts.of(ada().build()));
     }
 
     @Test
     void looksAtMappedFieldsAlone() {
         Fingerprinter two = new Fingerprinter(SEED, List.of(ContactFields.SURNAME, ContactFields.EMAIL_ADDRESS));
 
-        assertThat(two.of(ada().set(ContactFields.NOTES, "left").build()))
-                .isEqualTo(two.of(ada().build()));
-        assertThat(two.of(ada().set(ContactFields.SURNAME, "King").build()))
-                .isNotEqualTo(two.of(ada().build()));
+        assertThat(two.of(ada().set(ContactFields.NOTES, "left").build())).isEqualTo(two.of(ada().build()));
+        assertThat(two.of(ada().set(ContactFields.SURNAME, "King").build())).isNotEqualTo(two.of(ada().build()));
     }
 
     @Test
@@ -79,16 +76,23 @@ class FingerprinterTest {
                 meeting().set(EventFields.TIME, allDay(1)).build(),
                 meeting().set(EventFields.TIME, allDay(2)).build(),
                 meeting().set(EventFields.SENSITIVITY, Sensitivity.PRIVATE).build(),
-                meeting().set(EventFields.REQUIRED_ATTENDEES, Set.of("a@example.com"))
+                meeting()
+                        .set(EventFields.REQUIRED_ATTENDEES, Set.of("a@example.com"))
                         .build(),
-                meeting().set(EventFields.OPTIONAL_ATTENDEES, Set.of("a@example.com"))
+                meeting()
+                        .set(EventFields.OPTIONAL_ATTENDEES, Set.of("a@example.com"))
                         .build(),
-                meeting().set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY")).build(),
-                meeting().set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY;COUNT=3"))
+                meeting()
+                        .set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY"))
                         .build(),
-                meeting().set(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(new OriginalStart.At(NINE)))
+                meeting()
+                        .set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY;COUNT=3"))
                         .build(),
-                meeting().set(
+                meeting()
+                        .set(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(new OriginalStart.At(NINE)))
+                        .build(),
+                meeting()
+                        .set(
                                 EventFields.CANCELLED_OCCURRENCES,
                                 CancelledOccurrences.of(new OriginalStart.OnDay(NINE.toLocalDate())))
                         .build(),
@@ -112,7 +116,8 @@ class FingerprinterTest {
 
     @Test
     void ofAContactKnowsNothingOfFieldsOfEvents() {
-        assertThat(contacts.of(meeting().build())).isEqualTo(contacts.of(Item.event().build()));
+        assertThat(contacts.of(meeting().build()))
+                .isEqualTo(contacts.of(Item.event().build()));
     }
 
     @Test
@@ -143,9 +148,7 @@ class FingerprinterTest {
     }
 
     private static Item categories(String... categories) {
-        return Item.contact()
-                .set(ContactFields.CATEGORIES, Set.of(categories))
-                .build();
+        return Item.contact().set(ContactFields.CATEGORIES, Set.of(categories)).build();
     }
 
     private static Item.Builder meeting() {
@@ -157,8 +160,7 @@ class FingerprinterTest {
     }
 
     private static EventTime allDay(int days) {
-        return new EventTime.AllDay(
-                NINE.toLocalDate(), NINE.toLocalDate().plusDays(days));
+        return new EventTime.AllDay(NINE.toLocalDate(), NINE.toLocalDate().plusDays(days));
     }
 
     private static Item excepted(OriginalStart start, Field<?> field, String value) {

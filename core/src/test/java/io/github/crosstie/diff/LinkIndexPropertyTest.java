@@ -27,8 +27,8 @@ class LinkIndexPropertyTest {
             new FieldRule(ContactFields.NOTES, ContactFields.JOB_TITLE, SyncDirection.CRM_TO_MAIL),
             new FieldRule(ContactFields.CATEGORIES, ContactFields.CATEGORIES, SyncDirection.BOTH),
             new FieldRule(ContactFields.DEPARTMENT, ContactFields.DEPARTMENT, SyncDirection.OFF));
-    private static final List<Field<?>> TEXTS = List.of(
-            ContactFields.SURNAME, ContactFields.NOTES, ContactFields.JOB_TITLE, ContactFields.DEPARTMENT);
+    private static final List<Field<?>> TEXTS =
+            List.of(ContactFields.SURNAME, ContactFields.NOTES, ContactFields.JOB_TITLE, ContactFields.DEPARTMENT);
     /** What an id is made of: letters that differ by case alone, others outside of Latin, halves of pairs. */
     private static final List<String> PARTS =
             List.of("a", "A", "\u00e4", "\u0416", "\uD83D\uDE00", "\uD83D", "/", "=", " x", "0", "Aa", "BB", "\0");
@@ -93,7 +93,8 @@ class LinkIndexPropertyTest {
 
         private void putNew() {
             SyncedPair pair = new SyncedPair(snapshot(id()), snapshot(id()));
-            if (!plain.isLinked(Side.CRM, pair.crm().id()) && !plain.isLinked(Side.MAIL, pair.mail().id())) {
+            if (!plain.isLinked(Side.CRM, pair.crm().id())
+                    && !plain.isLinked(Side.MAIL, pair.mail().id())) {
                 links.put(pair);
                 plain.put(pair);
             }
@@ -104,7 +105,8 @@ class LinkIndexPropertyTest {
             List<SyncedPair> pairs = plain.pairs();
             int what = random.nextInt(isMixed ? 2 : 3);
             if (what == 0 || pairs.isEmpty()) {
-                List<RecordSnapshot> records = List.copyOf(listed.shown().records().values());
+                List<RecordSnapshot> records =
+                        List.copyOf(listed.shown().records().values());
                 RecordSnapshot crm = records.isEmpty() ? snapshot(id()) : records.get(random.nextInt(records.size()));
                 RecordSnapshot mail = snapshot(id());
                 if (!plain.isLinked(Side.CRM, crm.id()) && !plain.isLinked(Side.MAIL, mail.id())) {
@@ -120,9 +122,11 @@ class LinkIndexPropertyTest {
                     plain.put(inStep);
                 } else {
                     boolean byCrm = random.nextBoolean();
-                    assertThat(byCrm
-                                    ? links.remove(Side.CRM, pair.crm().id())
-                                    : links.remove(Side.MAIL, pair.mail().id()))
+                    assertThat(
+                                    byCrm
+                                            ? links.remove(Side.CRM, pair.crm().id())
+                                            : links.remove(
+                                                    Side.MAIL, pair.mail().id()))
                             .as(name)
                             .isTrue();
                     plain.remove(pair.crm().id());
@@ -155,8 +159,7 @@ class LinkIndexPropertyTest {
             } else {
                 reader.addAll(records.stream());
             }
-            return new Reading(
-                    complete ? reader.complete() : reader.partial(), plain.shown(side, complete, records));
+            return new Reading(complete ? reader.complete() : reader.partial(), plain.shown(side, complete, records));
         }
 
         private void compare(Reading crm, Reading mail) {
@@ -175,14 +178,20 @@ class LinkIndexPropertyTest {
                             .isEqualTo(counts.getOrDefault(List.of(ofCrm, ofMail), 0));
                 }
             }
-            assertThat(crm.listing().size()).as(name).isEqualTo(crm.shown().records().size());
+            assertThat(crm.listing().size())
+                    .as(name)
+                    .isEqualTo(crm.shown().records().size());
             assertThat(links.size()).as(name).isEqualTo(plain.pairs().size());
         }
 
         /** Without the records as listed, which are told only if they differed at that time. */
         private static Object comparable(Difference difference) {
             return difference instanceof Difference.OfLink link
-                    ? List.of(link.crm().id(), link.crm().status(), link.mail().id(), link.mail().status())
+                    ? List.of(
+                            link.crm().id(),
+                            link.crm().status(),
+                            link.mail().id(),
+                            link.mail().status())
                     : difference;
         }
 

@@ -126,7 +126,8 @@ class LinkIndexTest {
                 links.listing(Side.CRM).add(versioned("1", "v1")).partial(),
                 links.listing(Side.MAIL).add(named("a", "Lovelace")).partial());
 
-        assertThat(differences.count(RecordStatus.CHANGED, RecordStatus.CHANGED)).isOne();
+        assertThat(differences.count(RecordStatus.CHANGED, RecordStatus.CHANGED))
+                .isOne();
     }
 
     @Test
@@ -223,7 +224,8 @@ class LinkIndexTest {
     void takesWhatConnectorsReadAndList() {
         RemoteItem read = new RemoteItem(new ItemId("1"), new ItemVersion("v1"), surname("Lovelace"));
 
-        assertThat(RecordSnapshot.of(read)).isEqualTo(RecordSnapshot.of(new Change.Upserted(read.id(), read.version(), read)));
+        assertThat(RecordSnapshot.of(read))
+                .isEqualTo(RecordSnapshot.of(new Change.Upserted(read.id(), read.version(), read)));
         assertThat(RecordSnapshot.of(new Change.Upserted(read.id(), read.version())))
                 .isEqualTo(versioned("1", "v1"));
         assertThatIllegalArgumentException().isThrownBy(() -> new RecordSnapshot(read.id(), null, null));

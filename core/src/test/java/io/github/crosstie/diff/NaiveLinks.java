@@ -22,7 +22,8 @@ final class NaiveLinks {
     private int now;
 
     /** A listing with the time when it was read, and the records of its side that were linked then. */
-    record Shown(Side side, boolean isComplete, Map<ItemId, RecordSnapshot> records, Set<ItemId> linkedThen, int time) {}
+    record Shown(
+            Side side, boolean isComplete, Map<ItemId, RecordSnapshot> records, Set<ItemId> linkedThen, int time) {}
 
     NaiveLinks(List<FieldRule> rules) {
         this.rules = rules;

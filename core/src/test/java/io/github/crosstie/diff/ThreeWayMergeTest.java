@@ -175,8 +175,7 @@ class ThreeWayMergeTest {
                         new FieldRule(COMPANY_NAME, COMPANY_NAME, SyncDirection.OFF)),
                 Projection.FAITHFUL,
                 Projection.FAITHFUL);
-        Item whole = notes("left")
-                .toBuilder()
+        Item whole = notes("left").toBuilder()
                 .set(COMPANY_NAME, "Acme")
                 .set(CATEGORIES, Set.of("a"))
                 .build();

@@ -21,7 +21,8 @@ public record Verdict(Goal goal, List<OfLine> lines) {
      */
     public static Verdict of(Goal goal, Numbers numbers) {
         return new Verdict(
-                goal, goal.lines().stream().map(line -> OfLine.of(line, numbers)).toList());
+                goal,
+                goal.lines().stream().map(line -> OfLine.of(line, numbers)).toList());
     }
 
     /**

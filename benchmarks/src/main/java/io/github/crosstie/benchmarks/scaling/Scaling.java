@@ -53,8 +53,12 @@ public final class Scaling {
         for (int size : sizes) {
             long kept = (long) (size * keptByOne);
             if (kept * PEAK > heap) {
-                return ended(subject, points, size, "input and result would take about " + megabytes(kept) + ", half as much again meanwhile"
-                        + ", and the heap has " + megabytes(heap));
+                return ended(
+                        subject,
+                        points,
+                        size,
+                        "input and result would take about " + megabytes(kept) + ", half as much again meanwhile"
+                                + ", and the heap has " + megabytes(heap));
             }
             progress.accept(subject.name() + ", " + size + " " + subject.counts());
             try {
@@ -69,7 +73,10 @@ public final class Scaling {
     }
 
     private static Curve ended(Subject subject, List<Curve.Point> points, int size, String why) {
-        return new Curve(subject, points, String.format(Locale.ROOT, "%,d %s are not measured: %s.", size, subject.counts(), why));
+        return new Curve(
+                subject,
+                points,
+                String.format(Locale.ROOT, "%,d %s are not measured: %s.", size, subject.counts(), why));
     }
 
     private static String megabytes(long bytes) {

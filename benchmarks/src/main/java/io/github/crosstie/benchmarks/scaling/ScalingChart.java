@@ -77,8 +77,7 @@ public final class ScalingChart {
         return "Two panels with logarithmic axes. "
                 + curves.stream()
                         .map(curve -> {
-                            Curve.Point last =
-                                    curve.points().get(curve.points().size() - 1);
+                            Curve.Point last = curve.points().get(curve.points().size() - 1);
                             return String.format(
                                     Locale.ROOT,
                                     "%s: %,d %s take %s and keep %s.",
@@ -141,27 +140,31 @@ public final class ScalingChart {
         }
         svg.empty("path", "class", "curve c" + number, "d", path.toString());
         for (Curve.Point point : curves.get(number).points()) {
-            mark(
-                    number,
-                    across.place(point.size()),
-                    PANEL_HEIGHT - up.place(Math.max(1, value.applyAsDouble(point))));
+            mark(number, across.place(point.size()), PANEL_HEIGHT - up.place(Math.max(1, value.applyAsDouble(point))));
         }
     }
 
     /** A circle, square, diamond or triangle. */
     private void mark(int number, double x, double y) {
         double r = RADIUS;
-        String path =
-                switch (number) {
-                    case 0 -> String.format(
-                            Locale.ROOT, "M%.1f %.1fa%.1f %.1f 0 1 0 %.1f 0a%.1f %.1f 0 1 0 -%.1f 0z",
-                            x - r, y, r, r, 2 * r, r, r, 2 * r);
-                    case 1 -> String.format(Locale.ROOT, "M%.1f %.1fh%.1fv%.1fh-%.1fz", x - r, y - r, 2 * r, 2 * r, 2 * r);
-                    case 2 -> String.format(
-                            Locale.ROOT, "M%.1f %.1fl%.1f %.1fl-%.1f %.1fl-%.1f -%.1fz", x, y - r, r, r, r, r, r, r);
-                    default -> String.format(
-                            Locale.ROOT, "M%.1f %.1fl%.1f %.1fh-%.1fz", x, y - r, r, 2 * r, 2 * r);
-                };
+        String path = switch (number) {
+            case 0 ->
+                String.format(
+                        Locale.ROOT,
+                        "M%.1f %.1fa%.1f %.1f 0 1 0 %.1f 0a%.1f %.1f 0 1 0 -%.1f 0z",
+                        x - r,
+                        y,
+                        r,
+                        r,
+                        2 * r,
+                        r,
+                        r,
+                        2 * r);
+            case 1 -> String.format(Locale.ROOT, "M%.1f %.1fh%.1fv%.1fh-%.1fz", x - r, y - r, 2 * r, 2 * r, 2 * r);
+            case 2 ->
+                String.format(Locale.ROOT, "M%.1f %.1fl%.1f %.1fl-%.1f %.1fl-%.1f -%.1fz", x, y - r, r, r, r, r, r, r);
+            default -> String.format(Locale.ROOT, "M%.1f %.1fl%.1f %.1fh-%.1fz", x, y - r, r, 2 * r, 2 * r);
+        };
         svg.empty("path", "class", "point c" + number, "d", path);
     }
 

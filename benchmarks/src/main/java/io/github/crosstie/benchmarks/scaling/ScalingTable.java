@@ -36,7 +36,8 @@ public final class ScalingTable {
                         .filter(one -> one.size() == size)
                         .findFirst();
                 row.append(' ')
-                        .append(point.map(one -> Unit.TIME.text(one.nanoseconds())).orElse("–"))
+                        .append(point.map(one -> Unit.TIME.text(one.nanoseconds()))
+                                .orElse("–"))
                         .append(" | ")
                         .append(point.map(one -> Unit.MEMORY.text(one.bytes())).orElse("–"))
                         .append(" |");

@@ -15,7 +15,8 @@ class GoalTableTest {
                     .better(100, "objects", figure("objects", 2_400))
                     .better(0, "maps", figure("maps", 2_000))
                     .within(2, "four streams", figure("streams", 16)));
-    private final Goal missed = Goal.of("P6", "heap", Line.of("a link", figure("heap", 65)).atMost(64));
+    private final Goal missed =
+            Goal.of("P6", "heap", Line.of("a link", figure("heap", 65)).atMost(64));
 
     @Test
     void showsTheBestAlternativeAndWhatIsDemandedOfOthers() {
@@ -37,7 +38,9 @@ class GoalTableTest {
     void listsAGoalThatCannotBeMeasuredYet() {
         List<String> lines = GoalTable.markdown(List.of(verdict(Goal.notYet("P9", "parse"))));
 
-        assertThat(lines.get(2)).startsWith("| P9 | parse: not yet measurable | –").endsWith("| no |");
+        assertThat(lines.get(2))
+                .startsWith("| P9 | parse: not yet measurable | –")
+                .endsWith("| no |");
     }
 
     @Test

@@ -19,7 +19,8 @@ class MeasuringTest {
 
     @Test
     void measuresMethodsOfOneClassTogetherAndProbesOnce() throws RunnerException {
-        Figure.Measured ours = Figure.time(MergeBenchmark.class, "threeWayMerge").with("links", 10);
+        Figure.Measured ours =
+                Figure.time(MergeBenchmark.class, "threeWayMerge").with("links", 10);
         Figure.Measured theirs = ours.method("mapsAndEquals");
         Figure.Measured garbage = ours.by(Metric.GARBAGE);
         Figure.Measured one = ours.per(10);

@@ -43,7 +43,9 @@ class VerdictTest {
     @Test
     void oneDemandThatIsMissedMissesTheGoal() {
         Line well = Line.of("diff", figure("ours", 10)).atMost(10);
-        Line missed = Line.of("merge", figure("merge", 10)).better(1, "maps", figure("maps", 20)).atMost(9);
+        Line missed = Line.of("merge", figure("merge", 10))
+                .better(1, "maps", figure("maps", 20))
+                .atMost(9);
 
         assertThat(verdict(well, missed).isMet()).isFalse();
     }
@@ -87,7 +89,9 @@ class VerdictTest {
     void aFigureThatNobodyMeasuredIsADefect() {
         Line line = Line.of("diff", new Figure.Probed("forgotten", Unit.TIME, () -> 0, 1));
 
-        assertThatThrownBy(() -> verdict(line)).hasMessageContaining("forgotten").hasMessageContaining("not measured");
+        assertThatThrownBy(() -> verdict(line))
+                .hasMessageContaining("forgotten")
+                .hasMessageContaining("not measured");
     }
 
     private Figure figure(String name, double number) {

@@ -15,7 +15,9 @@ class LogAxisTest {
 
     @Test
     void endsAtAPowerOfTenThatIsTheGreatestValue() {
-        assertThat(LogAxis.over(1_000, 10_000_000, 400).ticks()).startsWith(1_000.0).endsWith(10_000_000.0);
+        assertThat(LogAxis.over(1_000, 10_000_000, 400).ticks())
+                .startsWith(1_000.0)
+                .endsWith(10_000_000.0);
     }
 
     @Test

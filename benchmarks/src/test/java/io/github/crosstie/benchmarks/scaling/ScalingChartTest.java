@@ -40,8 +40,8 @@ class ScalingChartTest {
 
     @Test
     void drawsWorkWhoseCostGrowsWithItsSizeAsAStraightLineUpwards() {
-        String one = ScalingChart.of(List.of(curve(
-                "resolve", point(1_000, 1e5, 1e4), point(10_000, 1e6, 1e5), point(100_000, 1e7, 1e6))));
+        String one = ScalingChart.of(
+                List.of(curve("resolve", point(1_000, 1e5, 1e4), point(10_000, 1e6, 1e5), point(100_000, 1e7, 1e6))));
 
         assertThat(one).contains("d=\"M0.0 300.0L190.0 150.0L380.0 0.0\"");
     }
@@ -52,9 +52,7 @@ class ScalingChartTest {
     }
 
     private Document parsed() throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
     private String text(String element) throws Exception {

@@ -14,11 +14,13 @@ class ScalingTest {
 
     @Test
     void measuresWhatAResultKeepsAtEachSize() {
-        Curve curve = measured(1_000 * MEGABYTE, new Subject("bytes", "bytes", "makes them.", size -> () -> new byte[size]));
+        Curve curve =
+                measured(1_000 * MEGABYTE, new Subject("bytes", "bytes", "makes them.", size -> () -> new byte[size]));
 
         assertThat(curve.points()).extracting(Curve.Point::size).containsExactly(1_000, 10_000, 1_000_000);
         assertThat(curve.points().get(2).bytes()).isBetween(0.9 * MEGABYTE, 1.5 * MEGABYTE);
-        assertThat(curve.points()).allSatisfy(point -> assertThat(point.nanoseconds()).isPositive());
+        assertThat(curve.points())
+                .allSatisfy(point -> assertThat(point.nanoseconds()).isPositive());
         assertThat(curve.ending()).isEqualTo("The largest size is measured.");
         assertThat(progress).hasSize(3).first().isEqualTo("bytes, 1000 bytes");
     }
@@ -29,9 +31,7 @@ class ScalingTest {
                 100 * MEGABYTE, new Subject("large", "things", "makes them.", size -> () -> new byte[1_000 * size]));
 
         assertThat(curve.points()).extracting(Curve.Point::size).containsExactly(1_000, 10_000);
-        assertThat(curve.ending())
-                .contains("1,000,000 things are not measured")
-                .contains("and the heap has 100 MB");
+        assertThat(curve.ending()).contains("1,000,000 things are not measured").contains("and the heap has 100 MB");
     }
 
     @Test

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageReaderTest {
 
     private static final String PAGE = "{\"nextPageToken\":\"t\\/1\",\"nextPageUrl\":null,\"values\":["
-        + "{\"id\":1,\"isDeleted\":false,\"salesforceId\":\"0055f00000AbCdE\",\"username\":\"ada@acme.example\","
-        + "\"email\":\"ada@acme.example\",\"firstName\":\"Zo\\u00eb\",\"lastName\":\"漢😀\",\"jobTitle\":null,\"roleName\":\"Sales\"},"
-        + "{\"id\":2,\"isDeleted\":true}]}";
+            + "{\"id\":1,\"isDeleted\":false,\"salesforceId\":\"0055f00000AbCdE\",\"username\":\"ada@acme.example\","
+            + "\"email\":\"ada@acme.example\",\"firstName\":\"Zo\\u00eb\",\"lastName\":\"漢😀\",\"jobTitle\":null,\"roleName\":\"Sales\"},"
+            + "{\"id\":2,\"isDeleted\":true}]}";
 
     private final PageReader reader = new PageReader(new KnownUsers());
 
