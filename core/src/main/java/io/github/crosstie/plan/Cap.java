@@ -10,7 +10,9 @@ import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -36,6 +38,7 @@ final class Cap {
 
     /** Leaves outside what finds no room. Links that a plan ends make room for the next one. */
     void enforce(PlanInput input, Draft draft) {
+        Map<PlannedChange, Waiting> outside = new LinkedHashMap<>();
         for (PlannedChange change : outside(draft.entering(), input.state())) {
             SortedSet<String> waiting = new TreeSet<>(List.of(Waiting.AT_CAP));
             for (RecordKey key : change.records()) {
@@ -43,8 +46,9 @@ final class Cap {
                     waiting.addAll(keys.all(key.side(), found.record()));
                 }
             }
-            draft.leaveOut(change, reason(), new Waiting(waiting, null));
+            outside.put(change, new Waiting(waiting, null));
         }
+        draft.leaveOut(outside, reason());
     }
 
     /** Those of the changes, in their order, for which there is no room. */

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -179,26 +181,30 @@ final class Draft {
                 .toList();
     }
 
-    /** Takes back a new link with all that was planned for its records. */
-    void leaveOut(PlannedChange entering, String reason, Waiting waiting) {
-        changes.removeIf(change -> change.records().equals(entering.records())
-                && !(change instanceof PlannedChange.Refute)
-                && !(change instanceof PlannedChange.Forget));
-        skip(entering.records(), OutcomeCode.CAP_REACHED, reason, waiting);
+    /** Takes back new links with all that was planned for their records. */
+    void leaveOut(Map<PlannedChange, Waiting> entering, String reason) {
+        Set<List<RecordKey>> records = new HashSet<>();
+        entering.keySet().forEach(change -> records.add(change.records()));
+        changes.removeIf(change -> !(change instanceof PlannedChange.Refute)
+                && !(change instanceof PlannedChange.Forget)
+                && records.contains(change.records()));
+        entering.forEach((change, waiting) -> skip(change.records(), OutcomeCode.CAP_REACHED, reason, waiting));
     }
 
     /** A record in quarantine may be found by its counterpart before its time, but is not created before it (S15). */
     void leaveResting(Resting resting, MatchKeys keys) {
-        for (PlannedChange change : List.copyOf(changes)) {
+        Set<PlannedChange> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PlannedChange change : changes) {
             if (change instanceof PlannedChange.Create create && create.link() == null) {
                 QuarantineEntry entry = resting.entry(create.source());
                 if (entry != null) {
-                    changes.remove(change);
+                    left.add(change);
                     Waiting waiting = new Waiting(keys.of(create), entry.nextTry());
                     skip(List.of(create.source()), Resting.code(entry), Resting.reason(entry), waiting);
                 }
             }
         }
+        changes.removeIf(left::contains);
     }
 
     /** Leaves for later what might be there already, in a record that cannot be read (S2, S15). */
@@ -206,27 +212,31 @@ final class Draft {
         String reason =
                 "a record without a link on the " + side + " side cannot be read, and might be this one; created once"
                         + " that record is read, or has failed again";
-        for (PlannedChange change : List.copyOf(changes)) {
+        Set<PlannedChange> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PlannedChange change : changes) {
             if (change instanceof PlannedChange.Create create && create.side() == side && create.link() == null) {
-                changes.remove(change);
+                left.add(change);
                 SortedSet<String> waitingFor = new TreeSet<>(keys.of(create));
                 waitingFor.add(Waiting.BEHIND_UNREADABLE);
                 Waiting waiting = new Waiting(waitingFor, until);
                 skip(List.of(create.source()), OutcomeCode.LISTING_INCOMPLETE, reason, waiting);
             }
         }
+        changes.removeIf(left::contains);
     }
 
     /** Leaves for the next round what is to be created on a side that has not been listed completely (S2, G3). */
     void postponeCreations(Side side) {
         String reason = "the " + side + " side has not been listed completely, so the record may be there already;"
                 + " tried again when a listing is complete";
-        for (PlannedChange change : List.copyOf(changes)) {
+        Set<PlannedChange> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PlannedChange change : changes) {
             if (change instanceof PlannedChange.Create create && create.side() == side) {
-                changes.remove(change);
+                left.add(change);
                 skip(List.of(create.source()), OutcomeCode.LISTING_INCOMPLETE, reason, null);
             }
         }
+        changes.removeIf(left::contains);
     }
 
     void holdDeletions(String reason) {
