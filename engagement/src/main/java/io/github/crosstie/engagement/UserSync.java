@@ -1,0 +1,306 @@
+package io.github.crosstie.engagement;
+
+import io.github.crosstie.configuration.BusinessUnit;
+import io.github.crosstie.configuration.BusinessUnitId;
+import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.engagement.apply.ApplyReport;
+import io.github.crosstie.engagement.apply.DriftReport;
+import io.github.crosstie.engagement.apply.UnitApplier;
+import io.github.crosstie.engagement.connector.EngagementTarget;
+import io.github.crosstie.engagement.connector.ObservedUnit;
+import io.github.crosstie.engagement.plan.UnitPlan;
+import io.github.crosstie.engagement.plan.UnreachedUnit;
+import io.github.crosstie.engagement.plan.UserSyncPlan;
+import io.github.crosstie.engagement.planner.Hypothesis;
+import io.github.crosstie.engagement.planner.PersonView;
+import io.github.crosstie.engagement.planner.UserSyncPlanner;
+import io.github.crosstie.engagement.planner.UserSyncSettings;
+import io.github.crosstie.engagement.planner.WhatIf;
+import io.github.crosstie.engagement.state.LedgerStore;
+import io.github.crosstie.engagement.state.OptIn;
+import io.github.crosstie.engagement.state.UnitLedger;
+import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.fault.FencedException;
+import io.github.crosstie.fault.ThrottledException;
+import io.github.crosstie.state.ReleaseToken;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * User Sync over the business units of one organization: plans, applies, verifies, undoes, and answers what would be
+ * if. Lists the units in the caller's thread, one after the other; a unit that does not answer delays no other.
+ *
+ * <p>Thread-safe; two runs over one unit at once do no harm, as one of them ends early.
+ */
+public final class UserSync {
+
+    private final EngagementTarget target;
+    private final LedgerStore ledgers;
+    private final Clock clock;
+    private final List<BusinessUnit> units;
+
+    /** Knows what was seen last: the next plan looks again at what has changed since. */
+    private volatile UserSyncPlanner planner;
+
+    private UserSync(
+            UserSyncPlanner planner,
+            List<BusinessUnit> units,
+            EngagementTarget target,
+            LedgerStore ledgers,
+            Clock clock) {
+        this.planner = planner;
+        this.units = units;
+        this.target = target;
+        this.ledgers = ledgers;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a User Sync.
+     *
+     * @param directory the CRM's users
+     * @param units the business units with their sets
+     * @return a builder
+     */
+    public static Builder builder(Directory directory, List<BusinessUnit> units) {
+        return new Builder(directory, units);
+    }
+
+    /**
+     * The same over a later state of the directory. What was found out about the earlier one is used again.
+     *
+     * @param directory the CRM's users
+     * @return another User Sync
+     */
+    public UserSync withDirectory(Directory directory) {
+        return new UserSync(planner.withDirectory(directory), units, target, ledgers, clock);
+    }
+
+    /**
+     * The same with other settings of the business units.
+     *
+     * @param units the business units with their sets
+     * @return another User Sync
+     */
+    public UserSync withUnits(List<BusinessUnit> units) {
+        return new UserSync(planner.withUnits(units), List.copyOf(units), target, ledgers, clock);
+    }
+
+    /**
+     * Lists every unit and plans. Writes nothing.
+     *
+     * @return the plan; units that could not be listed are named in it
+     */
+    public UserSyncPlan plan() {
+        Instant now = clock.instant();
+        List<UnreachedUnit> unreached = new ArrayList<>();
+        UserSyncPlanner seen = look(now, unreached);
+        return seen.plan(ledgers::read, now).without(unreached);
+    }
+
+    private UserSyncPlanner look(Instant now, List<UnreachedUnit> unreached) {
+        UserSyncPlanner seen = planner;
+        for (BusinessUnit unit : units) {
+            try {
+                seen = seen.withObserved(ObservedUnit.read(unit.id(), target.open(unit.id()), now));
+            } catch (CrosstieException failure) {
+                seen = seen.withoutObserved(unit.id());
+                unreached.add(unreached(unit.id(), failure));
+            }
+        }
+        planner = seen;
+        return seen;
+    }
+
+    private static UnreachedUnit unreached(BusinessUnitId unit, CrosstieException failure) {
+        @Nullable Instant retryAt = failure instanceof ThrottledException throttled ? throttled.retryAt() : null;
+        return new UnreachedUnit(unit, String.valueOf(failure.getMessage()), retryAt);
+    }
+
+    /**
+     * Carries a plan out. May be called again with the same plan, after a crash or when the report says so.
+     *
+     * @param plan the plan, with what was released of it
+     * @return what came of each change
+     * @throws IllegalArgumentException if it is about a unit that is none of those given
+     */
+    public ApplyReport apply(UserSyncPlan plan) {
+        UnitApplier applier = UnitApplier.of(planner, target, ledgers, clock);
+        return new ApplyReport(plan.units().stream().map(applier::apply).toList());
+    }
+
+    /**
+     * Holds what should be against what is there. Writes nothing.
+     *
+     * @return in what the units are not as the CRM says
+     */
+    public DriftReport verify() {
+        return DriftReport.of(plan());
+    }
+
+    /**
+     * The way back from a plan that was carried out, guarded like any plan. Lists every unit; writes nothing.
+     *
+     * @param plan the plan that was carried out
+     * @return the plan that undoes it, to be looked at and applied
+     */
+    public UserSyncPlan undo(UserSyncPlan plan) {
+        Instant now = clock.instant();
+        List<UnreachedUnit> unreached = new ArrayList<>();
+        UserSyncPlanner seen = look(now, unreached);
+        return seen.undo(plan, ledgers::read, now).without(unreached);
+    }
+
+    /**
+     * Opts a unit in: the CRM becomes the source of truth, for good. What the preview holds is released with it.
+     *
+     * @param preview the plan that both admins have seen
+     * @param unit which unit
+     * @param token the token of the unit's preview
+     * @param salesforceAdmin who confirms it for Salesforce
+     * @param engagementAdmin who confirms it for Account Engagement; may be the same person
+     * @return the preview with what it held among its changes, to be applied
+     * @throws IllegalArgumentException if it is not the token of the preview, or a name is blank
+     * @throws IllegalStateException unless users are assigned, and nobody has opted in before
+     * @throws FencedException if the unit's ledger was changed at the same time
+     */
+    public UserSyncPlan optIn(
+            UserSyncPlan preview,
+            BusinessUnitId unit,
+            ReleaseToken token,
+            String salesforceAdmin,
+            String engagementAdmin) {
+        UnitPlan released = preview.unit(unit).release(token);
+        OptIn confirmation = new OptIn(salesforceAdmin, engagementAdmin, token, clock.instant());
+        change(unit, ledger -> ledger.optedIn(confirmation));
+        return preview.with(released);
+    }
+
+    /**
+     * Declares that users are assigned to the sets of a unit: from now on its plans are previews that can be opted in
+     * to.
+     *
+     * @param unit which unit
+     * @throws IllegalStateException unless no users were synced before, or by legacy settings
+     * @throws FencedException if the unit's ledger was changed at the same time
+     */
+    public void declareAssigned(BusinessUnitId unit) {
+        change(unit, UnitLedger::assigned);
+    }
+
+    private void change(BusinessUnitId unit, UnaryOperator<UnitLedger> step) {
+        UnitLedger before = ledgers.read(unit);
+        if (!ledgers.replace(unit, before, step.apply(before))) {
+            throw new FencedException(
+                    "business unit " + unit + ": somebody else has changed its ledger; look again, then repeat");
+        }
+    }
+
+    /**
+     * Who would change if something were otherwise, by what was seen of the units last. Lists and writes nothing.
+     *
+     * @param hypothesis what would be otherwise
+     * @return both plans and their difference
+     * @throws IllegalArgumentException if it names something that is not there
+     */
+    public WhatIf whatIf(Hypothesis hypothesis) {
+        return planner.whatIf(hypothesis, ledgers::read, clock.instant());
+    }
+
+    /**
+     * One person in all units, by what was seen of them last. Lists and writes nothing.
+     *
+     * @param user the CRM user
+     * @return the view
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public PersonView person(UserId user) {
+        return planner.person(user);
+    }
+
+    /** Collects what a User Sync needs. Not thread-safe. */
+    public static final class Builder {
+
+        private final Directory directory;
+        private final List<BusinessUnit> units;
+        private UserSyncSettings settings = UserSyncSettings.DEFAULT;
+        private @Nullable EngagementTarget target;
+        private @Nullable LedgerStore ledgers;
+        private @Nullable Clock clock;
+
+        private Builder(Directory directory, List<BusinessUnit> units) {
+            this.directory = Objects.requireNonNull(directory, "directory");
+            this.units = List.copyOf(units);
+        }
+
+        /**
+         * Sets how User Sync goes about it; the default settings unless set.
+         *
+         * @param settings the settings
+         * @return this
+         */
+        public Builder settings(UserSyncSettings settings) {
+            this.settings = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /**
+         * Sets the system that holds the users of the units.
+         *
+         * @param target the system
+         * @return this
+         */
+        public Builder target(EngagementTarget target) {
+            this.target = Objects.requireNonNull(target, "target");
+            return this;
+        }
+
+        /**
+         * Sets where ledgers are kept.
+         *
+         * @param ledgers the store
+         * @return this
+         */
+        public Builder ledgers(LedgerStore ledgers) {
+            this.ledgers = Objects.requireNonNull(ledgers, "ledgers");
+            return this;
+        }
+
+        /**
+         * Sets the clock.
+         *
+         * @param clock the clock
+         * @return this
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Makes the User Sync.
+         *
+         * @return the User Sync
+         * @throws IllegalStateException if target, ledgers or clock is missing
+         * @throws IllegalArgumentException if a unit is given twice
+         */
+        public UserSync build() {
+            UserSyncPlanner planner = UserSyncPlanner.create(directory, units, List.of(), settings);
+            return new UserSync(
+                    planner, units, require(target, "target"), require(ledgers, "ledgers"), require(clock, "clock"));
+        }
+
+        private static <T> T require(@Nullable T part, String name) {
+            return Optional.ofNullable(part)
+                    .orElseThrow(
+                            () -> new IllegalStateException("a User Sync needs " + name + "; set it before build()"));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.crosstie.engagement.apply;
+
+import io.github.crosstie.engagement.plan.UserChange;
+import io.github.crosstie.engagement.user.EngagementUser;
+import io.github.crosstie.engagement.user.EngagementUserId;
+import io.github.crosstie.engagement.user.UniqueKey;
+import io.github.crosstie.engagement.user.UserField;
+import io.github.crosstie.engagement.user.UserValues;
+import io.github.crosstie.engagement.user.ValueChange;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a change is still to be made, was made already, or rests on something that does not hold any more. */
+final class Precheck {
+
+    private static final String PLAN_AGAIN = "; plan again";
+
+    private final WorkingPicture picture;
+
+    Precheck(WorkingPicture picture) {
+        this.picture = picture;
+    }
+
+    /** The outcome of a change that is not to be written; null for one that is. */
+    @Nullable
+    ChangeOutcome outcome(UserChange change) {
+        if (isMade(change)) {
+            return new ChangeOutcome.AlreadyMade(change);
+        }
+        @Nullable String obstacle = obstacle(change);
+        return obstacle == null ? null : new ChangeOutcome.Outdated(change, obstacle + PLAN_AGAIN);
+    }
+
+    /** The user that a change is about, as it was listed or written last. */
+    Optional<EngagementUser> target(UserChange change) {
+        @Nullable EngagementUserId id = change.target();
+        if (id != null) {
+            return picture.find(id);
+        }
+        List<EngagementUser> live = picture.mappedTo(change.user()).stream()
+                .filter(user -> !user.recycled())
+                .toList();
+        return live.size() == 1 ? Optional.of(live.get(0)) : Optional.empty();
+    }
+
+    /** The user that a change was made to, or that it made. */
+    EngagementUserId madeAs(UserChange change) {
+        return target(change)
+                .or(() -> picture.mappedTo(change.user()).stream().findFirst())
+                .map(EngagementUser::id)
+                .orElseThrow();
+    }
+
+    /**
+     * The places of changes that were made already. An earlier change of a user counts as made if a later one that was
+     * made sets the same fields: an address that was parked for a while is not parked again.
+     */
+    Set<Integer> alreadyMade(List<UserChange> changes) {
+        Set<Integer> made = new HashSet<>();
+        Map<EngagementUserId, Set<UserField>> settled = new HashMap<>();
+        for (int place = changes.size() - 1; place >= 0; place--) {
+            UserChange change = changes.get(place);
+            if (change instanceof UserChange.Update update) {
+                Set<UserField> fields = settled.computeIfAbsent(update.target(), none -> new HashSet<>());
+                Set<UserField> own = update.difference().changes().keySet();
+                if (isMade(change) || fields.containsAll(own)) {
+                    made.add(place);
+                    fields.addAll(own);
+                }
+            } else if (isMade(change)) {
+                made.add(place);
+            }
+        }
+        return made;
+    }
+
+    boolean isMade(UserChange change) {
+        Optional<EngagementUser> target = target(change);
+        if (change instanceof UserChange.Create create) {
+            return target.filter(user -> isSame(create.values(), user.values())).isPresent();
+        }
+        if (change instanceof UserChange.Update update) {
+            return target.filter(user -> !user.recycled() && isMade(update, user.values()))
+                    .isPresent();
+        }
+        if (change instanceof UserChange.Restore) {
+            return target.filter(user -> !user.recycled()).isPresent();
+        }
+        return change.target() == null
+                ? target.isEmpty() && picture.mappedTo(change.user()).stream().anyMatch(EngagementUser::recycled)
+                : target.filter(user -> !user.recycled()).isEmpty();
+    }
+
+    private static boolean isSame(UserValues wanted, UserValues there) {
+        for (UserField field : UserField.values()) {
+            @Nullable String value = wanted.value(field);
+            if (value != null && !UniqueKey.isSame(field, there.value(field), value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMade(UserChange.Update update, UserValues there) {
+        for (Map.Entry<UserField, ValueChange> entry :
+                update.difference().changes().entrySet()) {
+            if (!UniqueKey.isSame(
+                    entry.getKey(),
+                    there.value(entry.getKey()),
+                    entry.getValue().after())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable String obstacle(UserChange change) {
+        Optional<EngagementUser> target = target(change);
+        if (change instanceof UserChange.Create) {
+            return picture.mappedTo(change.user()).isEmpty()
+                    ? null
+                    : "a user of the unit is linked to the CRM user by now";
+        }
+        if (target.isEmpty()) {
+            return "the user is gone";
+        }
+        if (change instanceof UserChange.Update update) {
+            return target.get().recycled()
+                    ? "the user is in the recycle bin"
+                    : update.difference().startsFrom(target.get().values())
+                            ? null
+                            : "a field does not have the value that the plan presumes";
+        }
+        boolean stillLinked = picture.mappedTo(change.user()).contains(target.get());
+        return stillLinked ? null : "the user is not linked to the CRM user any more";
+    }
+}

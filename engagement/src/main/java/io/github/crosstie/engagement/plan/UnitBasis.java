@@ -1,0 +1,20 @@
+package io.github.crosstie.engagement.plan;
+
+import io.github.crosstie.engagement.state.UnitState;
+import java.util.Objects;
+
+/**
+ * What a unit's plan presumes.
+ *
+ * @param state how far the unit came on the way to User Sync
+ * @param listingComplete whether all users of the unit were listed for certain (G3)
+ * @param liveUsers how many live users were listed
+ * @param releases how many tokens had been used: a token of the plan is good as long as no other one was used
+ */
+public record UnitBasis(UnitState state, boolean listingComplete, int liveUsers, long releases) {
+
+    /** Requires the state. */
+    public UnitBasis {
+        Objects.requireNonNull(state, "state");
+    }
+}

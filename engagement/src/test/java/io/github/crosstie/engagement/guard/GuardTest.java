@@ -1,0 +1,321 @@
+package io.github.crosstie.engagement.guard;
+
+import static io.github.crosstie.engagement.Acme.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.crosstie.configuration.Assignment;
+import io.github.crosstie.configuration.BusinessUnit;
+import io.github.crosstie.configuration.DeletionGuard;
+import io.github.crosstie.configuration.EngagementRole;
+import io.github.crosstie.configuration.EngagementSet;
+import io.github.crosstie.configuration.ProfileRoleMapping;
+import io.github.crosstie.directory.GroupId;
+import io.github.crosstie.directory.ProfileId;
+import io.github.crosstie.directory.User;
+import io.github.crosstie.engagement.Acme;
+import io.github.crosstie.engagement.apply.ApplyReport;
+import io.github.crosstie.engagement.apply.ChangeOutcome;
+import io.github.crosstie.engagement.plan.HoldCause;
+import io.github.crosstie.engagement.plan.UnitPlan;
+import io.github.crosstie.engagement.plan.UserChange;
+import io.github.crosstie.engagement.plan.UserSyncPlan;
+import io.github.crosstie.engagement.user.UserField;
+import io.github.crosstie.engagement.user.UserValues;
+import io.github.crosstie.state.ReleaseToken;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class GuardTest {
+
+    private final Acme acme = new Acme();
+
+    private void leavers(int count) {
+        for (int each = 0; each < count; each++) {
+            User leaver = user("leaver" + each).build();
+            acme.put(leaver);
+            acme.present(leaver, EngagementRole.MARKETING);
+        }
+    }
+
+    private void limit(DeletionGuard guard) {
+        acme.unit(unit -> new BusinessUnit(
+                unit.id(),
+                unit.name(),
+                unit.creator(),
+                unit.marketingUsers(),
+                unit.salesUsers(),
+                unit.mapping(),
+                unit.bothSets(),
+                guard));
+    }
+
+    private void map(Map<ProfileId, EngagementRole> roles) {
+        acme.unit(unit -> new BusinessUnit(
+                unit.id(),
+                unit.name(),
+                unit.creator(),
+                unit.marketingUsers(),
+                unit.salesUsers(),
+                new ProfileRoleMapping(roles),
+                unit.bothSets(),
+                unit.deletionGuard()));
+    }
+
+    @Test
+    @DisplayName("S13: more recyclings than the limit are held, and everything else goes on")
+    void holdsManyRecyclings() {
+        leavers(26);
+        acme.inMarketing(user("anna").build());
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes()).singleElement().isInstanceOf(UserChange.Create.class);
+        assertThat(plan.held())
+                .hasSize(26)
+                .allSatisfy(held -> assertThat(held.cause()).isEqualTo(HoldCause.RECYCLINGS));
+        assertThat(plan.guards())
+                .anySatisfy(verdict ->
+                        assertThat(verdict.reason()).startsWith("26 recyclings over 27 users: more than 25"));
+    }
+
+    @Test
+    @DisplayName("S13: from five on, more than a tenth of the users are held")
+    void holdsALargeShare() {
+        leavers(5);
+
+        assertThat(acme.plan().held()).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("S13: four recyclings of many users pass")
+    void letsFewPass() {
+        leavers(4);
+
+        assertThat(acme.plan().changes()).hasSize(4);
+        assertThat(acme.plan().held()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S13: a slow bleed adds up within the window, and is forgotten after it")
+    void addsUpWithinTheWindow() {
+        limit(new DeletionGuard(6, 100, 1, Duration.ofDays(1)));
+        leavers(4);
+        acme.sync().apply(acme.wholePlan());
+        acme.advance(Duration.ofHours(23));
+        for (int each = 10; each < 13; each++) {
+            acme.put(user("leaver" + each).build());
+            acme.present(user("leaver" + each).build(), EngagementRole.MARKETING);
+        }
+
+        UnitPlan within = acme.plan();
+        acme.advance(Duration.ofHours(2));
+        UnitPlan after = acme.plan();
+
+        assertThat(within.held()).hasSize(3);
+        assertThat(after.held()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S13: nobody who came from the CRM being left is held, however few they are")
+    void holdsTheEmptying() {
+        acme.unit = acme.unit.withAssignments(EngagementSet.MARKETING_USERS, List.of());
+        acme.add(UserValues.of(
+                Map.of(UserField.EMAIL_ADDRESS, "agency@elsewhere.example", UserField.ROLE, "Administrator")));
+
+        assertThat(acme.plan().held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.cause()).isEqualTo(HoldCause.RECYCLINGS));
+    }
+
+    @Test
+    @DisplayName("S13: demotions have a guard of their own, which holds the role and lets the rest of the update pass")
+    void holdsDemotionsApart() {
+        EngagementRole manager = EngagementRole.SALES_MANAGER;
+        for (int each = 0; each < 6; each++) {
+            User member = user("member" + each).build();
+            acme.inMarketing(member);
+            acme.present(member, EngagementRole.MARKETING);
+            acme.put(member.toBuilder().title("Editor").build());
+        }
+        map(Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR, Acme.STANDARD, manager));
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes())
+                .hasSize(6)
+                .allSatisfy(change -> assertThat(((UserChange.Update) change)
+                                .difference()
+                                .changes()
+                                .keySet())
+                        .containsExactly(UserField.TITLE));
+        assertThat(plan.held()).hasSize(6).allSatisfy(held -> {
+            assertThat(held.cause()).isEqualTo(HoldCause.DEMOTIONS);
+            assertThat(((UserChange.Update) held.change())
+                            .difference()
+                            .changes()
+                            .keySet())
+                    .containsExactly(UserField.ROLE);
+        });
+    }
+
+    @Test
+    @DisplayName("G2: the last active Administrator is neither recycled nor demoted, and no token changes that")
+    void keepsTheLastAdministrator() {
+        map(Map.of());
+        acme.inMarketing(user("anna").build());
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes()).singleElement().isInstanceOf(UserChange.Create.class);
+        assertThat(plan.held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.cause()).isEqualTo(HoldCause.LAST_ADMINISTRATOR));
+        assertThat(plan.token()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("G2: one Administrator may follow another, and is made before the other ceases to be")
+    void letsAdministratorsChange() {
+        acme.put(Acme.BOSS.toBuilder().profile(Acme.STANDARD).build());
+        acme.inMarketing(user("zoe").profile(Acme.ADMINISTRATION).build());
+
+        UserSyncPlan plan = acme.wholePlan();
+        ApplyReport report = acme.sync().apply(plan);
+
+        assertThat(plan.units().get(0).changes().stream()
+                        .map(change -> change.user().value()))
+                .containsExactly("zoe", "boss");
+        assertThat(report.isAsPlanned()).isTrue();
+    }
+
+    @Test
+    @DisplayName("G2: if the new Administrator is refused, the old one stays one")
+    void keepsTheOldAdministratorIfTheNewOneFails() {
+        acme.put(Acme.BOSS.toBuilder().profile(Acme.STANDARD).build());
+        acme.inMarketing(user("zoe").profile(Acme.ADMINISTRATION).build());
+        UserSyncPlan plan = acme.wholePlan();
+        acme.campaigns().crmUsernames(name -> !name.startsWith("zoe"));
+
+        ApplyReport report = acme.sync().apply(plan);
+
+        assertThat(report.units().get(0).outcomes())
+                .anyMatch(ChangeOutcome.Refused.class::isInstance)
+                .anySatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                ChangeOutcome.Held.class,
+                                held -> assertThat(held.cause()).isEqualTo(HoldCause.LAST_ADMINISTRATOR)));
+    }
+
+    @Test
+    @DisplayName("G2: a unit without an active Administrator gets one first, or nothing")
+    void holdsEverythingWithoutAdministrator() {
+        acme.put(Acme.BOSS.toBuilder().active(false).build());
+        acme.inMarketing(user("anna").build());
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.held())
+                .isNotEmpty()
+                .anySatisfy(held -> assertThat(held.cause()).isEqualTo(HoldCause.LAST_ADMINISTRATOR));
+    }
+
+    @Test
+    @DisplayName("G3: nobody is recycled on the strength of a directory that is not complete")
+    void recyclesNobodyOnAnIncompleteDirectory() {
+        leavers(1);
+        acme.directory(builder -> builder.complete(false));
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.left())
+                .anySatisfy(left -> assertThat(left.reason().rule()).isEqualTo("G3"));
+    }
+
+    @Test
+    @DisplayName("G3: a group that cannot be read wholly recycles nobody who may be in it")
+    void recyclesNobodyWhoMayBeInAGroup() {
+        leavers(1);
+        GroupId hidden = new GroupId("hidden");
+        acme.marketing(new Assignment.OfGroup(hidden));
+
+        assertThat(acme.plan().changes()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("G3: nobody is created on the strength of a unit's listing that is not complete")
+    void createsNobodyOnAnIncompleteListing() {
+        acme.inStep(user("anna").build());
+        acme.campaigns().faults().truncateListing(1);
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.basis().listingComplete()).isFalse();
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason().rule()).isEqualTo("G3"));
+    }
+
+    @Test
+    @DisplayName("S13: a token releases what was held with it, once")
+    void releasesOnce() {
+        leavers(26);
+        UserSyncPlan plan = acme.wholePlan();
+        ReleaseToken token = plan.units().get(0).token().orElseThrow();
+        UserSyncPlan released = plan.release(Acme.CAMPAIGNS, token);
+
+        ApplyReport first = acme.sync().apply(released);
+        for (int each = 0; each < 26; each++) {
+            acme.campaigns().restore(acme.campaigns().users().get(each + 1).id());
+        }
+        ApplyReport second = acme.sync().apply(released);
+
+        assertThat(first.written()).isEqualTo(26);
+        assertThat(second.written()).isZero();
+        assertThat(second.units().get(0).stopped()).contains("was used before");
+        assertThat(acme.plan().token()).isPresent().get().isNotEqualTo(token);
+    }
+
+    @Test
+    @DisplayName("S13: a token releases nothing that joined after it was given")
+    void releasesOnlyWhatWasSeen() {
+        leavers(26);
+        ReleaseToken token = acme.plan().token().orElseThrow();
+        acme.put(user("late").build());
+        acme.present(user("late").build(), EngagementRole.MARKETING);
+        UserSyncPlan later = acme.wholePlan();
+
+        assertThatThrownBy(() -> later.release(Acme.CAMPAIGNS, token))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not the token of what this plan holds");
+    }
+
+    @Test
+    @DisplayName("S13: a plan that was edited past its guard is held when it is applied")
+    void guardsAgainAtTheEnd() {
+        leavers(26);
+        UnitPlan plan = acme.plan();
+        UnitPlan forged = UnitPlan.of(
+                plan.unit(),
+                plan.name(),
+                plan.basis(),
+                plan.held().stream().map(held -> held.change()).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0);
+
+        ApplyReport report = acme.sync().apply(acme.wholePlan().with(forged));
+
+        assertThat(report.written()).isZero();
+        assertThat(report.units().get(0).outcomes()).hasSize(26).allMatch(ChangeOutcome.Held.class::isInstance);
+    }
+}

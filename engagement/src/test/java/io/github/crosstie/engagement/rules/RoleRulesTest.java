@@ -1,0 +1,138 @@
+package io.github.crosstie.engagement.rules;
+
+import static io.github.crosstie.engagement.Acme.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.crosstie.configuration.BothSetsPolicy;
+import io.github.crosstie.configuration.BusinessUnit;
+import io.github.crosstie.configuration.EngagementRole;
+import io.github.crosstie.configuration.ProfileRoleMapping;
+import io.github.crosstie.directory.ProfileId;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.engagement.Acme;
+import io.github.crosstie.engagement.plan.LeftCode;
+import io.github.crosstie.engagement.plan.UserChange;
+import io.github.crosstie.engagement.user.UserField;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoleRulesTest {
+
+    private static final UserId ANNA = new UserId("anna");
+    private static final ProfileId CREATIVE = new ProfileId("creative");
+
+    private final Acme acme = new Acme();
+
+    private void unit(UserId creator, Map<ProfileId, EngagementRole> roles, BothSetsPolicy bothSets) {
+        acme.unit(unit -> new BusinessUnit(
+                unit.id(),
+                unit.name(),
+                creator,
+                unit.marketingUsers(),
+                unit.salesUsers(),
+                new ProfileRoleMapping(roles),
+                bothSets));
+    }
+
+    private String createdRole() {
+        return acme.plan().changes().stream()
+                .map(UserChange.Create.class::cast)
+                .map(create -> create.values().get(UserField.ROLE).orElseThrow())
+                .findFirst()
+                .orElse("none");
+    }
+
+    @Test
+    @DisplayName(
+            "U1: the creator of the unit, in Marketing Users, keeps Administrator, whatever their profile and sets")
+    void keepsTheCreator() {
+        unit(ANNA, Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR), BothSetsPolicy.SALES_WINS);
+        acme.inMarketing(user("anna").build()).inSales(user("anna").build());
+
+        assertThat(createdRole()).isEqualTo("Administrator");
+    }
+
+    @Test
+    @DisplayName("U1: a creator long gone troubles nobody")
+    void forgivesAMissingCreator() {
+        unit(
+                new UserId("long-gone"),
+                Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR),
+                BothSetsPolicy.SALES_WINS);
+        acme.inMarketing(user("anna").build());
+
+        assertThat(createdRole()).isEqualTo("Marketing");
+    }
+
+    @Test
+    @DisplayName("U2: a member of Sales Users gets Sales, whatever the profile maps to")
+    void givesSales() {
+        acme.inSales(user("anna").profile(Acme.ADMINISTRATION).build());
+
+        assertThat(createdRole()).isEqualTo("Sales");
+    }
+
+    @Test
+    @DisplayName("U3: a mapped profile gives its role, a custom one included, if the unit has it")
+    void givesTheMappedRole() {
+        unit(
+                ANNA,
+                Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR, CREATIVE, new EngagementRole("Art Director")),
+                BothSetsPolicy.SALES_WINS);
+        acme.campaigns().addRole(new EngagementRole("Art Director"));
+        acme.inMarketing(user("bert").profile(CREATIVE).build());
+
+        assertThat(createdRole()).isEqualTo("Art Director");
+    }
+
+    @Test
+    @DisplayName("U3: a role that the unit does not have waits until it is created")
+    void holdsAnUnknownRole() {
+        unit(
+                ANNA,
+                Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR, CREATIVE, new EngagementRole("Art Director")),
+                BothSetsPolicy.SALES_WINS);
+        acme.inMarketing(user("bert").profile(CREATIVE).build());
+
+        assertThat(acme.plan().left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.ROLE_UNKNOWN));
+    }
+
+    @Test
+    @DisplayName("U3: an unmapped profile gives Marketing, and being in the table assigns nobody")
+    void givesMarketing() {
+        acme.inMarketing(user("anna").profile(CREATIVE).build());
+        acme.put(user("bert").profile(Acme.ADMINISTRATION).build());
+
+        assertThat(createdRole()).isEqualTo("Marketing");
+        assertThat(acme.plan().changes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SALES_WINS, Sales", "MARKETING_WINS, Administrator"})
+    @DisplayName("U4: in both sets, the policy of the unit decides")
+    void decidesForBothSets(BothSetsPolicy policy, String role) {
+        unit(null, Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR), policy);
+        acme.inMarketing(user("anna").profile(Acme.ADMINISTRATION).build());
+        acme.inSales(user("anna").profile(Acme.ADMINISTRATION).build());
+
+        assertThat(createdRole()).isEqualTo(role);
+        assertThat(acme.plan().changes().get(0).reason().routes()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("U4: a unit that rejects users in both sets does nothing to them")
+    void rejectsBothSets() {
+        unit(null, Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR), BothSetsPolicy.REJECT);
+        acme.inMarketing(user("anna").build()).inSales(user("anna").build());
+
+        assertThat(acme.plan().changes()).isEmpty();
+        assertThat(acme.plan().left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.IN_BOTH_SETS));
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.crosstie.testkit.engagement;
+
+import io.github.crosstie.engagement.connector.EngagementCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the way of requests to a {@link LoopbackAccountEngagement}. Faults for the next request queue up, one
+ * request each, in the order in which they were asked for; the others last until {@link #clear}. Thread-safe.
+ */
+public final class LoopbackFaults {
+
+    private final Clock clock;
+    private final PageTokens tokens;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Fault> next = new ArrayDeque<>();
+    private Instant throttledUntil = Instant.MIN;
+    private EngagementCode throttledBy = EngagementCode.MINUTE_LIMIT;
+    private @Nullable Instant staleSince;
+    private boolean toldToWait;
+    private int calledTooEarly;
+    private boolean holding;
+    private int held;
+    private boolean closed;
+
+    LoopbackFaults(Clock clock, PageTokens tokens) {
+        this.clock = clock;
+        this.tokens = tokens;
+    }
+
+    /**
+     * The next request is answered with a code.
+     *
+     * @param code the code
+     */
+    public void failNext(EngagementCode code) {
+        failNext(ApiRefusal.status(code), code.number());
+    }
+
+    /**
+     * The next request is answered with a code of any number.
+     *
+     * @param status the HTTP status, 200 to 599
+     * @param code the code's number
+     */
+    public void failNext(int status, int code) {
+        queue(new Fault.Refused(status, code));
+    }
+
+    /**
+     * The next request is answered by somebody else: a proxy, a sign-in page, a gateway.
+     *
+     * @param status the HTTP status, 200 to 599
+     * @param contentType such as {@code text/html}
+     * @param body the body; of any size
+     */
+    public void answerNext(int status, String contentType, String body) {
+        queue(new Fault.Foreign(
+                status, Objects.requireNonNull(contentType, "contentType"), Objects.requireNonNull(body, "body")));
+    }
+
+    /** The next request is answered by a gateway: status 502, a page of HTML. */
+    public void badGatewayNext() {
+        answerNext(502, "text/html", "<html><head><title>502 Bad Gateway</title></head><body></body></html>");
+    }
+
+    /** The connection of the next request breaks before any answer. */
+    public void dropNext() {
+        queue(new Fault.Dropped());
+    }
+
+    /** The answer to the next request breaks off in the middle, and the connection with it. */
+    public void breakOffNext() {
+        queue(new Fault.BrokenOff());
+    }
+
+    /** The answer to the next request ends in the middle, and its length says that it is whole. */
+    public void cutShortNext() {
+        queue(new Fault.CutShort());
+    }
+
+    /** The next request gets no answer until the server is closed. */
+    public void hangNext() {
+        queue(new Fault.Silent());
+    }
+
+    /**
+     * The next request gets status, headers and the first half of the body, and nothing more until the server is
+     * closed.
+     */
+    public void stallNext() {
+        queue(new Fault.Stalled());
+    }
+
+    /**
+     * All requests before a moment are refused, on the server's clock.
+     *
+     * @param moment the moment
+     * @param code by which limit
+     */
+    public void throttleUntil(Instant moment, EngagementCode code) {
+        locked(() -> {
+            throttledUntil = Objects.requireNonNull(moment, "moment");
+            throttledBy = Objects.requireNonNull(code, "code");
+            toldToWait = false;
+        });
+    }
+
+    /**
+     * How many requests came although {@link #throttleUntil} had told them once not to come yet.
+     *
+     * @return the number, without the first request of each {@code throttleUntil}
+     */
+    public int calledTooEarly() {
+        lock.lock();
+        try {
+            return calledTooEarly;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All page tokens that were given out so far are too old. */
+    public void expirePageTokens() {
+        tokens.expireAll();
+    }
+
+    /** From now on, reads show what was there 60 seconds before, though nothing older than now. */
+    public void staleReads() {
+        locked(() -> staleSince = clock.instant());
+    }
+
+    /** Requests wait, unanswered, until {@link #releaseRequests}. */
+    public void holdRequests() {
+        locked(() -> holding = true);
+    }
+
+    /**
+     * Waits until a number of requests wait.
+     *
+     * @param count how many
+     * @throws IllegalStateException if they have not come after 30 seconds
+     */
+    public void awaitHeld(int count) {
+        lock.lock();
+        try {
+            long left = TimeUnit.SECONDS.toNanos(30);
+            while (held < count) {
+                if (left <= 0) {
+                    throw new IllegalStateException("waiting for " + count + " requests: after 30 seconds " + held
+                            + " have come; send more at a time");
+                }
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("waiting for " + count + " requests: interrupted", interrupted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the requests go on that wait, and holds no more. */
+    public void releaseRequests() {
+        locked(() -> holding = false);
+    }
+
+    /** All of that ends; what has happened has happened. */
+    public void clear() {
+        locked(() -> {
+            next.clear();
+            throttledUntil = Instant.MIN;
+            staleSince = null;
+            holding = false;
+        });
+    }
+
+    /** Takes the fault of a request; null if it is to be answered. */
+    @Nullable
+    Fault take() {
+        lock.lock();
+        try {
+            return next.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void checkThrottle() throws ApiRefusal {
+        lock.lock();
+        try {
+            if (clock.instant().isBefore(throttledUntil)) {
+                calledTooEarly += toldToWait ? 1 : 0;
+                toldToWait = true;
+                throw new ApiRefusal(throttledBy);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As of when reads show the users. */
+    Instant readsAsOf() {
+        lock.lock();
+        try {
+            if (staleSince == null) {
+                return Instant.MAX;
+            }
+            Instant lagging = clock.instant().minusSeconds(60);
+            return lagging.isBefore(staleSince) ? staleSince : lagging;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void awaitRelease() throws InterruptedException {
+        lock.lock();
+        try {
+            if (holding) {
+                held++;
+                changed.signalAll();
+                while (holding && !closed) {
+                    changed.await();
+                }
+                held--;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void awaitClose() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        locked(() -> closed = true);
+    }
+
+    private void queue(Fault fault) {
+        locked(() -> next.add(fault));
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
