@@ -32,7 +32,7 @@ final class GoalList {
                 Goal.of("P2", "difference of a listing, through the public API", listings(full)),
                 Goal.of("P3", "who syncs by what", resolution(full)),
                 Goal.of("P4", "which mailboxes clash", conflicts(full)),
-                Goal.notYet("P5", "User Sync: from the bytes of a listing to a plan"),
+                Goal.of("P5", "User Sync: from the bytes of a listing to a plan", userSync(full)),
                 resident(),
                 Goal.notYet("P7", "requests and commits of an idle round, of one changed item, after a crash"),
                 rounds(),
@@ -130,6 +130,46 @@ final class GoalList {
                     .within(Double.POSITIVE_INFINITY, "one pass", cold.method("bound")));
         }
         return lines;
+    }
+
+    private static List<Line> userSync(boolean full) {
+        List<Line> lines = new ArrayList<>();
+        Figure.Measured bytes = time(UserListingBenchmark.class, "crosstie").with("users", SHORT);
+        for (int changed : new int[] {0, 10}) {
+            Figure.Measured ours = bytes.with("changed", changed);
+            lines.add(Line.of(listing(changed), ours)
+                    .better(6, "bind both sides", ours.method("bindBothSides"))
+                    .better(0, "bind the listing, keep the CRM's objects", ours.method("bindListing"))
+                    .better(0, "ours, keeping nothing", ours.method("fromNothing")));
+        }
+        Figure.Measured quiet = bytes.with("changed", 0).by(Metric.GARBAGE).per(UserListingBenchmark.listed(SHORT));
+        lines.add(Line.of("garbage of it, an unchanged user", quiet)
+                .atMost(64)
+                .better(0, "bind both sides", quiet.method("bindBothSides")));
+        for (int users : sizes(full, 1_000_000)) {
+            Figure.Measured plan = time(UserSyncBenchmark.class, "crosstie").with("users", users);
+            Figure.Measured loops = plan.method("plainLoops");
+            double limit = SECOND * users / 1_000_000; // a second for a million
+            lines.add(Line.of("plan of " + number(users) + " users in five units, nothing found out before", plan)
+                    .atMost(limit)
+                    .better(0, "hash maps and loops", loops));
+            lines.add(Line.of("the same once more", plan.method("again"))
+                    .atMost(limit)
+                    .better(0, "hash maps and loops", loops));
+            lines.add(after("user", plan.method("userMoved"), loops));
+            lines.add(after("group", plan.method("groupMoved"), loops));
+            lines.add(after("role", plan.method("roleMoved"), loops));
+        }
+        return lines;
+    }
+
+    private static String listing(int changed) {
+        return "bytes of a unit's listing to a plan, " + number(SHORT) + " users in the CRM, "
+                + (changed == 0 ? "none" : number(changed)) + " changed";
+    }
+
+    private static Line after(String moved, Figure.Measured ours, Figure.Measured loops) {
+        return Line.of("after one " + moved + " moved", ours).better(0, "hash maps and loops", loops);
     }
 
     private static Goal resident() {
