@@ -25,6 +25,8 @@ final class AssignmentIndex {
      */
     record Entry(int ordinal, Assignment assignment, int target) {}
 
+    private static final long[] NO_PLACES = {};
+
     private final List<Entry> strongestFirst;
 
     /** For each kind the places of its assignments, ascending by target: the target in the high bits, the place in the low. */
@@ -76,7 +78,7 @@ final class AssignmentIndex {
 
     /** Adds the places of all assignments of a kind to a target; a target below 0 has none. */
     void addTo(BitSet found, AssignmentKind kind, int target) {
-        long[] ofKind = places.getOrDefault(kind, new long[0]);
+        long[] ofKind = places.getOrDefault(kind, NO_PLACES);
         int first = Arrays.binarySearch(ofKind, (long) target << Integer.SIZE);
         for (int at = first < 0 ? -first - 1 : first; at < ofKind.length; at++) {
             if (ofKind[at] >> Integer.SIZE != target) {
