@@ -2,6 +2,7 @@ package io.github.crosstie.assignment;
 
 import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.AssignmentKind;
+import io.github.crosstie.configuration.AssignmentOrder;
 import io.github.crosstie.configuration.ConfigurationSet;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.Directory;
@@ -9,6 +10,7 @@ import io.github.crosstie.directory.Groups;
 import io.github.crosstie.directory.Roles;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every claim that configurations lay on users, profiles, roles and groups, spread along nesting and subtrees once, so that
@@ -28,7 +30,7 @@ final class ClaimTable {
     final List<UnresolvedTarget> unresolved = new ArrayList<>();
 
     /** Where the target of each assignment stands among the records of its kind, by configuration; -1 for nowhere. */
-    final int[][] targets;
+    private final int[][] targets;
 
     /** What applies to a user, by the strength of their best claim. */
     final int[] answers;
@@ -42,9 +44,15 @@ final class ClaimTable {
     /** What each group says to the users that it lists. */
     final long[] groupWords;
 
+    private final AssignmentOrder order;
+
+    /** Made for the first explanation, as most tables explain nobody. */
+    private volatile @Nullable AssignmentIndex index;
+
     ClaimTable(ConfigurationSet set, Directory directory) {
         ranks = new ConfigurationRanks(set.configurations());
-        strengths = new Strengths(ranks, set.order());
+        order = set.order();
+        strengths = new Strengths(ranks, order);
         answers = strengths.answers();
         targets = new int[ranks.count()][];
         individuals = new Individuals(ranks);
@@ -63,6 +71,16 @@ final class ClaimTable {
         profileWords = words(profiles, AssignmentKind.PROFILE);
         groupWords = words(groups, AssignmentKind.GROUP);
         roleWords = wordsOfRoles(directory.roles());
+    }
+
+    /** The assignments by target. Two threads that ask first may both make it: they make the same. */
+    AssignmentIndex index() {
+        @Nullable AssignmentIndex made = index;
+        if (made == null) {
+            made = new AssignmentIndex(ranks, order, targets);
+            index = made;
+        }
+        return made;
     }
 
     private long[] words(Claims claims, AssignmentKind kind) {

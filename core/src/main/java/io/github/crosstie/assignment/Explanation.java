@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Explains one user: every route with its witness path and why it lost (A8). Looks only at configurations that claim. */
+/** Explains one user: every route with its witness path and why it lost (A8). Looks only at what holds the user. */
 final class Explanation {
 
     private final Directory directory;
@@ -49,37 +49,44 @@ final class Explanation {
     }
 
     Resolution explain() {
-        List<Candidate> candidates = new ArrayList<>();
-        ordinals(bulk.claims(slot)).stream().forEach(ordinal -> {
-            List<Assignment> assignments = table.ranks.at(ordinal).assignments();
-            for (int at = 0; at < assignments.size(); at++) {
-                Assignment assignment = assignments.get(at);
-                @Nullable List<Step> steps = witness.steps(assignment, table.targets[ordinal][at]);
-                if (steps != null) {
-                    candidates.add(new Candidate(ordinal, assignment, steps, superseded(ordinal, assignment)));
-                }
-            }
-        });
-        candidates.sort(strength());
-        List<Route> routes = new ArrayList<>();
-        @Nullable Candidate winner = winner(candidates);
+        List<Candidate> candidates = candidates();
+        int best = winner(candidates);
+        @Nullable Candidate winner = best < 0 ? null : candidates.remove(best);
+        List<Route> routes = new ArrayList<>(candidates.size() + 1);
         if (winner != null) {
-            routes.add(route(winner, winner));
+            routes.add(route(winner, RouteVerdict.EFFECTIVE));
         }
-        candidates.stream().filter(each -> !each.equals(winner)).forEach(each -> routes.add(route(each, winner)));
+        for (Candidate candidate : candidates) {
+            routes.add(route(candidate, verdict(candidate, winner)));
+        }
         return new Resolution(
                 user.id(), status(routes), routes, warnings(winner, candidates), !Answer.uncertain(answer));
     }
 
-    /** Leftovers of moved users and profiles claim nobody, but they are worth telling (C4). */
-    private BitSet ordinals(BitSet claims) {
-        if (!table.individuals.movedUser(slot)
-                && !table.individuals.movedProfile(directory.users().profile(slot))) {
-            return claims;
+    /**
+     * What means the user, strongest first. Leftovers of moved users and profiles claim nobody, but they are worth telling
+     * (C4): they come last of their kind.
+     */
+    private List<Candidate> candidates() {
+        AssignmentIndex index = table.index();
+        BitSet places = witness.places(index);
+        List<Candidate> candidates = new ArrayList<>(places.cardinality());
+        boolean leftovers = false;
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+            AssignmentIndex.Entry entry = index.at(place);
+            @Nullable List<Step> steps = witness.steps(entry.assignment(), entry.target());
+            if (steps != null) {
+                boolean superseded = superseded(entry.ordinal(), entry.assignment());
+                leftovers |= superseded;
+                candidates.add(new Candidate(entry.ordinal(), entry.assignment(), steps, superseded));
+            }
         }
-        BitSet all = new BitSet();
-        all.set(0, table.ranks.count());
-        return all;
+        if (leftovers) {
+            candidates.sort(Comparator.comparingInt(
+                            (Candidate each) -> order.rank(each.assignment().kind()))
+                    .thenComparing(Candidate::superseded));
+        }
+        return candidates;
     }
 
     private boolean superseded(int ordinal, Assignment assignment) {
@@ -90,36 +97,27 @@ final class Explanation {
                 && table.individuals.ofProfile(directory.users().profile(slot)) != ordinal;
     }
 
-    private Comparator<Candidate> strength() {
-        return Comparator.comparingInt(
-                        (Candidate each) -> order.rank(each.assignment().kind()))
-                .thenComparing(Candidate::superseded)
-                .thenComparingInt(each -> table.ranks.rank(each.ordinal()))
-                .thenComparing(each -> each.assignment().targetId());
-    }
-
-    private @Nullable Candidate winner(List<Candidate> strongestFirst) {
-        if (!user.active()) {
-            return null;
+    /** Which candidate applies, or -1 if none does. */
+    private int winner(List<Candidate> strongestFirst) {
+        for (int at = 0; user.active() && at < strongestFirst.size(); at++) {
+            Candidate candidate = strongestFirst.get(at);
+            if (!candidate.superseded() && table.ranks.active(candidate.ordinal())) {
+                return at;
+            }
         }
-        return strongestFirst.stream()
-                .filter(each -> !each.superseded() && table.ranks.active(each.ordinal()))
-                .findFirst()
-                .orElse(null);
+        return -1;
     }
 
-    private Route route(Candidate candidate, @Nullable Candidate winner) {
+    private Route route(Candidate candidate, RouteVerdict verdict) {
         return new Route(
                 table.ranks.at(candidate.ordinal()).id(),
                 candidate.assignment(),
                 new WitnessPath(candidate.steps(), user.id()),
-                verdict(candidate, winner));
+                verdict);
     }
 
+    /** Why a candidate lost, to the winner if there is one. */
     private RouteVerdict verdict(Candidate candidate, @Nullable Candidate winner) {
-        if (candidate.equals(winner)) {
-            return RouteVerdict.EFFECTIVE;
-        }
         if (candidate.superseded()) {
             return RouteVerdict.SUPERSEDED;
         }

@@ -1,137 +1,147 @@
 package io.github.crosstie.assignment;
 
 import io.github.crosstie.assignment.WitnessPath.GroupStep;
-import io.github.crosstie.assignment.WitnessPath.RoleStep;
 import io.github.crosstie.assignment.WitnessPath.Step;
-import io.github.crosstie.assignment.WitnessPath.SubtreeStep;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Group;
 import io.github.crosstie.directory.Groups;
-import io.github.crosstie.directory.Role;
-import io.github.crosstie.directory.RoleId;
 import io.github.crosstie.directory.Roles;
 import io.github.crosstie.directory.Users;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks outwards from a user through every group that holds them, nearest first, and remembers the way back: the shortest
- * witness of each membership (A8). A group entered by a role is as far as the steps from it down to the user's role.
+ * witness of each membership (A8). A group entered by a role is as far as the steps from it down to the user's role. Not
+ * thread-safe.
  */
 final class GroupWalk {
 
-    private static final int ENTRY = -1;
-
-    private final Directory directory;
     private final Groups groups;
     private final Roles roles;
-    private final int role;
-    private final Map<Integer, Integer> inwards = new LinkedHashMap<>();
-    private final Map<Integer, List<Step>> entries = new LinkedHashMap<>();
+    private final RoleChain chain;
 
-    GroupWalk(Directory directory, Nesting nesting, int user) {
-        this.directory = directory;
+    /** By slot; null where the walk did not come. */
+    private final @Nullable Reached[] reached;
+
+    /** As the walk came to them: a queue while it lasts. */
+    private final List<Reached> nearestFirst = new ArrayList<>();
+
+    /** A group that holds the user: through a group inside it, or else by itself, through the steps of a role if any. */
+    private static final class Reached {
+
+        private final int group;
+        private final @Nullable Reached inner;
+        private final List<Step> entry;
+
+        /** Empty until asked for. */
+        private List<Step> steps = List.of();
+
+        Reached(int group, @Nullable Reached inner, List<Step> entry) {
+            this.group = group;
+            this.inner = inner;
+            this.entry = entry;
+        }
+    }
+
+    GroupWalk(Directory directory, Nesting nesting, RoleChain chain, int user) {
         groups = directory.groups();
         roles = directory.roles();
-        role = directory.users().role(user);
+        this.chain = chain;
+        reached = new Reached[groups.size()];
         enterDirectly(directory.users(), user);
-        enterByRole(nesting);
-        walk(nesting);
+        int from = widen(nesting, 0);
+        if (chain.role() >= 0) {
+            nesting.groupsOfRole(chain.role(), group -> enter(group, chain.own()));
+        }
+        for (int top = chain.role(); top >= 0; top = roles.parent(top)) {
+            enterBySubtree(nesting, top);
+            from = widen(nesting, from);
+        }
+        while (from < nearestFirst.size()) {
+            from = widen(nesting, from);
+        }
     }
 
     private void enterDirectly(Users users, int user) {
         for (int at = 0; at < users.groupCount(user); at++) {
-            entries.put(users.group(user, at), List.of());
+            enter(users.group(user, at), List.of());
         }
     }
 
-    private void enterByRole(Nesting nesting) {
-        if (role < 0) {
-            return;
-        }
-        nesting.groupsOfRole(role).forEach(group -> entries.putIfAbsent(group, List.of(roleStep(role))));
-        for (int top = role; top >= 0; top = roles.parent(top)) {
-            int upper = top;
-            nesting.groupsOfSubtree(top)
-                    .filter(group -> holdsRole(group, upper))
-                    .forEach(group -> entries.putIfAbsent(group, subtree(directory, upper, role)));
-        }
-    }
-
-    private boolean holdsRole(int group, int top) {
-        return groups.roleSubtrees(group).stream()
-                .anyMatch(subtree -> subtree.role() == top && roles.inSubtree(role, top, subtree.internalOnly()));
-    }
-
-    private void walk(Nesting nesting) {
-        SortedMap<Integer, List<Integer>> entriesByDistance = new TreeMap<>();
-        entries.forEach((group, steps) -> entriesByDistance
-                .computeIfAbsent(steps.size(), none -> new ArrayList<>())
-                .add(group));
-        List<Integer> reached = List.of();
-        for (int distance = 0; !reached.isEmpty() || !entriesByDistance.isEmpty(); distance++) {
-            List<Integer> next = new ArrayList<>();
-            for (int group : reached) {
-                nesting.containers(group)
-                        .filter(outer -> inwards.putIfAbsent(outer, group) == null)
-                        .forEach(next::add);
+    private void enterBySubtree(Nesting nesting, int top) {
+        nesting.groupsOfSubtree(top, group -> {
+            if (reached[group] == null && holdsRoleBelow(group, top)) {
+                enter(group, chain.subtree(top));
             }
-            @Nullable List<Integer> entering = entriesByDistance.remove(distance);
-            if (entering != null) {
-                entering.stream()
-                        .filter(group -> inwards.putIfAbsent(group, ENTRY) == null)
-                        .forEach(next::add);
+        });
+    }
+
+    private boolean holdsRoleBelow(int group, int top) {
+        for (Groups.RoleSubtree subtree : groups.roleSubtrees(group)) {
+            if (subtree.role() == top && chain.reachesDown(top, subtree.internalOnly())) {
+                return true;
             }
-            reached = next;
+        }
+        return false;
+    }
+
+    /**
+     * Goes one step outwards from the groups at one distance, which stand at the end of the queue.
+     *
+     * @param from where they begin
+     * @return where those at the next distance begin
+     */
+    private int widen(Nesting nesting, int from) {
+        int to = nearestFirst.size();
+        for (int at = from; at < to; at++) {
+            Reached inner = nearestFirst.get(at);
+            nesting.containers(inner.group, outer -> reach(outer, inner, List.of()));
+        }
+        return to;
+    }
+
+    private void enter(int group, List<Step> entry) {
+        reach(group, null, entry);
+    }
+
+    private void reach(int group, @Nullable Reached inner, List<Step> entry) {
+        if (reached[group] == null) {
+            Reached fresh = new Reached(group, inner, entry);
+            reached[group] = fresh;
+            nearestFirst.add(fresh);
         }
     }
 
-    boolean reaches(int group) {
-        return inwards.containsKey(group);
+    /** Tells of every group that holds the user, nearest first. */
+    void forEachReached(IntConsumer each) {
+        nearestFirst.forEach(one -> each.accept(one.group));
     }
 
-    /** The steps from a reached group inwards. */
+    /** The steps from a group inwards to the user, or null if it does not hold them. */
+    @Nullable
     List<Step> stepsFrom(int group) {
-        List<Step> steps = new ArrayList<>();
-        int at = group;
-        int next = inwards.getOrDefault(at, ENTRY);
-        steps.add(groupStep(at));
-        while (next != ENTRY) {
-            at = next;
-            steps.add(groupStep(at));
-            next = inwards.getOrDefault(at, ENTRY);
+        Reached from = reached[group];
+        if (from == null) {
+            return null;
         }
-        steps.addAll(entries.getOrDefault(at, List.of()));
-        return steps;
-    }
-
-    private Step groupStep(int slot) {
-        Group group = groups.at(slot);
-        return new GroupStep(group.id(), group.developerName());
-    }
-
-    Step roleStep(int slot) {
-        return new RoleStep(roles.id(slot), roleName(directory, slot));
-    }
-
-    /** The steps from a role and its subordinates down to the role of the user. */
-    static List<Step> subtree(Directory directory, int top, int role) {
-        Roles forest = directory.roles();
-        List<Step> steps = new ArrayList<>();
-        for (int at = role; at != top; at = forest.parent(at)) {
-            steps.add(0, new RoleStep(forest.id(at), roleName(directory, at)));
+        if (from.steps.isEmpty()) {
+            from.steps = stepsInwards(from);
         }
-        steps.add(0, new SubtreeStep(forest.id(top), roleName(directory, top)));
-        return steps;
+        return from.steps;
     }
 
-    static String roleName(Directory directory, int slot) {
-        RoleId id = directory.roles().id(slot);
-        return directory.roles().find(id).map(Role::developerName).orElse(id.value());
+    private List<Step> stepsInwards(Reached from) {
+        List<Step> steps = new ArrayList<>();
+        Reached last = from;
+        for (@Nullable Reached at = from; at != null; at = at.inner) {
+            Group group = groups.at(at.group);
+            steps.add(new GroupStep(group.id(), group.developerName()));
+            last = at;
+        }
+        steps.addAll(last.entry);
+        return List.copyOf(steps);
     }
 }

@@ -20,8 +20,6 @@ final class Individuals {
     private final BitSet listedUsers = new BitSet();
 
     private final Map<Integer, Holder> profiles = new HashMap<>();
-    private final BitSet movedUsers = new BitSet();
-    private final BitSet movedProfiles = new BitSet();
 
     private record Holder(int ordinal, Assignment assignment) {}
 
@@ -32,9 +30,6 @@ final class Individuals {
     void add(Assignment assignment, int slot, int ordinal) {
         boolean user = assignment instanceof Assignment.OfUser;
         Map<Integer, Holder> into = user ? users : profiles;
-        if (into.containsKey(slot)) {
-            (user ? movedUsers : movedProfiles).set(slot);
-        }
         if (user) {
             listedUsers.set(slot);
         }
@@ -69,16 +64,6 @@ final class Individuals {
     int ofProfile(int slot) {
         Holder holder = profiles.get(slot);
         return holder == null ? Claims.NONE : holder.ordinal();
-    }
-
-    /** Whether several configurations list the user individually. */
-    boolean movedUser(int slot) {
-        return movedUsers.get(slot);
-    }
-
-    /** Whether several configurations list the profile. */
-    boolean movedProfile(int slot) {
-        return movedProfiles.get(slot);
     }
 
     /** Adds the users whose own claim is another one than before, or one of a configuration that changed. */

@@ -2,8 +2,7 @@ package io.github.crosstie.assignment;
 
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Groups;
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 
 /** Which groups list a group, a role or a subtree: the directory's nesting read from the inside out. Immutable. */
 final class Nesting {
@@ -53,19 +52,19 @@ final class Nesting {
         }
     }
 
-    /** The groups that list a group, ascending. */
-    IntStream containers(int group) {
-        return containers.of(group);
+    /** Tells the groups that list a group, ascending. */
+    void containers(int group, IntConsumer each) {
+        containers.forEach(group, each);
     }
 
-    /** The groups that list a role, ascending. */
-    IntStream groupsOfRole(int role) {
-        return byRole.of(role);
+    /** Tells the groups that list a role, ascending. */
+    void groupsOfRole(int role, IntConsumer each) {
+        byRole.forEach(role, each);
     }
 
-    /** The groups that list a role with its subordinates, ascending; twice where they do with and without portal roles. */
-    IntStream groupsOfSubtree(int top) {
-        return bySubtree.of(top);
+    /** Tells the groups that list a role with its subordinates, ascending; twice if with and without portal roles. */
+    void groupsOfSubtree(int top, IntConsumer each) {
+        bySubtree.forEach(top, each);
     }
 
     /** Lists of groups by what they list, one behind the other: counted first, then placed. */
@@ -94,8 +93,10 @@ final class Nesting {
             groups[--starts[inner]] = group;
         }
 
-        IntStream of(int inner) {
-            return Arrays.stream(groups, starts[inner], starts[inner + 1]);
+        void forEach(int inner, IntConsumer each) {
+            for (int at = starts[inner]; at < starts[inner + 1]; at++) {
+                each.accept(groups[at]);
+            }
         }
     }
 }

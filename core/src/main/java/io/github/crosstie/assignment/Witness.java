@@ -3,31 +3,41 @@ package io.github.crosstie.assignment;
 import io.github.crosstie.assignment.WitnessPath.ProfileStep;
 import io.github.crosstie.assignment.WitnessPath.Step;
 import io.github.crosstie.configuration.Assignment;
+import io.github.crosstie.configuration.AssignmentKind;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Profile;
 import io.github.crosstie.directory.ProfileId;
-import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.Users;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of one user whether an assignment means them, and by which way (A8). */
+/** Tells of one user which assignments mean them, and by which way (A8). */
 final class Witness {
 
     private final Directory directory;
-    private final User user;
     private final int slot;
+    private final RoleChain chain;
     private final GroupWalk walk;
 
     Witness(Directory directory, Nesting nesting, int slot) {
         this.directory = directory;
         this.slot = slot;
-        user = directory.users().at(slot);
-        walk = new GroupWalk(directory, nesting, slot);
+        chain = new RoleChain(directory, directory.users().role(slot));
+        walk = new GroupWalk(directory, nesting, chain, slot);
     }
 
-    boolean inGroup(int group) {
-        return walk.reaches(group);
+    /** The places of every assignment to the user or to what holds them; of a subtree without portal roles, perhaps not. */
+    BitSet places(AssignmentIndex index) {
+        BitSet places = new BitSet();
+        index.addTo(places, AssignmentKind.USER, slot);
+        index.addTo(places, AssignmentKind.PROFILE, directory.users().profile(slot));
+        walk.forEachReached(group -> index.addTo(places, AssignmentKind.GROUP, group));
+        index.addTo(places, AssignmentKind.ROLE, chain.role());
+        for (int top = chain.role(); top >= 0; top = directory.roles().parent(top)) {
+            index.addTo(places, AssignmentKind.ROLE_AND_SUBORDINATES, top);
+        }
+        return places;
     }
 
     /**
@@ -41,16 +51,13 @@ final class Witness {
             return null;
         }
         Users users = directory.users();
-        int role = users.role(slot);
         return switch (assignment.kind()) {
             case USER -> target == slot ? List.of() : null;
-            case PROFILE -> target == users.profile(slot) ? List.of(profileStep(user.profile())) : null;
-            case GROUP -> walk.reaches(target) ? walk.stepsFrom(target) : null;
-            case ROLE -> target == role ? List.of(walk.roleStep(role)) : null;
+            case PROFILE -> target == users.profile(slot) ? List.of(profileStep()) : null;
+            case GROUP -> walk.stepsFrom(target);
+            case ROLE -> target == chain.role() ? chain.own() : null;
             case ROLE_AND_SUBORDINATES ->
-                role >= 0 && directory.roles().inSubtree(role, target, internalOnly(assignment))
-                        ? GroupWalk.subtree(directory, target, role)
-                        : null;
+                chain.reachesDown(target, internalOnly(assignment)) ? chain.subtree(target) : null;
         };
     }
 
@@ -58,7 +65,8 @@ final class Witness {
         return assignment instanceof Assignment.OfRoleAndSubordinates of && of.internalOnly();
     }
 
-    private Step profileStep(ProfileId id) {
+    private Step profileStep() {
+        ProfileId id = directory.users().at(slot).profile();
         return new ProfileStep(
                 id, directory.profiles().find(id).map(Profile::name).orElse(id.value()));
     }

@@ -48,6 +48,7 @@ final class Oracle {
         Optional<Claim> would = strongest(valid);
         Optional<Claim> winner = would.filter(claim -> user.active());
         List<Tuple> routes = claims.stream()
+                .sorted(toldBefore(winner))
                 .map(claim -> tuple(claim.configuration().id(), claim.assignment(), verdict(claim, winner)))
                 .toList();
         boolean dormant =
@@ -110,6 +111,15 @@ final class Oracle {
         return later != 0
                 ? later
                 : one.configuration().id().compareTo(other.configuration().id());
+    }
+
+    /** A8: the winner first, then by strength; what was moved away comes last of its kind. */
+    private Comparator<Claim> toldBefore(Optional<Claim> winner) {
+        return Comparator.comparing((Claim claim) -> !winner.equals(Optional.of(claim)))
+                .thenComparingInt(claim -> rank(claim.assignment().kind()))
+                .thenComparing(this::superseded)
+                .thenComparing(Oracle::byModification)
+                .thenComparing(claim -> claim.assignment().targetId());
     }
 
     /** A3, A5, A6: the strongest kind, then the later modification, then the smaller id, of what is active. */

@@ -39,7 +39,7 @@ class ResolutionPropertyTest {
                 assertThat(resolution.routes())
                         .as(of)
                         .extracting(Route::configuration, Route::assignment, Route::verdict)
-                        .containsExactlyInAnyOrderElementsOf(expected.routes());
+                        .containsExactlyElementsOf(expected.routes());
                 assertThat(AssignmentResolver.resolve(setup.directory(), setup.configurations(), user.id()))
                         .as(of)
                         .isEqualTo(resolution);
