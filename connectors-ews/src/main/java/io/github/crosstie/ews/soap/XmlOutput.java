@@ -1,0 +1,130 @@
+package io.github.crosstie.ews.soap;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes elements as text. It writes what it is told in the order in which it is told; order is the business of those
+ * who know the schema. Characters that XML cannot hold are left out. Not safe for use by several threads.
+ */
+public final class XmlOutput {
+
+    private final StringBuilder text = new StringBuilder(1024);
+    private final Deque<String> open = new ArrayDeque<>();
+    private boolean inStartTag;
+
+    /**
+     * Begins an element.
+     *
+     * @param space its namespace
+     * @param name its name
+     * @return this
+     */
+    public XmlOutput start(Space space, String name) {
+        closeStartTag();
+        String qualified = space.prefix() + ":" + name;
+        open.push(qualified);
+        text.append('<').append(qualified);
+        inStartTag = true;
+        return this;
+    }
+
+    /**
+     * Gives the element just begun an attribute.
+     *
+     * @param name its name
+     * @param value its value
+     * @return this
+     * @throws IllegalStateException if the element has content already
+     */
+    public XmlOutput attribute(String name, String value) {
+        if (!inStartTag) {
+            throw new IllegalStateException("attribute " + name + " after the content of its element; write it first");
+        }
+        text.append(' ').append(name).append("=\"");
+        escape(value, true);
+        text.append('"');
+        return this;
+    }
+
+    /**
+     * Adds text to the element.
+     *
+     * @param value the text
+     * @return this
+     */
+    public XmlOutput text(String value) {
+        closeStartTag();
+        escape(value, false);
+        return this;
+    }
+
+    /**
+     * Ends the element begun last.
+     *
+     * @return this
+     */
+    public XmlOutput end() {
+        String name = open.pop();
+        if (inStartTag) {
+            text.append("/>");
+            inStartTag = false;
+        } else {
+            text.append("</").append(name).append('>');
+        }
+        return this;
+    }
+
+    /**
+     * Writes an element that holds text alone.
+     *
+     * @param space its namespace
+     * @param name its name
+     * @param value its text
+     * @return this
+     */
+    public XmlOutput element(Space space, String name, String value) {
+        return start(space, name).text(value).end();
+    }
+
+    /** What has been written. */
+    @Override
+    public String toString() {
+        closeStartTag();
+        return text.toString();
+    }
+
+    private void closeStartTag() {
+        if (inStartTag) {
+            text.append('>');
+            inStartTag = false;
+        }
+    }
+
+    private void escape(String value, boolean attribute) {
+        for (int at = 0; at < value.length(); ) {
+            int character = value.codePointAt(at);
+            at += Character.charCount(character);
+            switch (character) {
+                case '<' -> text.append("&lt;");
+                case '>' -> text.append("&gt;");
+                case '&' -> text.append("&amp;");
+                case '\r' -> text.append("&#13;");
+                case '"' -> text.append(attribute ? "&quot;" : "\"");
+                case '\n' -> text.append(attribute ? "&#10;" : "\n");
+                case '\t' -> text.append(attribute ? "&#9;" : "\t");
+                default -> {
+                    if (isAllowed(character)) {
+                        text.appendCodePoint(character);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isAllowed(int character) {
+        return character >= 0x20 && character <= 0xD7FF
+                || character >= 0xE000 && character <= 0xFFFD
+                || character >= 0x10000;
+    }
+}

@@ -1,0 +1,11 @@
+/** The Exchange side: contacts and calendars of mailboxes over Exchange Web Services. */
+module io.github.crosstie.ews {
+    requires transitive io.github.crosstie.core;
+    requires transitive java.net.http;
+    requires java.xml;
+    requires org.slf4j;
+    requires com.github.benmanes.caffeine;
+    requires static transitive org.jspecify;
+
+    exports io.github.crosstie.ews;
+}
