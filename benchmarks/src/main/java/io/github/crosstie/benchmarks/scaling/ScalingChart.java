@@ -17,7 +17,7 @@ public final class ScalingChart {
     /** What it is called, for those who cannot see it. */
     public static final String TITLE = "How time and memory grow with size";
 
-    private static final double WIDTH = 960;
+    private static final double WIDTH = 990;
     private static final double HEIGHT = 440;
     private static final double PANEL_WIDTH = 380;
     private static final double PANEL_HEIGHT = 300;
