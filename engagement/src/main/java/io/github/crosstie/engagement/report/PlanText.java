@@ -52,7 +52,8 @@ public final class PlanText {
                 plan.held().stream().map(each -> ChangePhrase.of(each.change())).toList(),
                 most,
                 lines);
-        plan.token().ifPresent(token -> lines.add("  token " + token));
+        plan.optInToken().ifPresent(token -> lines.add("  opts in: token " + token));
+        plan.token().ifPresent(token -> lines.add("  releases what a guard holds: token " + token));
         add(
                 "  left alone: ",
                 plan.left().stream()
