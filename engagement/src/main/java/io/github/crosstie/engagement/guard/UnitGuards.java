@@ -210,7 +210,8 @@ public final class UnitGuards {
                         + " has not opted in: this is a preview; opting in with its token carries out what no other"
                         + " guard holds, and cannot be taken back"
                 : "business unit " + unit.name() + " is in state " + ledger.state()
-                        + ": this is a preview; declare it assigned first, then opt in with the token of a new preview";
+                        + ": this is a preview; declare it assigned first, then opt in with the token of a new preview;"
+                        + " if the product syncs its users already, keep UnitLedger.observedOptedIn() for it";
         verdicts.add(0, new GuardVerdict(NOT_OPTED_IN, passing.size(), 0, census.live(), !passing.isEmpty(), reason));
     }
 
