@@ -33,7 +33,8 @@ public record UnitLedger(
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if somebody opted in a unit that has not
+     * @throws IllegalArgumentException if somebody opted in a unit that has not, or fewer tokens were used ever than of
+     *     late
      */
     public UnitLedger {
         Objects.requireNonNull(state, "state");
@@ -42,6 +43,10 @@ public record UnitLedger(
         if (optIn != null && state != UnitState.OPTED_IN) {
             throw new IllegalArgumentException("the ledger names who opted in, and says " + state
                     + "; leave the opt-in out, or write OPTED_IN");
+        }
+        if (releases < spent.size()) {
+            throw new IllegalArgumentException(spent.size() + " tokens were used of late, and " + releases
+                    + " ever; count all of them");
         }
     }
 
