@@ -35,7 +35,11 @@ public record UnitPlan(
         Totals totals,
         @Nullable Release release) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if two held changes have one place, or one stands behind all changes
+     */
     public UnitPlan {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(name, "name");
@@ -45,6 +49,16 @@ public record UnitPlan(
         held = List.copyOf(held);
         left = List.copyOf(left);
         guards = List.copyOf(guards);
+        int all = changes.size() + held.size();
+        long places = held.stream()
+                .mapToInt(HeldChange::place)
+                .filter(place -> place >= 0 && place < all)
+                .distinct()
+                .count();
+        if (places != held.size()) {
+            throw new IllegalArgumentException("business unit " + unit
+                    + ": held changes need places of their own, from 0 to " + (all - 1) + ", among all changes");
+        }
     }
 
     /**
