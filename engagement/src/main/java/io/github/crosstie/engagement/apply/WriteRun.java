@@ -30,13 +30,13 @@ final class WriteRun {
     private final BusinessUnitId unit;
     private final UnitEndpoint endpoint;
     private final People people;
+    private final TargetFields fields;
     private final LedgerNotes notes;
     private final Clock clock;
     private final OutcomeList outcomes;
     private final Set<UserChange> released;
     private final List<UserChange> batch = new ArrayList<>();
     private final Set<UserChange> repeated = new HashSet<>();
-    private UnitListing listing;
     private WorkingPicture picture;
     private Precheck precheck;
     private Administrators administrators;
@@ -48,6 +48,7 @@ final class WriteRun {
             UnitEndpoint endpoint,
             UnitListing listing,
             People people,
+            TargetFields fields,
             LedgerNotes notes,
             Clock clock,
             OutcomeList outcomes,
@@ -55,20 +56,20 @@ final class WriteRun {
         unit = listing.unit();
         this.endpoint = endpoint;
         this.people = people;
+        this.fields = fields;
         this.notes = notes;
         this.clock = clock;
         this.outcomes = outcomes;
         this.released = released;
-        this.listing = listing;
         picture = new WorkingPicture(listing, people);
-        precheck = new Precheck(picture);
+        precheck = new Precheck(picture, fields);
         administrators = Administrators.of(UnitCensus.of(listing), people);
     }
 
     private void lookAgain() {
-        listing = UnitListing.read(unit, endpoint, clock.instant());
+        UnitListing listing = UnitListing.read(unit, endpoint, clock.instant());
         picture = new WorkingPicture(listing, people);
-        precheck = new Precheck(picture);
+        precheck = new Precheck(picture, fields);
         administrators = Administrators.of(UnitCensus.of(listing), people);
     }
 
@@ -120,10 +121,6 @@ final class WriteRun {
         if (outcome != null) {
             return outcome;
         }
-        if (change instanceof UserChange.Create && !listing.complete()) {
-            return new ChangeOutcome.Unfinished(
-                    change, "the unit's listing is not complete, and the user may be there already; run again", null);
-        }
         if (administrators.wouldEndWith(change)) {
             return new ChangeOutcome.Held(
                     change,
@@ -171,7 +168,7 @@ final class WriteRun {
         try {
             answers = endpoint.write(changes.stream().map(this::write).toList());
         } catch (CrosstieException nothingSent) {
-            takeBack.run();
+            takeBack(takeBack, nothingSent);
             throw nothingSent;
         }
         if (answers.size() != changes.size()) {
@@ -189,9 +186,18 @@ final class WriteRun {
         return unknown;
     }
 
+    /** What stopped the run is told, not that its note stays: that errs on the safe side. */
+    private static void takeBack(Runnable note, CrosstieException nothingSent) {
+        try {
+            note.run();
+        } catch (RuntimeException noteStays) {
+            nothingSent.addSuppressed(noteStays);
+        }
+    }
+
     private UserWrite write(UserChange change) {
         if (change instanceof UserChange.Create create) {
-            return new UserWrite.Create(create.values());
+            return new UserWrite.Create(fields.cut(create.values()));
         }
         EngagementUserId id = precheck.target(change).map(EngagementUser::id).orElseThrow();
         if (change instanceof UserChange.Update update) {
@@ -204,13 +210,18 @@ final class WriteRun {
         if (answer instanceof UserWriteOutcome.Written written) {
             picture.make(change, written.id());
             administrators.make(change);
-            return new ChangeOutcome.Made(change, written.id());
+            return new ChangeOutcome.Made(change, written.id(), precheck.notCarried(change));
         }
         if (answer instanceof UserWriteOutcome.Rejected rejected) {
             return new ChangeOutcome.Refused(change, rejected.code(), rejected.message(), rejected.permanent());
         }
         if (answer instanceof UserWriteOutcome.Deferred deferred) {
             return new ChangeOutcome.Unfinished(change, "the system takes it later", deferred.until());
+        }
+        if (answer instanceof UserWriteOutcome.Gone && change instanceof UserChange.Recycle) {
+            picture.make(change, precheck.madeAs(change));
+            administrators.make(change);
+            return precheck.alreadyMade(change); // some systems do not tell whoever is recycled from whoever is gone
         }
         return new ChangeOutcome.Outdated(
                 change,
@@ -236,7 +247,7 @@ final class WriteRun {
         List<UserChange> again = new ArrayList<>();
         for (UserChange change : unknown) {
             if (precheck.isMade(change)) {
-                outcomes.add(new ChangeOutcome.Made(change, precheck.madeAs(change)));
+                outcomes.add(new ChangeOutcome.Made(change, precheck.madeAs(change), precheck.notCarried(change)));
             } else if (repeated.add(change)) {
                 again.add(change);
             } else {

@@ -189,11 +189,13 @@ public final class UserSyncPlanner {
                 now,
                 pictures.stream()
                         .map(picture -> new UnitPlanner(picture, settings).plan(ledgers.apply(picture.unit.id()), now))
-                        .toList());
+                        .toList(),
+                false);
     }
 
-    private UserSyncPlan whole(Instant now, List<UnitPlan> plans) {
-        return new UserSyncPlan(crm.directory.organization().id(), now, crm.directory.complete(), plans, List.of());
+    private UserSyncPlan whole(Instant now, List<UnitPlan> plans, boolean undoing) {
+        return new UserSyncPlan(
+                crm.directory.organization().id(), now, crm.directory.complete(), plans, List.of(), undoing);
     }
 
     /**
@@ -214,7 +216,7 @@ public final class UserSyncPlanner {
                             .guarded(each.inverse().changes(), ledgers.apply(each.unit()), now))
                     .forEach(back::add);
         }
-        return whole(now, back);
+        return whole(now, back, !plan.undoing());
     }
 
     /**
