@@ -152,13 +152,35 @@ class LifecycleRulesTest {
 
     @Test
     @DisplayName("U16: a user in the recycle bin who is linked to nobody keeps hold of the e-mail address")
-    void skipsWhatTheBinHolds() {
+    void skipsAnAddressThatTheBinHolds() {
         acme.inMarketing(user("anna").build());
-        acme.campaigns().recycle(acme.add(values("anna@acme.example")));
+        EngagementUserId binned = acme.add(values("anna@acme.example"));
+        acme.campaigns().recycle(binned);
 
-        assertThat(acme.plan().left())
-                .singleElement()
-                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.HELD_BY_RECYCLED));
+        assertHeldByTheBin(binned);
+    }
+
+    @Test
+    @DisplayName("U16: a user in the recycle bin keeps hold of the CRM username")
+    void skipsAUsernameThatTheBinHolds() {
+        acme.inMarketing(user("anna").build());
+        EngagementUserId binned = acme.add(values("other@acme.example")
+                .with(UserField.SALESFORCE_ID, "somebody-else")
+                .with(CRM_USERNAME, "anna@acme.example"));
+        acme.campaigns().recycle(binned);
+
+        assertHeldByTheBin(binned);
+    }
+
+    private void assertHeldByTheBin(EngagementUserId binned) {
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.left()).singleElement().satisfies(left -> {
+            assertThat(left.user()).isEqualTo(ANNA);
+            assertThat(left.code()).isEqualTo(LeftCode.HELD_BY_RECYCLED);
+        });
+        assertThat(acme.there(binned).recycled()).isTrue();
     }
 
     @Test
@@ -174,16 +196,28 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U18: an inactive user is recycled, assigned or not")
-    void recyclesTheInactive() {
-        acme.inStep(user("anna").build());
+    @DisplayName("U18: an inactive user is recycled although assigned")
+    void recyclesTheInactiveWhoAreAssigned() {
+        acme.inMarketing(user("anna").active(false).build());
+
+        assertInactiveIsRecycled();
+    }
+
+    @Test
+    @DisplayName("U18: an inactive user who is in no set is recycled for being inactive")
+    void recyclesTheInactiveWhoAreNotAssigned() {
         acme.put(user("anna").active(false).build());
 
-        assertThat(acme.plan().changes())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        UserChange.Recycle.class,
-                        recycle -> assertThat(recycle.reason().rule()).isEqualTo("U18"));
+        assertInactiveIsRecycled();
+    }
+
+    private void assertInactiveIsRecycled() {
+        EngagementUserId anna = acme.present(user("anna").build(), EngagementRole.MARKETING);
+
+        assertThat(acme.plan().changes()).singleElement().isInstanceOfSatisfying(UserChange.Recycle.class, recycle -> {
+            assertThat(recycle.target()).isEqualTo(anna);
+            assertThat(recycle.reason().rule()).isEqualTo("U18");
+        });
     }
 
     @Test
@@ -196,12 +230,26 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U20: whoever is not assigned, or inactive, stays in the recycle bin")
-    void leavesTheRecycledAlone() {
+    @DisplayName("U20: whoever is not assigned stays in the recycle bin")
+    void leavesTheRecycledAloneWhoAreNotAssigned() {
         acme.put(user("anna").build());
+
+        assertStaysInTheBin();
+    }
+
+    @Test
+    @DisplayName("U20: whoever is inactive stays in the recycle bin, although assigned")
+    void leavesTheRecycledAloneWhoAreInactive() {
+        acme.inMarketing(user("anna").active(false).build());
+
+        assertStaysInTheBin();
+    }
+
+    private void assertStaysInTheBin() {
         acme.campaigns().recycle(acme.present(user("anna").build(), EngagementRole.MARKETING));
 
         assertThat(acme.plan().changes()).isEmpty();
+        assertThat(acme.plan().left()).isEmpty();
         assertThat(acme.plan().totals().resting()).isEqualTo(1);
         assertThat(standing()).isEqualTo(Standing.RECYCLED);
     }
@@ -239,16 +287,33 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U22: a new username that another user holds, or reserves by their address, waits")
-    void holdsATakenUsername() {
+    @DisplayName("U22: a new username that another user reserves by their address waits")
+    void holdsAReservedUsername() {
         acme.inStep(user("anna").build());
         acme.put(renamed());
         acme.add(values("anna.new@acme.example"));
 
+        assertNewUsernameWaits();
+    }
+
+    @Test
+    @DisplayName("U22: a new username that another user holds waits")
+    void holdsATakenUsername() {
+        acme.inStep(user("anna").build());
+        acme.put(renamed());
+        acme.add(values("other@acme.example")
+                .with(UserField.SALESFORCE_ID, "somebody-else")
+                .with(CRM_USERNAME, "anna.new@acme.example"));
+
+        assertNewUsernameWaits();
+    }
+
+    private void assertNewUsernameWaits() {
         UnitPlan plan = acme.plan();
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.left())
+                .filteredOn(left -> ANNA.equals(left.user()))
                 .singleElement()
                 .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.USERNAME_NOT_FREE));
     }
