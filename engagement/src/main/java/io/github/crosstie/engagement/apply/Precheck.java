@@ -170,7 +170,12 @@ final class Precheck {
                             ? null
                             : "a field does not have the value that the plan presumes";
         }
-        boolean stillLinked = picture.mappedTo(change.user()).contains(target.get());
-        return stillLinked ? null : "the user is not linked to the CRM user any more";
+        if (!picture.mappedTo(change.user()).contains(target.get())) {
+            return "the user is not linked to the CRM user any more";
+        }
+        boolean another = change instanceof UserChange.Recycle recycle
+                && recycle.target() == null
+                && !isSame(fields.cut(recycle.values()), target.get().values());
+        return another ? "the user is not, or not any more, as the plan made it" : null;
     }
 }

@@ -228,6 +228,18 @@ class LaterPlanTest {
     }
 
     @Test
+    @DisplayName("G1: a way back recycles nobody whom the plan did not make")
+    void undoesNoCreationOfSomebodyElse() {
+        acme.inMarketing(user("anna").build());
+        UserSyncPlan plan = acme.wholePlan();
+        EngagementUserId byHand = acme.present(user("anna").name("Anna", "Otherwise").build(), EngagementRole.MARKETING);
+        acme.sync().apply(plan);
+
+        assertOutdated(acme.sync().undo(plan), "not, or not any more, as the plan made it");
+        assertThat(acme.there(byHand).recycled()).isFalse();
+    }
+
+    @Test
     @DisplayName("G1: the plan of another organization is misuse, and nothing is written")
     void refusesAPlanOfAnotherOrganization() {
         acme.inMarketing(user("anna").build());
