@@ -25,6 +25,7 @@ import io.github.crosstie.engagement.plan.LeftCode;
 import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.planner.PersonInUnit.Standing;
+import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.engagement.user.UserValues;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LifecycleRulesTest {
 
@@ -115,6 +118,9 @@ class LifecycleRulesTest {
                                         .orElseThrow()
                                         .after())
                                 .isEqualTo("Administrator"));
+        acme.sync().apply(acme.wholePlan());
+        assertThat(acme.there(anna).recycled()).isFalse();
+        assertThat(acme.there(anna).values().get(ROLE)).contains("Administrator");
     }
 
     @Test
@@ -122,14 +128,16 @@ class LifecycleRulesTest {
     void skipsTheSameAddress() {
         acme.inMarketing(user("anna").build());
         EngagementUserId stranger = acme.add(values("Anna@Acme.example"));
+        EngagementUser before = acme.there(stranger);
 
         UnitPlan plan = acme.plan();
+        acme.sync().apply(acme.wholePlan());
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.left())
                 .singleElement()
                 .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.EMAIL_EXISTS));
-        assertThat(acme.there(stranger).values().asMap()).hasSize(2);
+        assertThat(acme.there(stranger)).isEqualTo(before);
     }
 
     @Test
@@ -439,6 +447,24 @@ class LifecycleRulesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "U14, EMAIL_EXISTS, skip",
+        "U15, USERNAME_TAKEN, skip",
+        "U16, HELD_BY_RECYCLED, skip",
+        "U22, USERNAME_NOT_FREE, hold",
+        "U23, EMAIL_NOT_FREE, hold",
+        "U24, EMAIL_SHARED, skip",
+        "U25, SWAP, hold",
+        "U29, USERNAME_RESERVED, skip",
+        "U30, CRM_USER_NOT_VISIBLE, hold"
+    })
+    @DisplayName("whoever is left alone is skipped or waits, as the rule says")
+    void skipsOrHolds(String rule, LeftCode code, String how) {
+        assertThat(code.rule()).isEqualTo(rule);
+        assertThat(code.isHold()).isEqualTo(how.equals("hold"));
+    }
+
     @Test
     @DisplayName("U10: all four kinds of assignment lead into a set, each with its witness")
     void knowsAllKindsOfAssignment() {
@@ -476,7 +502,7 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U2: several units are planned at once, each by its own sets")
+    @DisplayName("several units are planned at once, each by its own sets")
     void plansSeveralUnits() {
         acme.inMarketing(user("anna").build());
         acme.add(BusinessUnit.of(new BusinessUnitId("events"))
