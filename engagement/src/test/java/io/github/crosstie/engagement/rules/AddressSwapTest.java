@@ -142,6 +142,8 @@ class AddressSwapTest {
         assertThat(report.isAsPlanned()).isTrue();
         assertThat(report.written()).isEqualTo(2);
         assertThat(List.of(address(anna), address(bert))).containsExactly("bert@acme.example", "anna@acme.example");
-        assertThat(acme.sync().apply(plan).written()).isZero();
+        ApplyReport again = acme.sync().apply(plan);
+        assertThat(again.written()).isZero();
+        assertThat(again.isAsPlanned()).isTrue();
     }
 }

@@ -219,6 +219,15 @@ class LifecycleRulesTest {
         assertInactiveIsRecycled();
     }
 
+    @Test
+    @DisplayName("U18: an inactive user is recycled although nobody can read whether they are assigned")
+    void recyclesTheInactiveWhoMayBeAssigned() {
+        acme.put(user("anna").active(false).build());
+        acme.marketing(new Assignment.OfGroup(new GroupId("hidden")));
+
+        assertInactiveIsRecycled();
+    }
+
     private void assertInactiveIsRecycled() {
         EngagementUserId anna = acme.present(user("anna").build(), EngagementRole.MARKETING);
 
@@ -362,8 +371,26 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U24: whoever is linked already comes before a lower id")
+    @DisplayName("U24: of two users who come to share an address, the linked one gets it before a lower id")
     void letsTheLinkedOneComeFirst() {
+        acme.inStep(user("bert").build());
+        acme.put(user("bert").emailAddress("team@acme.example").build());
+        acme.inMarketing(user("anna").emailAddress("team@acme.example").build());
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.user()).isEqualTo(new UserId("bert")));
+        assertThat(plan.left()).singleElement().satisfies(left -> {
+            assertThat(left.user()).isEqualTo(ANNA);
+            assertThat(left.code()).isEqualTo(LeftCode.EMAIL_SHARED);
+        });
+    }
+
+    @Test
+    @DisplayName("U24: whoever is linked and has the address keeps it")
+    void letsTheLinkedOneKeepTheAddress() {
         acme.inStep(user("bert").emailAddress("team@acme.example").build());
         acme.inMarketing(user("anna").emailAddress("team@acme.example").build());
 
