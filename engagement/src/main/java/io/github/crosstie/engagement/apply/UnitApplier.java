@@ -94,8 +94,12 @@ final class UnitApplier {
         }
         ObservedUnit seen = ObservedUnit.read(plan.unit(), endpoint, now);
         @Nullable StillDue due = undoing ? null : StillDue.of(planNow(unit, ledger, seen, now));
-        return write(plan, unit, ledger, endpoint, seen.listing(), due, outcomes);
+        write(plan, unit, new Found(ledger, endpoint, seen.listing()), due, outcomes);
+        return new UnitReport(plan.unit(), outcomes.inOrderOf(plan.changes()), null);
     }
+
+    /** What a run found of its unit when it began. */
+    private record Found(UnitLedger ledger, UnitEndpoint endpoint, UnitListing listing) {}
 
     private static @Nullable String misuse(UnitPlan plan, UnitLedger ledger) {
         if (plan.release() == null) {
@@ -125,48 +129,59 @@ final class UnitApplier {
         return alone.plan(id -> ledger, now).unit(unit.id());
     }
 
-    private UnitReport write(
-            UnitPlan plan,
-            BusinessUnit unit,
-            UnitLedger ledger,
-            UnitEndpoint endpoint,
-            UnitListing listing,
-            @Nullable StillDue due,
-            OutcomeList outcomes) {
-        LedgerNotes notes = new LedgerNotes(unit, ledger, ledgers, planner.settings().demotions(), clock);
+    private void write(
+            UnitPlan plan, BusinessUnit unit, Found found, @Nullable StillDue due, OutcomeList outcomes) {
         TargetFields fields = new TargetFields(
-                endpoint.capabilities().fields(), planner.directory().idForm());
-        List<UserChange> toMake = new ArrayList<>();
-        Set<Integer> released = new HashSet<>();
-        Precheck precheck = new Precheck(new WorkingPicture(listing, planner.people()), fields);
+                found.endpoint().capabilities().fields(), planner.directory().idForm());
+        Precheck precheck = new Precheck(new WorkingPicture(found.listing(), planner.people()), fields);
+        List<Integer> places = open(plan, precheck, due, outcomes);
+        List<UserChange> toMake = places.stream().map(plan.changes()::get).toList();
+        Set<Integer> released = released(plan, places);
+        Guarded guarded = guard(unit, found).judge(toMake, released);
+        guarded.held()
+                .forEach(held ->
+                        outcomes.add(new ChangeOutcome.Held(held.change(), held.cause(), reason(guarded, held))));
+        outcomes.expect(guarded.changes());
+        LedgerNotes notes =
+                new LedgerNotes(unit, found.ledger(), ledgers, planner.settings().demotions(), clock);
+        Set<UserChange> uncounted = released.stream().map(toMake::get).collect(Collectors.toSet());
+        new WriteRun(found.endpoint(), found.listing(), planner.people(), fields, notes, clock, outcomes, uncounted)
+                .write(guarded.changes());
+        if (outcomes.isFinal() && isUsed(plan, outcomes)) {
+            notes.spend(Objects.requireNonNull(plan.release()).token());
+        }
+    }
+
+    /** The places of the changes that are neither made already, nor out of date, nor beyond proof; tells the others. */
+    private static List<Integer> open(
+            UnitPlan plan, Precheck precheck, @Nullable StillDue due, OutcomeList outcomes) {
         Set<Integer> made = precheck.alreadyMade(plan.changes());
+        List<Integer> open = new ArrayList<>();
         for (int place = 0; place < plan.changes().size(); place++) {
             UserChange change = plan.changes().get(place);
             @Nullable ChangeOutcome outcome = made.contains(place) ? precheck.alreadyMade(change) : null;
             outcome = outcome == null && due != null ? due.outcome(change) : outcome;
             outcome = outcome == null ? precheck.unproven(change) : outcome;
-            if (outcome != null) {
+            if (outcome == null) {
+                open.add(place);
+            } else {
                 outcomes.add(outcome);
-                continue;
             }
-            if (plan.release() != null && plan.release().places().contains(place)) {
-                released.add(toMake.size());
+        }
+        return open;
+    }
+
+    /** Which of the changes at these places somebody released. */
+    private static Set<Integer> released(UnitPlan plan, List<Integer> places) {
+        Release release = plan.release();
+        Set<Integer> agreed = release == null ? Set.of() : Set.copyOf(release.places());
+        Set<Integer> released = new HashSet<>();
+        for (int at = 0; at < places.size(); at++) {
+            if (agreed.contains(places.get(at))) {
+                released.add(at);
             }
-            toMake.add(change);
         }
-        Guarded guarded = guard(unit, ledger, listing).judge(toMake, released);
-        guarded.held()
-                .forEach(held ->
-                        outcomes.add(new ChangeOutcome.Held(held.change(), held.cause(), reason(guarded, held))));
-        outcomes.expect(guarded.changes());
-        Set<UserChange> uncounted = released.stream().map(toMake::get).collect(Collectors.toSet());
-        @Nullable
-        String stopped = new WriteRun(endpoint, listing, planner.people(), fields, notes, clock, outcomes, uncounted)
-                .write(guarded.changes());
-        if (stopped == null && outcomes.isFinal() && isUsed(plan, outcomes)) {
-            notes.spend(Objects.requireNonNull(plan.release()).token());
-        }
-        return new UnitReport(plan.unit(), outcomes.inOrderOf(plan.changes()), stopped);
+        return released;
     }
 
     /** Whether anything came of the plan's release: a system that takes no such write leaves it as good as new. */
@@ -177,12 +192,12 @@ final class UnitApplier {
                         .anyMatch(place -> outcomes.isMade(plan.changes().get(place)));
     }
 
-    private UnitGuards guard(BusinessUnit unit, UnitLedger ledger, UnitListing listing) {
+    private UnitGuards guard(BusinessUnit unit, Found found) {
         return UnitGuards.of(
                 unit,
-                ledger,
+                found.ledger(),
                 clock.instant(),
-                UnitCensus.of(listing),
+                UnitCensus.of(found.listing()),
                 planner.people(),
                 planner.settings().demotions());
     }

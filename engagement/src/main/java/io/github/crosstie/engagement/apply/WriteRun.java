@@ -14,7 +14,6 @@ import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.ThrottledException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +39,6 @@ final class WriteRun {
     private WorkingPicture picture;
     private Precheck precheck;
     private Administrators administrators;
-    private @Nullable String stopped;
-    private @Nullable Instant retryAt;
 
     /** A run over a fresh listing; what somebody released does not count against the guards. */
     WriteRun(
@@ -73,19 +70,14 @@ final class WriteRun {
         administrators = Administrators.of(UnitCensus.of(listing), people);
     }
 
-    /** Writes changes in their order; why the run ended early, or null if it went through. */
-    @Nullable
-    String write(List<UserChange> changes) {
-        for (UserChange change : changes) {
-            if (stopped == null) {
-                consider(change);
-            }
-            if (stopped != null && !outcomes.tells(change)) {
-                outcomes.add(new ChangeOutcome.Unfinished(change, stopped, retryAt));
-            }
-        }
+    /**
+     * Writes changes in their order.
+     *
+     * @throws CrosstieException if the run ends early; what came of the changes until then was told
+     */
+    void write(List<UserChange> changes) {
+        changes.forEach(this::consider);
         flush();
-        return stopped;
     }
 
     private void consider(UserChange change) {
@@ -95,9 +87,6 @@ final class WriteRun {
         }
         if (mustWaitForBatch(change)) {
             flush();
-            if (stopped != null) {
-                return;
-            }
         }
         @Nullable ChangeOutcome outcome = withoutWriting(change);
         if (outcome != null) {
@@ -135,30 +124,15 @@ final class WriteRun {
     }
 
     private void flush() {
-        if (batch.isEmpty() || stopped != null) {
+        if (batch.isEmpty()) {
             return;
         }
         List<UserChange> changes = List.copyOf(batch);
         batch.clear();
-        try {
-            List<UserChange> unknown = send(changes);
-            if (!unknown.isEmpty()) {
-                settle(unknown);
-            }
-        } catch (ThrottledException throttled) {
-            stop(changes, throttled, throttled.retryAt());
-        } catch (CrosstieException failure) {
-            stop(changes, failure, null);
+        List<UserChange> unknown = send(changes);
+        if (!unknown.isEmpty()) {
+            settle(unknown);
         }
-    }
-
-    private void stop(List<UserChange> changes, CrosstieException failure, @Nullable Instant until) {
-        String message = String.valueOf(failure.getMessage());
-        stopped = message;
-        retryAt = until;
-        changes.stream()
-                .filter(change -> !outcomes.tells(change))
-                .forEach(change -> outcomes.add(new ChangeOutcome.Unfinished(change, message, until)));
     }
 
     /** Sends a batch; those of which nobody knows whether they were made. */

@@ -13,10 +13,12 @@ import io.github.crosstie.engagement.UserSync;
 import io.github.crosstie.engagement.connector.EngagementCapabilities;
 import io.github.crosstie.engagement.connector.EngagementCode;
 import io.github.crosstie.engagement.connector.UserWrite;
+import io.github.crosstie.engagement.connector.UserWriteOutcome;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UserField;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +119,59 @@ class ApplyTest {
         assertThat(tooSoon.units().get(0).stopped()).contains("may not show the last writes");
         assertThat(onlyOutcome(later)).isInstanceOf(ChangeOutcome.AlreadyMade.class);
         assertThat(acme.campaigns().faults().writesReceived()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("G4: a recycling whose answer was lost is found, not repeated")
+    void findsARecyclingWhoseAnswerWasLost() {
+        acme.put(user("anna").build());
+        acme.present(user("anna").build(), EngagementRole.MARKETING);
+        acme.campaigns().faults().loseAnswers(1);
+
+        ApplyReport report = acme.sync().apply(acme.wholePlan());
+
+        assertThat(onlyOutcome(report)).isInstanceOf(ChangeOutcome.Made.class);
+        assertThat(acme.campaigns().faults().writesReceived()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("G4: a recycling is as planned if the system cannot tell who was recycled from who is gone")
+    void takesGoneForRecycled() {
+        acme.put(user("anna").build());
+        acme.present(user("anna").build(), EngagementRole.MARKETING);
+        UserSyncPlan plan = acme.wholePlan();
+        UserSync sync = acme.builder()
+                .target(unit -> new ForwardingEndpoint(acme.engagement.open(unit)) {
+                    @Override
+                    public List<UserWriteOutcome> write(List<UserWrite> writes) {
+                        return List.of(new UserWriteOutcome.Gone());
+                    }
+                })
+                .build();
+
+        ApplyReport report = sync.apply(plan);
+
+        assertThat(onlyOutcome(report)).isInstanceOf(ChangeOutcome.AlreadyMade.class);
+    }
+
+    @Test
+    @DisplayName("G4: a target that answers too little ends the run, and nobody is said to be made")
+    void endsWhenATargetAnswersTooLittle() {
+        acme.inMarketing(user("anna").build());
+        UserSyncPlan plan = acme.wholePlan();
+        UserSync sync = acme.builder()
+                .target(unit -> new ForwardingEndpoint(acme.engagement.open(unit)) {
+                    @Override
+                    public List<UserWriteOutcome> write(List<UserWrite> writes) {
+                        return List.of();
+                    }
+                })
+                .build();
+
+        UnitReport report = sync.apply(plan).units().get(0);
+
+        assertThat(report.stopped()).contains("0 outcomes for 1 writes");
+        assertThat(report.outcomes()).singleElement().isInstanceOf(ChangeOutcome.Unfinished.class);
     }
 
     @Test
