@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,17 +20,20 @@ import org.junit.jupiter.api.Test;
 /** From rule to proof: each row of the roles and of the lifecycle is named by a test, so that none is forgotten. */
 class RuleTableTest {
 
-    private static final String ROOT = "io.github.crosstie.engagement";
-
     private static Stream<String> rows() {
         return IntStream.concat(IntStream.rangeClosed(1, 4), IntStream.rangeClosed(10, 30))
                 .mapToObj(number -> "U" + number);
     }
 
-    /** The tests that name a rule, by rule. */
-    private static Map<String, List<String>> table() {
+    /** The tests that name a rule, by rule: those that lie where this one lies. */
+    private static Map<String, List<String>> table() throws URISyntaxException {
+        String name = RuleTableTest.class.getName().replace('.', '/') + ".class";
+        String here = Objects.requireNonNull(RuleTableTest.class.getResource("RuleTableTest.class"))
+                .toURI()
+                .toString();
+        URI root = URI.create(here.substring(0, here.length() - name.length()));
         return new ClassFileImporter()
-                .importPackages(ROOT).stream()
+                .importPath(Path.of(root)).stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(DisplayName.class))
                         .collect(Collectors.groupingBy(
@@ -44,7 +51,7 @@ class RuleTableTest {
     }
 
     @Test
-    void everyRowIsNamedByATest() {
+    void everyRowIsNamedByATest() throws URISyntaxException {
         Map<String, List<String>> table = table();
 
         assertThat(rows())
