@@ -6,7 +6,7 @@ import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.apply.DriftReport;
-import io.github.crosstie.engagement.apply.UnitApplier;
+import io.github.crosstie.engagement.apply.PlanApplier;
 import io.github.crosstie.engagement.connector.EngagementTarget;
 import io.github.crosstie.engagement.connector.ObservedUnit;
 import io.github.crosstie.engagement.plan.UnitPlan;
@@ -20,14 +20,15 @@ import io.github.crosstie.engagement.planner.WhatIf;
 import io.github.crosstie.engagement.state.LedgerStore;
 import io.github.crosstie.engagement.state.OptIn;
 import io.github.crosstie.engagement.state.UnitLedger;
-import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.FencedException;
-import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.state.ReleaseToken;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,7 @@ public final class UserSync {
     private final EngagementTarget target;
     private final LedgerStore ledgers;
     private final Clock clock;
+    private final Duration plansGoodFor;
     private final List<BusinessUnit> units;
 
     /** Knows what was seen last: the next plan looks again at what has changed since. */
@@ -54,12 +56,14 @@ public final class UserSync {
             List<BusinessUnit> units,
             EngagementTarget target,
             LedgerStore ledgers,
-            Clock clock) {
+            Clock clock,
+            Duration plansGoodFor) {
         this.planner = planner;
         this.units = units;
         this.target = target;
         this.ledgers = ledgers;
         this.clock = clock;
+        this.plansGoodFor = plansGoodFor;
     }
 
     /**
@@ -80,7 +84,7 @@ public final class UserSync {
      * @return another User Sync
      */
     public UserSync withDirectory(Directory directory) {
-        return new UserSync(planner.withDirectory(directory), units, target, ledgers, clock);
+        return new UserSync(planner.withDirectory(directory), units, target, ledgers, clock, plansGoodFor);
     }
 
     /**
@@ -90,50 +94,61 @@ public final class UserSync {
      * @return another User Sync
      */
     public UserSync withUnits(List<BusinessUnit> units) {
-        return new UserSync(planner.withUnits(units), List.copyOf(units), target, ledgers, clock);
+        return new UserSync(planner.withUnits(units), List.copyOf(units), target, ledgers, clock, plansGoodFor);
     }
 
     /**
      * Lists every unit and plans. Writes nothing.
      *
-     * @return the plan; units that could not be listed are named in it
+     * @return the plan; units that could not be listed, or whose ledger could not be read, are named in it
      */
     public UserSyncPlan plan() {
         Instant now = clock.instant();
-        List<UnreachedUnit> unreached = new ArrayList<>();
-        UserSyncPlanner seen = look(now, unreached);
-        return seen.plan(ledgers::read, now).without(unreached);
+        Look look = look(now);
+        return look.seen().plan(look::ledger, now).without(look.unreached());
     }
 
-    private UserSyncPlanner look(Instant now, List<UnreachedUnit> unreached) {
+    /** What was seen of the units, with their ledgers, and of which units nothing was seen. */
+    private record Look(UserSyncPlanner seen, Map<BusinessUnitId, UnitLedger> ledgers, List<UnreachedUnit> unreached) {
+
+        UnitLedger ledger(BusinessUnitId unit) {
+            return Objects.requireNonNull(ledgers.get(unit), "a unit that was seen has a ledger");
+        }
+    }
+
+    private Look look(Instant now) {
         UserSyncPlanner seen = planner;
+        Map<BusinessUnitId, UnitLedger> read = new HashMap<>();
+        List<UnreachedUnit> unreached = new ArrayList<>();
         for (BusinessUnit unit : units) {
             try {
+                read.put(unit.id(), ledgers.read(unit.id()));
                 seen = seen.withObserved(ObservedUnit.read(unit.id(), target.open(unit.id()), now));
-            } catch (CrosstieException failure) {
+            } catch (RuntimeException failure) {
                 seen = seen.withoutObserved(unit.id());
-                unreached.add(unreached(unit.id(), failure));
+                unreached.add(UnreachedUnit.of(unit.id(), failure));
             }
         }
         planner = seen;
-        return seen;
-    }
-
-    private static UnreachedUnit unreached(BusinessUnitId unit, CrosstieException failure) {
-        @Nullable Instant retryAt = failure instanceof ThrottledException throttled ? throttled.retryAt() : null;
-        return new UnreachedUnit(unit, String.valueOf(failure.getMessage()), retryAt);
+        return new Look(seen, read, unreached);
     }
 
     /**
-     * Carries a plan out. May be called again with the same plan, after a crash or when the report says so.
+     * Carries a plan out, as far as it still holds: what was made since, what the unit's users or the CRM do not ask
+     * for any more, and what a guard holds by now is told and not written. May be called again with the same plan,
+     * after a crash or when the report says so.
      *
      * @param plan the plan, with what was released of it
-     * @return what came of each change
-     * @throws IllegalArgumentException if it is about a unit that is none of those given
+     * @return what came of each change; of a plan that is too old, that it is
+     * @throws IllegalArgumentException if it is the plan of another organization, or names a unit twice or one that is
+     *     none of those given; nothing was written then
      */
     public ApplyReport apply(UserSyncPlan plan) {
-        UnitApplier applier = UnitApplier.of(planner, target, ledgers, clock);
-        return new ApplyReport(plan.units().stream().map(applier::apply).toList());
+        return applier().apply(plan);
+    }
+
+    private PlanApplier applier() {
+        return PlanApplier.of(planner, target, ledgers, clock, plansGoodFor);
     }
 
     /**
@@ -150,12 +165,14 @@ public final class UserSync {
      *
      * @param plan the plan that was carried out
      * @return the plan that undoes it, to be looked at and applied
+     * @throws IllegalArgumentException if it is the plan of another organization, or names a unit twice or one that is
+     *     none of those given
      */
     public UserSyncPlan undo(UserSyncPlan plan) {
+        applier().requireOwn(plan);
         Instant now = clock.instant();
-        List<UnreachedUnit> unreached = new ArrayList<>();
-        UserSyncPlanner seen = look(now, unreached);
-        return seen.undo(plan, ledgers::read, now).without(unreached);
+        Look look = look(now);
+        return look.seen().undo(plan, look::ledger, now).without(look.unreached());
     }
 
     /**
@@ -170,6 +187,8 @@ public final class UserSync {
      * @return the preview with what waited for this among its changes, to be applied
      * @throws IllegalArgumentException if it is not the token of the preview, if the preview was made before users were
      *     assigned or another token was used, or if a name is blank
+     * @throws IllegalArgumentException if the preview is another organization's, is too old, or rests on a directory or
+     *     a listing that is not complete (G3)
      * @throws IllegalStateException unless users are assigned, and nobody has opted in before
      * @throws FencedException if the unit's ledger was changed at the same time
      */
@@ -179,6 +198,7 @@ public final class UserSync {
             ReleaseToken token,
             String salesforceAdmin,
             String engagementAdmin) {
+        applier().requireOptIn(preview, unit);
         UnitPlan seen = preview.unit(unit);
         UnitPlan agreed = seen.optIn(token);
         OptIn confirmation = new OptIn(salesforceAdmin, engagementAdmin, token, clock.instant());
@@ -218,6 +238,7 @@ public final class UserSync {
      * @param hypothesis what would be otherwise
      * @return both plans and their difference
      * @throws IllegalArgumentException if it names something that is not there
+     * @throws io.github.crosstie.fault.UnavailableException if a ledger cannot be read
      */
     public WhatIf whatIf(Hypothesis hypothesis) {
         return planner.whatIf(hypothesis, ledgers::read, clock.instant());
@@ -243,6 +264,7 @@ public final class UserSync {
         private @Nullable EngagementTarget target;
         private @Nullable LedgerStore ledgers;
         private @Nullable Clock clock;
+        private Duration plansGoodFor = Duration.ofDays(7);
 
         private Builder(Directory directory, List<BusinessUnit> units) {
             this.directory = Objects.requireNonNull(directory, "directory");
@@ -294,6 +316,23 @@ public final class UserSync {
         }
 
         /**
+         * Sets how old a plan may be when it is carried out, or opted in on. Whatever its age, only what still holds
+         * is carried out; this says how long a person's look at it counts.
+         *
+         * @param time more than zero; 7 days unless set
+         * @return this
+         * @throws IllegalArgumentException if it is zero or negative
+         */
+        public Builder plansGoodFor(Duration time) {
+            if (time.isZero() || time.isNegative()) {
+                throw new IllegalArgumentException(
+                        "plans that are good for " + time + ": nobody could carry one out; use more than zero");
+            }
+            plansGoodFor = time;
+            return this;
+        }
+
+        /**
          * Makes the User Sync.
          *
          * @return the User Sync
@@ -303,7 +342,12 @@ public final class UserSync {
         public UserSync build() {
             UserSyncPlanner planner = UserSyncPlanner.create(directory, units, List.of(), settings);
             return new UserSync(
-                    planner, units, require(target, "target"), require(ledgers, "ledgers"), require(clock, "clock"));
+                    planner,
+                    units,
+                    require(target, "target"),
+                    require(ledgers, "ledgers"),
+                    require(clock, "clock"),
+                    plansGoodFor);
         }
 
         private static <T> T require(@Nullable T part, String name) {

@@ -176,14 +176,18 @@ public final class Acme {
     }
 
     public UserSync sync() {
+        return builder().build();
+    }
+
+    /** A User Sync of this company, for tests that want one thing of it otherwise. */
+    public UserSync.Builder builder() {
         List<BusinessUnit> units = new ArrayList<>(List.of(unit));
         units.addAll(otherUnits);
         return UserSync.builder(directory, units)
                 .target(engagement)
                 .ledgers(ledgers)
                 .clock(clock)
-                .settings(settings)
-                .build();
+                .settings(settings);
     }
 
     public UserSyncPlan wholePlan() {

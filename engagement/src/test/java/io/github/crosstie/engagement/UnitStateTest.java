@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.configuration.EngagementRole;
+import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.plan.GuardVerdict;
@@ -13,6 +14,8 @@ import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.state.UnitLedger;
 import io.github.crosstie.engagement.state.UnitState;
 import io.github.crosstie.state.ReleaseToken;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +251,64 @@ class UnitStateTest {
 
         assertThat(pretended.units().get(0).changes()).hasSize(1);
         assertThat(acme.sync().apply(pretended).written()).isZero();
+    }
+
+    private void assertCannotOptIn(UserSync sync, UserSyncPlan preview, String why) {
+        assertThatThrownBy(() -> sync.optIn(preview, Acme.CAMPAIGNS, new ReleaseToken("any"), "Sam", "Eve"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("campaigns")
+                .hasMessageContaining(why);
+        assertThat(acme.ledgers.read(Acme.CAMPAIGNS).state()).isEqualTo(UnitState.ASSIGNED);
+    }
+
+    @Test
+    @DisplayName("G3: nobody opts in on the strength of a directory that is not complete")
+    void optsInOnNoIncompleteDirectory() {
+        state(UnitState.ASSIGNED);
+        acme.inMarketing(user("anna").build());
+        acme.directory(builder -> builder.complete(false));
+        UserSync sync = acme.sync();
+
+        assertCannotOptIn(sync, sync.plan(), "not complete");
+    }
+
+    @Test
+    @DisplayName("G3: nobody opts in on the strength of a unit's listing that is not complete")
+    void optsInOnNoIncompleteListing() {
+        state(UnitState.ASSIGNED);
+        acme.inMarketing(user("anna").build());
+        acme.campaigns().faults().truncateListing(0);
+        UserSync sync = acme.sync();
+
+        assertCannotOptIn(sync, sync.plan(), "not complete");
+    }
+
+    @Test
+    @DisplayName("States: nobody opts in on a preview that is too old")
+    void optsInOnNoOldPreview() {
+        state(UnitState.ASSIGNED);
+        acme.inMarketing(user("anna").build());
+        UserSync sync = acme.sync();
+        UserSyncPlan preview = sync.plan();
+        acme.advance(Duration.ofDays(8));
+
+        assertCannotOptIn(sync, preview, "plan again");
+    }
+
+    @Test
+    @DisplayName("States: nobody opts in on the preview of another organization, or on a way back")
+    void optsInOnNoForeignPreview() {
+        state(UnitState.ASSIGNED);
+        acme.inMarketing(user("anna").build());
+        UserSync sync = acme.sync();
+        UserSyncPlan preview = sync.plan();
+
+        assertCannotOptIn(sync, preview.inverse(), "turns another one back");
+        UserSyncPlan foreign = new UserSyncPlan(
+                new OrganizationId("elsewhere"), preview.plannedAt(), true, preview.units(), List.of());
+        assertThatThrownBy(() -> sync.optIn(foreign, Acme.CAMPAIGNS, new ReleaseToken("any"), "Sam", "Eve"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("elsewhere");
     }
 
     @ParameterizedTest

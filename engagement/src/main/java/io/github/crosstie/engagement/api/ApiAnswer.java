@@ -27,8 +27,12 @@ record ApiAnswer(int status, Optional<String> warning, Optional<String> retryAft
                 response.body());
     }
 
-    /** The moment that the answer itself names; empty if it names none that makes sense. */
+    /** The moment that the answer itself names; empty if it names none that makes sense, or one that has passed. */
     Optional<Instant> retryAt(Instant now) {
+        return named(now).filter(moment -> moment.isAfter(now));
+    }
+
+    private Optional<Instant> named(Instant now) {
         return retryAfter.flatMap(text -> {
             try {
                 return Optional.of(

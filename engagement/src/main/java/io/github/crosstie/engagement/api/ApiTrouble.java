@@ -30,7 +30,7 @@ record ApiTrouble(String doing, Instant now, ZoneId accountZone) {
         if (content instanceof PageContent.Refusal refusal) {
             return EngagementCode.of(refusal.code())
                     .map(code -> ofCode(code, answer))
-                    .orElseGet(() -> ofUnknownCode(refusal.code(), answer.status()));
+                    .orElseGet(() -> ofUnknownCode(refusal.code(), answer));
         }
         return answer.status() == 200 ? ofBody(content) : ofStatus(answer);
     }
@@ -58,13 +58,14 @@ record ApiTrouble(String doing, Instant now, ZoneId accountZone) {
         };
     }
 
-    private CrosstieException ofUnknownCode(int code, int status) {
+    /** What the code does not tell, the status may: a limit or a refused token is one by any code. */
+    private CrosstieException ofUnknownCode(int code, ApiAnswer answer) {
+        int status = answer.status();
         String message =
                 doing + ": answered with code " + code + " (status " + status + "), which this version does not know; ";
-        return status >= 500
-                ? new UnavailableException(message + "call again later, and report it if it stays")
-                : new ContractBrokenException(
-                        message + "look it up in the API's list of codes, and report it to the authors");
+        return ofTellingStatus(answer, message)
+                .orElseGet(() -> new ContractBrokenException(
+                        message + "look it up in the API's list of codes, and report it to the authors"));
     }
 
     private CrosstieException ofBody(PageContent content) {
@@ -82,25 +83,32 @@ record ApiTrouble(String doing, Instant now, ZoneId accountZone) {
 
     private CrosstieException ofStatus(ApiAnswer answer) {
         int status = answer.status();
-        String message = doing + ": answered with status " + status + " and without a code of the API; ";
+        return ofTellingStatus(answer, doing + ": answered with status " + status + " and without a code of the API; ")
+                .orElseGet(() -> new InvalidInputException(
+                        doing,
+                        "",
+                        "answered with status " + status + " and without a code of the API; check the base URL"));
+    }
+
+    /** What a status means by itself; empty for one that may mean anything. */
+    private Optional<CrosstieException> ofTellingStatus(ApiAnswer answer, String message) {
+        int status = answer.status();
         Optional<Instant> retryAt = answer.retryAt(now);
         if (status == 429 || (status == 503 && retryAt.isPresent())) {
             Instant moment = retryAt.orElse(now.plus(MINUTE));
-            return new ThrottledException(message + "call again at " + moment, moment, null);
+            return Optional.of(new ThrottledException(message + "call again at " + moment, moment, null));
         }
         return switch (status) {
             case 401 ->
-                new UnauthorizedException(message + "renew the token, and check that its user is synced to the unit");
-            case 403 -> new AccessBlockedException(message + "grant the token's user the right to view users");
-            case 408, 425 -> new UnavailableException(message + "call again later");
+                Optional.of(new UnauthorizedException(
+                        message + "renew the token, and check that its user is synced to the unit"));
+            case 403 ->
+                Optional.of(new AccessBlockedException(message + "grant the token's user the right to view users"));
+            case 408, 425 -> Optional.of(new UnavailableException(message + "call again later"));
             default ->
                 status >= 500
-                        ? new UnavailableException(message + "call again later")
-                        : new InvalidInputException(
-                                doing,
-                                "",
-                                "answered with status " + status
-                                        + " and without a code of the API; check the base URL");
+                        ? Optional.of(new UnavailableException(message + "call again later, and report it if it stays"))
+                        : Optional.empty();
         };
     }
 }

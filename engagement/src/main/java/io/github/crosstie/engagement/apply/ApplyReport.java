@@ -49,7 +49,7 @@ public record ApplyReport(List<UnitReport> units) {
     }
 
     /**
-     * Whether everything that the plan asks for is there now.
+     * Whether everything that the plan asks for is there now, as far as the systems can carry it.
      *
      * @return true if each change was made, by this run or before
      */

@@ -1,10 +1,14 @@
 package io.github.crosstie.engagement.apply;
 
+import io.github.crosstie.configuration.Spelling;
 import io.github.crosstie.engagement.plan.HoldCause;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.user.EngagementUserId;
+import io.github.crosstie.engagement.user.UserField;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one planned change. */
@@ -34,21 +38,46 @@ public sealed interface ChangeOutcome {
     }
 
     /**
+     * Whether it is there now, by this run or before.
+     *
+     * @return false if it was not made, or nobody knows
+     */
+    default boolean isMade() {
+        return false;
+    }
+
+    /**
+     * What the change asks for and the system does not carry: people set it by hand, and nobody compares it.
+     *
+     * @return the fields; empty for most
+     */
+    default Set<UserField> notCarried() {
+        return Set.of();
+    }
+
+    /**
      * Written.
      *
      * @param change the change
      * @param id the user of the unit
+     * @param notCarried fields of a new user that the system does not take
      */
-    record Made(UserChange change, EngagementUserId id) implements ChangeOutcome {
-        /** Requires both. */
+    record Made(UserChange change, EngagementUserId id, Set<UserField> notCarried) implements ChangeOutcome {
+        /** Copies the fields. */
         public Made {
             Objects.requireNonNull(change, "change");
             Objects.requireNonNull(id, "id");
+            notCarried = Set.copyOf(notCarried);
+        }
+
+        @Override
+        public boolean isMade() {
+            return true;
         }
 
         @Override
         public String message() {
-            return "made";
+            return "made" + byHand(notCarried);
         }
     }
 
@@ -56,17 +85,31 @@ public sealed interface ChangeOutcome {
      * Found to be so already: nothing was written.
      *
      * @param change the change
+     * @param notCarried fields of a new user that the system does not show, so that nobody knows whether they were set
      */
-    record AlreadyMade(UserChange change) implements ChangeOutcome {
-        /** Requires the change. */
+    record AlreadyMade(UserChange change, Set<UserField> notCarried) implements ChangeOutcome {
+        /** Copies the fields. */
         public AlreadyMade {
             Objects.requireNonNull(change, "change");
+            notCarried = Set.copyOf(notCarried);
+        }
+
+        @Override
+        public boolean isMade() {
+            return true;
         }
 
         @Override
         public String message() {
-            return "was made already";
+            return "was made already" + byHand(notCarried);
         }
+    }
+
+    private static String byHand(Set<UserField> fields) {
+        return fields.isEmpty()
+                ? ""
+                : ", but for " + fields.stream().sorted().map(Spelling::of).collect(Collectors.joining(", "))
+                        + ": the system takes no such field from a program; set it by hand";
     }
 
     /**

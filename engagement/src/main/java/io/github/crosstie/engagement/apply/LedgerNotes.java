@@ -12,11 +12,15 @@ import io.github.crosstie.state.ReleaseToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a run notes in its unit's ledger: every note ends the run if somebody else has changed the ledger meanwhile. */
+/**
+ * What a run notes in its unit's ledger. Every note ends the run if somebody else has changed the ledger since the run
+ * read it first: what it knows of the unit may not hold any more. Not thread-safe.
+ */
 final class LedgerNotes {
 
     private final BusinessUnit unit;
@@ -24,8 +28,12 @@ final class LedgerNotes {
     private final DemotionGuard demotions;
     private final Clock clock;
 
-    LedgerNotes(BusinessUnit unit, LedgerStore ledgers, DemotionGuard demotions, Clock clock) {
+    /** As this run read it, or left it. */
+    private UnitLedger last;
+
+    LedgerNotes(BusinessUnit unit, UnitLedger read, LedgerStore ledgers, DemotionGuard demotions, Clock clock) {
         this.unit = unit;
+        last = read;
         this.ledgers = ledgers;
         this.demotions = demotions;
         this.clock = clock;
@@ -37,27 +45,33 @@ final class LedgerNotes {
      * @return what takes the note back if nothing was sent
      */
     Runnable writing(List<UserChange> changes, Set<UserChange> released) {
-        UnitLedger before = ledgers.read(unit.id());
-        UnitLedger noted = before.writing(removals(changes, released), clock.instant(), longestWindow());
-        replace(before, noted);
-        return () -> replace(noted, before);
+        UnitLedger before = last;
+        Instant now = later();
+        replaceBy(before.writing(removals(changes, released, now), now, longestWindow()));
+        return () -> replaceBy(before);
+    }
+
+    /** No two notes of a unit are alike, however fast they follow: by that one run notices the other. */
+    private Instant later() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant before = last.lastWriteAt();
+        return before == null || now.isAfter(before) ? now : before.plusMillis(1);
     }
 
     void spend(ReleaseToken token) {
-        UnitLedger before = ledgers.read(unit.id());
-        replace(before, before.spending(token));
+        replaceBy(last.spending(token));
     }
 
-    private void replace(UnitLedger before, UnitLedger after) {
-        if (!ledgers.replace(unit.id(), before, after)) {
+    private void replaceBy(UnitLedger next) {
+        if (!ledgers.replace(unit.id(), last, next)) {
             throw new FencedException("business unit " + unit.id()
                     + ": another run has changed its ledger meanwhile; let that one finish, then run again");
         }
+        last = next;
     }
 
     /** Those that somebody released do not count. */
-    private List<Removal> removals(List<UserChange> changes, Set<UserChange> released) {
-        Instant now = clock.instant();
+    private List<Removal> removals(List<UserChange> changes, Set<UserChange> released, Instant now) {
         List<UserChange> counted =
                 changes.stream().filter(change -> !released.contains(change)).toList();
         int recyclings = (int)

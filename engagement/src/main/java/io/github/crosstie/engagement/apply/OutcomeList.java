@@ -1,6 +1,7 @@
 package io.github.crosstie.engagement.apply;
 
 import io.github.crosstie.engagement.plan.UserChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,16 +9,46 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The outcomes of a run, in whatever order they come in. Not thread-safe. */
 final class OutcomeList {
 
     private final List<ChangeOutcome> outcomes = new ArrayList<>();
     private final Set<UserChange> told = new HashSet<>();
+    private final Set<UserChange> made = new HashSet<>();
+    private List<UserChange> expected;
+
+    /** Expects an outcome of each of these changes. */
+    OutcomeList(List<UserChange> expected) {
+        this.expected = expected;
+    }
+
+    /** From now on expects outcomes of these changes: a guard may have parted some. */
+    void expect(List<UserChange> changes) {
+        expected = changes;
+    }
 
     void add(ChangeOutcome outcome) {
         outcomes.add(outcome);
         told.add(outcome.change());
+        if (outcome.isMade()) {
+            made.add(outcome.change());
+        }
+    }
+
+    /** Whether a change is there now, by this run or before. */
+    boolean isMade(UserChange change) {
+        return made.contains(change);
+    }
+
+    /** The run ends: whatever is expected and was not told is unfinished. */
+    void leaveOpen(String reason, @Nullable Instant retryAt) {
+        for (UserChange change : expected) {
+            if (!tells(change)) {
+                add(new ChangeOutcome.Unfinished(change, reason, retryAt));
+            }
+        }
     }
 
     boolean tells(UserChange change) {

@@ -3,7 +3,6 @@ package io.github.crosstie.engagement.apply;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;
-import io.github.crosstie.engagement.user.UniqueKey;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.engagement.user.UserValues;
 import io.github.crosstie.engagement.user.ValueChange;
@@ -21,19 +20,47 @@ final class Precheck {
     private static final String PLAN_AGAIN = "; plan again";
 
     private final WorkingPicture picture;
+    private final TargetFields fields;
 
-    Precheck(WorkingPicture picture) {
+    Precheck(WorkingPicture picture, TargetFields fields) {
         this.picture = picture;
+        this.fields = fields;
     }
 
     /** The outcome of a change that is not to be written; null for one that is. */
     @Nullable
     ChangeOutcome outcome(UserChange change) {
         if (isMade(change)) {
-            return new ChangeOutcome.AlreadyMade(change);
+            return alreadyMade(change);
+        }
+        @Nullable ChangeOutcome unproven = unproven(change);
+        if (unproven != null) {
+            return unproven;
         }
         @Nullable String obstacle = obstacle(change);
         return obstacle == null ? null : new ChangeOutcome.Outdated(change, obstacle + PLAN_AGAIN);
+    }
+
+    /** The outcome of a change that rests on who is not in a listing that does not show everybody (G3); else null. */
+    @Nullable
+    ChangeOutcome unproven(UserChange change) {
+        boolean rests = !(change instanceof UserChange.Update) || target(change).isEmpty();
+        return picture.isComplete() || !rests
+                ? null
+                : new ChangeOutcome.Unfinished(
+                        change,
+                        "the unit's listing is not complete, and nobody is created, restored, recycled or missed on"
+                                + " the strength of that; run again",
+                        null);
+    }
+
+    ChangeOutcome alreadyMade(UserChange change) {
+        return new ChangeOutcome.AlreadyMade(change, notCarried(change));
+    }
+
+    /** The fields of a new user that the system does not carry. */
+    Set<UserField> notCarried(UserChange change) {
+        return change instanceof UserChange.Create create ? fields.lost(create.values()) : Set.of();
     }
 
     /** The user that a change is about, as it was listed or written last. */
@@ -50,10 +77,13 @@ final class Precheck {
 
     /** The user that a change was made to, or that it made. */
     EngagementUserId madeAs(UserChange change) {
-        return target(change)
-                .or(() -> picture.mappedTo(change.user()).stream().findFirst())
-                .map(EngagementUser::id)
-                .orElseThrow();
+        @Nullable EngagementUserId id = change.target();
+        return id != null
+                ? id
+                : target(change)
+                        .or(() -> picture.mappedTo(change.user()).stream().findFirst())
+                        .map(EngagementUser::id)
+                        .orElseThrow();
     }
 
     /**
@@ -82,7 +112,8 @@ final class Precheck {
     boolean isMade(UserChange change) {
         Optional<EngagementUser> target = target(change);
         if (change instanceof UserChange.Create create) {
-            return target.filter(user -> isSame(create.values(), user.values())).isPresent();
+            return target.filter(user -> isSame(fields.cut(create.values()), user.values()))
+                    .isPresent();
         }
         if (change instanceof UserChange.Update update) {
             return target.filter(user -> !user.recycled() && isMade(update, user.values()))
@@ -91,25 +122,28 @@ final class Precheck {
         if (change instanceof UserChange.Restore) {
             return target.filter(user -> !user.recycled()).isPresent();
         }
+        if (target.isEmpty() && !picture.isComplete()) {
+            return false;
+        }
         return change.target() == null
                 ? target.isEmpty() && picture.mappedTo(change.user()).stream().anyMatch(EngagementUser::recycled)
                 : target.filter(user -> !user.recycled()).isEmpty();
     }
 
-    private static boolean isSame(UserValues wanted, UserValues there) {
+    private boolean isSame(UserValues wanted, UserValues there) {
         for (UserField field : UserField.values()) {
             @Nullable String value = wanted.value(field);
-            if (value != null && !UniqueKey.isSame(field, there.value(field), value)) {
+            if (value != null && !fields.isSame(field, there.value(field), value)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isMade(UserChange.Update update, UserValues there) {
+    private boolean isMade(UserChange.Update update, UserValues there) {
         for (Map.Entry<UserField, ValueChange> entry :
                 update.difference().changes().entrySet()) {
-            if (!UniqueKey.isSame(
+            if (!fields.isSame(
                     entry.getKey(),
                     there.value(entry.getKey()),
                     entry.getValue().after())) {
@@ -136,7 +170,12 @@ final class Precheck {
                             ? null
                             : "a field does not have the value that the plan presumes";
         }
-        boolean stillLinked = picture.mappedTo(change.user()).contains(target.get());
-        return stillLinked ? null : "the user is not linked to the CRM user any more";
+        if (!picture.mappedTo(change.user()).contains(target.get())) {
+            return "the user is not linked to the CRM user any more";
+        }
+        boolean another = change instanceof UserChange.Recycle recycle
+                && recycle.target() == null
+                && !isSame(fields.cut(recycle.values()), target.get().values());
+        return another ? "the user is not, or not any more, as the plan made it" : null;
     }
 }

@@ -1,26 +1,26 @@
 package io.github.crosstie.engagement.apply;
 
 import io.github.crosstie.configuration.BusinessUnit;
-import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.engagement.connector.EngagementTarget;
+import io.github.crosstie.engagement.connector.ObservedUnit;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.engagement.connector.UnitListing;
-import io.github.crosstie.engagement.guard.DemotionGuard;
 import io.github.crosstie.engagement.guard.Guarded;
 import io.github.crosstie.engagement.guard.UnitCensus;
 import io.github.crosstie.engagement.guard.UnitGuards;
 import io.github.crosstie.engagement.plan.GuardVerdict;
 import io.github.crosstie.engagement.plan.HeldChange;
+import io.github.crosstie.engagement.plan.Release;
 import io.github.crosstie.engagement.plan.UnitPlan;
+import io.github.crosstie.engagement.plan.UnreachedUnit;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.planner.UserSyncPlanner;
 import io.github.crosstie.engagement.state.LedgerStore;
 import io.github.crosstie.engagement.state.OptIn;
 import io.github.crosstie.engagement.state.UnitLedger;
 import io.github.crosstie.engagement.state.UnitState;
-import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.ThrottledException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,100 +31,74 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out the plan of one unit. Sequences, and only sequences: a fresh look, what was made already, the guards, the
- * writes.
+ * Carries out the plan of one unit. Sequences, and only sequences: a fresh look, what was made already, what is still
+ * due, the guards, the writes.
  *
  * <ul>
  *   <li>A crash at any moment: run the same plan again; what was made is found, and the rest is made.
  *   <li>A lost answer: the unit is listed again before anything is repeated; where listings lag behind writes, that is
  *       left to a later run.
- *   <li>A limit, or no answer at all: the run ends, and says when to try again.
+ *   <li>A limit, no answer at all, or a defect of the host's code: the run ends, says so, and when to try again. What
+ *       came of the changes until then is told all the same.
  *   <li>Two runs at once: the one whose ledger was replaced by the other ends.
  * </ul>
  */
-public final class UnitApplier {
+final class UnitApplier {
 
     private final UserSyncPlanner planner;
     private final EngagementTarget target;
     private final LedgerStore ledgers;
     private final Clock clock;
 
-    private UnitApplier(UserSyncPlanner planner, EngagementTarget target, LedgerStore ledgers, Clock clock) {
+    UnitApplier(UserSyncPlanner planner, EngagementTarget target, LedgerStore ledgers, Clock clock) {
         this.planner = Objects.requireNonNull(planner, "planner");
         this.target = Objects.requireNonNull(target, "target");
         this.ledgers = Objects.requireNonNull(ledgers, "ledgers");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /**
-     * Makes an applier.
-     *
-     * @param planner knows the CRM's users, the units and the settings of the guards
-     * @param target holds the users of the units
-     * @param ledgers what is known of each unit
-     * @param clock the clock
-     * @return the applier
-     */
-    public static UnitApplier of(UserSyncPlanner planner, EngagementTarget target, LedgerStore ledgers, Clock clock) {
-        return new UnitApplier(planner, target, ledgers, clock);
-    }
-
-    /**
-     * Carries out the plan of one unit. May be called again with the same plan.
-     *
-     * @param plan the plan
-     * @return what came of it; trouble with the unit as a whole is told there too
-     * @throws IllegalArgumentException if the plan is about none of the units
-     */
-    public UnitReport apply(UnitPlan plan) {
-        BusinessUnit unit = unit(plan.unit());
+    /** Carries a unit's plan out; one that turns another back is not held against what the CRM asks for. */
+    UnitReport apply(BusinessUnit unit, UnitPlan plan, boolean undoing) {
         if (plan.changes().isEmpty()) {
             return new UnitReport(plan.unit(), List.of(), null);
         }
+        OutcomeList outcomes = new OutcomeList(plan.changes());
         try {
-            return apply(plan, unit);
-        } catch (ThrottledException throttled) {
-            return stopped(plan, String.valueOf(throttled.getMessage()), throttled.retryAt());
-        } catch (CrosstieException failure) {
-            return stopped(plan, String.valueOf(failure.getMessage()), null);
+            return carryOut(unit, plan, undoing, outcomes);
+        } catch (RuntimeException failure) {
+            UnreachedUnit trouble = UnreachedUnit.of(unit.id(), failure);
+            return stopped(plan, outcomes, trouble.message(), trouble.retryAt());
         }
     }
 
-    private BusinessUnit unit(BusinessUnitId id) {
-        return planner.units().stream()
-                .filter(unit -> unit.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the plan is about business unit " + id
-                        + ", which is none of those given; give its settings too"));
+    private static UnitReport stopped(UnitPlan plan, OutcomeList outcomes, String reason, @Nullable Instant retryAt) {
+        outcomes.leaveOpen(reason, retryAt);
+        return new UnitReport(plan.unit(), outcomes.inOrderOf(plan.changes()), reason);
     }
 
-    private static UnitReport stopped(UnitPlan plan, String message, @Nullable Instant retryAt) {
-        return new UnitReport(
-                plan.unit(),
-                plan.changes().stream()
-                        .<ChangeOutcome>map(change -> new ChangeOutcome.Unfinished(change, message, retryAt))
-                        .toList(),
-                message);
-    }
-
-    private UnitReport apply(UnitPlan plan, BusinessUnit unit) {
+    private UnitReport carryOut(BusinessUnit unit, UnitPlan plan, boolean undoing, OutcomeList outcomes) {
         UnitLedger ledger = ledgers.read(plan.unit());
         @Nullable String misuse = misuse(plan, ledger);
         if (misuse != null) {
-            return stopped(plan, misuse, null);
+            return UnitReport.refused(plan, misuse);
         }
         UnitEndpoint endpoint = target.open(plan.unit());
         Instant now = clock.instant();
+        Duration staleness = endpoint.capabilities().staleness();
         @Nullable Instant lastWrite = ledger.lastWriteAt();
-        if (lastWrite != null) {
-            Instant visible = lastWrite.plus(endpoint.capabilities().staleness());
-            if (now.isBefore(visible)) {
-                return stopped(
-                        plan, "listings may not show the last writes before " + visible + "; run again then", visible);
-            }
+        if (lastWrite != null && !staleness.isZero() && now.isBefore(lastWrite.plus(staleness))) {
+            Instant visible = lastWrite.plus(staleness);
+            String reason = "listings may not show the last writes before " + visible + "; run again then";
+            return stopped(plan, outcomes, reason, visible);
         }
-        return write(plan, unit, ledger, endpoint, UnitListing.read(plan.unit(), endpoint, now));
+        ObservedUnit seen = ObservedUnit.read(plan.unit(), endpoint, now);
+        @Nullable StillDue due = undoing ? null : StillDue.of(planNow(unit, ledger, seen, now));
+        write(plan, unit, new Found(ledger, endpoint, seen.listing()), due, outcomes);
+        return new UnitReport(plan.unit(), outcomes.inOrderOf(plan.changes()), null);
     }
+
+    /** What a run found of its unit when it began. */
+    private record Found(UnitLedger ledger, UnitEndpoint endpoint, UnitListing listing) {}
 
     private static @Nullable String misuse(UnitPlan plan, UnitLedger ledger) {
         if (plan.release() == null) {
@@ -145,45 +119,82 @@ public final class UnitApplier {
                 : null;
     }
 
-    private UnitReport write(
-            UnitPlan plan, BusinessUnit unit, UnitLedger ledger, UnitEndpoint endpoint, UnitListing listing) {
-        OutcomeList outcomes = new OutcomeList();
-        List<UserChange> toMake = new ArrayList<>();
-        Set<Integer> released = new HashSet<>();
-        Set<Integer> made = new Precheck(new WorkingPicture(listing, planner.people())).alreadyMade(plan.changes());
-        for (int place = 0; place < plan.changes().size(); place++) {
-            UserChange change = plan.changes().get(place);
-            if (made.contains(place)) {
-                outcomes.add(new ChangeOutcome.AlreadyMade(change));
-                continue;
-            }
-            if (plan.release() != null && plan.release().places().contains(place)) {
-                released.add(toMake.size());
-            }
-            toMake.add(change);
+    /** What would be planned for this unit at this moment. */
+    private UnitPlan planNow(BusinessUnit unit, UnitLedger ledger, ObservedUnit seen, Instant now) {
+        UserSyncPlanner alone = planner.withObserved(seen);
+        for (BusinessUnit other : planner.units()) {
+            alone = other.id().equals(unit.id()) ? alone : alone.withoutObserved(other.id());
         }
-        Guarded guarded = guard(unit, ledger, listing).judge(toMake, released);
+        return alone.plan(id -> ledger, now).unit(unit.id());
+    }
+
+    private void write(UnitPlan plan, BusinessUnit unit, Found found, @Nullable StillDue due, OutcomeList outcomes) {
+        TargetFields fields = new TargetFields(
+                found.endpoint().capabilities().fields(), planner.directory().idForm());
+        Precheck precheck = new Precheck(new WorkingPicture(found.listing(), planner.people()), fields);
+        List<Integer> places = open(plan, precheck, due, outcomes);
+        List<UserChange> toMake = places.stream().map(plan.changes()::get).toList();
+        Set<Integer> released = released(plan, places);
+        Guarded guarded = guard(unit, found).judge(toMake, released);
         guarded.held()
                 .forEach(held ->
                         outcomes.add(new ChangeOutcome.Held(held.change(), held.cause(), reason(guarded, held))));
-        DemotionGuard demotions = planner.settings().demotions();
-        LedgerNotes notes = new LedgerNotes(unit, ledgers, demotions, clock);
+        outcomes.expect(guarded.changes());
+        LedgerNotes notes = new LedgerNotes(
+                unit, found.ledger(), ledgers, planner.settings().demotions(), clock);
         Set<UserChange> uncounted = released.stream().map(toMake::get).collect(Collectors.toSet());
-        @Nullable
-        String stopped = new WriteRun(endpoint, listing, planner.people(), notes, clock, outcomes, uncounted)
+        new WriteRun(found.endpoint(), found.listing(), planner.people(), fields, notes, clock, outcomes, uncounted)
                 .write(guarded.changes());
-        if (plan.release() != null && stopped == null && outcomes.isFinal()) {
-            notes.spend(plan.release().token());
+        if (outcomes.isFinal() && isUsed(plan, outcomes)) {
+            notes.spend(Objects.requireNonNull(plan.release()).token());
         }
-        return new UnitReport(plan.unit(), outcomes.inOrderOf(plan.changes()), stopped);
     }
 
-    private UnitGuards guard(BusinessUnit unit, UnitLedger ledger, UnitListing listing) {
+    /** The places of the changes that are neither made already, nor out of date, nor beyond proof; tells the others. */
+    private static List<Integer> open(UnitPlan plan, Precheck precheck, @Nullable StillDue due, OutcomeList outcomes) {
+        Set<Integer> made = precheck.alreadyMade(plan.changes());
+        List<Integer> open = new ArrayList<>();
+        for (int place = 0; place < plan.changes().size(); place++) {
+            UserChange change = plan.changes().get(place);
+            @Nullable ChangeOutcome outcome = made.contains(place) ? precheck.alreadyMade(change) : null;
+            outcome = outcome == null && due != null ? due.outcome(change) : outcome;
+            outcome = outcome == null ? precheck.unproven(change) : outcome;
+            if (outcome == null) {
+                open.add(place);
+            } else {
+                outcomes.add(outcome);
+            }
+        }
+        return open;
+    }
+
+    /** Which of the changes at these places somebody released. */
+    private static Set<Integer> released(UnitPlan plan, List<Integer> places) {
+        Release release = plan.release();
+        Set<Integer> agreed = release == null ? Set.of() : Set.copyOf(release.places());
+        Set<Integer> released = new HashSet<>();
+        for (int at = 0; at < places.size(); at++) {
+            if (agreed.contains(places.get(at))) {
+                released.add(at);
+            }
+        }
+        return released;
+    }
+
+    /** Whether anything came of the plan's release: a system that takes no such write leaves it as good as new. */
+    private static boolean isUsed(UnitPlan plan, OutcomeList outcomes) {
+        Release release = plan.release();
+        return release != null
+                && release.places().stream()
+                        .anyMatch(place -> outcomes.isMade(plan.changes().get(place)));
+    }
+
+    private UnitGuards guard(BusinessUnit unit, Found found) {
         return UnitGuards.of(
                 unit,
-                ledger,
+                found.ledger(),
                 clock.instant(),
-                UnitCensus.of(listing),
+                UnitCensus.of(found.listing()),
                 planner.people(),
                 planner.settings().demotions());
     }

@@ -1,6 +1,7 @@
 package io.github.crosstie.engagement.apply;
 
 import io.github.crosstie.configuration.BusinessUnitId;
+import io.github.crosstie.engagement.plan.UnitPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,16 @@ public record UnitReport(
         outcomes = List.copyOf(outcomes);
     }
 
+    /** A plan that is not carried out at all, and never will be. */
+    static UnitReport refused(UnitPlan plan, String reason) {
+        return new UnitReport(
+                plan.unit(),
+                plan.changes().stream()
+                        .<ChangeOutcome>map(change -> new ChangeOutcome.Outdated(change, reason))
+                        .toList(),
+                reason);
+    }
+
     /**
      * How many changes were written by this run.
      *
@@ -38,22 +49,23 @@ public record UnitReport(
     /**
      * Whether the same plan is worth no other run.
      *
-     * @return true if nothing was left unfinished
+     * @return true if nothing was left unfinished, or the plan was refused as a whole
      */
     public boolean isFinished() {
-        return stopped == null && outcomes.stream().allMatch(ChangeOutcome::isFinal);
+        return outcomes.stream().allMatch(ChangeOutcome::isFinal) && (stopped == null || isRefused());
+    }
+
+    private boolean isRefused() {
+        return outcomes.stream().allMatch(ChangeOutcome.Outdated.class::isInstance);
     }
 
     /**
-     * Whether everything that the plan asks for is there now.
+     * Whether everything that the plan asks for is there now, as far as the system can carry it.
      *
      * @return true if each change was made, by this run or before
      */
     public boolean isAsPlanned() {
-        return stopped == null
-                && outcomes.stream()
-                        .allMatch(each ->
-                                each instanceof ChangeOutcome.Made || each instanceof ChangeOutcome.AlreadyMade);
+        return stopped == null && outcomes.stream().allMatch(ChangeOutcome::isMade);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkingPicture {
 
     private final People people;
+    private final boolean complete;
     private final Map<EngagementUserId, EngagementUser> users = new LinkedHashMap<>();
     private final Map<String, EngagementUserId> addresses = new HashMap<>();
     private final Map<String, EngagementUserId> usernames = new HashMap<>();
@@ -28,6 +29,7 @@ final class WorkingPicture {
 
     WorkingPicture(UnitListing listing, People people) {
         this.people = people;
+        complete = listing.complete();
         listing.users().forEach(this::put);
     }
 
@@ -47,6 +49,11 @@ final class WorkingPicture {
         }
         user.values().get(UserField.EMAIL_ADDRESS).ifPresent(value -> addresses.put(UniqueKey.of(value), user.id()));
         user.values().get(UserField.CRM_USERNAME).ifPresent(value -> usernames.put(UniqueKey.of(value), user.id()));
+    }
+
+    /** Whether somebody who is not in it is not there. */
+    boolean isComplete() {
+        return complete;
     }
 
     Optional<EngagementUser> find(EngagementUserId id) {

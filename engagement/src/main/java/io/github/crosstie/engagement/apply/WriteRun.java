@@ -14,7 +14,6 @@ import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.ThrottledException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,24 +29,23 @@ final class WriteRun {
     private final BusinessUnitId unit;
     private final UnitEndpoint endpoint;
     private final People people;
+    private final TargetFields fields;
     private final LedgerNotes notes;
     private final Clock clock;
     private final OutcomeList outcomes;
     private final Set<UserChange> released;
     private final List<UserChange> batch = new ArrayList<>();
     private final Set<UserChange> repeated = new HashSet<>();
-    private UnitListing listing;
     private WorkingPicture picture;
     private Precheck precheck;
     private Administrators administrators;
-    private @Nullable String stopped;
-    private @Nullable Instant retryAt;
 
     /** A run over a fresh listing; what somebody released does not count against the guards. */
     WriteRun(
             UnitEndpoint endpoint,
             UnitListing listing,
             People people,
+            TargetFields fields,
             LedgerNotes notes,
             Clock clock,
             OutcomeList outcomes,
@@ -55,36 +53,31 @@ final class WriteRun {
         unit = listing.unit();
         this.endpoint = endpoint;
         this.people = people;
+        this.fields = fields;
         this.notes = notes;
         this.clock = clock;
         this.outcomes = outcomes;
         this.released = released;
-        this.listing = listing;
         picture = new WorkingPicture(listing, people);
-        precheck = new Precheck(picture);
+        precheck = new Precheck(picture, fields);
         administrators = Administrators.of(UnitCensus.of(listing), people);
     }
 
     private void lookAgain() {
-        listing = UnitListing.read(unit, endpoint, clock.instant());
+        UnitListing listing = UnitListing.read(unit, endpoint, clock.instant());
         picture = new WorkingPicture(listing, people);
-        precheck = new Precheck(picture);
+        precheck = new Precheck(picture, fields);
         administrators = Administrators.of(UnitCensus.of(listing), people);
     }
 
-    /** Writes changes in their order; why the run ended early, or null if it went through. */
-    @Nullable
-    String write(List<UserChange> changes) {
-        for (UserChange change : changes) {
-            if (stopped == null) {
-                consider(change);
-            }
-            if (stopped != null && !outcomes.tells(change)) {
-                outcomes.add(new ChangeOutcome.Unfinished(change, stopped, retryAt));
-            }
-        }
+    /**
+     * Writes changes in their order.
+     *
+     * @throws CrosstieException if the run ends early; what came of the changes until then was told
+     */
+    void write(List<UserChange> changes) {
+        changes.forEach(this::consider);
         flush();
-        return stopped;
     }
 
     private void consider(UserChange change) {
@@ -94,9 +87,6 @@ final class WriteRun {
         }
         if (mustWaitForBatch(change)) {
             flush();
-            if (stopped != null) {
-                return;
-            }
         }
         @Nullable ChangeOutcome outcome = withoutWriting(change);
         if (outcome != null) {
@@ -120,10 +110,6 @@ final class WriteRun {
         if (outcome != null) {
             return outcome;
         }
-        if (change instanceof UserChange.Create && !listing.complete()) {
-            return new ChangeOutcome.Unfinished(
-                    change, "the unit's listing is not complete, and the user may be there already; run again", null);
-        }
         if (administrators.wouldEndWith(change)) {
             return new ChangeOutcome.Held(
                     change,
@@ -138,30 +124,15 @@ final class WriteRun {
     }
 
     private void flush() {
-        if (batch.isEmpty() || stopped != null) {
+        if (batch.isEmpty()) {
             return;
         }
         List<UserChange> changes = List.copyOf(batch);
         batch.clear();
-        try {
-            List<UserChange> unknown = send(changes);
-            if (!unknown.isEmpty()) {
-                settle(unknown);
-            }
-        } catch (ThrottledException throttled) {
-            stop(changes, throttled, throttled.retryAt());
-        } catch (CrosstieException failure) {
-            stop(changes, failure, null);
+        List<UserChange> unknown = send(changes);
+        if (!unknown.isEmpty()) {
+            settle(unknown);
         }
-    }
-
-    private void stop(List<UserChange> changes, CrosstieException failure, @Nullable Instant until) {
-        String message = String.valueOf(failure.getMessage());
-        stopped = message;
-        retryAt = until;
-        changes.stream()
-                .filter(change -> !outcomes.tells(change))
-                .forEach(change -> outcomes.add(new ChangeOutcome.Unfinished(change, message, until)));
     }
 
     /** Sends a batch; those of which nobody knows whether they were made. */
@@ -171,7 +142,7 @@ final class WriteRun {
         try {
             answers = endpoint.write(changes.stream().map(this::write).toList());
         } catch (CrosstieException nothingSent) {
-            takeBack.run();
+            takeBack(takeBack, nothingSent);
             throw nothingSent;
         }
         if (answers.size() != changes.size()) {
@@ -189,9 +160,18 @@ final class WriteRun {
         return unknown;
     }
 
+    /** What stopped the run is told, not that its note stays: that errs on the safe side. */
+    private static void takeBack(Runnable note, CrosstieException nothingSent) {
+        try {
+            note.run();
+        } catch (RuntimeException noteStays) {
+            nothingSent.addSuppressed(noteStays);
+        }
+    }
+
     private UserWrite write(UserChange change) {
         if (change instanceof UserChange.Create create) {
-            return new UserWrite.Create(create.values());
+            return new UserWrite.Create(fields.cut(create.values()));
         }
         EngagementUserId id = precheck.target(change).map(EngagementUser::id).orElseThrow();
         if (change instanceof UserChange.Update update) {
@@ -204,13 +184,18 @@ final class WriteRun {
         if (answer instanceof UserWriteOutcome.Written written) {
             picture.make(change, written.id());
             administrators.make(change);
-            return new ChangeOutcome.Made(change, written.id());
+            return new ChangeOutcome.Made(change, written.id(), precheck.notCarried(change));
         }
         if (answer instanceof UserWriteOutcome.Rejected rejected) {
             return new ChangeOutcome.Refused(change, rejected.code(), rejected.message(), rejected.permanent());
         }
         if (answer instanceof UserWriteOutcome.Deferred deferred) {
             return new ChangeOutcome.Unfinished(change, "the system takes it later", deferred.until());
+        }
+        if (answer instanceof UserWriteOutcome.Gone && change instanceof UserChange.Recycle) {
+            picture.make(change, precheck.madeAs(change));
+            administrators.make(change);
+            return precheck.alreadyMade(change); // some systems do not tell whoever is recycled from whoever is gone
         }
         return new ChangeOutcome.Outdated(
                 change,
@@ -236,7 +221,7 @@ final class WriteRun {
         List<UserChange> again = new ArrayList<>();
         for (UserChange change : unknown) {
             if (precheck.isMade(change)) {
-                outcomes.add(new ChangeOutcome.Made(change, precheck.madeAs(change)));
+                outcomes.add(new ChangeOutcome.Made(change, precheck.madeAs(change), precheck.notCarried(change)));
             } else if (repeated.add(change)) {
                 again.add(change);
             } else {

@@ -37,6 +37,9 @@ public final class UserSyncPlanJson {
         root.put("organization", plan.organization().value());
         root.put("plannedAt", plan.plannedAt().toString());
         root.put("directoryComplete", plan.directoryComplete());
+        if (plan.undoing()) {
+            root.put("undoing", true);
+        }
         ArrayNode units = root.putArray("units");
         plan.units().forEach(unit -> UnitPlanJson.write(unit, units.addObject()));
         ArrayNode unreached = root.putArray("unreached");
@@ -61,7 +64,7 @@ public final class UserSyncPlanJson {
      */
     public static UserSyncPlan read(String source, String json) {
         Place root = Document.parse(Objects.requireNonNull(source, "source"), json)
-                .only("version", "organization", "plannedAt", "directoryComplete", "units", "unreached");
+                .only("version", "organization", "plannedAt", "directoryComplete", "undoing", "units", "unreached");
         if (root.get("version").integer() != VERSION) {
             throw root.get("version").fault("only version " + VERSION + " is read; plan again with this release");
         }
@@ -71,7 +74,8 @@ public final class UserSyncPlanJson {
                 root.get("plannedAt").instant(),
                 root.get("directoryComplete").bool(),
                 root.get("units").list(UnitPlanJson::read),
-                root.get("unreached").list(UserSyncPlanJson::readUnreached));
+                root.get("unreached").list(UserSyncPlanJson::readUnreached),
+                root.find("undoing").map(Place::bool).orElse(false));
     }
 
     private static UnreachedUnit readUnreached(Place place) {

@@ -47,14 +47,11 @@ public record LegacyImport(BusinessUnit unit, List<LegacyNote> notes) {
         List<LegacyNote> notes = new ArrayList<>();
         Set<ProfileId> profiles = settings.mapping().roles().keySet();
         if (settings.profilesAssign()) {
-            int users = (int) directory.users().all().stream()
-                    .filter(user -> user.active() && profiles.contains(user.profile()))
-                    .count();
             notes.add(new LegacyNote(
                     LegacyNote.Setting.PROFILES_ASSIGN,
-                    users,
-                    "everybody with a mapped profile was synced; now profiles assign nobody: put these " + users
-                            + " users into a set by group, role or one by one, or they are recycled"));
+                    activeWith(profiles, directory),
+                    "everybody with a mapped profile was synced; now profiles assign nobody: put these users into a"
+                            + " set by group, role or one by one, or they are recycled"));
         }
         if (settings.roleRule() == LegacySettings.RoleRule.ON_CREATION) {
             notes.add(new LegacyNote(
@@ -74,8 +71,14 @@ public record LegacyImport(BusinessUnit unit, List<LegacyNote> notes) {
                 .filter(profile -> directory.profiles().find(profile).isEmpty())
                 .forEach(profile -> notes.add(new LegacyNote(
                         LegacyNote.Setting.UNKNOWN_PROFILE,
-                        0,
+                        activeWith(Set.of(profile), directory),
                         "profile " + profile + " of the mapping is not in the directory; drop it, or correct its id")));
         return notes;
+    }
+
+    private static int activeWith(Set<ProfileId> profiles, Directory directory) {
+        return (int) directory.users().all().stream()
+                .filter(user -> user.active() && profiles.contains(user.profile()))
+                .count();
     }
 }

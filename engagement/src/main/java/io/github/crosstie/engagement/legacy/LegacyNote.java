@@ -6,7 +6,7 @@ import java.util.Objects;
  * A legacy setting that has no counterpart: what will be otherwise.
  *
  * @param setting which setting
- * @param users how many active CRM users it touches; 0 where that depends on the unit's users
+ * @param users how many active CRM users have a profile that it is about; 0 where it is about whom the unit has
  * @param text what was, what is now, and what to do
  */
 public record LegacyNote(Setting setting, int users, String text) {

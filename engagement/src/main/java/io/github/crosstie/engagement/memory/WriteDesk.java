@@ -58,7 +58,7 @@ final class WriteDesk {
 
     private static UserWriteOutcome recycle(UserTable table, EngagementUserId id, Instant now) {
         Optional<EngagementUser> found = table.find(id);
-        return found.isEmpty() || found.get().recycled()
+        return found.isEmpty()
                 ? EngagementCode.NOT_FOUND_OR_RECYCLED.outcome()
                 : put(table, found.get(), found.get().recycled(true), now);
     }

@@ -16,13 +16,15 @@ import java.util.Objects;
  * @param directoryComplete whether the directory was proven complete (G3)
  * @param units what is to be done in each unit, in the order in which the units were given
  * @param unreached the units that could not be looked at, so that nothing is planned for them
+ * @param undoing whether it turns another plan back: it is carried out although the CRM asks for something else
  */
 public record UserSyncPlan(
         OrganizationId organization,
         Instant plannedAt,
         boolean directoryComplete,
         List<UnitPlan> units,
-        List<UnreachedUnit> unreached) {
+        List<UnreachedUnit> unreached,
+        boolean undoing) {
 
     /** Copies the lists. */
     public UserSyncPlan {
@@ -33,13 +35,31 @@ public record UserSyncPlan(
     }
 
     /**
+     * A plan that does what the CRM asks for.
+     *
+     * @param organization whose users
+     * @param plannedAt when
+     * @param directoryComplete whether the directory was proven complete (G3)
+     * @param units what is to be done in each unit, in the order in which the units were given
+     * @param unreached the units that could not be looked at
+     */
+    public UserSyncPlan(
+            OrganizationId organization,
+            Instant plannedAt,
+            boolean directoryComplete,
+            List<UnitPlan> units,
+            List<UnreachedUnit> unreached) {
+        this(organization, plannedAt, directoryComplete, units, unreached, false);
+    }
+
+    /**
      * The same with other units that could not be looked at.
      *
      * @param unreached the units
      * @return a changed copy
      */
     public UserSyncPlan without(List<UnreachedUnit> unreached) {
-        return new UserSyncPlan(organization, plannedAt, directoryComplete, units, unreached);
+        return new UserSyncPlan(organization, plannedAt, directoryComplete, units, unreached, undoing);
     }
 
     /**
@@ -71,7 +91,8 @@ public record UserSyncPlan(
                 units.stream()
                         .map(each -> each.unit().equals(changed.unit()) ? changed : each)
                         .toList(),
-                unreached);
+                unreached,
+                undoing);
     }
 
     /**
@@ -97,7 +118,8 @@ public record UserSyncPlan(
                 plannedAt,
                 directoryComplete,
                 units.stream().map(UnitPlan::inverse).toList(),
-                unreached);
+                unreached,
+                !undoing);
     }
 
     /**

@@ -191,16 +191,18 @@ public final class UserSyncPlanner {
                 now,
                 pictures.stream()
                         .map(picture -> new UnitPlanner(picture, settings).plan(ledgers.apply(picture.unit.id()), now))
-                        .toList());
+                        .toList(),
+                false);
     }
 
-    private UserSyncPlan whole(Instant now, List<UnitPlan> plans) {
+    private UserSyncPlan whole(Instant now, List<UnitPlan> plans, boolean undoing) {
         return new UserSyncPlan(
                 crm.directory.organization().id(),
                 now,
                 crm.directory.complete(),
                 plans,
-                unread().stream().map(UserSyncPlanner::unread).toList());
+                unread().stream().map(UserSyncPlanner::unread).toList(),
+                undoing);
     }
 
     private List<BusinessUnitId> unread() {
@@ -231,7 +233,7 @@ public final class UserSyncPlanner {
                             .undo(each.inverse().changes(), ledgers.apply(each.unit()), now))
                     .forEach(back::add);
         }
-        return whole(now, back);
+        return whole(now, back, !plan.undoing());
     }
 
     /**

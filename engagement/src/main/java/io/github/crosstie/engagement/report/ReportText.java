@@ -7,7 +7,7 @@ import io.github.crosstie.engagement.apply.UnitReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came of a plan as text without personal data: the numbers, and each change that was not made. */
+/** What came of a plan as text without personal data: the numbers, and each change that was not made, or not wholly. */
 public final class ReportText {
 
     private ReportText() {}
@@ -34,8 +34,7 @@ public final class ReportText {
             lines.add("  stopped: " + unit.stopped());
         }
         unit.outcomes().stream()
-                .filter(outcome ->
-                        !(outcome instanceof ChangeOutcome.Made || outcome instanceof ChangeOutcome.AlreadyMade))
+                .filter(outcome -> !outcome.isMade() || !outcome.notCarried().isEmpty())
                 .forEach(
                         outcome -> lines.add("  " + Spelling.of(outcome.change().kind()) + " user "
                                 + outcome.change().user() + ": " + outcome.message()));

@@ -20,8 +20,10 @@ class ApiAnswerTest {
         99999999999999999999999        |
         soon                           |
         -5                             |
+        0                              |
+        Mon, 02 Mar 2026 07:59:59 GMT  |
         """)
-    @DisplayName("reads the moment of Retry-After, in either form, and none that makes no sense")
+    @DisplayName("reads the moment of Retry-After, in either form, and none that makes no sense or has passed")
     void readsRetryAfter(String header, Instant expected) {
         ApiAnswer answer = new ApiAnswer(503, Optional.empty(), Optional.of(header), new PageBuffer(1));
 

@@ -2,19 +2,26 @@ package io.github.crosstie.engagement.apply;
 
 import static io.github.crosstie.engagement.Acme.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.engagement.Acme;
+import io.github.crosstie.engagement.ProcessDied;
+import io.github.crosstie.engagement.UserSync;
 import io.github.crosstie.engagement.connector.EngagementCapabilities;
 import io.github.crosstie.engagement.connector.EngagementCode;
 import io.github.crosstie.engagement.connector.UserWrite;
+import io.github.crosstie.engagement.connector.UserWriteOutcome;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UserField;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +122,59 @@ class ApplyTest {
     }
 
     @Test
+    @DisplayName("G4: a recycling whose answer was lost is found, not repeated")
+    void findsARecyclingWhoseAnswerWasLost() {
+        acme.put(user("anna").build());
+        acme.present(user("anna").build(), EngagementRole.MARKETING);
+        acme.campaigns().faults().loseAnswers(1);
+
+        ApplyReport report = acme.sync().apply(acme.wholePlan());
+
+        assertThat(onlyOutcome(report)).isInstanceOf(ChangeOutcome.Made.class);
+        assertThat(acme.campaigns().faults().writesReceived()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("G4: a recycling is as planned if the system cannot tell who was recycled from who is gone")
+    void takesGoneForRecycled() {
+        acme.put(user("anna").build());
+        acme.present(user("anna").build(), EngagementRole.MARKETING);
+        UserSyncPlan plan = acme.wholePlan();
+        UserSync sync = acme.builder()
+                .target(unit -> new ForwardingEndpoint(acme.engagement.open(unit)) {
+                    @Override
+                    public List<UserWriteOutcome> write(List<UserWrite> writes) {
+                        return List.of(new UserWriteOutcome.Gone());
+                    }
+                })
+                .build();
+
+        ApplyReport report = sync.apply(plan);
+
+        assertThat(onlyOutcome(report)).isInstanceOf(ChangeOutcome.AlreadyMade.class);
+    }
+
+    @Test
+    @DisplayName("G4: a target that answers too little ends the run, and nobody is said to be made")
+    void endsWhenATargetAnswersTooLittle() {
+        acme.inMarketing(user("anna").build());
+        UserSyncPlan plan = acme.wholePlan();
+        UserSync sync = acme.builder()
+                .target(unit -> new ForwardingEndpoint(acme.engagement.open(unit)) {
+                    @Override
+                    public List<UserWriteOutcome> write(List<UserWrite> writes) {
+                        return List.of();
+                    }
+                })
+                .build();
+
+        UnitReport report = sync.apply(plan).units().get(0);
+
+        assertThat(report.stopped()).contains("0 outcomes for 1 writes");
+        assertThat(report.outcomes()).singleElement().isInstanceOf(ChangeOutcome.Unfinished.class);
+    }
+
+    @Test
     void goesOnAfterACrash() {
         for (int each = 0; each < 10; each++) {
             acme.inMarketing(user("member" + each).build());
@@ -124,14 +184,12 @@ class ApplyTest {
         int[] writes = {0};
         acme.campaigns().faults().beforeWrite(write -> {
             if (++writes[0] == 6) {
-                throw new IllegalStateException("the process dies here");
+                throw new ProcessDied();
             }
         });
-        try {
-            acme.sync().apply(plan);
-        } catch (IllegalStateException crash) {
-            acme.campaigns().faults().clear();
-        }
+        UserSync dying = acme.sync();
+        assertThatThrownBy(() -> dying.apply(plan)).isInstanceOf(ProcessDied.class);
+        acme.campaigns().faults().clear();
 
         ApplyReport report = acme.sync().apply(plan);
 
@@ -233,6 +291,7 @@ class ApplyTest {
     }
 
     @Test
+    @DisplayName("G4: of two runs at once, the one whose ledger the other has changed ends, and nothing is made twice")
     void endsTheRunThatLosesTheRaceForTheLedger() {
         for (int each = 0; each < 4; each++) {
             acme.inMarketing(user("member" + each).build());
@@ -247,10 +306,39 @@ class ApplyTest {
             }
         });
 
-        ApplyReport report = acme.sync().apply(plan);
+        UnitReport loser = acme.sync().apply(plan).units().get(0);
 
+        assertThat(loser.stopped()).contains("another run has changed its ledger meanwhile");
+        assertThat(loser.written()).isZero();
+        assertThat(loser.outcomes()).hasSize(4);
+        assertThat(loser.outcomes().get(3)).isInstanceOf(ChangeOutcome.Unfinished.class);
+        assertThat(acme.campaigns().faults().writesReceived()).isEqualTo(4 + 1);
         assertThat(acme.campaigns().users()).hasSize(5);
-        assertThat(report.units().get(0).outcomes()).noneMatch(outcome -> outcome instanceof ChangeOutcome.Held);
+    }
+
+    @Test
+    @DisplayName("G4: of two runs at once, the one that comes later ends if the other has written since it looked")
+    void endsTheRunThatLookedBeforeTheOtherWrote() {
+        acme.inMarketing(user("anna").build());
+        UserSyncPlan plan = acme.wholePlan();
+        boolean[] raced = {false};
+        UserSync late = acme.builder()
+                .target(unit -> new ForwardingEndpoint(acme.engagement.open(unit)) {
+                    @Override
+                    public Optional<Set<EngagementRole>> roles() {
+                        if (!raced[0]) {
+                            raced[0] = true;
+                            acme.sync().apply(plan);
+                        }
+                        return super.roles();
+                    }
+                })
+                .build();
+
+        UnitReport loser = late.apply(plan).units().get(0);
+
+        assertThat(loser.stopped()).contains("let that one finish, then run again");
+        assertThat(acme.campaigns().faults().writesReceived()).isEqualTo(1);
     }
 
     @Test

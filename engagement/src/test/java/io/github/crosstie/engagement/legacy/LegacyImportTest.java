@@ -9,6 +9,9 @@ import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.json.LegacySettingsJson;
+import io.github.crosstie.engagement.plan.UnitPlan;
+import io.github.crosstie.engagement.state.UnitLedger;
+import io.github.crosstie.engagement.state.UnitState;
 import io.github.crosstie.fault.InvalidInputException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,9 +47,16 @@ class LegacyImportTest {
     }
 
     @Test
-    @DisplayName("States: what will be otherwise is told, with how many people it touches")
+    @DisplayName("States: what will be otherwise is told, with how many active people of which profiles it touches")
     void tellsWhatWillBeOtherwise() {
-        acme.put(user("anna").build(), user("bert").active(false).build());
+        ProfileId gone = new ProfileId("gone");
+        acme.put(
+                user("anna").build(),
+                user("bert").active(false).build(),
+                user("carl").profile(gone).build(),
+                user("dora").profile(gone).build(),
+                user("emil").profile(gone).active(false).build(),
+                user("fred").profile(new ProfileId("not-mapped")).build());
 
         LegacyImport imported = LegacyImport.of(read(SETTINGS), acme.directory);
 
@@ -56,7 +66,29 @@ class LegacyImportTest {
                         LegacyNote.Setting.ROLE_ON_CREATION,
                         LegacyNote.Setting.LINK_MATCHING,
                         LegacyNote.Setting.UNKNOWN_PROFILE);
-        assertThat(imported.notes().get(0).users()).isEqualTo(2);
+        assertThat(imported.notes().stream().map(LegacyNote::users))
+                .as("boss, anna, carl and dora; who was edited or linked is not known; carl and dora")
+                .containsExactly(4, 0, 0, 2);
+        assertThat(imported.notes()).allSatisfy(note -> assertThat(note.text()).doesNotContain("@"));
+    }
+
+    @Test
+    @DisplayName("States: a legacy unit whose import is assigned nobody previews the recycling of those it counted")
+    void countsThoseWhomThePreviewRecycles() {
+        acme.put(
+                user("anna").build(),
+                user("fred").profile(new ProfileId("not-mapped")).build());
+        acme.present(user("anna").build(), EngagementRole.SALES_MANAGER);
+        LegacyImport imported = LegacyImport.of(read(SETTINGS), acme.directory);
+        acme.unit = imported.unit();
+        acme.ledgers.put(Acme.CAMPAIGNS, UnitLedger.of(UnitState.LEGACY));
+
+        UnitPlan preview = acme.plan();
+
+        assertThat(preview.held())
+                .extracting(held -> held.change().user().value())
+                .containsExactly("anna", "boss");
+        assertThat(imported.notes().get(0).users()).isEqualTo(preview.held().size());
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class InMemoryUnitTest {
@@ -130,6 +131,18 @@ class InMemoryUnitTest {
         assertThat(write(update(nobody, UserField.TITLE, null, "x"))).isInstanceOf(UserWriteOutcome.Gone.class);
         assertThat(write(new UserWrite.Recycle(nobody))).isInstanceOf(UserWriteOutcome.Gone.class);
         assertThat(write(new UserWrite.Restore(nobody))).isInstanceOf(UserWriteOutcome.Gone.class);
+    }
+
+    @Test
+    @DisplayName("G4: whoever lies in the recycle bin is recycled already, and whoever is live restored already")
+    void saysOfWhatIsSoAlreadyThatItIsWritten() {
+        EngagementUserId anna = unit.add(values("anna"));
+        unit.recycle(anna);
+        EngagementUserId bert = unit.add(values("bert"));
+
+        assertThat(write(new UserWrite.Recycle(anna))).isEqualTo(new UserWriteOutcome.Written(anna));
+        assertThat(write(new UserWrite.Restore(bert))).isEqualTo(new UserWriteOutcome.Written(bert));
+        assertThat(unit.find(anna)).contains(new EngagementUser(anna, true, values("anna")));
     }
 
     @Test

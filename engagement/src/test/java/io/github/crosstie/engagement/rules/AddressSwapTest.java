@@ -3,8 +3,11 @@ package io.github.crosstie.engagement.rules;
 import static io.github.crosstie.engagement.Acme.user;
 import static io.github.crosstie.engagement.user.UserField.EMAIL_ADDRESS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.engagement.Acme;
+import io.github.crosstie.engagement.ProcessDied;
+import io.github.crosstie.engagement.UserSync;
 import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.plan.LeftCode;
 import io.github.crosstie.engagement.plan.UnitPlan;
@@ -116,21 +119,31 @@ class AddressSwapTest {
     }
 
     @Test
-    @DisplayName("U25: a crash after the parking leaves nothing parked")
+    @DisplayName("U25: after a crash that leaves an address parked, the same plan goes on, and nothing stays parked")
     void resumesAfterACrash() {
         EngagementUserId anna = acme.inStep(user("anna").build());
         EngagementUserId bert = acme.inStep(user("bert").build());
         address("anna", "bert");
         address("bert", "anna");
         UserSyncPlan plan = acme.wholePlan();
-        acme.campaigns().faults().loseWrites(2);
-        acme.campaigns().edit(anna, values -> values.with(EMAIL_ADDRESS, "parked-" + anna + "@parked.invalid"));
-
+        acme.campaigns().faults().beforeWrite(write -> {
+            if (address(anna).startsWith("parked-")) {
+                throw new ProcessDied();
+            }
+        });
+        UserSync dying = acme.sync();
+        assertThatThrownBy(() -> dying.apply(plan)).isInstanceOf(ProcessDied.class);
+        assertThat(List.of(address(anna), address(bert)))
+                .containsExactly("parked-" + anna + "@parked.invalid", "bert@acme.example");
         acme.campaigns().faults().clear();
+
         ApplyReport report = acme.sync().apply(plan);
 
         assertThat(report.isAsPlanned()).isTrue();
+        assertThat(report.written()).isEqualTo(2);
         assertThat(List.of(address(anna), address(bert))).containsExactly("bert@acme.example", "anna@acme.example");
-        assertThat(acme.sync().apply(plan).written()).isZero();
+        ApplyReport again = acme.sync().apply(plan);
+        assertThat(again.written()).isZero();
+        assertThat(again.isAsPlanned()).isTrue();
     }
 }

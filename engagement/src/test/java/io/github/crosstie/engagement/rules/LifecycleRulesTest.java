@@ -25,6 +25,7 @@ import io.github.crosstie.engagement.plan.LeftCode;
 import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.planner.PersonInUnit.Standing;
+import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.engagement.user.UserValues;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LifecycleRulesTest {
 
@@ -115,6 +118,9 @@ class LifecycleRulesTest {
                                         .orElseThrow()
                                         .after())
                                 .isEqualTo("Administrator"));
+        acme.sync().apply(acme.wholePlan());
+        assertThat(acme.there(anna).recycled()).isFalse();
+        assertThat(acme.there(anna).values().get(ROLE)).contains("Administrator");
     }
 
     @Test
@@ -122,14 +128,16 @@ class LifecycleRulesTest {
     void skipsTheSameAddress() {
         acme.inMarketing(user("anna").build());
         EngagementUserId stranger = acme.add(values("Anna@Acme.example"));
+        EngagementUser before = acme.there(stranger);
 
         UnitPlan plan = acme.plan();
+        acme.sync().apply(acme.wholePlan());
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.left())
                 .singleElement()
                 .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.EMAIL_EXISTS));
-        assertThat(acme.there(stranger).values().asMap()).hasSize(2);
+        assertThat(acme.there(stranger)).isEqualTo(before);
     }
 
     @Test
@@ -152,13 +160,35 @@ class LifecycleRulesTest {
 
     @Test
     @DisplayName("U16: a user in the recycle bin who is linked to nobody keeps hold of the e-mail address")
-    void skipsWhatTheBinHolds() {
+    void skipsAnAddressThatTheBinHolds() {
         acme.inMarketing(user("anna").build());
-        acme.campaigns().recycle(acme.add(values("anna@acme.example")));
+        EngagementUserId binned = acme.add(values("anna@acme.example"));
+        acme.campaigns().recycle(binned);
 
-        assertThat(acme.plan().left())
-                .singleElement()
-                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.HELD_BY_RECYCLED));
+        assertHeldByTheBin(binned);
+    }
+
+    @Test
+    @DisplayName("U16: a user in the recycle bin keeps hold of the CRM username")
+    void skipsAUsernameThatTheBinHolds() {
+        acme.inMarketing(user("anna").build());
+        EngagementUserId binned = acme.add(values("other@acme.example")
+                .with(UserField.SALESFORCE_ID, "somebody-else")
+                .with(CRM_USERNAME, "anna@acme.example"));
+        acme.campaigns().recycle(binned);
+
+        assertHeldByTheBin(binned);
+    }
+
+    private void assertHeldByTheBin(EngagementUserId binned) {
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.left()).singleElement().satisfies(left -> {
+            assertThat(left.user()).isEqualTo(ANNA);
+            assertThat(left.code()).isEqualTo(LeftCode.HELD_BY_RECYCLED);
+        });
+        assertThat(acme.there(binned).recycled()).isTrue();
     }
 
     @Test
@@ -174,16 +204,37 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U18: an inactive user is recycled, assigned or not")
-    void recyclesTheInactive() {
-        acme.inStep(user("anna").build());
+    @DisplayName("U18: an inactive user is recycled although assigned")
+    void recyclesTheInactiveWhoAreAssigned() {
+        acme.inMarketing(user("anna").active(false).build());
+
+        assertInactiveIsRecycled();
+    }
+
+    @Test
+    @DisplayName("U18: an inactive user who is in no set is recycled for being inactive")
+    void recyclesTheInactiveWhoAreNotAssigned() {
         acme.put(user("anna").active(false).build());
 
-        assertThat(acme.plan().changes())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        UserChange.Recycle.class,
-                        recycle -> assertThat(recycle.reason().rule()).isEqualTo("U18"));
+        assertInactiveIsRecycled();
+    }
+
+    @Test
+    @DisplayName("U18: an inactive user is recycled although nobody can read whether they are assigned")
+    void recyclesTheInactiveWhoMayBeAssigned() {
+        acme.put(user("anna").active(false).build());
+        acme.marketing(new Assignment.OfGroup(new GroupId("hidden")));
+
+        assertInactiveIsRecycled();
+    }
+
+    private void assertInactiveIsRecycled() {
+        EngagementUserId anna = acme.present(user("anna").build(), EngagementRole.MARKETING);
+
+        assertThat(acme.plan().changes()).singleElement().isInstanceOfSatisfying(UserChange.Recycle.class, recycle -> {
+            assertThat(recycle.target()).isEqualTo(anna);
+            assertThat(recycle.reason().rule()).isEqualTo("U18");
+        });
     }
 
     @Test
@@ -196,12 +247,26 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U20: whoever is not assigned, or inactive, stays in the recycle bin")
-    void leavesTheRecycledAlone() {
+    @DisplayName("U20: whoever is not assigned stays in the recycle bin")
+    void leavesTheRecycledAloneWhoAreNotAssigned() {
         acme.put(user("anna").build());
+
+        assertStaysInTheBin();
+    }
+
+    @Test
+    @DisplayName("U20: whoever is inactive stays in the recycle bin, although assigned")
+    void leavesTheRecycledAloneWhoAreInactive() {
+        acme.inMarketing(user("anna").active(false).build());
+
+        assertStaysInTheBin();
+    }
+
+    private void assertStaysInTheBin() {
         acme.campaigns().recycle(acme.present(user("anna").build(), EngagementRole.MARKETING));
 
         assertThat(acme.plan().changes()).isEmpty();
+        assertThat(acme.plan().left()).isEmpty();
         assertThat(acme.plan().totals().resting()).isEqualTo(1);
         assertThat(standing()).isEqualTo(Standing.RECYCLED);
     }
@@ -239,16 +304,33 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U22: a new username that another user holds, or reserves by their address, waits")
-    void holdsATakenUsername() {
+    @DisplayName("U22: a new username that another user reserves by their address waits")
+    void holdsAReservedUsername() {
         acme.inStep(user("anna").build());
         acme.put(renamed());
         acme.add(values("anna.new@acme.example"));
 
+        assertNewUsernameWaits();
+    }
+
+    @Test
+    @DisplayName("U22: a new username that another user holds waits")
+    void holdsATakenUsername() {
+        acme.inStep(user("anna").build());
+        acme.put(renamed());
+        acme.add(values("other@acme.example")
+                .with(UserField.SALESFORCE_ID, "somebody-else")
+                .with(CRM_USERNAME, "anna.new@acme.example"));
+
+        assertNewUsernameWaits();
+    }
+
+    private void assertNewUsernameWaits() {
         UnitPlan plan = acme.plan();
 
         assertThat(plan.changes()).isEmpty();
         assertThat(plan.left())
+                .filteredOn(left -> ANNA.equals(left.user()))
                 .singleElement()
                 .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.USERNAME_NOT_FREE));
     }
@@ -289,8 +371,26 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U24: whoever is linked already comes before a lower id")
+    @DisplayName("U24: of two users who come to share an address, the linked one gets it before a lower id")
     void letsTheLinkedOneComeFirst() {
+        acme.inStep(user("bert").build());
+        acme.put(user("bert").emailAddress("team@acme.example").build());
+        acme.inMarketing(user("anna").emailAddress("team@acme.example").build());
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.user()).isEqualTo(new UserId("bert")));
+        assertThat(plan.left()).singleElement().satisfies(left -> {
+            assertThat(left.user()).isEqualTo(ANNA);
+            assertThat(left.code()).isEqualTo(LeftCode.EMAIL_SHARED);
+        });
+    }
+
+    @Test
+    @DisplayName("U24: whoever is linked and has the address keeps it")
+    void letsTheLinkedOneKeepTheAddress() {
         acme.inStep(user("bert").emailAddress("team@acme.example").build());
         acme.inMarketing(user("anna").emailAddress("team@acme.example").build());
 
@@ -374,6 +474,24 @@ class LifecycleRulesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "U14, EMAIL_EXISTS, skip",
+        "U15, USERNAME_TAKEN, skip",
+        "U16, HELD_BY_RECYCLED, skip",
+        "U22, USERNAME_NOT_FREE, hold",
+        "U23, EMAIL_NOT_FREE, hold",
+        "U24, EMAIL_SHARED, skip",
+        "U25, SWAP, hold",
+        "U29, USERNAME_RESERVED, skip",
+        "U30, CRM_USER_NOT_VISIBLE, hold"
+    })
+    @DisplayName("whoever is left alone is skipped or waits, as the rule says")
+    void skipsOrHolds(String rule, LeftCode code, String how) {
+        assertThat(code.rule()).isEqualTo(rule);
+        assertThat(code.isHold()).isEqualTo(how.equals("hold"));
+    }
+
     @Test
     @DisplayName("U10: all four kinds of assignment lead into a set, each with its witness")
     void knowsAllKindsOfAssignment() {
@@ -411,7 +529,7 @@ class LifecycleRulesTest {
     }
 
     @Test
-    @DisplayName("U2: several units are planned at once, each by its own sets")
+    @DisplayName("several units are planned at once, each by its own sets")
     void plansSeveralUnits() {
         acme.inMarketing(user("anna").build());
         acme.add(BusinessUnit.of(new BusinessUnitId("events"))

@@ -11,6 +11,7 @@ import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.plan.LeftCode;
+import io.github.crosstie.engagement.plan.Reason;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.user.UserField;
 import java.util.Map;
@@ -114,15 +115,27 @@ class RoleRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SALES_WINS, Sales", "MARKETING_WINS, Administrator"})
-    @DisplayName("U4: in both sets, the policy of the unit decides")
-    void decidesForBothSets(BothSetsPolicy policy, String role) {
+    @CsvSource({"SALES_WINS, Sales, Sales wins", "MARKETING_WINS, Administrator, Marketing wins"})
+    @DisplayName("U4: in both sets, the policy of the unit decides, and the reason says so and what to do")
+    void decidesForBothSets(BothSetsPolicy policy, String role, String diagnostic) {
         unit(null, Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR), policy);
         acme.inMarketing(user("anna").profile(Acme.ADMINISTRATION).build());
         acme.inSales(user("anna").profile(Acme.ADMINISTRATION).build());
 
         assertThat(createdRole()).isEqualTo(role);
-        assertThat(acme.plan().changes().get(0).reason().routes()).hasSize(2);
+        Reason reason = acme.plan().changes().get(0).reason();
+        assertThat(reason.routes()).hasSize(2);
+        assertThat(reason.text()).contains("in both sets", diagnostic, "take the user out of one set");
+    }
+
+    @Test
+    @DisplayName("U4: unless a unit says otherwise, Sales wins")
+    void letsSalesWinByDefault() {
+        acme.inMarketing(user("anna").profile(Acme.ADMINISTRATION).build());
+        acme.inSales(user("anna").profile(Acme.ADMINISTRATION).build());
+
+        assertThat(BusinessUnit.of(Acme.CAMPAIGNS).bothSets()).isEqualTo(BothSetsPolicy.SALES_WINS);
+        assertThat(createdRole()).isEqualTo("Sales");
     }
 
     @Test

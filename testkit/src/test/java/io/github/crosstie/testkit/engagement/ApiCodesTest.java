@@ -16,6 +16,7 @@ import io.github.crosstie.fault.InvalidInputException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,19 @@ class ApiCodesTest extends LoopbackTest {
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("code 7777");
+    }
+
+    @Test
+    @DisplayName("takes the status for what it says where nobody knows the code")
+    void readsTheStatusOfAnUnknownCode() {
+        server.faults().failNext(429, 7_777);
+        assertThatThrownBy(() -> open().list(null))
+                .isInstanceOf(ThrottledException.class)
+                .hasMessageContaining("code 7777");
+        clock.advance(Duration.ofMinutes(1));
+
+        server.faults().failNext(403, 7_777);
+        assertThatThrownBy(() -> open().list(null)).isInstanceOf(AccessBlockedException.class);
     }
 
     @Test

@@ -1,0 +1,141 @@
+package io.github.crosstie.engagement.apply;
+
+import io.github.crosstie.configuration.BusinessUnit;
+import io.github.crosstie.configuration.BusinessUnitId;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.engagement.connector.EngagementTarget;
+import io.github.crosstie.engagement.plan.UnitPlan;
+import io.github.crosstie.engagement.plan.UserSyncPlan;
+import io.github.crosstie.engagement.planner.UserSyncPlanner;
+import io.github.crosstie.engagement.state.LedgerStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries whole plans out. Looks at all of a plan before the first write: one that is none of this organization's, or
+ * names a unit that nobody knows, is refused as a whole. After that each unit goes its own way. Thread-safe.
+ */
+public final class PlanApplier {
+
+    private final UserSyncPlanner planner;
+    private final UnitApplier applier;
+    private final Clock clock;
+    private final Duration goodFor;
+    private final Map<BusinessUnitId, BusinessUnit> units = new HashMap<>();
+
+    private PlanApplier(UserSyncPlanner planner, UnitApplier applier, Clock clock, Duration goodFor) {
+        this.planner = planner;
+        this.applier = applier;
+        this.clock = clock;
+        this.goodFor = goodFor;
+        planner.units().forEach(unit -> units.put(unit.id(), unit));
+    }
+
+    /**
+     * Makes an applier.
+     *
+     * @param planner knows the CRM's users, the units and the settings of the guards
+     * @param target holds the users of the units
+     * @param ledgers what is known of each unit
+     * @param clock the clock
+     * @param goodFor how old a plan may be
+     * @return the applier
+     */
+    public static PlanApplier of(
+            UserSyncPlanner planner, EngagementTarget target, LedgerStore ledgers, Clock clock, Duration goodFor) {
+        return new PlanApplier(planner, new UnitApplier(planner, target, ledgers, clock), clock, goodFor);
+    }
+
+    /**
+     * Carries a plan out. May be called again with the same plan.
+     *
+     * @param plan the plan
+     * @return what came of it; trouble with one unit is told there, and keeps no other unit back
+     * @throws IllegalArgumentException if it is the plan of another organization, or names a unit twice or one that is
+     *     none of those given; nothing was written then
+     */
+    public ApplyReport apply(UserSyncPlan plan) {
+        requireOwn(plan);
+        Optional<String> expired = expiry(plan);
+        return new ApplyReport(plan.units().stream()
+                .map(unit -> expired.map(reason -> UnitReport.refused(unit, reason))
+                        .orElseGet(() -> applier.apply(unit(unit.unit()), unit, plan.undoing())))
+                .toList());
+    }
+
+    /**
+     * Refuses what can only be a mistake.
+     *
+     * @param plan a plan
+     * @throws IllegalArgumentException if it is the plan of another organization, or names a unit twice or one that is
+     *     none of those given
+     */
+    public void requireOwn(UserSyncPlan plan) {
+        OrganizationId own = planner.directory().organization().id();
+        if (!own.equals(plan.organization())) {
+            throw new IllegalArgumentException("the plan is one of organization " + plan.organization()
+                    + ", and this is the User Sync of " + own + "; plan again here");
+        }
+        Set<BusinessUnitId> named = new HashSet<>();
+        for (UnitPlan each : plan.units()) {
+            unit(each.unit());
+            if (!named.add(each.unit())) {
+                throw new IllegalArgumentException(
+                        "the plan names business unit " + each.unit() + " twice; drop one of the two");
+            }
+        }
+    }
+
+    private BusinessUnit unit(BusinessUnitId id) {
+        @Nullable BusinessUnit unit = units.get(id);
+        if (unit == null) {
+            throw new IllegalArgumentException(
+                    "the plan is about business unit " + id + ", which is none of those given; give its settings too");
+        }
+        return unit;
+    }
+
+    /**
+     * Whether a plan has become too old to be carried out.
+     *
+     * @param plan a plan
+     * @return how old it is and what to do, or empty if it is good
+     */
+    public Optional<String> expiry(UserSyncPlan plan) {
+        boolean good = Duration.between(plan.plannedAt(), clock.instant()).compareTo(goodFor) <= 0;
+        return good
+                ? Optional.empty()
+                : Optional.of("the plan was made at " + plan.plannedAt() + ", and plans are good for " + goodFor
+                        + "; plan again, look at the new one, and carry that out");
+    }
+
+    /**
+     * Refuses a preview on which nobody should opt a unit in, which cannot be taken back.
+     *
+     * @param preview the plan that was looked at
+     * @param unit the unit to opt in
+     * @throws IllegalArgumentException if it is not a plan of this organization, is too old, turns another one back, or
+     *     rests on a directory or a listing that is not complete (G3)
+     */
+    public void requireOptIn(UserSyncPlan preview, BusinessUnitId unit) {
+        requireOwn(preview);
+        expiry(preview).ifPresent(reason -> {
+            throw new IllegalArgumentException("business unit " + unit + ": " + reason);
+        });
+        if (preview.undoing()) {
+            throw new IllegalArgumentException("business unit " + unit
+                    + ": the plan turns another one back, and shows nothing of what opting in leads to; plan again");
+        }
+        if (!preview.directoryComplete() || !preview.unit(unit).basis().listingComplete()) {
+            throw new IllegalArgumentException("business unit " + unit
+                    + ": the preview rests on a directory or a listing that is not complete, so nobody can see in it"
+                    + " whom opting in would recycle; plan again with a whole one");
+        }
+    }
+}

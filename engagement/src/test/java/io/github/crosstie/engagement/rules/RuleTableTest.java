@@ -1,0 +1,61 @@
+package io.github.crosstie.engagement.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** From rule to proof: each row of the roles and of the lifecycle is named by a test, so that none is forgotten. */
+class RuleTableTest {
+
+    private static Stream<String> rows() {
+        return IntStream.concat(IntStream.rangeClosed(1, 4), IntStream.rangeClosed(10, 30))
+                .mapToObj(number -> "U" + number);
+    }
+
+    /** The tests that name a rule, by rule: those that lie where this one lies. */
+    private static Map<String, List<String>> table() throws URISyntaxException {
+        String name = RuleTableTest.class.getName().replace('.', '/') + ".class";
+        String here = Objects.requireNonNull(RuleTableTest.class.getResource("RuleTableTest.class"))
+                .toURI()
+                .toString();
+        URI root = URI.create(here.substring(0, here.length() - name.length()));
+        return new ClassFileImporter()
+                .importPath(Path.of(root)).stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(DisplayName.class))
+                        .collect(Collectors.groupingBy(
+                                RuleTableTest::rule,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        method -> method.getOwner().getSimpleName() + "." + method.getName(),
+                                        Collectors.toList())));
+    }
+
+    private static String rule(JavaMethod method) {
+        String name = method.getAnnotationOfType(DisplayName.class).value();
+        int colon = name.indexOf(':');
+        return colon < 0 ? "" : name.substring(0, colon);
+    }
+
+    @Test
+    void everyRowIsNamedByATest() throws URISyntaxException {
+        Map<String, List<String>> table = table();
+
+        assertThat(rows())
+                .allSatisfy(row ->
+                        assertThat(table.getOrDefault(row, List.of())).as(row).isNotEmpty());
+    }
+}
