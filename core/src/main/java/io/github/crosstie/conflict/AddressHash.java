@@ -12,9 +12,9 @@ final class AddressHash {
     private static final String SANDBOX_SUFFIX = ".invalid";
     private static final long PRIME = 0x9E3779B97F4A7C15L;
     /** Characters that stand for themselves, in lower case; 0 for all others. */
-    private static final byte[] LOCAL = characters("!#$%&'*+/=?^_`{|}~-");
+    static final byte[] LOCAL = characters("!#$%&'*+/=?^_`{|}~-");
 
-    private static final byte[] DOMAIN = characters("-");
+    static final byte[] DOMAIN = characters("-");
 
     private AddressHash() {}
 
