@@ -5,6 +5,7 @@ import io.github.crosstie.conflict.AddressReading.Usable;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,19 @@ final class AddressSyntax {
     private static final Pattern LITERAL = Pattern.compile("\\[[0-9A-Za-z:.-]+]");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
+    private static final BitSet LETTER_DIGIT_HYPHEN = withLettersAndDigits("-");
+    private static final BitSet ASCII_ATEXT = withLettersAndDigits("!#$%&'*+/=?^_`{|}~-");
+
     private AddressSyntax() {}
+
+    private static BitSet withLettersAndDigits(String special) {
+        BitSet characters = new BitSet(128);
+        characters.set('0', '9' + 1);
+        characters.set('A', 'Z' + 1);
+        characters.set('a', 'z' + 1);
+        special.chars().forEach(characters::set);
+        return characters;
+    }
 
     static AddressReading read(String text) {
         String address = text.strip();
@@ -49,7 +62,7 @@ final class AddressSyntax {
 
     /** The local part without quotes that it does not need, or null if it is none. */
     private static @Nullable String local(String given) {
-        if (isPlain(given, AddressHash.LOCAL) || DOT_STRING.matcher(given).matches()) {
+        if (isPlain(given, ASCII_ATEXT) || DOT_STRING.matcher(given).matches()) {
             return given;
         }
         if (!QUOTED.matcher(given).matches() || given.length() <= 2) {
@@ -62,12 +75,12 @@ final class AddressSyntax {
     }
 
     /** Parts of allowed ASCII characters with a dot between them, as nearly all addresses are: told without a pattern. */
-    private static boolean isPlain(String text, byte[] allowed) {
+    private static boolean isPlain(String text, BitSet allowed) {
         boolean isPart = false;
         for (int at = 0; at < text.length(); at++) {
             char each = text.charAt(at);
             boolean isDot = each == '.';
-            if (isDot ? !isPart : each >= allowed.length || allowed[each] == 0) {
+            if (isDot ? !isPart : !allowed.get(each)) {
                 return false;
             }
             isPart = !isDot;
@@ -93,7 +106,7 @@ final class AddressSyntax {
         if (given.startsWith("[") && LITERAL.matcher(given).matches()) {
             return given.toLowerCase(Locale.ROOT);
         }
-        @Nullable String ascii = isPlain(given, AddressHash.DOMAIN) ? given.toLowerCase(Locale.ROOT) : ascii(given);
+        @Nullable String ascii = isPlain(given, LETTER_DIGIT_HYPHEN) ? given.toLowerCase(Locale.ROOT) : ascii(given);
         if (ascii == null || ascii.isEmpty() || ascii.length() > LONGEST_DOMAIN) {
             return null;
         }
@@ -106,7 +119,7 @@ final class AddressSyntax {
     }
 
     private static boolean isLabel(String label) {
-        return !label.startsWith("-") && !label.endsWith("-") && isPlain(label, AddressHash.DOMAIN);
+        return !label.startsWith("-") && !label.endsWith("-") && isPlain(label, LETTER_DIGIT_HYPHEN);
     }
 
     private static @Nullable String ascii(String given) {
@@ -119,7 +132,7 @@ final class AddressSyntax {
 
     /** Upper case first, so that letters with two lower-case forms (σ, ς) are equal; composed, so that é is é. */
     static String foldCase(String text) {
-        if (isPlain(text, AddressHash.LOCAL)) {
+        if (isPlain(text, ASCII_ATEXT)) {
             return text.toLowerCase(Locale.ROOT);
         }
         return Normalizer.normalize(text, Normalizer.Form.NFC)
