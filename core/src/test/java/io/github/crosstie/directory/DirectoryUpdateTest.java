@@ -158,6 +158,16 @@ class DirectoryUpdateTest {
     }
 
     @Test
+    void namesNewUsersWhoAreInNoGroup() {
+        DirectoryBuilder builder = directory.update();
+        IntStream.range(USERS, USERS + 100).forEach(at -> builder.put(user("u" + at, "sales")));
+
+        assertThat(builder.build().usersChangedSince(directory))
+                .containsExactlyElementsOf(
+                        IntStream.range(USERS, USERS + 100).boxed().toList());
+    }
+
+    @Test
     void keepsSlotsThroughManyUpdates() {
         Directory later = directory;
         for (int at = 0; at < 1_500; at++) {
