@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,6 +43,14 @@ class GoalListTest {
                     .as("parameters of %s that have no single value, and those that the goal sets", method)
                     .containsAll(open(method));
         });
+    }
+
+    @Test
+    void theFullRunMeasuresWhatTheShortOneDoesAndMore() {
+        Set<Figure.Measured> inFull = measured(Goals.Extent.FULL).collect(Collectors.toSet());
+        Set<Figure.Measured> inShort = measured(Goals.Extent.SHORT).collect(Collectors.toSet());
+
+        assertThat(inFull).containsAll(inShort).hasSizeGreaterThan(inShort.size());
     }
 
     private static Stream<Figure.Measured> measured(Goals.Extent extent) {

@@ -11,64 +11,73 @@ final class AddressHash {
 
     private static final String SANDBOX_SUFFIX = ".invalid";
     private static final long PRIME = 0x9E3779B97F4A7C15L;
-    /** Characters that stand for themselves, in lower case; 0 for all others. */
-    private static final byte[] LOCAL = characters("!#$%&'*+/=?^_`{|}~-");
+    /** Only an ordinary address is hashed without reading it in full: so many characters before the {@code @} and after. */
+    private static final int LONGEST_PART = 63;
 
-    private static final byte[] DOMAIN = characters("-");
+    private static final int CHARACTER = (1 << 8) - 1;
+    /** No character of an ordinary address. */
+    private static final int FOREIGN = 1 << 8;
+    /** Ends a part, or must not stand at the end of one: no two of these may meet. */
+    private static final int EDGE = 1 << 9;
+
+    private static final int AT = 1 << 10;
+    /** Stands before the {@code @} only. */
+    private static final int LOCAL = AT << 1;
+
+    /** For each ASCII character what it is, above the character in lower case. */
+    private static final short[] KINDS = kinds();
 
     private AddressHash() {}
 
-    private static byte[] characters(String special) {
-        byte[] allowed = new byte[128];
-        for (char each = '0'; each <= 'z'; each++) {
-            allowed[each] = (byte) (Character.isLetterOrDigit(each) ? Character.toLowerCase(each) : 0);
+    private static short[] kinds() {
+        short[] kinds = new short[128];
+        for (char each = 0; each < kinds.length; each++) {
+            kinds[each] = (short) (Character.isLetterOrDigit(each) ? Character.toLowerCase(each) : FOREIGN);
         }
-        special.chars().forEach(each -> allowed[each] = (byte) each);
-        return allowed;
+        "!#$%&'*+/=?^_`{|}~".chars().forEach(each -> kinds[each] = (short) (each | LOCAL));
+        kinds['.'] = '.' | EDGE;
+        kinds['-'] = '-' | EDGE;
+        kinds['@'] = '@' | EDGE | AT;
+        return kinds;
     }
 
-    /** The hash of the mailbox an address means, {@link #NONE} for no address; a sandbox's copy counts as the original. */
+    /**
+     * The hash of the mailbox an address means, {@link #NONE} for no address; a sandbox's copy counts as the original. Where
+     * a part ends is found by arithmetic, as no processor guesses where the next dot is.
+     */
     static long of(String address, boolean sandbox) {
         int end = address.length();
         if (sandbox && end > SANDBOX_SUFFIX.length() && ends(address, end)) {
             end -= SANDBOX_SUFFIX.length();
         }
-        int at = address.indexOf('@');
-        if (at <= 0 || at > 64 || end - at <= 1 || address.length() - at > 253) {
-            return inFull(address, sandbox);
-        }
-        byte[] allowed = LOCAL;
         long hash = 0;
         long word = 0;
-        int part = 0; // where the current part, between dots, begins
+        int at = 0;
+        int unwanted = FOREIGN;
+        int kind = EDGE;
         for (int place = 0; place < end; place++) {
             char each = address.charAt(place);
-            byte folded = each < 128 ? allowed[each] : 0;
-            if (folded == 0) {
-                if ((each != '.' && place != at) || !fits(address, part, place, place > at)) {
-                    return inFull(address, sandbox);
-                }
-                folded = (byte) each;
-                part = place + 1;
-                allowed = place == at ? DOMAIN : allowed;
+            int previous = kind;
+            kind = each < KINDS.length ? KINDS[each] : FOREIGN;
+            if ((kind & (unwanted | previous)) >= FOREIGN) {
+                return inFull(address, sandbox);
             }
-            word = word << 8 ^ folded;
+            if (each == '@') {
+                at = place;
+                unwanted = FOREIGN | LOCAL | AT;
+            }
+            word = word << 8 ^ kind & CHARACTER;
             if ((place & 7) == 7) {
                 hash = mixed(hash, word);
                 word = 0;
             }
         }
-        return fits(address, part, end, true) ? finish(mixed(hash, word)) : inFull(address, sandbox);
+        boolean isOrdinary = kind < EDGE && at > 0 && at <= LONGEST_PART && end - at - 1 <= LONGEST_PART;
+        return isOrdinary ? finish(mixed(hash, word)) : inFull(address, sandbox);
     }
 
     private static boolean ends(String address, int end) {
         return address.regionMatches(true, end - SANDBOX_SUFFIX.length(), SANDBOX_SUFFIX, 0, SANDBOX_SUFFIX.length());
-    }
-
-    /** Empty parts, and labels that are too long or begin or end with a hyphen, are left to the full reading. */
-    private static boolean fits(String address, int from, int to, boolean label) {
-        return to > from
-                && (!label || (to - from <= 63 && address.charAt(from) != '-' && address.charAt(to - 1) != '-'));
     }
 
     private static long inFull(String address, boolean sandbox) {

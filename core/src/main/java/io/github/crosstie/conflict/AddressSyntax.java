@@ -5,6 +5,7 @@ import io.github.crosstie.conflict.AddressReading.Usable;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,22 @@ final class AddressSyntax {
     private static final String ATEXT = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\-\\x{a0}-\\x{10ffff}]+";
     private static final Pattern DOT_STRING = Pattern.compile(ATEXT + "(?:\\." + ATEXT + ")*");
     private static final Pattern QUOTED = Pattern.compile("\"(?:[ !#-\\[\\]-~\\x{a0}-\\x{10ffff}]|\\\\[ -~])*\"");
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
     private static final Pattern LITERAL = Pattern.compile("\\[[0-9A-Za-z:.-]+]");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
+    private static final BitSet LETTER_DIGIT_HYPHEN = withLettersAndDigits("-");
+    private static final BitSet ASCII_ATEXT = withLettersAndDigits("!#$%&'*+/=?^_`{|}~-");
+
     private AddressSyntax() {}
+
+    private static BitSet withLettersAndDigits(String special) {
+        BitSet characters = new BitSet(128);
+        characters.set('0', '9' + 1);
+        characters.set('A', 'Z' + 1);
+        characters.set('a', 'z' + 1);
+        special.chars().forEach(characters::set);
+        return characters;
+    }
 
     static AddressReading read(String text) {
         String address = text.strip();
@@ -50,7 +62,7 @@ final class AddressSyntax {
 
     /** The local part without quotes that it does not need, or null if it is none. */
     private static @Nullable String local(String given) {
-        if (DOT_STRING.matcher(given).matches()) {
+        if (isPlain(given, ASCII_ATEXT) || DOT_STRING.matcher(given).matches()) {
             return given;
         }
         if (!QUOTED.matcher(given).matches() || given.length() <= 2) {
@@ -60,6 +72,20 @@ final class AddressSyntax {
         return DOT_STRING.matcher(content).matches()
                 ? content
                 : '"' + content.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Parts of allowed ASCII characters with a dot between them, as nearly all addresses are: told without a pattern. */
+    private static boolean isPlain(String text, BitSet allowed) {
+        boolean isPart = false;
+        for (int at = 0; at < text.length(); at++) {
+            char each = text.charAt(at);
+            boolean isDot = each == '.';
+            if (isDot ? !isPart : !allowed.get(each)) {
+                return false;
+            }
+            isPart = !isDot;
+        }
+        return isPart;
     }
 
     private static String localFault(String given) {
@@ -77,19 +103,23 @@ final class AddressSyntax {
 
     /** The domain in ASCII and lower case, or null if it is none. */
     private static @Nullable String domain(String given) {
-        if (LITERAL.matcher(given).matches()) {
+        if (given.startsWith("[") && LITERAL.matcher(given).matches()) {
             return given.toLowerCase(Locale.ROOT);
         }
-        @Nullable String ascii = ascii(given);
+        @Nullable String ascii = isPlain(given, LETTER_DIGIT_HYPHEN) ? given.toLowerCase(Locale.ROOT) : ascii(given);
         if (ascii == null || ascii.isEmpty() || ascii.length() > LONGEST_DOMAIN) {
             return null;
         }
         for (String label : ascii.split("\\.", -1)) {
-            if (label.length() > LONGEST_LABEL || !LABEL.matcher(label).matches()) {
+            if (label.length() > LONGEST_LABEL || !isLabel(label)) {
                 return null;
             }
         }
         return ascii;
+    }
+
+    private static boolean isLabel(String label) {
+        return !label.startsWith("-") && !label.endsWith("-") && isPlain(label, LETTER_DIGIT_HYPHEN);
     }
 
     private static @Nullable String ascii(String given) {
@@ -102,6 +132,9 @@ final class AddressSyntax {
 
     /** Upper case first, so that letters with two lower-case forms (σ, ς) are equal; composed, so that é is é. */
     static String foldCase(String text) {
+        if (isPlain(text, ASCII_ATEXT)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);

@@ -1,7 +1,9 @@
 package io.github.crosstie.directory;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +61,34 @@ final class Column<T> {
 
     /** Whether the chunk that holds a row is the very same in both columns. */
     boolean sharesChunk(Column<T> other, int row) {
-        int chunk = row / CHUNK;
+        return sharesChunkAt(other, row / CHUNK);
+    }
+
+    private boolean sharesChunkAt(Column<T> other, int chunk) {
         return chunk < chunks.length && chunk < other.chunks.length && chunks[chunk] == other.chunks[chunk];
+    }
+
+    /** Adds the rows that hold something else than in an earlier column, and those that it does not have. */
+    void addDifferences(Column<T> earlier, BitSet into) {
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            if (!sharesChunkAt(earlier, chunk)) {
+                addDifferences(chunk, earlier, into);
+            }
+        }
+    }
+
+    /** Most of a copied chunk is the very same objects, which need not be looked into. */
+    private void addDifferences(int chunk, Column<T> earlier, BitSet into) {
+        int first = chunk * CHUNK;
+        int end = Math.min(CHUNK, size - first);
+        int known = Math.max(0, Math.min(end, earlier.size - first));
+        @Nullable Object[] now = chunks[chunk];
+        @Nullable Object[] before = known == 0 ? now : earlier.chunks[chunk];
+        for (int at = 0; at < known; at++) {
+            if (now[at] != before[at] && !Objects.equals(now[at], before[at])) {
+                into.set(first + at);
+            }
+        }
+        into.set(first + known, first + end);
     }
 }

@@ -296,7 +296,7 @@ public final class Directory {
             throw new IllegalArgumentException("directory of " + listing.organization()
                     + ": the other snapshot is no earlier state of this one; resolve from scratch instead");
         }
-        return users.changedSince(earlier.users);
+        return users.changedSince(earlier.users).stream();
     }
 
     @Override

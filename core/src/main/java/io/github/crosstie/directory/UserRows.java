@@ -1,6 +1,7 @@
 package io.github.crosstie.directory;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -86,16 +87,23 @@ final class UserRows {
                 .toArray();
     }
 
-    /** Whether the chunk that holds a user is the very same in both, so that nobody in it differs. */
-    boolean sharesChunk(UserRows other, int user) {
-        int chunk = user >> SHIFT;
-        return chunk < chunks.length && chunk < other.chunks.length && chunks[chunk] == other.chunks[chunk];
+    /** Adds the users whose direct groups differ from those in earlier rows, as far as those go. */
+    void addRegrouped(UserRows earlier, BitSet into) {
+        for (int number = 0; number < Math.min(chunks.length, earlier.chunks.length); number++) {
+            int[] mine = chunks[number];
+            int[] others = earlier.chunks[number];
+            if (mine == others || Arrays.equals(mine, HEAD, mine.length, others, HEAD, others.length)) {
+                continue; // memberships name their users, so the same ones are those of the same users
+            }
+            for (int at = 0; at < CHUNK; at++) {
+                if (!sameGroups(mine, others, at * WIDTH + GROUPS)) {
+                    into.set(number << SHIFT | at);
+                }
+            }
+        }
     }
 
-    boolean sameGroups(UserRows other, int user) {
-        int[] mine = chunks[user >> SHIFT];
-        int[] others = other.chunks[user >> SHIFT];
-        int row = (user & MASK) * WIDTH + GROUPS;
+    private static boolean sameGroups(int[] mine, int[] others, int row) {
         return Arrays.equals(mine, mine[row], mine[row + WIDTH], others, others[row], others[row + WIDTH]);
     }
 

@@ -1,6 +1,7 @@
 package io.github.crosstie.directory;
 
 import java.util.AbstractList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -95,14 +96,12 @@ public final class Users {
         return rows.groupSlots(slot);
     }
 
-    /** The slots whose record or direct groups differ from an earlier snapshot of the same lineage, ascending. */
-    IntStream changedSince(Users earlier) {
-        return IntStream.iterate(0, first -> first < size(), first -> first + Column.CHUNK)
-                .filter(first -> !records.sharesChunk(earlier.records, first) || !rows.sharesChunk(earlier.rows, first))
-                .flatMap(first -> IntStream.range(first, Math.min(first + Column.CHUNK, size())))
-                .filter(slot -> slot >= earlier.size()
-                        || !at(slot).equals(earlier.at(slot))
-                        || !rows.sameGroups(earlier.rows, slot));
+    /** The slots whose record or direct groups differ from an earlier snapshot of the same lineage. */
+    BitSet changedSince(Users earlier) {
+        BitSet changed = new BitSet(size());
+        records.addDifferences(earlier.records, changed);
+        rows.addRegrouped(earlier.rows, changed);
+        return changed;
     }
 
     /**

@@ -3,6 +3,10 @@ package io.github.crosstie.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +110,47 @@ class MailboxAddressTest {
     @ValueSource(strings = {"a@localhost", "a@[192.0.2.1]", "o'neil+crm=x@example.com", "a@xn--bcher-kva.example"})
     void acceptsWhatIsOne(String text) {
         assertThat(MailboxAddress.read(text)).isInstanceOf(AddressReading.Usable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void readsPlainAddressesLikeThoseThatNeedMore(int seed) {
+        RandomGenerator random =
+                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (int number = 0; number < 400; number++) {
+            String local = text(random, "aZ09..-_+!< \\");
+            String domain = text(random, "aZ09..--_ ");
+            AddressReading plain = MailboxAddress.read("q." + local + "@q." + domain);
+            AddressReading accented = MailboxAddress.read("é." + local + "@é." + domain);
+
+            assertThat(plain.getClass())
+                    .as("seed %d: %s at %s", seed, local, domain)
+                    .isEqualTo(accented.getClass());
+            if (plain instanceof AddressReading.Usable one && accented instanceof AddressReading.Usable other) {
+                assertThat("é" + one.address().key().substring(1).replace("@q.", "@xn--9ca."))
+                        .as("seed %d", seed)
+                        .isEqualTo(other.address().key());
+            }
+        }
+    }
+
+    private static String text(RandomGenerator random, String alphabet) {
+        return random.ints(1 + random.nextInt(5), 0, alphabet.length())
+                .mapToObj(at -> alphabet.substring(at, at + 1))
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "63, 63", "64, 1", "1, 65", "64, 250"})
+    void hashesLongAddressesLikeShortOnes(int local, int domain) {
+        String address = "a".repeat(local) + "@" + "b".repeat(61) + ".c".repeat(93) + ".de";
+        String cut = address.substring(0, local + 1 + domain);
+
+        assertThat(AddressHash.of(cut, false) != AddressHash.NONE)
+                .isEqualTo(MailboxAddress.read(cut) instanceof AddressReading.Usable);
+        assertThat(AddressHash.of(cut, false))
+                .isEqualTo(AddressHash.of(cut.toUpperCase(Locale.ROOT), false))
+                .isNotEqualTo(AddressHash.of("x" + cut.substring(1), false));
     }
 
     @Test

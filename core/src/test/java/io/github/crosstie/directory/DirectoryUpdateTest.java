@@ -92,6 +92,32 @@ class DirectoryUpdateTest {
     }
 
     @Test
+    void namesNoneOfTheOthersWhoseGroupsStandBesideThoseOfOneWhoJoins() {
+        Directory before = directory
+                .update()
+                .addMember(groupId("all"), userMember("u1"))
+                .addMember(groupId("team"), userMember("u5"))
+                .build();
+        Directory later =
+                before.update().addMember(groupId("all"), userMember("u3")).build();
+
+        assertThat(later.usersChangedSince(before)).containsExactly(3);
+        assertThat(later.usersChangedSince(directory)).containsExactly(1, 3, 5);
+    }
+
+    @Test
+    void namesNobodyWhenARecordIsEditedAndEditedBack() {
+        Directory edited = directory
+                .update()
+                .put(user("u7", "sales").toBuilder().title("Adviser").build())
+                .build();
+        Directory back = edited.update().put(user("u7", "sales")).build();
+
+        assertThat(back.usersChangedSince(edited)).containsExactly(7);
+        assertThat(back.usersChangedSince(directory)).isEmpty();
+    }
+
+    @Test
     void namesNobodyWhenAUserJoinsAndLeavesAgain() {
         Directory joined =
                 directory.update().addMember(groupId("team"), userMember("u9")).build();
@@ -129,6 +155,16 @@ class DirectoryUpdateTest {
         assertThat(later.usersChangedSince(directory)).containsExactly(USERS);
         assertThat(later.continues(directory)).isTrue();
         assertThat(directory.continues(later)).isFalse();
+    }
+
+    @Test
+    void namesNewUsersWhoAreInNoGroup() {
+        DirectoryBuilder builder = directory.update();
+        IntStream.range(USERS, USERS + 100).forEach(at -> builder.put(user("u" + at, "sales")));
+
+        assertThat(builder.build().usersChangedSince(directory))
+                .containsExactlyElementsOf(
+                        IntStream.range(USERS, USERS + 100).boxed().toList());
     }
 
     @Test
