@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class Database {
     private final Rules rules = new Rules();
     private final Map<ObjectDefinition, Table> tables = new HashMap<>();
     private @Nullable Deque<Runnable> undo;
+    private Instant purgedAt = Instant.MIN;
     private long lastNumber;
 
     /** An empty one. */
@@ -128,10 +130,17 @@ public final class Database {
 
     /** Forgets deletions before their time, as the original does when its log is full. */
     public void purgeDeletionLog() {
+        purgedAt = now();
         tables.values().forEach(table -> {
             List<DeletedRow> all = List.copyOf(table.deletions());
             all.forEach(deletion -> table.unlog(deletion.id()));
         });
+    }
+
+    /** Deletions before this moment are not known any more. */
+    public Instant earliestDeletion() {
+        Instant kept = now().minus(RETENTION);
+        return purgedAt.isAfter(kept) ? purgedAt : kept;
     }
 
     /** Forgets every record. */
@@ -139,28 +148,26 @@ public final class Database {
         tables.values().forEach(Table::clear);
     }
 
-    /** From now on, writes can be rolled back. */
-    public void begin() {
-        undo = new ArrayDeque<>();
-    }
-
-    /** Keeps what was written since {@link #begin}. */
-    public void commit() {
-        undo = null;
-    }
-
-    /** Takes back what was written since {@link #begin}. */
-    public void rollback() {
-        Deque<Runnable> steps = undo;
-        undo = null;
-        if (steps != null) {
-            steps.forEach(Runnable::run);
+    /**
+     * Runs writes that count together or not at all. What is inside may run another one of these.
+     *
+     * @param writes tells whether they count; if not, or if it fails, they are taken back
+     */
+    public void together(BooleanSupplier writes) {
+        boolean outermost = undo == null;
+        Deque<Runnable> steps = undo == null ? new ArrayDeque<>() : undo;
+        int before = steps.size();
+        undo = steps;
+        boolean keep = false;
+        try {
+            keep = writes.getAsBoolean();
+        } finally {
+            undo = null; // taking back is nothing to take back
+            while (!keep && steps.size() > before) {
+                steps.pop().run();
+            }
+            undo = outermost ? null : steps;
         }
-    }
-
-    /** Whether {@link #begin} was called, and nothing since that ends it. */
-    public boolean inTransaction() {
-        return undo != null;
     }
 
     private void undoBy(Runnable step) {

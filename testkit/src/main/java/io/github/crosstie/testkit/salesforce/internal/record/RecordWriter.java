@@ -52,6 +52,19 @@ public final class RecordWriter {
         return save(null, StoredRow.of(object, values), values, actor);
     }
 
+    /** Keeps a record as it was somewhere else, with its id and its stamps. */
+    public void put(ObjectDefinition object, Map<FieldDefinition, ? extends @Nullable Object> given) {
+        Map<FieldDefinition, @Nullable Object> values = new LinkedHashMap<>(given);
+        FieldDefinition stamp = object.field("SystemModstamp");
+        values.putIfAbsent(stamp, database.now());
+        values.putIfAbsent(object.field("LastModifiedDate"), values.get(stamp));
+        values.putIfAbsent(object.field("CreatedDate"), values.get(stamp));
+        if (object.find("FirstName") != null) {
+            derivation.complete(object, null, values);
+        }
+        database.put(StoredRow.of(object, values));
+    }
+
     /** Edits a record. A change to what is already there is a change too: the stamps move. */
     public StoredRow update(StoredRow before, Map<FieldDefinition, ? extends @Nullable Object> given, Actor actor) {
         ObjectDefinition object = before.object();
