@@ -97,6 +97,8 @@ final class HttpDoor implements HttpHandler {
             return desk.answer(request, body, headers(exchange), underWay);
         } catch (Refusal refusal) {
             return ApiResponse.of(refusal);
+        } catch (RuntimeException broken) { // a mistake of the server's must not look like a broken line
+            return ApiResponse.text(500, "text/plain", "loopback Salesforce: " + broken);
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.crosstie.testkit.salesforce.internal.record.FieldType;
 import io.github.crosstie.testkit.salesforce.internal.record.FieldValues;
 import io.github.crosstie.testkit.salesforce.internal.record.ObjectDefinition;
 import io.github.crosstie.testkit.salesforce.internal.record.RecordWriter;
+import io.github.crosstie.testkit.salesforce.internal.record.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,7 +88,18 @@ final class QueryResultsLoader {
             values.put(reference, named(reference, json.path("Name").asText()));
         } else if (object.find(name) != null || !json.isNull()) {
             FieldDefinition field = object.field(name);
-            values.put(field, FieldValues.read(field, json));
+            values.put(field, read(object, field, json));
+        }
+    }
+
+    private static @Nullable Object read(ObjectDefinition object, FieldDefinition field, JsonNode json) {
+        try {
+            return FieldValues.read(field, json);
+        } catch (Refusal refusal) {
+            throw new IllegalArgumentException(
+                    "a record of " + object.name() + ": " + refusal.code() + " in field " + field.name()
+                            + "; correct the file",
+                    refusal);
         }
     }
 

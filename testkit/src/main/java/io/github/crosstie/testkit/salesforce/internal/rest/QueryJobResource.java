@@ -97,7 +97,7 @@ final class QueryJobResource implements Resource {
         if (!job.state().equals("JobComplete")) {
             throw new Refusal("INVALIDJOBSTATE", "Job is not complete: its state is " + job.state());
         }
-        int size = Integer.parseInt(request.parameters().getOrDefault("maxRecords", String.valueOf(DEFAULT_PAGE)));
+        int size = size(request.parameters().getOrDefault("maxRecords", String.valueOf(DEFAULT_PAGE)));
         int from = offset(request.parameters().getOrDefault("locator", ""));
         int to = (int) Math.min((long) from + size, job.rows.size());
         List<StoredRow> page = job.rows.subList(Math.min(from, to), to);
@@ -118,6 +118,13 @@ final class QueryJobResource implements Resource {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(String.valueOf(offset).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int size(String maxRecords) {
+        if (!maxRecords.matches("[1-9][0-9]{0,8}")) {
+            throw new Refusal("API_ERROR", "maxRecords is no number of records: " + maxRecords);
+        }
+        return Integer.parseInt(maxRecords);
     }
 
     private static int offset(String locator) {
