@@ -22,6 +22,7 @@ public final class SalesforceOrganization {
     private final RecordWriter writer;
     private final SalesforceAccess access;
     private volatile @Nullable String integrationUser;
+    private volatile String lastFound = ""; // so that not every act of a person looks through all users
 
     SalesforceOrganization(Database database, RecordWriter writer) {
         this.database = database;
@@ -53,6 +54,7 @@ public final class SalesforceOrganization {
     public void load(Path folder) {
         synchronized (database) {
             integrationUser = null;
+            lastFound = "";
             new QueryResultsLoader(database, writer).load(folder);
         }
     }
@@ -103,12 +105,16 @@ public final class SalesforceOrganization {
             return chosen;
         }
         synchronized (database) {
-            return database.table("User").rows().stream()
-                    .filter(user -> user.flag("IsActive"))
-                    .min(Comparator.comparing(user -> !administrates(user)))
-                    .map(StoredRow::id)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "organization " + id() + " has no active user whom a session could belong to; add one"));
+            StoredRow found = lastFound.isEmpty() ? null : database.find(lastFound);
+            if (found == null || !found.flag("IsActive") || !administrates(found)) {
+                lastFound = database.table("User").rows().stream()
+                        .filter(user -> user.flag("IsActive"))
+                        .min(Comparator.comparing(user -> !administrates(user)))
+                        .map(StoredRow::id)
+                        .orElseThrow(() -> new IllegalStateException("organization " + id()
+                                + " has no active user whom a session could belong to; add one"));
+            }
+            return lastFound;
         }
     }
 

@@ -118,6 +118,39 @@ class EventTest extends SalesforceTest {
     }
 
     @Test
+    @DisplayName("S8: an invited user has a copy, which follows its event and goes with the invitation")
+    void copiesForUsers() throws Exception {
+        String bob = organization.addUser("bob@acme.example", "Babbage");
+        String event = create(NINE_TO_TEN).id();
+        String invitation = post(
+                        "/sobjects/EventRelation", "{\"EventId\":\"" + event + "\",\"RelationId\":\"" + bob + "\"}")
+                .json()
+                .path("id")
+                .asText();
+
+        String copy = query("SELECT Id FROM Event WHERE IsChild = true AND OwnerId = '" + bob + "'")
+                .column("Id")
+                .get(0);
+        patch("/sobjects/Event/" + event, "{\"Location\":\"Garden\",\"StartDateTime\":\"2026-03-04T09:00:00Z\"}");
+
+        assertThat(organization.events().get(copy).values())
+                .containsEntry("Location", "Garden")
+                .containsEntry("EndDateTime", Instant.parse("2026-03-04T10:00:00Z"))
+                .containsEntry("Subject", "Tea");
+        assertThat(patch("/sobjects/Event/" + copy, "{\"Location\":\"Room\"}").fields()).containsExactly("Location");
+        assertThat(patch("/sobjects/Event/" + copy, "{\"IsReminderSet\":true}").status()).isEqualTo(204);
+        assertThat(post("/sobjects/EventRelation", "{\"EventId\":\"" + copy + "\",\"RelationId\":\"" + bob + "\"}")
+                        .code())
+                .isEqualTo("FIELD_INTEGRITY_EXCEPTION");
+        organization.events().delete(event);
+        assertThat(organization.events().get(copy).deleted()).isTrue();
+        organization.events().undelete(event);
+        assertThat(organization.events().get(copy).deleted()).isFalse();
+        assertThat(delete("/sobjects/EventRelation/" + invitation).status()).isEqualTo(204);
+        assertThat(organization.events().all()).extracting(SalesforceRecord::id).containsExactly(event);
+    }
+
+    @Test
     @DisplayName("an event has the account of what it is about, or of whom")
     void derivesAccounts() throws Exception {
         String acme = organization.records("Account").create(Map.of("Name", "Acme"));

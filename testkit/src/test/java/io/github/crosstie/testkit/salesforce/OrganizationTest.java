@@ -46,6 +46,21 @@ class OrganizationTest extends SalesforceTest {
     }
 
     @Test
+    @DisplayName("who adds a member again gets the membership that is there")
+    void addsMembersOnce() throws Exception {
+        String group = organization.addGroup("Sales");
+        String member = organization.addMember(group, ada);
+
+        Answer again =
+                post("/sobjects/GroupMember", "{\"GroupId\":\"" + group + "\",\"UserOrGroupId\":\"" + ada + "\"}");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().path("id").asText()).isEqualTo(member);
+        assertThat(organization.groupMembers().count()).isEqualTo(1);
+        assertThat(patch("/sobjects/GroupMember/" + member, "{}").code()).isEqualTo("INVALID_TYPE_FOR_OPERATION");
+    }
+
+    @Test
     @DisplayName("G5: an edit bears the name of who made it: the owner, or whom the test says")
     void actsAsPeople() {
         String bob = organization.addUser("bob@acme.example", "Babbage");

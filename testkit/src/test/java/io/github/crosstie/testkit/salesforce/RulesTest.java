@@ -128,6 +128,8 @@ class RulesTest extends SalesforceTest {
 
         assertThat(query("SELECT Id FROM Contact").column("Id")).containsExactly(seen);
         assertThat(get("/sobjects/Contact/" + hidden).code()).isEqualTo("NOT_FOUND");
+        assertThat(create("\"LastName\":\"L\",\"ReportsToId\":\"" + hidden + "\"").code())
+                .isEqualTo("INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY");
         assertThat(get("/sobjects/Contact/deleted?start=2026-03-02T07:00:00Z&end=2026-03-02T09:00:00Z")
                         .json()
                         .path("deletedRecords"))

@@ -80,8 +80,14 @@ final class FieldChecks {
                     "FIELD_INTEGRITY_EXCEPTION", field.label() + ": id value of incorrect type: " + id, field.name());
         }
         StoredRow row = database.table(target.get()).find(id);
-        if (row == null || row.deleted() || !database.permissions().sees(row)) {
+        if (row == null || row.deleted()) {
             throw new Refusal("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", field.name());
+        }
+        if (!database.permissions().sees(row)) {
+            throw new Refusal(
+                    "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+                    "insufficient access rights on cross-reference id",
+                    field.name());
         }
         if (field.name().equals("OwnerId") && row.object().name().equals("User") && !row.flag("IsActive")) {
             throw new Refusal(

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, edits, deletes and restores records one by one, each wholly or not at all. The database's lock guards it. */
@@ -12,6 +14,7 @@ public final class RecordWriter {
     private final Database database;
     private final FieldChecks checks;
     private final Derivation derivation;
+    private final GroupEvents groupEvents;
     /** The record with which a record was deleted. */
     private final Map<String, String> deletedWith = new HashMap<>();
 
@@ -20,6 +23,7 @@ public final class RecordWriter {
         this.database = database;
         checks = new FieldChecks(database);
         derivation = new Derivation(database);
+        groupEvents = new GroupEvents(database);
     }
 
     /** The record of an id that can be read; otherwise a refusal that tells why. */
@@ -49,7 +53,9 @@ public final class RecordWriter {
         values.putIfAbsent(object.field("CreatedDate"), database.now());
         values.putIfAbsent(object.field("CreatedById"), actor.userId());
         touch(object, values, actor);
-        return save(null, StoredRow.of(object, values), values, actor);
+        StoredRow row = StoredRow.of(object, values);
+        groupEvents.check(row, Map.of());
+        return membership(row).orElseGet(() -> save(null, row, values, actor));
     }
 
     /** Keeps a record as it was somewhere else, with its id and its stamps. */
@@ -71,10 +77,22 @@ public final class RecordWriter {
         checkObject(object, ObjectDefinition.Ability.UPDATE, actor);
         checkRow(before, actor);
         checks.rights(object, given, false, actor);
+        if (!actor.person()) {
+            groupEvents.check(before, given);
+        }
         Map<FieldDefinition, @Nullable Object> changes = new LinkedHashMap<>(given);
         derivation.complete(object, before, changes);
         touch(object, changes, actor);
         return save(before, before.with(changes), changes, actor);
+    }
+
+    /** The membership that is there already: who adds it again gets it. */
+    private Optional<StoredRow> membership(StoredRow row) {
+        return !row.object().name().equals("GroupMember")
+                ? Optional.empty()
+                : database.table(row.object()).rowsBy("GroupId", row.get("GroupId")).stream()
+                        .filter(there -> Objects.equals(there.get("UserOrGroupId"), row.get("UserOrGroupId")))
+                        .findFirst();
     }
 
     private StoredRow save(
@@ -89,8 +107,10 @@ public final class RecordWriter {
             database.rules().check(row, before, database.table(row.object()), actor);
         }
         database.put(row);
-        if (before == null && row.object().name().equals("EventRelation") && row.flag("IsInvitee")) {
-            markGroupEvent(row, actor);
+        if (before == null && row.object().name().equals("EventRelation")) {
+            groupEvents.invited(row, actor);
+        } else if (before != null && row.object().name().equals("Event")) {
+            groupEvents.edited(row, actor);
         }
         return row;
     }
@@ -105,11 +125,14 @@ public final class RecordWriter {
     private void delete(StoredRow row, String root, Actor actor) {
         for (ObjectDefinition.Children children : row.object().children()) {
             if (children.cascades()) {
-                Table table = database.table(children.object());
-                List.copyOf(table.rows()).stream()
-                        .filter(child -> !child.deleted() && row.id().equals(child.get(children.field())))
+                database.table(children.object()).rowsBy(children.field(), row.id()).stream()
+                        .filter(child -> !child.deleted())
                         .forEach(child -> delete(child, root, actor));
             }
+        }
+        StoredRow copy = groupEvents.copyOf(row);
+        if (copy != null) {
+            delete(copy, root, actor);
         }
         if (row.object().can(ObjectDefinition.Ability.BIN)) {
             Map<FieldDefinition, @Nullable Object> changes = new HashMap<>();
@@ -145,19 +168,6 @@ public final class RecordWriter {
         database.put(row.with(changes));
         database.unlogDeletion(row);
         deletedWith.remove(row.id());
-    }
-
-    private void markGroupEvent(StoredRow invitee, Actor actor) {
-        StoredRow event = database.find(String.valueOf(invitee.text("EventId")));
-        if (event != null && !event.flag("IsGroupEvent")) {
-            Map<FieldDefinition, @Nullable Object> changes = new HashMap<>();
-            changes.put(event.object().field("IsGroupEvent"), true);
-            if ("0".equals(event.text("GroupEventType"))) {
-                changes.put(event.object().field("GroupEventType"), "1");
-            }
-            touch(event.object(), changes, actor);
-            database.put(event.with(changes));
-        }
     }
 
     private void touch(ObjectDefinition object, Map<FieldDefinition, @Nullable Object> values, Actor actor) {

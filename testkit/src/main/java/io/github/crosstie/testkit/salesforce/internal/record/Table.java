@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,17 @@ public final class Table {
         return rows.get(id);
     }
 
-    /** The ids of the records that have a value in a field that is a key. */
+    /** A copy of the records that have a value in a field, deleted ones included. */
+    public List<StoredRow> rowsBy(String field, @Nullable Object value) {
+        return value == null
+                ? List.of()
+                : idsBy(object.field(field), value).stream()
+                        .map(rows::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    /** The ids of the records that have a value in a field; a field that was asked for once is indexed ever after. */
     public Set<String> idsBy(FieldDefinition field, Object value) {
         Map<Object, Set<String>> index = indexes.computeIfAbsent(field, this::index);
         return Collections.unmodifiableSet(index.getOrDefault(field.key(value), Set.of()));

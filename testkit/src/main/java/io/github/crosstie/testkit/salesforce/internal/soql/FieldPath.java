@@ -6,7 +6,6 @@ import io.github.crosstie.testkit.salesforce.internal.record.FieldType;
 import io.github.crosstie.testkit.salesforce.internal.record.ObjectDefinition;
 import io.github.crosstie.testkit.salesforce.internal.record.StoredRow;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,11 +18,17 @@ final class FieldPath {
 
     private final Database database;
     private final List<FieldDefinition> references;
+    private final ObjectDefinition owner; // of the last field, where it leads to one object alone
     private final @Nullable FieldDefinition last; // null: the name of the object that the record is one of
 
-    private FieldPath(Database database, List<FieldDefinition> references, @Nullable FieldDefinition last) {
+    private FieldPath(
+            Database database,
+            List<FieldDefinition> references,
+            ObjectDefinition owner,
+            @Nullable FieldDefinition last) {
         this.database = database;
-        this.references = references;
+        this.references = List.copyOf(references);
+        this.owner = owner;
         this.last = last;
     }
 
@@ -51,12 +56,12 @@ final class FieldPath {
                 && !references.isEmpty()
                 && OF_ANY_OBJECT.contains(
                         String.valueOf(references.get(references.size() - 1).relationshipName()))) {
-            return new FieldPath(database, List.copyOf(references), null);
+            return new FieldPath(database, references, reached.get(0), null);
         }
         for (ObjectDefinition candidate : reached) {
             FieldDefinition field = candidate.find(name);
             if (field != null && database.permissions().sees(candidate, field)) {
-                return new FieldPath(database, List.copyOf(references), field);
+                return new FieldPath(database, references, candidate, field);
             }
         }
         throw Malformed.noColumn(reached.get(0).name(), name);
@@ -70,7 +75,7 @@ final class FieldPath {
 
     /** The references on the way. */
     List<FieldDefinition> references() {
-        return Collections.unmodifiableList(references);
+        return references;
     }
 
     /** The name of what it leads to. */
@@ -120,7 +125,10 @@ final class FieldPath {
         if (reached == null) {
             return null;
         }
-        return last == null ? reached.object().name() : reached.get(last.name());
+        if (last == null) {
+            return reached.object().name();
+        }
+        return reached.object() == owner ? reached.get(last) : reached.get(last.name());
     }
 
     /** What values are compared by. */
