@@ -83,9 +83,6 @@ final class HttpDoor implements HttpHandler {
         if (fault instanceof Fault.SessionsEnded) {
             desk.endSessions();
         }
-        if (fault instanceof Fault.Meanwhile meanwhile) {
-            meanwhile.action().run();
-        }
         int address = exchange.getRequestURI().toString().length();
         if (address > LONGEST_HEAD) {
             return ApiResponse.text(414, "text/html", "<h1>414 URI Too Long</h1>");
@@ -94,6 +91,9 @@ final class HttpDoor implements HttpHandler {
             return ApiResponse.text(431, "text/html", "<h1>431 Request Header Fields Too Large</h1>");
         }
         try {
+            if (fault instanceof Fault.Meanwhile meanwhile) {
+                meanwhile.action().run();
+            }
             return desk.answer(request, body, headers(exchange), underWay);
         } catch (Refusal refusal) {
             return ApiResponse.of(refusal);

@@ -126,6 +126,17 @@ class FaultsTest extends SalesforceTest {
     }
 
     @Test
+    @DisplayName("a mistake in a test's own action is told, and does not look like a broken line")
+    void tellsMistakes() throws Exception {
+        salesforce.faults().next().meanwhile(() -> organization.contacts().delete("nonsense"));
+
+        Answer answer = get("/limits");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).contains("Contact: MALFORMED_ID");
+    }
+
+    @Test
     @DisplayName("the daily limit counts 24 hours, and every answer tells the count")
     void limitsDays() throws Exception {
         salesforce.limits().daily(2);
