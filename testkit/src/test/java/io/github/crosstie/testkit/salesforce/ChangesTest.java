@@ -2,6 +2,7 @@ package io.github.crosstie.testkit.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -179,6 +180,6 @@ class ChangesTest extends SalesforceTest {
                 + ids + "</u:undelete></e:Body></e:Envelope>";
         return send(request("/services/Soap/u/67.0")
                 .header("SOAPAction", "\"\"")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(envelope)));
+                .POST(HttpRequest.BodyPublishers.ofString(envelope)));
     }
 }

@@ -2,6 +2,7 @@ package io.github.crosstie.testkit.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -170,7 +171,7 @@ class RecordTest extends SalesforceTest {
     private Answer conditional(String id, String header, String title) throws Exception {
         return send(request(DATA + CONTACTS + "/" + id)
                 .header("If-Unmodified-Since", header)
-                .method("PATCH", java.net.http.HttpRequest.BodyPublishers.ofString("{\"Title\":\"" + title + "\"}")));
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"Title\":\"" + title + "\"}")));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class EventTimes {
         if (end == null && minutes == null) {
             minutes = (Long) earlier("DurationInMinutes");
         }
-        if (start == null || end == null && minutes == null) {
+        if (start == null || (end == null && minutes == null)) {
             throw new Refusal(
                     "REQUIRED_FIELD_MISSING",
                     "Required fields are missing: [DurationInMinutes, ActivityDateTime]",

@@ -2,6 +2,7 @@ package io.github.crosstie.testkit.salesforce.internal.record;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public record FieldDefinition(
     /** Two values that mean the same have the same key. */
     public Object key(Object value) {
         return value instanceof String text && type.isText() && !is(FieldTrait.CASE_SENSITIVE)
-                ? text.toLowerCase(java.util.Locale.ROOT)
+                ? text.toLowerCase(Locale.ROOT)
                 : value;
     }
 

@@ -60,7 +60,7 @@ public final class FieldValues {
 
     /** Reads what a client sent. Texts lose the blanks around them; an empty text is none, and no flag is empty. */
     public static @Nullable Object read(FieldDefinition field, JsonNode json) {
-        if (json.isNull() || json.isTextual() && json.textValue().isBlank()) {
+        if (json.isNull() || (json.isTextual() && json.textValue().isBlank())) {
             return field.type() == FieldType.BOOLEAN ? Boolean.FALSE : null;
         }
         try {

@@ -3,6 +3,7 @@ package io.github.crosstie.testkit.salesforce.internal.record;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class RecordWriter {
                 .orElseThrow(() -> new Refusal(
                         "MALFORMED_ID", object.name() + " ID: id value of incorrect type: " + id, "Id"));
         StoredRow row = database.table(object).find(wide);
-        if (row == null || !actor.person() && !database.permissions().sees(row)) {
+        if (row == null || (!actor.person() && !database.permissions().sees(row))) {
             throw Refusal.notFound();
         }
         if (row.deleted()) {
@@ -149,7 +150,7 @@ public final class RecordWriter {
     /** Takes a record out of the recycle bin, and what was deleted with it. */
     public void undelete(String id, Actor actor) {
         StoredRow row = database.find(id);
-        if (row == null || !actor.person() && !database.permissions().sees(row)) {
+        if (row == null || (!actor.person() && !database.permissions().sees(row))) {
             throw new Refusal("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
         }
         if (!row.deleted()) {
@@ -187,7 +188,7 @@ public final class RecordWriter {
             throw new Refusal(
                     "INVALID_TYPE_FOR_OPERATION",
                     "entity type " + object.name() + " does not support "
-                            + ability.name().toLowerCase(java.util.Locale.ROOT));
+                            + ability.name().toLowerCase(Locale.ROOT));
         }
         if (!database.permissions().edits(object)) {
             throw insufficient();

@@ -89,9 +89,9 @@ public final class Schema {
             if (Character.isDigit(word.charAt(0))) {
                 length = Integer.parseInt(word);
             } else if (word.startsWith("=")) {
-                values = Arrays.asList(word.substring(1).split(","));
+                values = Arrays.asList(word.substring(1).split(",", -1));
             } else if (Character.isUpperCase(word.charAt(0))) {
-                references = Arrays.asList(word.split(","));
+                references = Arrays.asList(word.split(",", -1));
             } else {
                 traits.add(FieldTrait.valueOf(word.toUpperCase(Locale.ROOT)));
             }
@@ -101,6 +101,6 @@ public final class Schema {
     }
 
     private static List<String> words(String line) {
-        return Arrays.asList(line.strip().split(" +"));
+        return Arrays.asList(line.strip().split(" +", -1));
     }
 }

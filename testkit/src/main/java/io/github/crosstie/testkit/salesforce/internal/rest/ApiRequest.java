@@ -57,7 +57,7 @@ public record ApiRequest(
             throw Refusal.notFound();
         }
         String path = resource.group(2) == null ? "" : resource.group(2);
-        List<String> parts = Arrays.stream(path.split("/"))
+        List<String> parts = Arrays.stream(path.split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .toList();
@@ -77,7 +77,7 @@ public record ApiRequest(
     public static Map<String, String> parameters(@Nullable String encoded) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (encoded != null && !encoded.isEmpty()) {
-            for (String pair : encoded.split("&")) {
+            for (String pair : encoded.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);

@@ -65,7 +65,7 @@ final class CollectionsResource implements Resource {
     }
 
     private ApiResponse delete(ApiRequest request) {
-        List<String> ids = Arrays.asList(request.parameter("ids").split(","));
+        List<String> ids = Arrays.asList(request.parameter("ids").split(",", -1));
         boolean allOrNone = Boolean.parseBoolean(request.parameters().getOrDefault("allOrNone", "false"));
         return each(ids, allOrNone, id -> {
             StoredRow row = row(id.strip(), request.actor());

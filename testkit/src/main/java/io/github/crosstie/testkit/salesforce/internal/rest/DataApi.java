@@ -113,7 +113,7 @@ public final class DataApi {
     private Resource record(ApiRequest request) {
         int parts = request.path().size();
         String last = request.part(parts - 1);
-        if (parts == 1 || parts == 2 && request.method().equals("GET") || parts == 3 && last.equals("describe")) {
+        if (parts == 1 || (parts == 2 && request.method().equals("GET")) || (parts == 3 && last.equals("describe"))) {
             return describes;
         }
         if (parts == 3 && (last.equals("deleted") || last.equals("updated"))) {
@@ -123,15 +123,18 @@ public final class DataApi {
             boolean onwards = request.part(1).equals("Event") && last.equals("fromThisEventOnwards");
             return onwards ? series : externalIds;
         }
-        if (parts > 4 || parts == 2 && !request.method().equals("POST")) {
-            throw parts > 4 ? Refusal.notFound() : request.methodRefused("GET", "HEAD", "POST");
+        if (parts > 4) {
+            throw Refusal.notFound();
+        }
+        if (parts == 2 && !request.method().equals("POST")) {
+            throw request.methodRefused("GET", "HEAD", "POST");
         }
         return records;
     }
 
     private Resource composite(ApiRequest request) {
         int parts = request.path().size();
-        if (parts == 1 || parts == 2 && request.part(1).equals("batch")) {
+        if (parts == 1 || (parts == 2 && request.part(1).equals("batch"))) {
             return composites;
         }
         if (!request.part(1).equals("sobjects") || parts > 4) {

@@ -49,7 +49,7 @@ final class RecordResource implements Resource {
         String names = request.parameters().get("fields");
         Collection<FieldDefinition> fields = names == null
                 ? row.object().fields()
-                : Arrays.stream(names.split(","))
+                : Arrays.stream(names.split(",", -1))
                         .map(name -> body.field(row.object(), name.strip()))
                         .toList();
         return ApiResponse.of(200, body.write(row, fields, request.base()))

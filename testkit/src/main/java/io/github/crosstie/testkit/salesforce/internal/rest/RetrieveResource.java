@@ -33,8 +33,8 @@ final class RetrieveResource implements Resource {
             case "GET" -> retrieve(
                     request,
                     object,
-                    Arrays.asList(request.parameter("ids").split(",")),
-                    Arrays.asList(request.parameter("fields").split(",")));
+                    Arrays.asList(request.parameter("ids").split(",", -1)),
+                    Arrays.asList(request.parameter("fields").split(",", -1)));
             case "POST" -> {
                 ObjectNode json = request.object();
                 yield retrieve(request, object, texts(json, "ids"), texts(json, "fields"));

@@ -8,6 +8,7 @@ import io.github.crosstie.testkit.salesforce.internal.record.Refusal;
 import io.github.crosstie.testkit.salesforce.internal.record.StoredRow;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -134,7 +135,7 @@ final class Filter {
         return row -> {
             Object there = path.value(row);
             Instant moment = there instanceof LocalDate day
-                    ? day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant()
+                    ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
                     : (Instant) there;
             return moment != null && wanted.test(moment.isBefore(from) ? -1 : moment.isBefore(until) ? 0 : 1);
         };
