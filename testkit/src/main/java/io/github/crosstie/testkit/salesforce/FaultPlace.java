@@ -51,7 +51,10 @@ public final class FaultPlace {
 
     /** It is answered by status 503 and a page of HTML, and has no effect. */
     public void unavailable() {
-        answer(503, "text/html", "<html><head><title>Maintenance</title></head><body>We are down for now</body></html>");
+        answer(
+                503,
+                "text/html",
+                "<html><head><title>Maintenance</title></head><body>We are down for now</body></html>");
     }
 
     /** The connection breaks, and it has no effect. A client may repeat a read on a fresh connection by itself. */

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.crosstie.testkit.salesforce.internal.record.Actor;
 import io.github.crosstie.testkit.salesforce.internal.record.Database;
 import io.github.crosstie.testkit.salesforce.internal.record.RecordWriter;
-import io.github.crosstie.testkit.salesforce.internal.record.Refusal;
 import io.github.crosstie.testkit.salesforce.internal.rest.ApiRequest;
 import io.github.crosstie.testkit.salesforce.internal.rest.ApiResponse;
 import io.github.crosstie.testkit.salesforce.internal.rest.DataApi;
@@ -253,7 +252,8 @@ public final class LoopbackSalesforce implements AutoCloseable {
 
         private ApiResponse authorized(
                 SalesforceRequest request, String body, Map<String, String> headers, String userId) {
-            if (request.path().equals("/services/oauth2/userinfo") || request.path().startsWith("/id/")) {
+            if (request.path().equals("/services/oauth2/userinfo")
+                    || request.path().startsWith("/id/")) {
                 return Identity.of(database, userId);
             }
             String target = request.query().isEmpty() ? request.path() : request.path() + "?" + request.query();

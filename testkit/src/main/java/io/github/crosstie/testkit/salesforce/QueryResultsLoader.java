@@ -73,7 +73,7 @@ final class QueryResultsLoader {
         });
         object.fields().stream()
                 .filter(field -> field.type() == FieldType.BOOLEAN)
-                .forEach(field -> values.putIfAbsent(field, Boolean.FALSE));
+                .forEach(field -> values.putIfAbsent(field, false));
         writer.put(object, values);
     }
 
@@ -83,8 +83,8 @@ final class QueryResultsLoader {
             FieldDefinition reference = object.fields().stream()
                     .filter(field -> name.equals(field.relationshipName()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "object " + object.name() + " has no relationship " + name + "; leave it out of the query"));
+                    .orElseThrow(() -> new IllegalArgumentException("object " + object.name() + " has no relationship "
+                            + name + "; leave it out of the query"));
             values.put(reference, named(reference, json.path("Name").asText()));
         } else if (object.find(name) != null || !json.isNull()) {
             FieldDefinition field = object.field(name);
@@ -105,7 +105,8 @@ final class QueryResultsLoader {
 
     /** A record that is known by its name alone, such as a profile's license. */
     private String named(FieldDefinition reference, String name) {
-        ObjectDefinition object = database.schema().object(reference.referenceTo().get(0));
+        ObjectDefinition object =
+                database.schema().object(reference.referenceTo().get(0));
         return database.table(object).rows().stream()
                 .filter(row -> Objects.equals(name, row.text("Name")))
                 .findFirst()

@@ -148,7 +148,8 @@ public final class SalesforceFaults {
     }
 
     /** Takes the fault of a request; null if it is to be answered. Each fault that waits counts the request. */
-    @Nullable Fault take(SalesforceRequest request) {
+    @Nullable
+    Fault take(SalesforceRequest request) {
         lock.lock();
         try {
             Fault taken = null;

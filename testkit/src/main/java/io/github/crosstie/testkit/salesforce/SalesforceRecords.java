@@ -228,7 +228,8 @@ public final class SalesforceRecords {
                 return action.get();
             } catch (Refusal refusal) {
                 throw new IllegalArgumentException(
-                        object.name() + ": " + refusal.code() + " " + refusal.fields() + "; say something else", refusal);
+                        object.name() + ": " + refusal.code() + " " + refusal.fields() + "; say something else",
+                        refusal);
             }
         }
     }

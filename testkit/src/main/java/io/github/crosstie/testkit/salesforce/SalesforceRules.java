@@ -40,8 +40,7 @@ public final class SalesforceRules {
      * @param fields the fields that it blames
      * @return these rules
      */
-    public SalesforceRules refuse(
-            Predicate<SalesforceRecord> refused, String code, String message, String... fields) {
+    public SalesforceRules refuse(Predicate<SalesforceRecord> refused, String code, String message, String... fields) {
         Refusal refusal = new Refusal(code, message, List.of(fields));
         synchronized (database) {
             database.rules().refuse(object, row -> refused.test(SalesforceRecord.of(row)), refusal);

@@ -48,7 +48,8 @@ class ChangesTest extends SalesforceTest {
 
         assertThat(delete("/sobjects/Group/" + group).status()).isEqualTo(204);
 
-        assertThat(deleted("GroupMember").json().at("/deletedRecords/0/id").asText()).isEqualTo(member);
+        assertThat(deleted("GroupMember").json().at("/deletedRecords/0/id").asText())
+                .isEqualTo(member);
         assertThat(deleted("Group").json().at("/deletedRecords/0/id").asText()).isEqualTo(group);
         assertThat(get("/queryAll?q=SELECT+Id+FROM+GroupMember").column("Id")).isEmpty();
     }
@@ -95,7 +96,8 @@ class ChangesTest extends SalesforceTest {
         """)
     @DisplayName("windows reach back 15 days for deletions and 30 for changes, and never backwards")
     void limitsWindows(String what, String start, int status) throws Exception {
-        assertThat(changes("Contact", what, start, "2026-03-02T09:00:00Z").status()).isEqualTo(status);
+        assertThat(changes("Contact", what, start, "2026-03-02T09:00:00Z").status())
+                .isEqualTo(status);
     }
 
     @Test

@@ -23,8 +23,8 @@ class CollectionsTest extends SalesforceTest {
     @Test
     @DisplayName("S15: one bad record does not stop the others")
     void createsOneByOne() throws Exception {
-        Answer answer = post(
-                COLLECTIONS, records(false, record("\"LastName\":\"One\""), record("\"FirstName\":\"Two\"")));
+        Answer answer =
+                post(COLLECTIONS, records(false, record("\"LastName\":\"One\""), record("\"FirstName\":\"Two\"")));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/0/success").asBoolean()).isTrue();
@@ -39,8 +39,8 @@ class CollectionsTest extends SalesforceTest {
     void createsAllOrNone() throws Exception {
         String there = contact("There");
 
-        Answer answer = post(
-                COLLECTIONS, records(true, record("\"LastName\":\"One\""), record("\"FirstName\":\"Two\"")));
+        Answer answer =
+                post(COLLECTIONS, records(true, record("\"LastName\":\"One\""), record("\"FirstName\":\"Two\"")));
         Answer edits = patch(
                 COLLECTIONS,
                 records(
@@ -49,8 +49,7 @@ class CollectionsTest extends SalesforceTest {
                         record("\"id\":\"" + there + "\",\"LastName\":\"\"")));
         Answer deletions = delete(COLLECTIONS + "?allOrNone=true&ids=" + there + ",003000000000001AAA");
 
-        assertThat(answer.json().at("/0/errors/0/statusCode").asText())
-                .isEqualTo("ALL_OR_NONE_OPERATION_ROLLED_BACK");
+        assertThat(answer.json().at("/0/errors/0/statusCode").asText()).isEqualTo("ALL_OR_NONE_OPERATION_ROLLED_BACK");
         assertThat(edits.json().at("/1/errors/0/statusCode").asText()).isEqualTo("REQUIRED_FIELD_MISSING");
         assertThat(deletions.json().at("/0/success").asBoolean()).isFalse();
         assertThat(organization.contacts().all()).singleElement().satisfies(contact -> {

@@ -37,13 +37,16 @@ class CompositeTest extends SalesforceTest {
                         part("one", "GET", "/sobjects/Contact/@{all.records[0].Id}", "")));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().at("/compositeResponse/0/httpStatusCode").asInt()).isEqualTo(201);
-        assertThat(answer.json().at("/compositeResponse/0/referenceId").asText()).isEqualTo("acme");
+        assertThat(answer.json().at("/compositeResponse/0/httpStatusCode").asInt())
+                .isEqualTo(201);
+        assertThat(answer.json().at("/compositeResponse/0/referenceId").asText())
+                .isEqualTo("acme");
         assertThat(answer.json().at("/compositeResponse/0/httpHeaders/Location").asText())
                 .startsWith(DATA + "/sobjects/Account/001");
         assertThat(answer.json().at("/compositeResponse/2/body/AccountId"))
                 .isEqualTo(answer.json().at("/compositeResponse/0/body/id"));
-        assertThat(answer.json().at("/compositeResponse/4/body/LastName").asText()).isEqualTo("L");
+        assertThat(answer.json().at("/compositeResponse/4/body/LastName").asText())
+                .isEqualTo("L");
         assertThat(salesforce.limits().used()).isEqualTo(1);
     }
 
@@ -57,7 +60,8 @@ class CompositeTest extends SalesforceTest {
                         part("acme", "POST", "/sobjects/Account", ",\"body\":{\"Name\":\"Acme\"}"),
                         part("who", "POST", "/sobjects/Contact", ",\"body\":{}")));
 
-        assertThat(answer.json().at("/compositeResponse/0/body/0/errorCode").asText()).isEqualTo("PROCESSING_HALTED");
+        assertThat(answer.json().at("/compositeResponse/0/body/0/errorCode").asText())
+                .isEqualTo("PROCESSING_HALTED");
         assertThat(answer.json().at("/compositeResponse/1/body/0/errorCode").asText())
                 .isEqualTo("REQUIRED_FIELD_MISSING");
         assertThat(organization.records("Account").count()).isZero();
@@ -74,9 +78,12 @@ class CompositeTest extends SalesforceTest {
                         part("again", "GET", "/sobjects/Contact/@{who.id}", ""),
                         part("acme", "POST", "/sobjects/Account", ",\"body\":{\"Name\":\"Acme\"}")));
 
-        assertThat(answer.json().at("/compositeResponse/0/httpStatusCode").asInt()).isEqualTo(400);
-        assertThat(answer.json().at("/compositeResponse/1/body/0/errorCode").asText()).isEqualTo("PROCESSING_HALTED");
-        assertThat(answer.json().at("/compositeResponse/2/httpStatusCode").asInt()).isEqualTo(201);
+        assertThat(answer.json().at("/compositeResponse/0/httpStatusCode").asInt())
+                .isEqualTo(400);
+        assertThat(answer.json().at("/compositeResponse/1/body/0/errorCode").asText())
+                .isEqualTo("PROCESSING_HALTED");
+        assertThat(answer.json().at("/compositeResponse/2/httpStatusCode").asInt())
+                .isEqualTo(201);
     }
 
     @Test
@@ -94,8 +101,10 @@ class CompositeTest extends SalesforceTest {
                         part("one", "PATCH", "/sobjects/Contact/" + id, stale + ",\"body\":{\"Title\":\"Sir\"}"),
                         part("two", "PATCH", "/sobjects/Contact/" + id, ",\"body\":{\"Department\":\"Works\"}")));
 
-        assertThat(answer.json().at("/compositeResponse/0/httpStatusCode").asInt()).isEqualTo(412);
-        assertThat(answer.json().at("/compositeResponse/1/httpStatusCode").asInt()).isEqualTo(204);
+        assertThat(answer.json().at("/compositeResponse/0/httpStatusCode").asInt())
+                .isEqualTo(412);
+        assertThat(answer.json().at("/compositeResponse/1/httpStatusCode").asInt())
+                .isEqualTo(204);
         assertThat(organization.contacts().get(id).text("Title")).isEqualTo("Lord");
     }
 
@@ -136,7 +145,8 @@ class CompositeTest extends SalesforceTest {
     void batches() throws Exception {
         String id = contact("Babbage");
         String parts = "{\"method\":\"GET\",\"url\":\"v67.0/sobjects/Contact/" + id + "?fields=LastName\"},"
-                + "{\"method\":\"PATCH\",\"url\":\"v67.0/sobjects/Contact/" + id + "\",\"richInput\":{\"Title\":\"Sir\"}},"
+                + "{\"method\":\"PATCH\",\"url\":\"v67.0/sobjects/Contact/" + id
+                + "\",\"richInput\":{\"Title\":\"Sir\"}},"
                 + "{\"method\":\"GET\",\"url\":\"v67.0/shoes\"}";
 
         Answer answer = post("/composite/batch", "{\"batchRequests\":[" + parts + "]}");
@@ -148,7 +158,8 @@ class CompositeTest extends SalesforceTest {
         String tooMany = IntStream.range(0, 26)
                 .mapToObj(number -> "{\"method\":\"GET\",\"url\":\"v67.0/limits\"}")
                 .collect(Collectors.joining(","));
-        assertThat(post("/composite/batch", "{\"batchRequests\":[" + tooMany + "]}").code())
+        assertThat(post("/composite/batch", "{\"batchRequests\":[" + tooMany + "]}")
+                        .code())
                 .isEqualTo("LIMIT_EXCEEDED");
     }
 }

@@ -50,7 +50,10 @@ class DescribeTest extends SalesforceTest {
         assertThat(field("Title").path("updateable").asBoolean()).isFalse();
         assertThat(get("/sobjects/Contact/describe").json().path("fields").toString())
                 .doesNotContain("\"Email\"");
-        assertThat(get("/sobjects/Account").json().at("/objectDescribe/createable").asBoolean())
+        assertThat(get("/sobjects/Account")
+                        .json()
+                        .at("/objectDescribe/createable")
+                        .asBoolean())
                 .isFalse();
         assertThat(get("/sobjects").json().path("sobjects").toString())
                 .contains("\"name\":\"Contact\"")

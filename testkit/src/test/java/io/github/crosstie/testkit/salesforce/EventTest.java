@@ -99,17 +99,22 @@ class EventTest extends SalesforceTest {
         String event = create(NINE_TO_TEN).id();
         String who = contact("Babbage");
 
-        Answer invited = post(
-                "/sobjects/EventRelation", "{\"EventId\":\"" + event + "\",\"RelationId\":\"" + who + "\"}");
-        Answer read = query("SELECT IsGroupEvent, GroupEventType,"
-                + " (SELECT RelationId, Relation.Type, Relation.Name, Status, IsInvitee FROM EventRelations) FROM Event");
+        Answer invited =
+                post("/sobjects/EventRelation", "{\"EventId\":\"" + event + "\",\"RelationId\":\"" + who + "\"}");
+        Answer read = query(
+                "SELECT IsGroupEvent, GroupEventType,"
+                        + " (SELECT RelationId, Relation.Type, Relation.Name, Status, IsInvitee FROM EventRelations) FROM Event");
 
         assertThat(invited.status()).isEqualTo(201);
         assertThat(read.column("IsGroupEvent")).containsExactly("true");
         assertThat(read.column("GroupEventType")).containsExactly("1");
-        assertThat(read.json().at("/records/0/EventRelations/records/0/RelationId").asText())
+        assertThat(read.json()
+                        .at("/records/0/EventRelations/records/0/RelationId")
+                        .asText())
                 .isEqualTo(who);
-        assertThat(read.json().at("/records/0/EventRelations/records/0/Relation/Type").asText())
+        assertThat(read.json()
+                        .at("/records/0/EventRelations/records/0/Relation/Type")
+                        .asText())
                 .isEqualTo("Contact");
         assertThat(read.json().at("/records/0/EventRelations/records/0/Status").asText())
                 .isEqualTo("New");
@@ -137,8 +142,10 @@ class EventTest extends SalesforceTest {
                 .containsEntry("Location", "Garden")
                 .containsEntry("EndDateTime", Instant.parse("2026-03-04T10:00:00Z"))
                 .containsEntry("Subject", "Tea");
-        assertThat(patch("/sobjects/Event/" + copy, "{\"Location\":\"Room\"}").fields()).containsExactly("Location");
-        assertThat(patch("/sobjects/Event/" + copy, "{\"IsReminderSet\":true}").status()).isEqualTo(204);
+        assertThat(patch("/sobjects/Event/" + copy, "{\"Location\":\"Room\"}").fields())
+                .containsExactly("Location");
+        assertThat(patch("/sobjects/Event/" + copy, "{\"IsReminderSet\":true}").status())
+                .isEqualTo(204);
         assertThat(post("/sobjects/EventRelation", "{\"EventId\":\"" + copy + "\",\"RelationId\":\"" + bob + "\"}")
                         .code())
                 .isEqualTo("FIELD_INTEGRITY_EXCEPTION");
@@ -156,9 +163,14 @@ class EventTest extends SalesforceTest {
         String acme = organization.records("Account").create(Map.of("Name", "Acme"));
         String who = organization.contacts().create(Map.of("LastName", "Babbage", "AccountId", acme));
 
-        assertThat(create(NINE_TO_TEN + ",\"WhoId\":\"" + who + "\"").text("AccountId")).isEqualTo(acme);
-        assertThat(create(NINE_TO_TEN + ",\"WhatId\":\"" + acme + "\"").text("AccountId")).isEqualTo(acme);
-        assertThat(query("SELECT Who.Name, What.Type FROM Event").json().at("/records/0/Who/Name").asText())
+        assertThat(create(NINE_TO_TEN + ",\"WhoId\":\"" + who + "\"").text("AccountId"))
+                .isEqualTo(acme);
+        assertThat(create(NINE_TO_TEN + ",\"WhatId\":\"" + acme + "\"").text("AccountId"))
+                .isEqualTo(acme);
+        assertThat(query("SELECT Who.Name, What.Type FROM Event")
+                        .json()
+                        .at("/records/0/Who/Name")
+                        .asText())
                 .isEqualTo("Babbage");
     }
 
@@ -172,16 +184,22 @@ class EventTest extends SalesforceTest {
             organization.events().create(occurrence(pattern, start));
         }
         String alone = create(NINE_TO_TEN).id();
-        String second = query("SELECT Id FROM Event WHERE StartDateTime = 2026-03-10T09:00:00Z").column("Id").get(0);
+        String second = query("SELECT Id FROM Event WHERE StartDateTime = 2026-03-10T09:00:00Z")
+                .column("Id")
+                .get(0);
 
         Answer answer = delete("/sobjects/Event/" + second + "/fromThisEventOnwards");
 
         assertThat(series.text("GroupEventType")).isEqualTo("3");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(query("SELECT StartDateTime FROM Event WHERE IsRecurrence2 = true").column("StartDateTime"))
+        assertThat(query("SELECT StartDateTime FROM Event WHERE IsRecurrence2 = true")
+                        .column("StartDateTime"))
                 .containsExactly("2026-03-03T09:00:00.000+0000", "2026-03-03T09:00:00.000+0000");
-        assertThat(delete("/sobjects/Event/" + alone + "/fromThisEventOnwards").status()).isEqualTo(400);
-        assertThat(patch("/sobjects/Event/" + alone + "/fromThisEventOnwards", "{}").status()).isEqualTo(405);
+        assertThat(delete("/sobjects/Event/" + alone + "/fromThisEventOnwards").status())
+                .isEqualTo(400);
+        assertThat(patch("/sobjects/Event/" + alone + "/fromThisEventOnwards", "{}")
+                        .status())
+                .isEqualTo(405);
     }
 
     private Map<String, Object> occurrence(String pattern, String start) {
@@ -201,15 +219,25 @@ class EventTest extends SalesforceTest {
     @Test
     @DisplayName("S6: classic series are rows as a person made them")
     void keepsClassicSeries() throws Exception {
-        String series = organization.events().create(Map.of(
-                "Subject", "Tea",
-                "OwnerId", ada,
-                "StartDateTime", "2026-03-03T09:00:00Z",
-                "DurationInMinutes", 60,
-                "IsRecurrence", true,
-                "RecurrenceType", "RecursWeekly",
-                "RecurrenceDayOfWeekMask", 4,
-                "RecurrenceEndDateOnly", LocalDate.parse("2026-03-31")));
+        String series = organization
+                .events()
+                .create(Map.of(
+                        "Subject",
+                        "Tea",
+                        "OwnerId",
+                        ada,
+                        "StartDateTime",
+                        "2026-03-03T09:00:00Z",
+                        "DurationInMinutes",
+                        60,
+                        "IsRecurrence",
+                        true,
+                        "RecurrenceType",
+                        "RecursWeekly",
+                        "RecurrenceDayOfWeekMask",
+                        4,
+                        "RecurrenceEndDateOnly",
+                        LocalDate.parse("2026-03-31")));
         organization.events().edit(series, "RecurrenceActivityId", series);
 
         Answer answer = query("SELECT RecurrenceActivityId, RecurrenceDayOfWeekMask, RecurrenceEndDateOnly FROM Event"

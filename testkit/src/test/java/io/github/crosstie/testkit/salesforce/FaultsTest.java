@@ -57,7 +57,8 @@ class FaultsTest extends SalesforceTest {
         assertThat(post("/sobjects/Contact", CONTACT).status()).isEqualTo(201);
         assertThat(query("SELECT Id FROM User").status()).isEqualTo(502);
         assertThat(query("SELECT Id FROM User").status()).isEqualTo(200);
-        assertThat(post("/sobjects/Contact", "{\"LastName\":\"Babbage\"}").status()).isEqualTo(503);
+        assertThat(post("/sobjects/Contact", "{\"LastName\":\"Babbage\"}").status())
+                .isEqualTo(503);
         assertThat(delete("/sobjects/Contact/" + contact("L")).status()).isEqualTo(503);
         assertThat(delete("/sobjects/Contact/" + contact("L")).status()).isEqualTo(503);
         salesforce.faults().clear();
@@ -158,7 +159,8 @@ class FaultsTest extends SalesforceTest {
         assertThat(second.header("Sforce-Limit-Info")).isEqualTo("api-usage=2/2");
         assertThat(third.status()).isEqualTo(403);
         assertThat(third.text())
-                .isEqualTo("[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]");
+                .isEqualTo(
+                        "[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]");
         assertThat(fourth.status()).isEqualTo(200);
     }
 

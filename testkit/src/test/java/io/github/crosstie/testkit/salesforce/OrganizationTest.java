@@ -42,7 +42,8 @@ class OrganizationTest extends SalesforceTest {
         assertThat(query("SELECT UserOrGroupId FROM GroupMember WHERE GroupId = '" + inner + "'")
                         .column("UserOrGroupId"))
                 .containsExactly(ada, below);
-        assertThat(query("SELECT Type, RelatedId FROM Group WHERE Type != 'Regular'").column("RelatedId"))
+        assertThat(query("SELECT Type, RelatedId FROM Group WHERE Type != 'Regular'")
+                        .column("RelatedId"))
                 .containsExactly(sales);
     }
 
@@ -83,8 +84,17 @@ class OrganizationTest extends SalesforceTest {
     void writesStamps() {
         Instant moment = Instant.parse("2025-01-01T00:00:00Z");
 
-        String id = organization.contacts().create(Map.of(
-                "Id", "003000000000001", "LastName", "L", "SystemModstamp", moment, "CreatedDate", moment.toString()));
+        String id = organization
+                .contacts()
+                .create(Map.of(
+                        "Id",
+                        "003000000000001",
+                        "LastName",
+                        "L",
+                        "SystemModstamp",
+                        moment,
+                        "CreatedDate",
+                        moment.toString()));
 
         assertThat(id).isEqualTo("003000000000001AAA");
         assertThat(organization.contacts().get(id).moment("SystemModstamp")).isEqualTo(moment);
@@ -109,7 +119,8 @@ class OrganizationTest extends SalesforceTest {
                 .hasMessageContaining("no field Shoe");
         assertThatThrownBy(() -> organization.contacts().create(Map.of("LastName", 5)))
                 .hasMessageContaining("takes no Integer");
-        assertThatThrownBy(() -> organization.contacts().purge(contact("There"))).hasMessageContaining("recycle bin");
+        assertThatThrownBy(() -> organization.contacts().purge(contact("There")))
+                .hasMessageContaining("recycle bin");
         assertThatThrownBy(() -> organization.records("Pet")).hasMessageContaining("no object Pet");
     }
 
@@ -135,9 +146,11 @@ class OrganizationTest extends SalesforceTest {
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(read.column("Boss__r.LastName")).containsExactly("Boss");
         assertThat(read.column("Size__c")).containsExactly("4.5");
-        assertThat(post("/sobjects/Contact", "{\"LastName\":\"L\",\"Color__c\":\"green\"}").code())
+        assertThat(post("/sobjects/Contact", "{\"LastName\":\"L\",\"Color__c\":\"green\"}")
+                        .code())
                 .isEqualTo("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST");
-        assertThat(post("/sobjects/Contact", "{\"LastName\":\"L\",\"Formula__c\":\"x\"}").code())
+        assertThat(post("/sobjects/Contact", "{\"LastName\":\"L\",\"Formula__c\":\"x\"}")
+                        .code())
                 .isEqualTo("INVALID_FIELD_FOR_INSERT_UPDATE");
         assertThatThrownBy(() -> SalesforceField.flag("Vip")).hasMessageContaining("__c");
         assertThatThrownBy(() -> organization.declare("Contact", SalesforceField.flag("Vip__c")))
@@ -147,10 +160,13 @@ class OrganizationTest extends SalesforceTest {
     @Test
     @DisplayName("A14: ids have checksums, and some differ by case alone")
     void makesIds() {
-        List<String> ids = IntStream.range(0, 80).mapToObj(number -> contact("L")).toList();
+        List<String> ids =
+                IntStream.range(0, 80).mapToObj(number -> contact("L")).toList();
 
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("003[0-9A-Za-z]{15}"));
-        assertThat(ids.stream().map(id -> id.substring(0, 15).toLowerCase(Locale.ROOT)).distinct())
+        assertThat(ids.stream()
+                        .map(id -> id.substring(0, 15).toLowerCase(Locale.ROOT))
+                        .distinct())
                 .hasSizeLessThan(80);
         assertThat(ids.stream().map(id -> id.toLowerCase(Locale.ROOT)).distinct())
                 .as("the checksum tells them apart even then")
@@ -162,7 +178,9 @@ class OrganizationTest extends SalesforceTest {
     void hidesValues() {
         String id = contact("geheim");
 
-        assertThat(organization.contacts().get(id).toString()).startsWith("Contact " + id).doesNotContain("geheim");
+        assertThat(organization.contacts().get(id).toString())
+                .startsWith("Contact " + id)
+                .doesNotContain("geheim");
     }
 
     @Test
@@ -198,7 +216,8 @@ class OrganizationTest extends SalesforceTest {
                 .as("a group that is not there")
                 .containsExactly("00G000000000009EAA");
         organization.sandbox(false);
-        assertThat(query("SELECT IsSandbox FROM Organization").column("IsSandbox")).containsExactly("false");
+        assertThat(query("SELECT IsSandbox FROM Organization").column("IsSandbox"))
+                .containsExactly("false");
     }
 
     private static void write(Path folder, String file, String records) throws IOException {
@@ -241,9 +260,9 @@ class OrganizationTest extends SalesforceTest {
             assertThat(other.url()).isNotEqualTo(salesforce.url());
             assertThat(other.organization().contacts().count()).isZero();
         }
-        assertThat(organization.contacts().all()).singleElement().satisfies(contact -> assertThat(
-                        contact.text("CreatedById"))
-                .isEqualTo(ada));
+        assertThat(organization.contacts().all())
+                .singleElement()
+                .satisfies(contact -> assertThat(contact.text("CreatedById")).isEqualTo(ada));
         clock.advance(Duration.ofDays(1));
         assertThat(organization.contacts().find("nonsense")).isEmpty();
     }

@@ -28,7 +28,9 @@ class PackageExampleTest {
                             salesforce.url().resolve("/services/data/v67.0/query?q=SELECT+LastName+FROM+Contact"))
                     .header("Authorization", "Bearer " + salesforce.accessToken())
                     .build();
-            assertThat(SalesforceTest.CLIENT.send(query, BodyHandlers.ofString()).body())
+            assertThat(SalesforceTest.CLIENT
+                            .send(query, BodyHandlers.ofString())
+                            .body())
                     .contains("Babbage");
 
             assertThat(salesforce.requests().count("GET", "/query")).isEqualTo(1);

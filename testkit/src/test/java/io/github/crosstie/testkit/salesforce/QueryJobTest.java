@@ -40,7 +40,11 @@ class QueryJobTest extends SalesforceTest {
         assertThat(get("/jobs/query/" + job + "/results").status()).isEqualTo(400);
         assertThat(state(job)).isEqualTo("InProgress");
         assertThat(state(job)).isEqualTo("JobComplete");
-        assertThat(get("/jobs/query/" + job).json().path("numberRecordsProcessed").asInt()).isEqualTo(1);
+        assertThat(get("/jobs/query/" + job)
+                        .json()
+                        .path("numberRecordsProcessed")
+                        .asInt())
+                .isEqualTo(1);
         Answer results = get("/jobs/query/" + job + "/results");
         assertThat(results.header("Content-Type")).isEqualTo("text/csv");
         assertThat(results.header("Sforce-Locator")).isEqualTo("null");
@@ -113,8 +117,7 @@ class QueryJobTest extends SalesforceTest {
         """)
     @DisplayName("refuses what no job can do")
     void refuses(String operation, String soql, String code) throws Exception {
-        Answer answer =
-                post("/jobs/query", "{\"operation\":\"" + operation + "\",\"query\":\"" + soql + "\"}");
+        Answer answer = post("/jobs/query", "{\"operation\":\"" + operation + "\",\"query\":\"" + soql + "\"}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo(code);

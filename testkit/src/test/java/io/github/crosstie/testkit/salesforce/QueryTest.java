@@ -79,7 +79,8 @@ class QueryTest extends SalesforceTest {
     @DisplayName("A14: ids are found in either form, and by their case")
     void comparesIds() throws Exception {
         assertThat(names("WHERE AccountId = '" + acme + "'")).hasSize(2);
-        assertThat(names("WHERE AccountId IN ('" + acme.substring(0, 15) + "')")).hasSize(2);
+        assertThat(names("WHERE AccountId IN ('" + acme.substring(0, 15) + "')"))
+                .hasSize(2);
         assertThat(query("SELECT Id FROM Contact WHERE AccountId = '001x'").code())
                 .isEqualTo("INVALID_QUERY_FILTER_OPERATOR");
     }
@@ -121,8 +122,10 @@ class QueryTest extends SalesforceTest {
         Answer answer = query("SELECT Name, (SELECT LastName FROM Contacts WHERE LastName != 'Curie') FROM Account");
 
         assertThat(answer.json().at("/records/0/Contacts/totalSize").asInt()).isEqualTo(1);
-        assertThat(answer.json().at("/records/0/Contacts/records/0/LastName").asText()).isEqualTo("Ampère");
-        assertThat(query("SELECT Id, (SELECT Id FROM Pets) FROM Account").code()).isEqualTo("INVALID_FIELD");
+        assertThat(answer.json().at("/records/0/Contacts/records/0/LastName").asText())
+                .isEqualTo("Ampère");
+        assertThat(query("SELECT Id, (SELECT Id FROM Pets) FROM Account").code())
+                .isEqualTo("INVALID_FIELD");
     }
 
     @Test
@@ -212,20 +215,23 @@ class QueryTest extends SalesforceTest {
                 .header("Sforce-Query-Options", "batchSize=50"));
 
         assertThat(small.json().path("records").size()).isEqualTo(200);
-        assertThat(query("SELECT Id FROM Contact").json().path("records").size()).isEqualTo(254);
+        assertThat(query("SELECT Id FROM Contact").json().path("records").size())
+                .isEqualTo(254);
     }
 
     @Test
     @DisplayName("cursors expire after two days, or when the test says so")
     void expiresCursors() throws Exception {
         salesforce.queries().pageSize(3);
-        String next = query("SELECT Id FROM Contact").json().path("nextRecordsUrl").asText();
+        String next =
+                query("SELECT Id FROM Contact").json().path("nextRecordsUrl").asText();
 
         clock.advance(Duration.ofDays(2).minusSeconds(1));
         Answer inTime = send(request(next));
         clock.advance(Duration.ofSeconds(1));
         Answer late = send(request(next));
-        String fresh = query("SELECT Id FROM Contact").json().path("nextRecordsUrl").asText();
+        String fresh =
+                query("SELECT Id FROM Contact").json().path("nextRecordsUrl").asText();
         salesforce.queries().expireCursors();
 
         assertThat(inTime.status()).isEqualTo(200);
@@ -239,7 +245,8 @@ class QueryTest extends SalesforceTest {
     void refusesLongAddresses() throws Exception {
         String ids = "'" + "x".repeat(16_400) + "'";
 
-        assertThat(query("SELECT Id FROM Contact WHERE LastName IN (" + ids + ")").status())
+        assertThat(query("SELECT Id FROM Contact WHERE LastName IN (" + ids + ")")
+                        .status())
                 .isEqualTo(414);
         assertThat(send(request(DATA + "/limits").header("X-Long", "x".repeat(16_400)))
                         .status())

@@ -49,7 +49,8 @@ class RecordTest extends SalesforceTest {
         assertThat(whole.json().path("LastName").asText()).isEqualTo("Babbage");
         assertThat(whole.json().path("FirstName").isNull()).isTrue();
         assertThat(whole.header("Last-Modified")).isEqualTo("Mon, 2 Mar 2026 08:00:00 GMT");
-        assertThat(part.json().properties()).extracting(Map.Entry::getKey)
+        assertThat(part.json().properties())
+                .extracting(Map.Entry::getKey)
                 .containsExactly("attributes", "LastName", "Email");
         assertThat(get(CONTACTS + "/" + id + "?fields=Shoe").code()).isEqualTo("INVALID_FIELD");
     }
@@ -70,7 +71,8 @@ class RecordTest extends SalesforceTest {
                 .containsEntry("Name", "Charles Babbage")
                 .doesNotContainKey("Title")
                 .containsEntry("LastModifiedDate", clock.instant())
-                .containsEntry("LastModifiedById", organization.integrationUser().id())
+                .containsEntry(
+                        "LastModifiedById", organization.integrationUser().id())
                 .containsEntry("CreatedById", ada);
     }
 
@@ -146,7 +148,8 @@ class RecordTest extends SalesforceTest {
     void takesMethodsAsParameters() throws Exception {
         String id = contact("Babbage");
 
-        assertThat(post(CONTACTS + "/" + id + "?_HttpMethod=PATCH", "{\"Title\":\"Sir\"}").status())
+        assertThat(post(CONTACTS + "/" + id + "?_HttpMethod=PATCH", "{\"Title\":\"Sir\"}")
+                        .status())
                 .isEqualTo(204);
         assertThat(organization.contacts().get(id).text("Title")).isEqualTo("Sir");
     }

@@ -54,7 +54,8 @@ class RulesTest extends SalesforceTest {
                 .header("Sforce-Duplicate-Rule-Header", "allowSave=true")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
         Answer edited = patch(
-                "/sobjects/Contact/" + saved.json().path("id").asText(), "{\"Title\":\"Sir\",\"Email\":\"one@acme.example\"}");
+                "/sobjects/Contact/" + saved.json().path("id").asText(),
+                "{\"Title\":\"Sir\",\"Email\":\"one@acme.example\"}");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.code()).isEqualTo("DUPLICATES_DETECTED");
@@ -74,7 +75,8 @@ class RulesTest extends SalesforceTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"LastName\":\"Three\",\"Email\":\"one@acme.example\"}")));
 
         assertThat(insisting.code()).isEqualTo("DUPLICATES_DETECTED");
-        assertThat(patch("/sobjects/Contact/" + one, "{\"Title\":\"Sir\"}").status()).isEqualTo(204);
+        assertThat(patch("/sobjects/Contact/" + one, "{\"Title\":\"Sir\"}").status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -128,7 +130,8 @@ class RulesTest extends SalesforceTest {
 
         assertThat(query("SELECT Id FROM Contact").column("Id")).containsExactly(seen);
         assertThat(get("/sobjects/Contact/" + hidden).code()).isEqualTo("NOT_FOUND");
-        assertThat(create("\"LastName\":\"L\",\"ReportsToId\":\"" + hidden + "\"").code())
+        assertThat(create("\"LastName\":\"L\",\"ReportsToId\":\"" + hidden + "\"")
+                        .code())
                 .isEqualTo("INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY");
         assertThat(get("/sobjects/Contact/deleted?start=2026-03-02T07:00:00Z&end=2026-03-02T09:00:00Z")
                         .json()
@@ -151,7 +154,8 @@ class RulesTest extends SalesforceTest {
         assertThat(query("SELECT Account.Name FROM Contact").code()).isEqualTo("INVALID_FIELD");
         assertThat(query("SELECT Id FROM Account").code()).isEqualTo("INVALID_TYPE");
         assertThat(get("/sobjects/Contact/" + id).json().has("Email")).isFalse();
-        assertThat(create("\"LastName\":\"L\",\"Email\":\"l@acme.example\"").code()).isEqualTo("INVALID_FIELD");
+        assertThat(create("\"LastName\":\"L\",\"Email\":\"l@acme.example\"").code())
+                .isEqualTo("INVALID_FIELD");
         assertThat(post("/sobjects/Account", "{\"Name\":\"Acme\"}").status()).isEqualTo(404);
     }
 }

@@ -46,7 +46,8 @@ class SignInTest extends SalesforceTest {
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-        String assertion = signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        String assertion =
+                signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
         return token(Map.of("grant_type", JWT, "assertion", assertion));
     }
 
@@ -66,11 +67,14 @@ class SignInTest extends SalesforceTest {
         Answer answer = good();
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("instance_url").asText()).isEqualTo(salesforce.url().toString());
+        assertThat(answer.json().path("instance_url").asText())
+                .isEqualTo(salesforce.url().toString());
         assertThat(answer.json().path("id").asText()).endsWith("/id/" + organization.id() + "/" + ada);
         assertThat(answer.json().has("expires_in")).isFalse();
         Answer who = send(HttpRequest.newBuilder(URI.create(salesforce.url() + "/services/oauth2/userinfo"))
-                .header("Authorization", "Bearer " + answer.json().path("access_token").asText()));
+                .header(
+                        "Authorization",
+                        "Bearer " + answer.json().path("access_token").asText()));
         assertThat(who.json().path("user_id").asText()).isEqualTo(ada);
         assertThat(who.json().path("organization_id").asText()).isEqualTo(organization.id());
     }
@@ -93,8 +97,7 @@ class SignInTest extends SalesforceTest {
         3MVG9loopback, ada@acme.example, https://login.salesforce.com, 181, invalid_grant, invalid assertion
         """)
     @DisplayName("claims that do not fit are refused in the original's words")
-    void refusesClaims(
-            String issuer, String subject, String audience, long seconds, String error, String description)
+    void refusesClaims(String issuer, String subject, String audience, long seconds, String error, String description)
             throws Exception {
         salesforce.app().trust(keys.getPublic());
 
@@ -111,7 +114,11 @@ class SignInTest extends SalesforceTest {
         salesforce.app().trust(keys.getPublic());
         salesforce.acceptAudience("https://acme.my.salesforce.com");
 
-        assertThat(jwt(salesforce.app().consumerKey(), "ada@acme.example", salesforce.url().toString(), 60)
+        assertThat(jwt(
+                                salesforce.app().consumerKey(),
+                                "ada@acme.example",
+                                salesforce.url().toString(),
+                                60)
                         .status())
                 .isEqualTo(200);
         assertThat(jwt(salesforce.app().consumerKey(), "ada@acme.example", "https://acme.my.salesforce.com", 60)
@@ -157,8 +164,7 @@ class SignInTest extends SalesforceTest {
         assertThat(integration.json().path("id").asText())
                 .endsWith(organization.integrationUser().id());
         assertThat(asAda.json().path("id").asText()).endsWith(ada);
-        assertThat(disabled.json().path("error_description").asText())
-                .isEqualTo("no client credentials user enabled");
+        assertThat(disabled.json().path("error_description").asText()).isEqualTo("no client credentials user enabled");
     }
 
     @Test

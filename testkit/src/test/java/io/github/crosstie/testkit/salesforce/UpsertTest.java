@@ -15,7 +15,8 @@ class UpsertTest extends SalesforceTest {
 
     @BeforeEach
     void declare() {
-        organization.declare("Contact", SalesforceField.text("Key__c", 80).externalId().unique());
+        organization.declare(
+                "Contact", SalesforceField.text("Key__c", 80).externalId().unique());
         organization.declare("Contact", SalesforceField.text("Number__c", 80).externalId());
         organization.declare("Contact", SalesforceField.text("Note__c", 80));
     }
@@ -30,8 +31,7 @@ class UpsertTest extends SalesforceTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.json().path("created").asBoolean()).isTrue();
         assertThat(second.status()).isEqualTo(200);
-        assertThat(second.text())
-                .isEqualTo("{\"id\":\"" + id + "\",\"success\":true,\"errors\":[],\"created\":false}");
+        assertThat(second.text()).isEqualTo("{\"id\":\"" + id + "\",\"success\":true,\"errors\":[],\"created\":false}");
         assertThat(organization.contacts().all()).hasSize(1);
         assertThat(organization.contacts().get(id).values())
                 .containsEntry("Key__c", "a/b")

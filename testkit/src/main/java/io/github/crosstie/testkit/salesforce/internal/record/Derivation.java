@@ -19,7 +19,7 @@ final class Derivation {
     void defaults(ObjectDefinition object, Map<FieldDefinition, @Nullable Object> values, Actor actor) {
         object.fields().stream()
                 .filter(field -> field.type() == FieldType.BOOLEAN)
-                .forEach(field -> values.putIfAbsent(field, Boolean.FALSE));
+                .forEach(field -> values.putIfAbsent(field, false));
         switch (object.name()) {
             case "User" -> {
                 values.putIfAbsent(object.field("UserType"), "Standard");

@@ -33,8 +33,10 @@ final class EventTimes {
     void complete() {
         boolean says = before == null
                 || changes.keySet().stream()
-                        .anyMatch(field -> field.name().matches(
-                                "IsAllDayEvent|ActivityDate|ActivityDateTime|StartDateTime|EndDateTime|DurationInMinutes"));
+                        .anyMatch(
+                                field -> field.name()
+                                        .matches(
+                                                "IsAllDayEvent|ActivityDate|ActivityDateTime|StartDateTime|EndDateTime|DurationInMinutes"));
         if (says) {
             changes.putAll(Boolean.TRUE.equals(now("IsAllDayEvent")) ? allDay() : timed());
         }
@@ -93,8 +95,7 @@ final class EventTimes {
         start = start != null ? start : (Instant) said("ActivityDateTime");
         start = start != null ? start : (Instant) earlier("StartDateTime");
         if (start == null) {
-            throw new Refusal(
-                    "REQUIRED_FIELD_MISSING", "Required fields are missing: [ActivityDate]", "ActivityDate");
+            throw new Refusal("REQUIRED_FIELD_MISSING", "Required fields are missing: [ActivityDate]", "ActivityDate");
         }
         return day(start);
     }

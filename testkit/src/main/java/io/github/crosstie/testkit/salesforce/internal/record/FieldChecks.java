@@ -42,7 +42,9 @@ final class FieldChecks {
                 .toList();
         if (!missing.isEmpty()) {
             throw new Refusal(
-                    "REQUIRED_FIELD_MISSING", "Required fields are missing: [" + String.join(", ", missing) + "]", missing);
+                    "REQUIRED_FIELD_MISSING",
+                    "Required fields are missing: [" + String.join(", ", missing) + "]",
+                    missing);
         }
     }
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Values of fields and their texts. A moment is kept to the second, as the original keeps it. */
 public final class FieldValues {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter READ_MOMENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
@@ -68,10 +69,13 @@ public final class FieldValues {
                 case BOOLEAN -> json.isBoolean() ? (Object) json.booleanValue() : flag(json.asText());
                 case INT -> json.isNumber() ? (Object) json.longValue() : Long.valueOf(json.asText());
                 case DOUBLE -> json.isNumber() ? (Object) json.doubleValue() : Double.valueOf(json.asText());
-                case DATE -> LocalDate.parse(json.asText().substring(0, Math.min(10, json.asText().length())));
+                case DATE ->
+                    LocalDate.parse(json.asText()
+                            .substring(0, Math.min(10, json.asText().length())));
                 case DATETIME -> moment(json.asText());
                 case ID, REFERENCE -> id(field, json.asText());
-                case STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST -> json.asText().strip();
+                case STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST ->
+                    json.asText().strip();
             };
         } catch (DateTimeParseException | IllegalArgumentException unreadable) {
             throw new Refusal(

@@ -98,7 +98,8 @@ final class GroupEvents {
     }
 
     /** The copy that goes with an invitation; null if there is none any more. */
-    @Nullable StoredRow copyOf(StoredRow invitation) {
+    @Nullable
+    StoredRow copyOf(StoredRow invitation) {
         String id = copies.get(invitation.id());
         StoredRow copy = id == null ? null : database.find(id);
         return copy == null || copy.deleted() ? null : copy;
@@ -121,8 +122,7 @@ final class GroupEvents {
         if (row.object().name().equals("EventRelation")) {
             StoredRow event = database.find(String.valueOf(row.text("EventId")));
             if (event != null && event.flag("IsChild")) {
-                throw new Refusal(
-                        "FIELD_INTEGRITY_EXCEPTION", "A child event has no invitees of its own", "EventId");
+                throw new Refusal("FIELD_INTEGRITY_EXCEPTION", "A child event has no invitees of its own", "EventId");
             }
         }
     }

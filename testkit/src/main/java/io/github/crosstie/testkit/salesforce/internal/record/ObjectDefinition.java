@@ -84,9 +84,15 @@ public final class ObjectDefinition {
 
     /** Adds a field behind the others. */
     public FieldDefinition add(
-            String field, FieldType type, int length, Set<FieldTrait> traits, List<String> referenceTo, List<String> values) {
+            String field,
+            FieldType type,
+            int length,
+            Set<FieldTrait> traits,
+            List<String> referenceTo,
+            List<String> values) {
         if (find(field) != null) {
-            throw new IllegalArgumentException("object " + name + " has a field " + field + " already; declare it once");
+            throw new IllegalArgumentException(
+                    "object " + name + " has a field " + field + " already; declare it once");
         }
         FieldDefinition added = new FieldDefinition(fields.size(), field, type, length, traits, referenceTo, values);
         fields.put(field.toLowerCase(Locale.ROOT), added);

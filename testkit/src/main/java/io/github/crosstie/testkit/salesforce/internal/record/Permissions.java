@@ -81,7 +81,8 @@ public final class Permissions {
 
     /** Whether a field can be written. */
     public boolean edits(ObjectDefinition object, FieldDefinition field) {
-        return sees(object, field) && !readOnlyFields.getOrDefault(object, Set.of()).contains(field);
+        return sees(object, field)
+                && !readOnlyFields.getOrDefault(object, Set.of()).contains(field);
     }
 
     /** Whether a record can be written. */

@@ -31,8 +31,8 @@ public final class RecordWriter {
     public StoredRow find(ObjectDefinition object, String id, Actor actor) {
         String wide = RecordId.read(id)
                 .filter(read -> RecordId.keyPrefix(read).equals(object.keyPrefix()))
-                .orElseThrow(() -> new Refusal(
-                        "MALFORMED_ID", object.name() + " ID: id value of incorrect type: " + id, "Id"));
+                .orElseThrow(() ->
+                        new Refusal("MALFORMED_ID", object.name() + " ID: id value of incorrect type: " + id, "Id"));
         StoredRow row = database.table(object).find(wide);
         if (row == null || (!actor.person() && !database.permissions().sees(row))) {
             throw Refusal.notFound();
@@ -44,7 +44,8 @@ public final class RecordWriter {
     }
 
     /** Creates a record. */
-    public StoredRow insert(ObjectDefinition object, Map<FieldDefinition, ? extends @Nullable Object> given, Actor actor) {
+    public StoredRow insert(
+            ObjectDefinition object, Map<FieldDefinition, ? extends @Nullable Object> given, Actor actor) {
         checkObject(object, ObjectDefinition.Ability.CREATE, actor);
         checks.rights(object, given, true, actor);
         Map<FieldDefinition, @Nullable Object> values = new LinkedHashMap<>(given);
@@ -156,10 +157,12 @@ public final class RecordWriter {
         if (!row.deleted()) {
             throw new Refusal("UNDELETE_FAILED", "Entity is not in the recycle bin");
         }
-        database.schema().objects().forEach(object -> List.copyOf(database.table(object).rows()).stream()
-                .filter(child -> child.deleted()
-                        && (child.id().equals(id) || id.equals(deletedWith.get(child.id()))))
-                .forEach(child -> restore(child, actor)));
+        database.schema()
+                .objects()
+                .forEach(object -> List.copyOf(database.table(object).rows()).stream()
+                        .filter(child ->
+                                child.deleted() && (child.id().equals(id) || id.equals(deletedWith.get(child.id()))))
+                        .forEach(child -> restore(child, actor)));
     }
 
     private void restore(StoredRow row, Actor actor) {

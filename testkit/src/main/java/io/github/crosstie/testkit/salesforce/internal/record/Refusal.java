@@ -31,7 +31,8 @@ public final class Refusal extends RuntimeException {
     public static Refusal noObject(String object) {
         return new Refusal(
                 "INVALID_TYPE",
-                "sObject type '" + object + "' is not supported. If you are attempting to use a custom object, be sure to"
+                "sObject type '" + object
+                        + "' is not supported. If you are attempting to use a custom object, be sure to"
                         + " append the '__c' after the entity name. Please reference your WSDL or the describe call for the"
                         + " appropriate names.");
     }

@@ -48,7 +48,8 @@ public final class Rules {
         Integer left = locked.get(id);
         if (left != null) {
             locked.compute(id, (locked, writes) -> left > 1 ? left - 1 : null);
-            throw new Refusal("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: " + id);
+            throw new Refusal(
+                    "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: " + id);
         }
     }
 

@@ -92,7 +92,8 @@ public final class Table {
     private static void note(FieldDefinition field, Map<Object, Set<String>> index, StoredRow row) {
         Object value = row.get(field);
         if (value != null) {
-            index.computeIfAbsent(field.key(value), key -> new LinkedHashSet<>()).add(row.id());
+            index.computeIfAbsent(field.key(value), key -> new LinkedHashSet<>())
+                    .add(row.id());
         }
     }
 

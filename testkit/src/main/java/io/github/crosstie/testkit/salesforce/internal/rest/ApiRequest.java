@@ -39,7 +39,8 @@ public record ApiRequest(
         Actor actor) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern RESOURCE = Pattern.compile("/services/data/v([0-9]+)\\.0(/[^?]*)?(?:\\?(.*))?", Pattern.DOTALL);
+    private static final Pattern RESOURCE =
+            Pattern.compile("/services/data/v([0-9]+)\\.0(/[^?]*)?(?:\\?(.*))?", Pattern.DOTALL);
 
     /** Copies the collections. */
     public ApiRequest {
@@ -130,8 +131,7 @@ public record ApiRequest(
 
     /** The same with other parts of the path. */
     public ApiRequest below(int parts) {
-        return new ApiRequest(
-                method, version, path.subList(parts, path.size()), parameters, headers, body, actor);
+        return new ApiRequest(method, version, path.subList(parts, path.size()), parameters, headers, body, actor);
     }
 
     /** The refusal of a method that the resource does not have. */

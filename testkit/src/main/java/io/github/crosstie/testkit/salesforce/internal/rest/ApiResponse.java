@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param text the body if it is no JSON; empty otherwise
  */
 public record ApiResponse(
-        int status, String contentType, Map<String, String> headers, @Nullable JsonNode json, String text) {
+        int status,
+        String contentType,
+        Map<String, String> headers,
+        @Nullable JsonNode json,
+        String text) {
 
     private static final String JSON = "application/json;charset=UTF-8";
 

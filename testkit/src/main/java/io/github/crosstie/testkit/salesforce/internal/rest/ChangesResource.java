@@ -53,9 +53,8 @@ final class ChangesResource implements Resource {
                 .toList();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode records = json.putArray("deletedRecords");
-        found.forEach(deletion -> records.addObject()
-                .put("id", deletion.id())
-                .put("deletedDate", FieldValues.moment(deletion.at())));
+        found.forEach(deletion ->
+                records.addObject().put("id", deletion.id()).put("deletedDate", FieldValues.moment(deletion.at())));
         json.put("earliestDateAvailable", FieldValues.moment(database.earliestDeletion()));
         json.put("latestDateCovered", FieldValues.moment(covered(window)));
         return ApiResponse.of(200, json);
@@ -86,8 +85,7 @@ final class ChangesResource implements Resource {
     private Window window(ApiRequest request, Duration kept) {
         Window window = new Window(minute(request, "start"), minute(request, "end"));
         if (!window.start().isBefore(window.end())) {
-            throw new Refusal(
-                    "INVALID_REPLICATION_DATE", "endDate must be at least one minute greater than startDate");
+            throw new Refusal("INVALID_REPLICATION_DATE", "endDate must be at least one minute greater than startDate");
         }
         if (window.start().isBefore(database.now().minus(kept))) {
             throw new Refusal(

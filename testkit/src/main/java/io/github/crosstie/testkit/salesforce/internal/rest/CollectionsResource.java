@@ -80,9 +80,7 @@ final class CollectionsResource implements Resource {
         Set<Object> seen = new HashSet<>();
         return write(request, record -> {
             Map<FieldDefinition, @Nullable Object> values = body.read(object, withoutId(record));
-            Object value = field.name().equals("Id")
-                    ? FieldValues.read(field, record.path("id"))
-                    : values.get(field);
+            Object value = field.name().equals("Id") ? FieldValues.read(field, record.path("id")) : values.get(field);
             if (value == null) {
                 throw new Refusal("MISSING_ARGUMENT", field.name() + " not specified", field.name());
             }
@@ -106,9 +104,8 @@ final class CollectionsResource implements Resource {
                     "Entity is specified " + found.size() + " times by " + field.name(),
                     field.name());
         }
-        StoredRow saved = found.isEmpty()
-                ? writer.insert(object, values, actor)
-                : writer.update(found.get(0), values, actor);
+        StoredRow saved =
+                found.isEmpty() ? writer.insert(object, values, actor) : writer.update(found.get(0), values, actor);
         return RecordBody.saved(saved.id()).put("created", found.isEmpty());
     }
 

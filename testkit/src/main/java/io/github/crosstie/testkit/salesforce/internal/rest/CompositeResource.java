@@ -20,7 +20,8 @@ final class CompositeResource implements Resource {
 
     private static final int MOST_PARTS = 25;
     private static final int MOST_LARGE_PARTS = 5;
-    private static final Pattern LARGE = Pattern.compile("/services/data/v[0-9.]+/(query|queryAll|composite/sobjects)\\b.*");
+    private static final Pattern LARGE =
+            Pattern.compile("/services/data/v[0-9.]+/(query|queryAll|composite/sobjects)\\b.*");
 
     private final Database database;
     private final Resource api;
@@ -74,8 +75,7 @@ final class CompositeResource implements Resource {
             large += LARGE.matcher(part.path("url").asText()).matches() ? 1 : 0;
         }
         if (large > MOST_LARGE_PARTS) {
-            throw new Refusal(
-                    "LIMIT_EXCEEDED", "a composite request has 5 queries and sObject collections at most");
+            throw new Refusal("LIMIT_EXCEEDED", "a composite request has 5 queries and sObject collections at most");
         }
     }
 
@@ -103,7 +103,9 @@ final class CompositeResource implements Resource {
                 headers.put(name, value);
             }
         });
-        own.properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        own.properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         return headers;
     }
 

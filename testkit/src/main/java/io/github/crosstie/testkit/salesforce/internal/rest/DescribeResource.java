@@ -44,11 +44,12 @@ final class DescribeResource implements Resource {
         }
         describe(json, object, request.base());
         ArrayNode children = json.putArray("childRelationships");
-        object.children().forEach(child -> children.addObject()
-                .put("relationshipName", child.name())
-                .put("childSObject", child.object())
-                .put("field", child.field())
-                .put("cascadeDelete", child.cascades()));
+        object.children()
+                .forEach(child -> children.addObject()
+                        .put("relationshipName", child.name())
+                        .put("childSObject", child.object())
+                        .put("field", child.field())
+                        .put("cascadeDelete", child.cascades()));
         ArrayNode fields = json.putArray("fields");
         object.fields().stream()
                 .filter(field -> database.permissions().sees(object, field))
@@ -88,7 +89,9 @@ final class DescribeResource implements Resource {
                 .put("nillable", !field.is(FieldTrait.REQUIRED) && field.type() != FieldType.BOOLEAN)
                 .put("createable", edits && field.createable())
                 .put("updateable", edits && field.updateable())
-                .put("defaultedOnCreate", field.type() == FieldType.BOOLEAN || field.name().equals("OwnerId"))
+                .put(
+                        "defaultedOnCreate",
+                        field.type() == FieldType.BOOLEAN || field.name().equals("OwnerId"))
                 .put("custom", field.is(FieldTrait.CUSTOM))
                 .put("externalId", field.is(FieldTrait.EXTERNAL_ID))
                 .put("idLookup", field.is(FieldTrait.EXTERNAL_ID) || field.type() == FieldType.ID)
@@ -101,7 +104,10 @@ final class DescribeResource implements Resource {
         ArrayNode references = json.putArray("referenceTo");
         field.referenceTo().forEach(references::add);
         ArrayNode values = json.putArray("picklistValues");
-        field.values().forEach(value ->
-                values.addObject().put("value", value).put("label", value).put("active", true));
+        field.values()
+                .forEach(value -> values.addObject()
+                        .put("value", value)
+                        .put("label", value)
+                        .put("active", true));
     }
 }

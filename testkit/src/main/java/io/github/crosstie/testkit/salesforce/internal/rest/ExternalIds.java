@@ -26,8 +26,7 @@ final class ExternalIds {
                 && (field.is(FieldTrait.EXTERNAL_ID) || field.name().equals("Id"))
                 && database.permissions().sees(object, field);
         if (field == null || !key) {
-            throw new Refusal(
-                    "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + name);
+            throw new Refusal("NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + name);
         }
         return field;
     }

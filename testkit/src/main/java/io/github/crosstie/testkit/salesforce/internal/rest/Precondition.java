@@ -41,7 +41,8 @@ final class Precondition {
             return null;
         }
         try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         } catch (DateTimeParseException unreadable) {
             if (strict) {
                 throw new Refusal("INVALID_ARGUMENT", "header " + header + " is no HTTP date: " + text);

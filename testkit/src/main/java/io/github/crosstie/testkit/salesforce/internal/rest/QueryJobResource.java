@@ -85,7 +85,9 @@ final class QueryJobResource implements Resource {
                 .put("lineEnding", "LF")
                 .put("columnDelimiter", "COMMA");
         if (state.equals("JobComplete")) {
-            json.put("numberRecordsProcessed", job.rows.size()).put("retries", 0).put("totalProcessingTime", 0);
+            json.put("numberRecordsProcessed", job.rows.size())
+                    .put("retries", 0)
+                    .put("totalProcessingTime", 0);
         }
         if (state.equals("Failed")) {
             json.put("errorMessage", job.failure());

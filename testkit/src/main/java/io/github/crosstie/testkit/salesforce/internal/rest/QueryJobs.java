@@ -47,7 +47,8 @@ public final class QueryJobs {
             return failure == null ? "JobComplete" : "Failed";
         }
 
-        @Nullable String failure() {
+        @Nullable
+        String failure() {
             return failure;
         }
 

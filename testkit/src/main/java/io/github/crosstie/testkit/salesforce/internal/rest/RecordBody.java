@@ -54,7 +54,8 @@ final class RecordBody {
             }
             if (entry.getValue().isContainerNode()) {
                 throw new Refusal(
-                        "JSON_PARSER_ERROR", "Cannot deserialize instance of " + field.type().label() + " from START_OBJECT");
+                        "JSON_PARSER_ERROR",
+                        "Cannot deserialize instance of " + field.type().label() + " from START_OBJECT");
             }
             values.put(field, FieldValues.read(field, entry.getValue()));
         }

@@ -20,7 +20,9 @@ final class References {
     }
 
     String resolved(String text) {
-        return REFERENCE.matcher(text).replaceAll(reference -> Matcher.quoteReplacement(value(reference.group(1), reference.group(2))));
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(reference -> Matcher.quoteReplacement(value(reference.group(1), reference.group(2))));
     }
 
     private String value(String id, String path) {

@@ -30,11 +30,12 @@ final class RetrieveResource implements Resource {
     public ApiResponse answer(ApiRequest request) {
         ObjectDefinition object = body.object(request.part(2));
         return switch (request.method()) {
-            case "GET" -> retrieve(
-                    request,
-                    object,
-                    Arrays.asList(request.parameter("ids").split(",", -1)),
-                    Arrays.asList(request.parameter("fields").split(",", -1)));
+            case "GET" ->
+                retrieve(
+                        request,
+                        object,
+                        Arrays.asList(request.parameter("ids").split(",", -1)),
+                        Arrays.asList(request.parameter("fields").split(",", -1)));
             case "POST" -> {
                 ObjectNode json = request.object();
                 yield retrieve(request, object, texts(json, "ids"), texts(json, "fields"));

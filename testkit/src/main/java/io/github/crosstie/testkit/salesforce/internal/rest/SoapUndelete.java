@@ -63,8 +63,7 @@ public final class SoapUndelete {
 
     private String result(String given, Actor actor) {
         try {
-            String id = RecordId.read(given)
-                    .orElseThrow(() -> new Refusal("MALFORMED_ID", "malformed id " + given));
+            String id = RecordId.read(given).orElseThrow(() -> new Refusal("MALFORMED_ID", "malformed id " + given));
             writer.undelete(id, actor);
             return "<result><id>" + id + "</id><success>true</success></result>";
         } catch (Refusal refusal) {

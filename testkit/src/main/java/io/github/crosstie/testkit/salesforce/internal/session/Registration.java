@@ -80,12 +80,14 @@ public final class Registration {
         return List.copyOf(publicKeys);
     }
 
-    @Nullable String userOfRefreshToken(String token) {
+    @Nullable
+    String userOfRefreshToken(String token) {
         String user = refreshTokens.get(token);
         return user == null || user.isEmpty() ? null : user;
     }
 
-    @Nullable String runAsUser() {
+    @Nullable
+    String runAsUser() {
         return runAsUser;
     }
 

@@ -105,9 +105,7 @@ public final class BoundQuery {
     }
 
     private Stream<FieldPath> values() {
-        return columns.stream()
-                .filter(Column.Value.class::isInstance)
-                .map(column -> ((Column.Value) column).path());
+        return columns.stream().filter(Column.Value.class::isInstance).map(column -> ((Column.Value) column).path());
     }
 
     private List<Column> columns() {
@@ -133,16 +131,16 @@ public final class BoundQuery {
         }
         BoundQuery bound = new BoundQuery(database, child, inner, deletedToo);
         Map<String, List<StoredRow>> byParent = new LinkedHashMap<>();
-        bound.rows().forEach(row -> byParent
-                .computeIfAbsent(String.valueOf(row.get(children.field())), parent -> new ArrayList<>())
-                .add(row));
+        bound.rows()
+                .forEach(row -> byParent.computeIfAbsent(
+                                String.valueOf(row.get(children.field())), parent -> new ArrayList<>())
+                        .add(row));
         return new Column.Children(children.name(), bound, byParent);
     }
 
     private Comparator<StoredRow> comparator(SoqlQuery.Order by) {
         FieldPath path = FieldPath.bind(database, object, by.path());
-        return (one, other) ->
-                Comparison.compare(key(path, one), key(path, other), by.descending(), by.nullsLast());
+        return (one, other) -> Comparison.compare(key(path, one), key(path, other), by.descending(), by.nullsLast());
     }
 
     private static @Nullable Object key(FieldPath path, StoredRow row) {

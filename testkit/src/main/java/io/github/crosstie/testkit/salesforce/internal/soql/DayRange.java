@@ -23,8 +23,7 @@ record DayRange(int fromToday, int untilToday) {
         Matcher counted = COUNTED.matcher(upper);
         if (counted.matches()) {
             int days = Integer.parseInt(counted.group(2));
-            return Optional.of(
-                    counted.group(1).equals("LAST") ? new DayRange(-days, 1) : new DayRange(1, days + 1));
+            return Optional.of(counted.group(1).equals("LAST") ? new DayRange(-days, 1) : new DayRange(1, days + 1));
         }
         return switch (upper) {
             case "YESTERDAY" -> Optional.of(new DayRange(-1, 0));

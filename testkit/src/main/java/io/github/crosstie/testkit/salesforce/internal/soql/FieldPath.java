@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The way from a record to a field, over records that it refers to. Bound to fields that are there and in sight. */
 final class FieldPath {
 
-    private static final Set<String> OF_ANY_OBJECT = Set.of("Who", "What", "Owner", "Relation", "UserOrGroup", "Related");
+    private static final Set<String> OF_ANY_OBJECT =
+            Set.of("Who", "What", "Owner", "Relation", "UserOrGroup", "Related");
 
     private final Database database;
     private final List<FieldDefinition> references;
@@ -86,7 +87,8 @@ final class FieldPath {
     /** The name as a query would write it. */
     String fullName() {
         StringBuilder name = new StringBuilder();
-        references.forEach(reference -> name.append(reference.relationshipName()).append('.'));
+        references.forEach(
+                reference -> name.append(reference.relationshipName()).append('.'));
         return name + name();
     }
 
@@ -101,7 +103,8 @@ final class FieldPath {
     }
 
     /** The record at the end of the way; null if a reference is empty or leads to nothing in sight. */
-    @Nullable StoredRow follow(StoredRow row) {
+    @Nullable
+    StoredRow follow(StoredRow row) {
         StoredRow reached = row;
         for (FieldDefinition reference : references) {
             reached = follow(reached, reference);
@@ -113,14 +116,16 @@ final class FieldPath {
     }
 
     /** One step of the way. */
-    @Nullable StoredRow follow(StoredRow row, FieldDefinition reference) {
+    @Nullable
+    StoredRow follow(StoredRow row, FieldDefinition reference) {
         Object id = row.get(reference);
         StoredRow found = id == null ? null : database.find(id.toString());
         return found == null || found.deleted() || !database.permissions().sees(found) ? null : found;
     }
 
     /** The value at the end of the way; null if there is none. */
-    @Nullable Object value(StoredRow row) {
+    @Nullable
+    Object value(StoredRow row) {
         StoredRow reached = follow(row);
         if (reached == null) {
             return null;

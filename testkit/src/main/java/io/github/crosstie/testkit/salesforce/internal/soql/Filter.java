@@ -146,8 +146,7 @@ final class Filter {
             case ID, REFERENCE -> {
                 String id = text(path, value);
                 yield RecordId.read(id)
-                        .orElseThrow(
-                                () -> new Refusal("INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: " + id));
+                        .orElseThrow(() -> new Refusal("INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: " + id));
             }
             case BOOLEAN -> checked(path, value, Boolean.class);
             case INT, DOUBLE -> checked(path, value, Number.class);
@@ -175,7 +174,8 @@ final class Filter {
     }
 
     private static Refusal unfitting(FieldPath path, String hint) {
-        String type = path.type() == FieldType.DATETIME ? "dateTime" : path.type().label();
+        String type =
+                path.type() == FieldType.DATETIME ? "dateTime" : path.type().label();
         return new Refusal(
                 "INVALID_FIELD",
                 "value of filter criterion for field '" + path.name() + "' must be of type " + type + hint);
@@ -194,7 +194,6 @@ final class Filter {
                 pattern.append(character == '_' ? "." : Pattern.quote(String.valueOf(character)));
             }
         }
-        return Pattern.compile(
-                pattern.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        return Pattern.compile(pattern.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 }

@@ -44,21 +44,22 @@ final class Lexer {
         if (piece.group("number") != null) {
             return new Token(Token.Kind.NUMBER, piece.group(), at);
         }
-        return new Token(
-                piece.group("word") != null ? Token.Kind.WORD : Token.Kind.SYMBOL, piece.group(), at);
+        return new Token(piece.group("word") != null ? Token.Kind.WORD : Token.Kind.SYMBOL, piece.group(), at);
     }
 
     /** Escaped wildcards keep their backslash: only LIKE knows what they mean. */
     private static String unescaped(String text) {
         StringBuilder plain = new StringBuilder();
-        for (int at = 0; at < text.length(); at++) {
+        int at = 0;
+        while (at < text.length()) {
             char character = text.charAt(at);
+            at++;
             if (character != '\\') {
                 plain.append(character);
                 continue;
             }
-            at++;
             char escaped = text.charAt(at);
+            at++;
             switch (escaped) {
                 case 'n', 'N' -> plain.append('\n');
                 case 'r', 'R' -> plain.append('\r');

@@ -18,7 +18,8 @@ final class Malformed {
     static Refusal noColumn(String object, String field) {
         return new Refusal(
                 "INVALID_FIELD",
-                "No such column '" + field + "' on entity '" + object + "'. If you are attempting to use a custom field, be"
+                "No such column '" + field + "' on entity '" + object
+                        + "'. If you are attempting to use a custom field, be"
                         + " sure to append the '__c' after the custom field name. Please reference your WSDL or the describe"
                         + " call for the appropriate names.");
     }
@@ -26,7 +27,8 @@ final class Malformed {
     static Refusal noRelation(String object, String relation) {
         return new Refusal(
                 "INVALID_FIELD",
-                "Didn't understand relationship '" + relation + "' in field path of '" + object + "'. If you are attempting"
+                "Didn't understand relationship '" + relation + "' in field path of '" + object
+                        + "'. If you are attempting"
                         + " to use a custom relationship, be sure to append the '__r' after the custom relationship name."
                         + " Please reference your WSDL or the describe call for the appropriate names.");
     }

@@ -157,15 +157,16 @@ final class Parser {
         return switch (token.kind()) {
             case TEXT -> token.text();
             case NUMBER -> numberOrMoment(token);
-            case WORD -> switch (token.text().toLowerCase(Locale.ROOT)) {
-                case "null" -> null;
-                case "true" -> Boolean.TRUE;
-                case "false" -> Boolean.FALSE;
-                default -> {
-                    Optional<DayRange> days = DayRange.read(token.text());
-                    yield days.orElseThrow(() -> Malformed.unexpected(text, token));
-                }
-            };
+            case WORD ->
+                switch (token.text().toLowerCase(Locale.ROOT)) {
+                    case "null" -> null;
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> {
+                        Optional<DayRange> days = DayRange.read(token.text());
+                        yield days.orElseThrow(() -> Malformed.unexpected(text, token));
+                    }
+                };
             case SYMBOL, END -> throw Malformed.unexpected(text, token);
         };
     }
@@ -181,7 +182,8 @@ final class Parser {
             }
             return Double.valueOf(number);
         } catch (DateTimeParseException | NumberFormatException unreadable) {
-            throw Malformed.query(text, token.at(), "line 1:" + token.at() + " no viable alternative at '" + number + "'");
+            throw Malformed.query(
+                    text, token.at(), "line 1:" + token.at() + " no viable alternative at '" + number + "'");
         }
     }
 
