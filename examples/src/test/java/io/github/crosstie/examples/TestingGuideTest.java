@@ -20,13 +20,20 @@ import io.github.crosstie.state.StateStore;
 import io.github.crosstie.testkit.EndpointContract;
 import io.github.crosstie.testkit.FailingStore;
 import io.github.crosstie.testkit.Items;
+import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.StateStoreContract;
 import io.github.crosstie.testkit.SyncedUser;
+import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
+import io.github.crosstie.testkit.salesforce.SalesforceOrganization;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +116,31 @@ class TestingGuideTest {
         assertThat(anna.mailContacts()).hold(1).areInStepWith(anna.crmContacts());
     }
 
+    @Test
+    void servesSalesforce() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+
+        MutableClock clock = MutableClock.create();
+        try (LoopbackSalesforce salesforce = LoopbackSalesforce.start(clock)) {
+            SalesforceOrganization organization = salesforce.organization();
+            String ada = organization.addUser("ada@acme.example", "Lovelace");
+            organization.addMember(organization.addGroup("Sales"), ada);
+            String charles = organization.contacts().create(Map.of("LastName", "Babbage", "OwnerId", ada));
+
+            salesforce.faults().nextTo("/query").unavailable();          // a page of HTML, status 503
+            salesforce.faults().nextTo("/sobjects/Contact").meanwhile(() ->
+                    organization.contacts().edit(charles, "Title", "Engineer"));
+
+            HttpRequest query = HttpRequest.newBuilder(
+                            salesforce.url().resolve("/services/data/v67.0/query?q=SELECT+Id+FROM+Contact"))
+                    .header("Authorization", "Bearer " + salesforce.accessToken())
+                    .build();
+            assertThat(client.send(query, BodyHandlers.ofString()).statusCode()).isEqualTo(503);
+            assertThat(client.send(query, BodyHandlers.ofString()).body()).contains(charles);
+            assertThat(salesforce.requests().count("GET", "/query")).isEqualTo(2);
+        }
+    }
+
     @Nested
     class MyEndpointTest extends EndpointContract {
 
@@ -150,7 +182,7 @@ class TestingGuideTest {
 
         List<List<String>> blocks = MarkdownCode.javaBlocks(Path.of("../docs/testing.md"));
 
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(8);
         assertThat(blocks).allSatisfy(block -> assertThat(run).containsSequence(block));
     }
 }

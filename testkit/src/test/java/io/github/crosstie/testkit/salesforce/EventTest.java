@@ -1,0 +1,249 @@
+package io.github.crosstie.testkit.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When events take place, who is invited, and series. */
+class EventTest extends SalesforceTest {
+
+    private SalesforceRecord create(String fields) throws Exception {
+        Answer answer = post("/sobjects/Event", "{\"Subject\":\"Tea\",\"OwnerId\":\"" + ada + "\"," + fields + "}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return organization.events().get(answer.json().path("id").asText());
+    }
+
+    private static final String NINE_TO_TEN =
+            "\"StartDateTime\":\"2026-03-03T09:00:00Z\",\"EndDateTime\":\"2026-03-03T10:00:00.000+0000\"";
+
+    @Test
+    @DisplayName("the ways to say when an event takes place keep in step")
+    void completesTimes() throws Exception {
+        SalesforceRecord byEnd = create(NINE_TO_TEN);
+        SalesforceRecord byDuration =
+                create("\"ActivityDateTime\":\"2026-03-03T10:00:00+01:00\",\"DurationInMinutes\":60");
+
+        for (SalesforceRecord event : new SalesforceRecord[] {byEnd, byDuration}) {
+            assertThat(event.values())
+                    .containsEntry("StartDateTime", Instant.parse("2026-03-03T09:00:00Z"))
+                    .containsEntry("ActivityDateTime", Instant.parse("2026-03-03T09:00:00Z"))
+                    .containsEntry("ActivityDate", LocalDate.parse("2026-03-03"))
+                    .containsEntry("EndDateTime", Instant.parse("2026-03-03T10:00:00Z"))
+                    .containsEntry("DurationInMinutes", 60L)
+                    .containsEntry("ShowAs", "Busy")
+                    .containsEntry("GroupEventType", "0");
+        }
+    }
+
+    @Test
+    @DisplayName("an event that is moved keeps its length")
+    void moves() throws Exception {
+        String id = create(NINE_TO_TEN).id();
+
+        patch("/sobjects/Event/" + id, "{\"StartDateTime\":\"2026-03-04T09:00:00Z\"}");
+
+        assertThat(organization.events().get(id).moment("EndDateTime"))
+                .isEqualTo(Instant.parse("2026-03-04T10:00:00Z"));
+    }
+
+    @Test
+    @DisplayName("S5: an all-day event has days, at midnight UTC, the last one included")
+    void keepsDays() throws Exception {
+        SalesforceRecord one = create("\"IsAllDayEvent\":true,\"ActivityDate\":\"2026-03-03\"");
+        SalesforceRecord two = create("\"IsAllDayEvent\":true,\"StartDateTime\":\"2026-03-03T00:00:00Z\","
+                + "\"EndDateTime\":\"2026-03-04T00:00:00Z\"");
+
+        assertThat(one.values())
+                .containsEntry("StartDateTime", Instant.parse("2026-03-03T00:00:00Z"))
+                .containsEntry("EndDateTime", Instant.parse("2026-03-03T00:00:00Z"))
+                .containsEntry("DurationInMinutes", 1440L)
+                .doesNotContainKey("ActivityDateTime");
+        assertThat(two.values())
+                .containsEntry("ActivityDate", LocalDate.parse("2026-03-03"))
+                .containsEntry("EndDate", LocalDate.parse("2026-03-04"))
+                .containsEntry("DurationInMinutes", 2880L);
+        patch("/sobjects/Event/" + two.id(), "{\"ActivityDate\":\"2026-03-10\"}");
+        assertThat(organization.events().get(two.id()).values())
+                .containsEntry("EndDate", LocalDate.parse("2026-03-11"))
+                .containsEntry("DurationInMinutes", 2880L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "Location":"Room"                                                                     | REQUIRED_FIELD_MISSING
+        "StartDateTime":"2026-03-03T09:00:00Z"                                                | REQUIRED_FIELD_MISSING
+        "IsAllDayEvent":true                                                                  | REQUIRED_FIELD_MISSING
+        "StartDateTime":"2026-03-03T09:00:00Z","EndDateTime":"2026-03-03T08:00:00Z"           | FIELD_INTEGRITY_EXCEPTION
+        "StartDateTime":"2026-03-03T09:00:00Z","EndDateTime":"2026-03-17T09:01:00Z"           | FIELD_INTEGRITY_EXCEPTION
+        "StartDateTime":"2026-03-03T09:00:00Z","ActivityDateTime":"2026-03-03T08:00:00Z","DurationInMinutes":5 | FIELD_INTEGRITY_EXCEPTION
+        "StartDateTime":"2026-03-03T09:00:00Z","EndDateTime":"2026-03-03T10:00:00Z","DurationInMinutes":5 | FIELD_INTEGRITY_EXCEPTION
+        "IsAllDayEvent":true,"ActivityDate":"2026-03-03","EndDateTime":"2026-03-02T00:00:00Z" | FIELD_INTEGRITY_EXCEPTION
+        "StartDateTime":"2026-03-03T09:00:00Z","DurationInMinutes":5,"ShowAs":"Perhaps"       | INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST
+        "StartDateTime":"2026-03-03T09:00:00Z","DurationInMinutes":5,"IsChild":true           | INVALID_FIELD_FOR_INSERT_UPDATE
+        """)
+    @DisplayName("times that contradict each other are refused")
+    void refusesTimes(String fields, String code) throws Exception {
+        assertThat(post("/sobjects/Event", "{" + fields + "}").code()).isEqualTo(code);
+    }
+
+    @Test
+    @DisplayName("an invitee makes a group event of an event, and is read with it")
+    void invites() throws Exception {
+        String event = create(NINE_TO_TEN).id();
+        String who = contact("Babbage");
+
+        Answer invited =
+                post("/sobjects/EventRelation", "{\"EventId\":\"" + event + "\",\"RelationId\":\"" + who + "\"}");
+        Answer read = query(
+                "SELECT IsGroupEvent, GroupEventType,"
+                        + " (SELECT RelationId, Relation.Type, Relation.Name, Status, IsInvitee FROM EventRelations) FROM Event");
+
+        assertThat(invited.status()).isEqualTo(201);
+        assertThat(read.column("IsGroupEvent")).containsExactly("true");
+        assertThat(read.column("GroupEventType")).containsExactly("1");
+        assertThat(read.json()
+                        .at("/records/0/EventRelations/records/0/RelationId")
+                        .asText())
+                .isEqualTo(who);
+        assertThat(read.json()
+                        .at("/records/0/EventRelations/records/0/Relation/Type")
+                        .asText())
+                .isEqualTo("Contact");
+        assertThat(read.json().at("/records/0/EventRelations/records/0/Status").asText())
+                .isEqualTo("New");
+        organization.events().delete(event);
+        assertThat(organization.eventRelations().count()).isZero();
+    }
+
+    @Test
+    @DisplayName("S8: an invited user has a copy, which follows its event and goes with the invitation")
+    void copiesForUsers() throws Exception {
+        String bob = organization.addUser("bob@acme.example", "Babbage");
+        String event = create(NINE_TO_TEN).id();
+        String invitation = post(
+                        "/sobjects/EventRelation", "{\"EventId\":\"" + event + "\",\"RelationId\":\"" + bob + "\"}")
+                .json()
+                .path("id")
+                .asText();
+
+        String copy = query("SELECT Id FROM Event WHERE IsChild = true AND OwnerId = '" + bob + "'")
+                .column("Id")
+                .get(0);
+        patch("/sobjects/Event/" + event, "{\"Location\":\"Garden\",\"StartDateTime\":\"2026-03-04T09:00:00Z\"}");
+
+        assertThat(organization.events().get(copy).values())
+                .containsEntry("Location", "Garden")
+                .containsEntry("EndDateTime", Instant.parse("2026-03-04T10:00:00Z"))
+                .containsEntry("Subject", "Tea");
+        assertThat(patch("/sobjects/Event/" + copy, "{\"Location\":\"Room\"}").fields())
+                .containsExactly("Location");
+        assertThat(patch("/sobjects/Event/" + copy, "{\"IsReminderSet\":true}").status())
+                .isEqualTo(204);
+        assertThat(post("/sobjects/EventRelation", "{\"EventId\":\"" + copy + "\",\"RelationId\":\"" + bob + "\"}")
+                        .code())
+                .isEqualTo("FIELD_INTEGRITY_EXCEPTION");
+        organization.events().delete(event);
+        assertThat(organization.events().get(copy).deleted()).isTrue();
+        organization.events().undelete(event);
+        assertThat(organization.events().get(copy).deleted()).isFalse();
+        assertThat(delete("/sobjects/EventRelation/" + invitation).status()).isEqualTo(204);
+        assertThat(organization.events().all()).extracting(SalesforceRecord::id).containsExactly(event);
+    }
+
+    @Test
+    @DisplayName("an event has the account of what it is about, or of whom")
+    void derivesAccounts() throws Exception {
+        String acme = organization.records("Account").create(Map.of("Name", "Acme"));
+        String who = organization.contacts().create(Map.of("LastName", "Babbage", "AccountId", acme));
+
+        assertThat(create(NINE_TO_TEN + ",\"WhoId\":\"" + who + "\"").text("AccountId"))
+                .isEqualTo(acme);
+        assertThat(create(NINE_TO_TEN + ",\"WhatId\":\"" + acme + "\"").text("AccountId"))
+                .isEqualTo(acme);
+        assertThat(query("SELECT Who.Name, What.Type FROM Event")
+                        .json()
+                        .at("/records/0/Who/Name")
+                        .asText())
+                .isEqualTo("Babbage");
+    }
+
+    @Test
+    @DisplayName("S6: a series is a row with its pattern, and the rows that a test adds for its occurrences")
+    void keepsSeries() throws Exception {
+        String pattern = "RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=3";
+        SalesforceRecord series = create(NINE_TO_TEN + ",\"IsRecurrence2\":true,\"Recurrence2PatternText\":\"" + pattern
+                + "\",\"Recurrence2PatternStartDate\":\"2026-03-03T09:00:00Z\"");
+        for (String start : new String[] {"2026-03-03T09:00:00Z", "2026-03-10T09:00:00Z", "2026-03-17T10:00:00Z"}) {
+            organization.events().create(occurrence(pattern, start));
+        }
+        String alone = create(NINE_TO_TEN).id();
+        String second = query("SELECT Id FROM Event WHERE StartDateTime = 2026-03-10T09:00:00Z")
+                .column("Id")
+                .get(0);
+
+        Answer answer = delete("/sobjects/Event/" + second + "/fromThisEventOnwards");
+
+        assertThat(series.text("GroupEventType")).isEqualTo("3");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(query("SELECT StartDateTime FROM Event WHERE IsRecurrence2 = true")
+                        .column("StartDateTime"))
+                .containsExactly("2026-03-03T09:00:00.000+0000", "2026-03-03T09:00:00.000+0000");
+        assertThat(delete("/sobjects/Event/" + alone + "/fromThisEventOnwards").status())
+                .isEqualTo(400);
+        assertThat(patch("/sobjects/Event/" + alone + "/fromThisEventOnwards", "{}")
+                        .status())
+                .isEqualTo(405);
+    }
+
+    private Map<String, Object> occurrence(String pattern, String start) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("Subject", "Tea");
+        fields.put("OwnerId", ada);
+        fields.put("StartDateTime", start);
+        fields.put("DurationInMinutes", 60);
+        fields.put("IsRecurrence2", true);
+        fields.put("GroupEventType", "0");
+        fields.put("IsRecurrence2Exception", start.contains("T10"));
+        fields.put("Recurrence2PatternText", pattern);
+        fields.put("Recurrence2PatternStartDate", "2026-03-03T09:00:00Z");
+        return fields;
+    }
+
+    @Test
+    @DisplayName("S6: classic series are rows as a person made them")
+    void keepsClassicSeries() throws Exception {
+        String series = organization
+                .events()
+                .create(Map.of(
+                        "Subject",
+                        "Tea",
+                        "OwnerId",
+                        ada,
+                        "StartDateTime",
+                        "2026-03-03T09:00:00Z",
+                        "DurationInMinutes",
+                        60,
+                        "IsRecurrence",
+                        true,
+                        "RecurrenceType",
+                        "RecursWeekly",
+                        "RecurrenceDayOfWeekMask",
+                        4,
+                        "RecurrenceEndDateOnly",
+                        LocalDate.parse("2026-03-31")));
+        organization.events().edit(series, "RecurrenceActivityId", series);
+
+        Answer answer = query("SELECT RecurrenceActivityId, RecurrenceDayOfWeekMask, RecurrenceEndDateOnly FROM Event"
+                + " WHERE IsRecurrence = true AND RecurrenceDayOfWeekMask = 4");
+
+        assertThat(answer.column("RecurrenceActivityId")).containsExactly(series);
+        assertThat(answer.column("RecurrenceEndDateOnly")).containsExactly("2026-03-31");
+    }
+}

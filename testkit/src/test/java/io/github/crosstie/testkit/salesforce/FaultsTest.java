@@ -1,0 +1,242 @@
+package io.github.crosstie.testkit.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What stands in the way, and limits. */
+class FaultsTest extends SalesforceTest {
+
+    private static final String CONTACT = "{\"LastName\":\"L\"}";
+
+    @Test
+    @DisplayName("faults queue up for the next requests, one each, and count")
+    void queuesUp() throws Exception {
+        salesforce.faults().next().fail("SERVER_UNAVAILABLE", "Server is busy");
+        salesforce.faults().next().unavailable();
+        salesforce.faults().request(4).fail(500, "UNKNOWN_EXCEPTION", "An unexpected error occurred");
+
+        Answer first = get("/limits");
+        Answer second = get("/limits");
+
+        assertThat(first.status()).isEqualTo(503);
+        assertThat(first.code()).isEqualTo("SERVER_UNAVAILABLE");
+        assertThat(second.status()).isEqualTo(503);
+        assertThat(second.header("Content-Type")).isEqualTo("text/html");
+        assertThat(get("/limits").status()).isEqualTo(200);
+        assertThat(get("/limits").code()).isEqualTo("UNKNOWN_EXCEPTION");
+        assertThat(get("/limits").status()).isEqualTo(200);
+        assertThatThrownBy(() -> salesforce.faults().request(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("faults wait for requests of their kind")
+    void waitsForRequests() throws Exception {
+        salesforce.faults().nextTo("/query").answer(502, "text/plain", "Bad Gateway");
+        salesforce.faults().next(request -> request.body().contains("Babbage")).unavailable();
+        salesforce.faults().every(request -> request.method().equals("DELETE")).unavailable();
+
+        assertThat(get("/limits").status()).isEqualTo(200);
+        assertThat(post("/sobjects/Contact", CONTACT).status()).isEqualTo(201);
+        assertThat(query("SELECT Id FROM User").status()).isEqualTo(502);
+        assertThat(query("SELECT Id FROM User").status()).isEqualTo(200);
+        assertThat(post("/sobjects/Contact", "{\"LastName\":\"Babbage\"}").status())
+                .isEqualTo(503);
+        assertThat(delete("/sobjects/Contact/" + contact("L")).status()).isEqualTo(503);
+        assertThat(delete("/sobjects/Contact/" + contact("L")).status()).isEqualTo(503);
+        salesforce.faults().clear();
+        assertThat(delete("/sobjects/Contact/" + contact("L")).status()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("F2: a lost request has no effect, a lost answer has")
+    void losesRequestsAndAnswers() {
+        salesforce.faults().next().loseRequest();
+        assertThatThrownBy(() -> post("/sobjects/Contact", CONTACT)).isInstanceOf(IOException.class);
+        assertThat(organization.contacts().count()).isZero();
+
+        salesforce.faults().next().loseAnswer();
+        assertThatThrownBy(() -> post("/sobjects/Contact", CONTACT)).isInstanceOf(IOException.class);
+        assertThat(organization.contacts().count()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("an answer breaks off, or ends in the middle as if it were whole")
+    void cutsAnswers() throws Exception {
+        salesforce.faults().next().breakOff();
+        assertThatThrownBy(() -> post("/sobjects/Contact", CONTACT)).isInstanceOf(IOException.class);
+
+        salesforce.faults().next().cutShort();
+        Answer cut = post("/sobjects/Contact", CONTACT);
+
+        assertThat(cut.status()).isEqualTo(201);
+        assertThat(cut.text()).startsWith("{\"id\":\"003").doesNotContain("}");
+        assertThat(organization.contacts().count()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("a request hangs without an effect, or its answer stalls after it, until the server closes")
+    void hangs() throws Exception {
+        salesforce.faults().nextTo("/sobjects/Contact").hang();
+        salesforce.faults().nextTo("/sobjects/Account").stall();
+
+        CompletableFuture<HttpResponse<String>> hanging = CLIENT.sendAsync(
+                request(DATA + "/sobjects/Contact").POST(json(CONTACT)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<InputStream> stalled = CLIENT.send(
+                request(DATA + "/sobjects/Account")
+                        .POST(json("{\"Name\":\"Acme\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stalled.body().read()).isEqualTo('{');
+        assertThat(organization.records("Account").count()).isEqualTo(1);
+        assertThat(hanging).isNotDone();
+        salesforce.close();
+
+        assertThat(hanging).failsWithin(30, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> stalled.body().readAllBytes()).isInstanceOf(IOException.class);
+        assertThat(organization.contacts().count()).isZero();
+    }
+
+    private static HttpRequest.BodyPublisher json(String json) {
+        return HttpRequest.BodyPublishers.ofString(json);
+    }
+
+    @Test
+    @DisplayName("sessions end, and people act, just before a request is looked at")
+    void actsMeanwhile() throws Exception {
+        String id = contact("Babbage");
+        salesforce.faults().request(2).meanwhile(() -> organization.contacts().delete(id));
+        salesforce.faults().request(3).endSessions();
+
+        assertThat(patch("/sobjects/Contact/" + id, "{}").status()).isEqualTo(204);
+        assertThat(patch("/sobjects/Contact/" + id, "{}").code()).isEqualTo("ENTITY_IS_DELETED");
+        assertThat(patch("/sobjects/Contact/" + id, "{}").code()).isEqualTo("INVALID_SESSION_ID");
+        signInAgain();
+        assertThat(get("/limits").status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("a mistake in a test's own action is told, and does not look like a broken line")
+    void tellsMistakes() throws Exception {
+        salesforce.faults().next().meanwhile(() -> organization.contacts().delete("nonsense"));
+
+        Answer answer = get("/limits");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).contains("Contact: MALFORMED_ID");
+    }
+
+    @Test
+    @DisplayName("the daily limit counts 24 hours, and every answer tells the count")
+    void limitsDays() throws Exception {
+        salesforce.limits().daily(2);
+
+        Answer first = get("/limits");
+        clock.advance(Duration.ofHours(1));
+        Answer second = get("/shoes");
+        Answer third = get("/limits");
+        clock.advance(Duration.ofHours(23));
+        Answer fourth = get("/limits");
+
+        assertThat(first.header("Sforce-Limit-Info")).isEqualTo("api-usage=1/2");
+        assertThat(second.header("Sforce-Limit-Info")).isEqualTo("api-usage=2/2");
+        assertThat(third.status()).isEqualTo(403);
+        assertThat(third.text())
+                .isEqualTo(
+                        "[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]");
+        assertThat(fourth.status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("requests beyond those at a time are refused")
+    void limitsConcurrency() throws Exception {
+        salesforce.limits().concurrent(2);
+        salesforce.faults().hold();
+        List<CompletableFuture<HttpResponse<String>>> three = Stream.generate(
+                        () -> CLIENT.sendAsync(request(DATA + "/limits").build(), HttpResponse.BodyHandlers.ofString()))
+                .limit(3)
+                .toList();
+        salesforce.faults().awaitHeld(3);
+        salesforce.faults().release();
+
+        List<Integer> statuses = three.stream()
+                .map(CompletableFuture::join)
+                .map(HttpResponse::statusCode)
+                .toList();
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 200, 403);
+        assertThat(salesforce.requests().mostAtOnce()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("counts who comes too early, but not who finds out")
+    void countsWhoComesTooEarly() throws Exception {
+        Instant moment = clock.instant().plusSeconds(60);
+        salesforce.limits().refuseUntil(moment);
+
+        assertThat(get("/limits").code()).isEqualTo("REQUEST_LIMIT_EXCEEDED");
+        assertThat(salesforce.limits().calledTooEarly()).isZero();
+        assertThat(get("/limits").status()).isEqualTo(403);
+        assertThat(salesforce.limits().calledTooEarly()).isEqualTo(1);
+
+        clock.set(moment);
+        assertThat(get("/limits").status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("tells what came, refused or not")
+    void logsRequests() throws Exception {
+        post("/sobjects/Contact", CONTACT);
+        get("/shoes?colour=red");
+
+        assertThat(salesforce.requests().all())
+                .containsExactly(
+                        new SalesforceRequest("POST", DATA + "/sobjects/Contact", "", CONTACT),
+                        new SalesforceRequest("GET", DATA + "/shoes", "colour=red", ""));
+        assertThat(salesforce.requests().count("POST", "/sobjects")).isEqualTo(1);
+        assertThat(salesforce.requests().all().get(0)).hasToString("POST " + DATA + "/sobjects/Contact");
+        salesforce.requests().clear();
+        assertThat(salesforce.requests().count()).isZero();
+    }
+
+    @Test
+    @DisplayName("zips bodies both ways for those who ask")
+    void zips() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(CONTACT.getBytes(StandardCharsets.UTF_8));
+        }
+
+        HttpResponse<byte[]> answer = CLIENT.send(
+                request(DATA + "/sobjects/Contact")
+                        .header("Content-Encoding", "gzip")
+                        .header("Accept-Encoding", "gzip")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                .asString()
+                .startsWith("{\"id\":\"003");
+        assertThat(organization.contacts().count()).isEqualTo(1);
+    }
+}
