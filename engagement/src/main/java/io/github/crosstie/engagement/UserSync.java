@@ -177,15 +177,17 @@ public final class UserSync {
     }
 
     /**
-     * Opts a unit in: the CRM becomes the source of truth, for good. What the preview holds is released with it.
+     * Opts a unit in: the CRM becomes the source of truth, for good. What a guard holds goes on waiting, and takes a
+     * release of its own.
      *
      * @param preview the plan that both admins have seen
      * @param unit which unit
-     * @param token the token of the unit's preview
+     * @param token the token of the unit's preview, {@link UnitPlan#optInToken}
      * @param salesforceAdmin who confirms it for Salesforce
      * @param engagementAdmin who confirms it for Account Engagement; may be the same person
-     * @return the preview with what it held among its changes, to be applied
-     * @throws IllegalArgumentException if it is not the token of the preview, or a name is blank
+     * @return the preview with what waited for this among its changes, to be applied
+     * @throws IllegalArgumentException if it is not the token of the preview, if the preview was made before users were
+     *     assigned or another token was used, or if a name is blank
      * @throws IllegalArgumentException if the preview is another organization's, is too old, or rests on a directory or
      *     a listing that is not complete (G3)
      * @throws IllegalStateException unless users are assigned, and nobody has opted in before
@@ -198,10 +200,17 @@ public final class UserSync {
             String salesforceAdmin,
             String engagementAdmin) {
         applier().requireOptIn(preview, unit);
-        UnitPlan released = preview.unit(unit).release(token);
+        UnitPlan seen = preview.unit(unit);
+        UnitPlan agreed = seen.optIn(token);
         OptIn confirmation = new OptIn(salesforceAdmin, engagementAdmin, token, clock.instant());
-        change(unit, ledger -> ledger.optedIn(confirmation));
-        return preview.with(released);
+        change(unit, ledger -> {
+            if (ledger.releases() != seen.basis().releases()) {
+                throw new IllegalArgumentException("business unit " + unit
+                        + ": another token was used since the preview was made; plan again, and look at the new one");
+            }
+            return ledger.optedIn(confirmation);
+        });
+        return preview.with(agreed);
     }
 
     /**

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.User;
 import io.github.crosstie.engagement.apply.ApplyReport;
+import io.github.crosstie.engagement.plan.GuardVerdict;
 import io.github.crosstie.engagement.plan.HoldCause;
-import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.state.UnitLedger;
 import io.github.crosstie.engagement.state.UnitState;
@@ -29,6 +30,18 @@ class UnitStateTest {
         acme.ledgers.put(Acme.CAMPAIGNS, UnitLedger.of(state));
     }
 
+    private void leavers(int count) {
+        for (int each = 0; each < count; each++) {
+            User leaver = user("leaver" + each).build();
+            acme.put(leaver);
+            acme.present(leaver, EngagementRole.MARKETING);
+        }
+    }
+
+    private static ReleaseToken optInToken(UserSyncPlan preview) {
+        return preview.unit(Acme.CAMPAIGNS).optInToken().orElseThrow();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"NO_USER_SYNC", "LEGACY", "ASSIGNED"})
     @DisplayName("States: before opting in, a plan is a preview, and applying it writes nothing")
@@ -47,38 +60,114 @@ class UnitStateTest {
     }
 
     @Test
-    @DisplayName("States: a preview that somebody released without opting in writes nothing either")
+    @DisplayName("States: what the guards will hold is released after opting in, not instead of it")
     void doesNotTakeAReleaseForAnOptIn() {
         state(UnitState.ASSIGNED);
-        acme.inMarketing(user("anna").build());
-        UserSyncPlan plan = acme.wholePlan();
-        UserSyncPlan released =
-                plan.release(Acme.CAMPAIGNS, plan.units().get(0).token().orElseThrow());
+        leavers(30);
+        UserSyncPlan preview = acme.wholePlan();
+        ReleaseToken release = preview.units().get(0).token().orElseThrow();
 
-        assertThat(acme.sync().apply(released).written()).isZero();
+        assertThatThrownBy(() -> preview.release(Acme.CAMPAIGNS, release))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("opt in first");
+        assertThatThrownBy(() -> acme.sync().optIn(preview, Acme.CAMPAIGNS, release, "Sam", "Eve"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("optInToken()");
     }
 
     @Test
-    @DisplayName("States: opting in with the token of the preview carries out exactly what was seen")
+    @DisplayName("States: opting in with the token of the preview carries out what was seen")
     void optsIn() {
         state(UnitState.ASSIGNED);
         acme.inMarketing(user("anna").build());
-        for (int each = 0; each < 30; each++) {
-            acme.put(user("leaver" + each).build());
-            acme.present(user("leaver" + each).build(), EngagementRole.MARKETING);
-        }
+        leavers(3);
         UserSync sync = acme.sync();
         UserSyncPlan preview = sync.plan();
-        UnitPlan unit = preview.units().get(0);
 
-        UserSyncPlan agreed = sync.optIn(preview, unit.unit(), unit.token().orElseThrow(), "Sam", "Eve");
+        UserSyncPlan agreed = sync.optIn(preview, Acme.CAMPAIGNS, optInToken(preview), "Sam", "Eve");
         ApplyReport report = sync.apply(agreed);
 
         assertThat(report.isAsPlanned()).isTrue();
-        assertThat(report.written()).isEqualTo(31);
-        assertThat(acme.ledgers.read(unit.unit()).state()).isEqualTo(UnitState.OPTED_IN);
-        assertThat(acme.ledgers.read(unit.unit()).optIn().salesforceAdmin()).isEqualTo("Sam");
+        assertThat(report.written()).isEqualTo(4);
+        assertThat(acme.ledgers.read(Acme.CAMPAIGNS).state()).isEqualTo(UnitState.OPTED_IN);
+        assertThat(acme.ledgers.read(Acme.CAMPAIGNS).optIn().salesforceAdmin()).isEqualTo("Sam");
         assertThat(acme.wholePlan().isIdle()).isTrue();
+    }
+
+    @Test
+    @DisplayName("States: the preview shows what the guards will hold, and opting in lets the rest pass")
+    void showsWhatTheGuardsWillHold() {
+        state(UnitState.ASSIGNED);
+        acme.inMarketing(user("anna").build());
+        leavers(30);
+        UserSync sync = acme.sync();
+        UserSyncPlan preview = sync.plan();
+
+        UserSyncPlan agreed = sync.optIn(preview, Acme.CAMPAIGNS, optInToken(preview), "Sam", "Eve");
+
+        assertThat(preview.units().get(0).guards())
+                .filteredOn(GuardVerdict::holds)
+                .extracting(GuardVerdict::cause)
+                .containsExactly(HoldCause.NOT_OPTED_IN, HoldCause.RECYCLINGS);
+        assertThat(agreed.units().get(0).changes()).hasSize(1);
+        assertThat(agreed.units().get(0).held()).hasSize(30);
+        assertThat(sync.apply(agreed).written()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("States: after opting in, the mass recycling takes the other token, seen in the preview")
+    void releasesTheMassRecycling() {
+        state(UnitState.ASSIGNED);
+        leavers(30);
+        UserSync sync = acme.sync();
+        UserSyncPlan preview = sync.plan();
+        ReleaseToken release = preview.units().get(0).token().orElseThrow();
+
+        UserSyncPlan agreed = sync.optIn(preview, Acme.CAMPAIGNS, optInToken(preview), "Sam", "Eve");
+
+        assertThat(sync.apply(agreed.release(Acme.CAMPAIGNS, release)).written())
+                .isEqualTo(30);
+    }
+
+    @Test
+    @DisplayName("States: the preview opted in to is the plan that is made anew right after")
+    void foretellsThePlanAfterOptingIn() {
+        state(UnitState.ASSIGNED);
+        acme.inMarketing(user("anna").build()).inSales(user("bert").build());
+        leavers(30);
+        UserSync sync = acme.sync();
+        UserSyncPlan preview = sync.plan();
+
+        UserSyncPlan agreed = sync.optIn(preview, Acme.CAMPAIGNS, optInToken(preview), "Sam", "Eve");
+
+        assertThat(sync.plan()).isEqualTo(agreed);
+    }
+
+    @Test
+    @DisplayName("States: a unit that is in step already can opt in")
+    void optsInWhileInStep() {
+        state(UnitState.ASSIGNED);
+        UserSync sync = acme.sync();
+        UserSyncPlan preview = sync.plan();
+
+        UserSyncPlan agreed = sync.optIn(preview, Acme.CAMPAIGNS, optInToken(preview), "Sam", "Eve");
+
+        assertThat(agreed.isIdle()).isTrue();
+        assertThat(acme.ledgers.read(Acme.CAMPAIGNS).state()).isEqualTo(UnitState.OPTED_IN);
+    }
+
+    @Test
+    @DisplayName("States: a token to opt in stands for what its preview showed, users left alone among it")
+    void bindsTheTokenToWhatWasShown() {
+        state(UnitState.ASSIGNED);
+        ReleaseToken before = optInToken(acme.wholePlan());
+        acme.inMarketing(user("anna").emailAddress(null).build());
+        UserSyncPlan later = acme.wholePlan();
+
+        assertThat(optInToken(later)).isNotEqualTo(before);
+        assertThat(optInToken(acme.wholePlan())).isEqualTo(optInToken(later));
+        assertThatThrownBy(() -> acme.sync().optIn(later, Acme.CAMPAIGNS, before, "Sam", "Eve"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -98,10 +187,9 @@ class UnitStateTest {
     @DisplayName("States: opting in needs an admin of each side")
     void needsBothAdmins() {
         state(UnitState.ASSIGNED);
-        acme.inMarketing(user("anna").build());
         UserSync sync = acme.sync();
         UserSyncPlan preview = sync.plan();
-        ReleaseToken token = preview.units().get(0).token().orElseThrow();
+        ReleaseToken token = optInToken(preview);
 
         assertThatThrownBy(() -> sync.optIn(preview, Acme.CAMPAIGNS, token, "Sam", " "))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -109,23 +197,60 @@ class UnitStateTest {
     }
 
     @Test
-    @DisplayName("States: a preview that nobody opted in on is not carried out after another one was")
-    void carriesOutNoOtherPreview() {
+    @DisplayName("States: nobody opts in twice, whatever the token")
+    void optsInOnce() {
         state(UnitState.ASSIGNED);
+        UserSync sync = acme.sync();
+        UserSyncPlan preview = sync.plan();
+        sync.optIn(preview, Acme.CAMPAIGNS, optInToken(preview), "Sam", "Eve");
+
+        assertThatThrownBy(() -> sync.optIn(preview, Acme.CAMPAIGNS, optInToken(preview), "Sam", "Eve"))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(sync.plan().units().get(0).optInToken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_USER_SYNC", "LEGACY"})
+    @DisplayName("States: a preview that was made before users were assigned cannot be opted in to")
+    void takesNoPreviewOfAnEarlierState(UnitState state) {
+        state(state);
         acme.inMarketing(user("anna").build());
         UserSync sync = acme.sync();
-        UserSyncPlan first = sync.plan();
-        UserSyncPlan released =
-                first.release(Acme.CAMPAIGNS, first.units().get(0).token().orElseThrow());
-        acme.inMarketing(user("bert").build());
-        UserSync later = acme.sync();
-        UserSyncPlan second = later.plan();
-        later.optIn(second, Acme.CAMPAIGNS, second.units().get(0).token().orElseThrow(), "Sam", "Eve");
+        UserSyncPlan early = sync.plan();
+        sync.declareAssigned(Acme.CAMPAIGNS);
+        ReleaseToken token = optInToken(sync.plan());
 
-        ApplyReport report = later.apply(released);
+        assertThat(early.units().get(0).optInToken()).isEmpty();
+        assertThatThrownBy(() -> sync.optIn(early, Acme.CAMPAIGNS, token, "Sam", "Eve"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(state.name());
+    }
 
-        assertThat(report.written()).isZero();
-        assertThat(report.units().get(0).stopped()).contains("another one");
+    @Test
+    @DisplayName("States: a preview from before another token was used cannot be opted in to")
+    void takesNoPreviewFromBeforeARelease() {
+        state(UnitState.ASSIGNED);
+        UserSync sync = acme.sync();
+        UserSyncPlan preview = sync.plan();
+        acme.ledgers.put(
+                Acme.CAMPAIGNS, UnitLedger.of(UnitState.ASSIGNED).spending(new ReleaseToken("another")));
+
+        assertThatThrownBy(() -> sync.optIn(preview, Acme.CAMPAIGNS, optInToken(preview), "Sam", "Eve"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("plan again");
+        assertThat(acme.ledgers.read(Acme.CAMPAIGNS).state()).isEqualTo(UnitState.ASSIGNED);
+    }
+
+    @Test
+    @DisplayName("States: a preview taken for opted in writes nothing as long as nobody has")
+    void writesNothingWithoutTheLedger() {
+        state(UnitState.ASSIGNED);
+        acme.inMarketing(user("anna").build());
+        UserSyncPlan preview = acme.wholePlan();
+        UserSyncPlan pretended = preview.with(preview.units().get(0).optIn(optInToken(preview)));
+
+        assertThat(pretended.units().get(0).changes()).hasSize(1);
+        assertThat(acme.sync().apply(pretended).written()).isZero();
     }
 
     private void assertCannotOptIn(UserSync sync, UserSyncPlan preview, String why) {
@@ -200,20 +325,6 @@ class UnitStateTest {
     @DisplayName("States: the way has one direction")
     void goesOneWay(UnitState from, UnitState to, boolean leads) {
         assertThat(from.leadsTo(to)).isEqualTo(leads);
-    }
-
-    @Test
-    @DisplayName("States: a unit that is not assigned cannot be opted in, whatever the token")
-    void cannotSkipAssignment() {
-        state(UnitState.LEGACY);
-        acme.inMarketing(user("anna").build());
-        UserSync sync = acme.sync();
-        UserSyncPlan preview = sync.plan();
-        ReleaseToken token = preview.units().get(0).token().orElseThrow();
-
-        assertThatThrownBy(() -> sync.optIn(preview, Acme.CAMPAIGNS, token, "Sam", "Eve"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("LEGACY");
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.github.crosstie.engagement.state.UnitLedger;
 import io.github.crosstie.engagement.state.UnitState;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UserField;
+import io.github.crosstie.state.ReleaseToken;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Comparator;
@@ -115,11 +116,10 @@ class EngagementWalk {
         say("The preview, before anybody opts in:");
         out.print(PlanText.of(plan, LINES_SHOWN));
         for (UnitPlan unit : plan.units()) {
-            if (unit.token().isPresent()) {
-                plan = sync.optIn(plan, unit.unit(), unit.token().get(), "a Salesforce admin", "an engagement admin");
-            }
+            ReleaseToken token = unit.optInToken().orElseThrow();
+            plan = sync.optIn(plan, unit.unit(), token, "a Salesforce admin", "an engagement admin");
         }
-        ApplyReport report = sync.apply(plan);
+        ApplyReport report = sync.apply(released(plan));
         say("Two admins opt in: " + report.written() + " writes");
         return report.isAsPlanned();
     }
@@ -157,18 +157,23 @@ class EngagementWalk {
         UserSyncPlan plan = sync.plan();
         say("All groups and roles leave the sets:");
         out.print(PlanText.of(plan, LINES_SHOWN));
-        UserSyncPlan released = plan;
-        for (UnitPlan unit : plan.units()) {
-            if (unit.token().isPresent()) {
-                released = released.release(unit.unit(), unit.token().get());
-            }
-        }
+        UserSyncPlan released = released(plan);
         ApplyReport forth = sync.apply(released);
         say("Somebody releases what was held: " + forth.written() + " writes, then "
                 + (sync.verify().isInStep() ? "nothing is left to do" : "something is still left alone"));
         ApplyReport back = sync.apply(sync.undo(released));
         say("And turned back: " + back.written() + " writes");
         return forth.isAsPlanned() && back.isAsPlanned();
+    }
+
+    private static UserSyncPlan released(UserSyncPlan plan) {
+        UserSyncPlan released = plan;
+        for (UnitPlan unit : plan.units()) {
+            if (unit.token().isPresent()) {
+                released = released.release(unit.unit(), unit.token().get());
+            }
+        }
+        return released;
     }
 
     private boolean finish(

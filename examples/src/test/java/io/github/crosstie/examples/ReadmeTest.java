@@ -29,6 +29,7 @@ import io.github.crosstie.report.PlanText;
 import io.github.crosstie.report.ResolutionText;
 import io.github.crosstie.report.ResultText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -86,9 +87,13 @@ class ReadmeTest {
     void theReadmeShowsTheLinesThatRun() throws IOException {
         List<List<String>> shown = MarkdownCode.javaBlocks(Path.of("../README.md"));
 
-        assertThat(shown).hasSize(2);
+        assertThat(shown).hasSize(5);
         assertThat(run("ReadmeTest")).containsSequence(shown.get(0));
         assertThat(run("FirstSyncTest")).containsSequence(shown.get(1));
+        assertThat(shown.subList(2, 5))
+                .allSatisfy(lines -> assertThat(run("UserSyncReadmeTest")).containsSequence(lines));
+        assertThat(Files.readString(Path.of("../README.md")))
+                .contains("`HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build()`");
         assertThat(shown.get(1)).as("a first test in fifteen lines").hasSizeLessThanOrEqualTo(15);
     }
 

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The active Administrators of a unit, while changes are made (G2): live users with that role who may sign in. Not
- * thread-safe.
+ * The active Administrators of a unit, while changes are made (G2): live users with that role who are linked to an
+ * active CRM user. Not thread-safe.
  */
 public final class Administrators {
 

@@ -18,7 +18,7 @@ public interface CrmActivity {
      * Whether a user of the unit may sign in.
      *
      * @param user the user
-     * @return true for a user who is linked to nobody, too: the CRM has no say there
+     * @return false for a user who is linked to nobody, too: nobody can tell whether that one may sign in
      */
     boolean isActive(EngagementUser user);
 }

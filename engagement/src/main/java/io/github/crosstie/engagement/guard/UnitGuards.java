@@ -28,9 +28,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guards of one business unit at one moment. Of a unit that has not opted in, everything is held. Of one that has,
- * they hold recyclings and demotions beyond their limits; and, whatever was released, whatever would take the last
- * active Administrator. If there is none and the plan makes none, they hold all of it.
+ * The guards of one business unit at one moment. They hold recyclings and demotions beyond their limits; and, whatever
+ * was released, whatever would take the last active Administrator. If there is none and the plan makes none, they hold
+ * all of it. Of a unit that has not opted in, the rest is held too: the preview shows what each guard will say.
  *
  * <p>A change of role that is held is parted from the rest of its update, which passes. Immutable and thread-safe if
  * what it was given is.
@@ -93,10 +93,8 @@ public final class UnitGuards {
             all.add(new Candidate(changes.get(place), released.contains(place)));
         }
         List<GuardVerdict> verdicts = new ArrayList<>();
-        if (ledger.state() == UnitState.OPTED_IN) {
-            verdicts.add(holdRecyclings(all));
-            all = holdDemotions(all, verdicts);
-        }
+        verdicts.add(holdRecyclings(all));
+        all = holdDemotions(all, verdicts);
         keepAnAdministrator(all, verdicts);
         if (ledger.state() != UnitState.OPTED_IN) {
             holdPreview(all, verdicts);
@@ -209,11 +207,12 @@ public final class UnitGuards {
         passing.forEach(each -> each.hold(NOT_OPTED_IN));
         String reason = ledger.state() == UnitState.ASSIGNED
                 ? "business unit " + unit.name()
-                        + " has not opted in: this is a preview; opting in with its token carries it out"
-                        + " and cannot be taken back"
+                        + " has not opted in: this is a preview; opting in with its token carries out what no other"
+                        + " guard holds, and cannot be taken back"
                 : "business unit " + unit.name() + " is in state " + ledger.state()
-                        + ": this is a preview; declare it assigned first, then opt in with the token of a new preview";
-        verdicts.add(new GuardVerdict(NOT_OPTED_IN, passing.size(), 0, census.live(), !passing.isEmpty(), reason));
+                        + ": this is a preview; declare it assigned first, then opt in with the token of a new preview;"
+                        + " if the product syncs its users already, keep UnitLedger.observedOptedIn() for it";
+        verdicts.add(0, new GuardVerdict(NOT_OPTED_IN, passing.size(), 0, census.live(), !passing.isEmpty(), reason));
     }
 
     private static Guarded guarded(List<Candidate> all, List<GuardVerdict> verdicts) {

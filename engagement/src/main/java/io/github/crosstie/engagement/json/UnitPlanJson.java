@@ -82,7 +82,7 @@ final class UnitPlanJson {
         place.only("unit", "name", "basis", "changes", "held", "left", "guards", "totals", "release");
         Place unit = place.get("unit");
         Place totals = place.get("totals").only("inStep", "resting", "ignored");
-        UnitPlan plan = UnitPlan.of(
+        UnitPlan plan = place.build(() -> UnitPlan.of(
                 unit.build(() -> new BusinessUnitId(unit.text())),
                 place.get("name").text(),
                 readBasis(place.get("basis")),
@@ -92,7 +92,7 @@ final class UnitPlanJson {
                 place.get("guards").list(UnitPlanJson::readVerdict),
                 totals.get("inStep").integer(),
                 totals.get("resting").integer(),
-                totals.get("ignored").integer());
+                totals.get("ignored").integer()));
         return place.find("release")
                 .map(UnitPlanJson::readRelease)
                 .map(plan::with)

@@ -10,7 +10,7 @@ import io.github.crosstie.engagement.plan.UserSyncPlan;
 import java.util.Objects;
 
 /**
- * Plans of User Sync as JSON documents (G1), to be kept, shown, compared and carried out later. They hold the values of
+ * Plans of User Sync as JSON documents (G1) in the form of {@code docs/user-sync-plan-format.md}, to be kept, shown, compared and carried out later. They hold the values of
  * fields, which are personal data, but no secrets (G6).
  *
  * <p>Writing is deterministic: equal plans give equal texts, byte for byte. Reading gives back an equal plan, or

@@ -1,5 +1,5 @@
 /**
- * Plans and legacy settings as JSON documents. The only package that knows Jackson.
+ * Plans, ledgers and legacy settings as JSON documents. The only package that knows Jackson.
  */
 @NullMarked
 package io.github.crosstie.engagement.json;

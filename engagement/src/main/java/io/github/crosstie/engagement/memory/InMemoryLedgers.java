@@ -7,7 +7,13 @@ import io.github.crosstie.engagement.state.UnitState;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Ledgers in memory: gone with the process. Thread-safe. */
+/**
+ * Ledgers in memory: gone with the process. Thread-safe.
+ *
+ * <pre>{@code
+ * InMemoryLedgers.create().put(unit, UnitLedger.observedOptedIn());   // a unit whose users the product syncs already
+ * }</pre>
+ */
 public final class InMemoryLedgers implements LedgerStore {
 
     private static final UnitLedger UNKNOWN = UnitLedger.of(UnitState.NO_USER_SYNC);

@@ -11,7 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the token that stands for exactly these changes of this unit, as long as no other token is used. */
+/**
+ * Makes the tokens of a unit's plan: one that stands for exactly these changes, and one that stands for all that a
+ * preview shows. Both are good as long as no other token is used, and neither is ever the other.
+ */
 final class ChangeTokens {
 
     private static final int TOKEN_DIGITS = 32;
@@ -25,7 +28,36 @@ final class ChangeTokens {
         tokens.part(unit.value());
         tokens.part(Long.toString(releases));
         changes.forEach(tokens::change);
-        return new ReleaseToken(digest(tokens.text.toString()).substring(0, TOKEN_DIGITS));
+        return tokens.token();
+    }
+
+    static ReleaseToken ofOptIn(UnitPlan preview) {
+        ChangeTokens tokens = new ChangeTokens();
+        tokens.part("opt in");
+        tokens.part(preview.unit().value());
+        tokens.part(Long.toString(preview.basis().releases()));
+        tokens.part(Integer.toString(preview.changes().size()));
+        preview.changes().forEach(tokens::change);
+        tokens.part(Integer.toString(preview.held().size()));
+        preview.held().forEach(tokens::held);
+        preview.left().forEach(tokens::left);
+        return tokens.token();
+    }
+
+    private ReleaseToken token() {
+        return new ReleaseToken(digest(text.toString()).substring(0, TOKEN_DIGITS));
+    }
+
+    private void held(HeldChange held) {
+        part(held.cause().name());
+        part(Integer.toString(held.place()));
+        change(held.change());
+    }
+
+    private void left(LeftAlone left) {
+        part(left.code().name());
+        part(left.user() == null ? null : left.user().value());
+        part(left.target() == null ? null : left.target().value());
     }
 
     private void change(UserChange change) {

@@ -2,8 +2,8 @@ package io.github.crosstie.engagement.plan;
 
 /** Why a guard holds a change. */
 public enum HoldCause {
-    /** Nobody has opted in: everything is a preview. Released by opting in. */
-    NOT_OPTED_IN(true),
+    /** Nobody has opted in: this is a preview. Opting in lets it pass, and nothing else does. */
+    NOT_OPTED_IN(false),
     /** Too many users would go into the recycle bin (S13). */
     RECYCLINGS(true),
     /** Too many users would get a lower role. */
@@ -18,7 +18,7 @@ public enum HoldCause {
     }
 
     /**
-     * Whether a token releases it.
+     * Whether a token releases it once the unit has opted in.
      *
      * @return false if the cause itself has to go
      */

@@ -2,6 +2,7 @@ package io.github.crosstie.engagement.plan;
 
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.engagement.user.EngagementUserId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In what two plans differ, user by user: what one of them does, holds or leaves alone, and the other does not, or does
- * otherwise. When they were made and what they presume does not count.
+ * otherwise. When they were made and what they presume does not count. Units are in the order of the second plan, then
+ * of the first; users within a unit by id.
  *
- * @param users the users for whom they differ, by unit in the order of the second plan, then of the first; within a
- *     unit by id
+ * @param users the CRM users for whom they differ
+ * @param unseen the users of units for whom they differ, and whose CRM user cannot be seen (U30)
+ * @param unknown the units that one of the plans or both did not reach: in what they differ there, nobody can tell
  */
-public record PlanDifference(List<UserDifference> users) {
+public record PlanDifference(
+        List<UserDifference> users, List<UnseenDifference> unseen, List<BusinessUnitId> unknown) {
 
     /**
      * What two plans have in store for one user in one unit. At most one of the two is empty.
@@ -37,6 +41,26 @@ public record PlanDifference(List<UserDifference> users) {
             Objects.requireNonNull(user, "user");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
+        }
+    }
+
+    /**
+     * What two plans say of one user of a unit whose CRM user cannot be seen. At most one of the two is null.
+     *
+     * @param unit the unit
+     * @param target the user of the unit
+     * @param before why the first plan leaves it alone; null if it does not mention it
+     * @param after why the second plan leaves it alone; null if it does not mention it
+     */
+    public record UnseenDifference(
+            BusinessUnitId unit,
+            EngagementUserId target,
+            @Nullable LeftAlone before,
+            @Nullable LeftAlone after) {
+        /** Requires unit and target. */
+        public UnseenDifference {
+            Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(target, "target");
         }
     }
 
@@ -110,9 +134,11 @@ public record PlanDifference(List<UserDifference> users) {
         }
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public PlanDifference {
         users = List.copyOf(users);
+        unseen = List.copyOf(unseen);
+        unknown = List.copyOf(unknown);
     }
 
     /**
@@ -127,11 +153,19 @@ public record PlanDifference(List<UserDifference> users) {
         Map<BusinessUnitId, UnitPlan> second = byUnit(after);
         Set<BusinessUnitId> units = new LinkedHashSet<>(second.keySet());
         units.addAll(first.keySet());
+        Set<BusinessUnitId> unknown = new LinkedHashSet<>();
+        after.unreached().forEach(each -> unknown.add(each.unit()));
+        before.unreached().forEach(each -> unknown.add(each.unit()));
+        units.removeAll(unknown);
         List<UserDifference> users = new ArrayList<>();
+        List<UnseenDifference> unseen = new ArrayList<>();
         for (BusinessUnitId unit : units) {
-            compare(unit, prospects(first.get(unit)), prospects(second.get(unit)), users);
+            @Nullable UnitPlan old = first.get(unit);
+            @Nullable UnitPlan next = second.get(unit);
+            compare(unit, prospects(old), prospects(next), users);
+            compareUnseen(unit, unseen(old), unseen(next), unseen);
         }
-        return new PlanDifference(users);
+        return new PlanDifference(users, unseen, List.copyOf(unknown));
     }
 
     private static Map<BusinessUnitId, UnitPlan> byUnit(UserSyncPlan plan) {
@@ -157,12 +191,41 @@ public record PlanDifference(List<UserDifference> users) {
         }
     }
 
+    private static Map<EngagementUserId, LeftAlone> unseen(@Nullable UnitPlan plan) {
+        Map<EngagementUserId, LeftAlone> unseen = new LinkedHashMap<>();
+        if (plan != null) {
+            for (LeftAlone left : plan.left()) {
+                @Nullable EngagementUserId target = left.target();
+                if (left.user() == null && target != null) {
+                    unseen.put(target, left);
+                }
+            }
+        }
+        return unseen;
+    }
+
+    private static void compareUnseen(
+            BusinessUnitId unit,
+            Map<EngagementUserId, LeftAlone> before,
+            Map<EngagementUserId, LeftAlone> after,
+            List<UnseenDifference> into) {
+        Set<EngagementUserId> users = new TreeSet<>(before.keySet());
+        users.addAll(after.keySet());
+        for (EngagementUserId user : users) {
+            @Nullable LeftAlone old = before.get(user);
+            @Nullable LeftAlone next = after.get(user);
+            if (!Objects.equals(old, next)) {
+                into.add(new UnseenDifference(unit, user, old, next));
+            }
+        }
+    }
+
     /**
-     * Whether there is none.
+     * Whether there is none, as far as can be told of every unit.
      *
-     * @return true if both plans have the same in store for everybody
+     * @return true if both plans reached all their units and have the same in store for everybody
      */
     public boolean isEmpty() {
-        return users.isEmpty();
+        return users.isEmpty() && unseen.isEmpty() && unknown.isEmpty();
     }
 }

@@ -17,4 +17,9 @@ public record UnitBasis(UnitState state, boolean listingComplete, int liveUsers,
     public UnitBasis {
         Objects.requireNonNull(state, "state");
     }
+
+    /** The same after the unit opted in. */
+    UnitBasis optedIn() {
+        return new UnitBasis(UnitState.OPTED_IN, listingComplete, liveUsers, releases);
+    }
 }

@@ -1,11 +1,10 @@
 package io.github.crosstie.engagement.plan;
 
 import io.github.crosstie.configuration.BusinessUnitId;
+import io.github.crosstie.engagement.state.UnitState;
 import io.github.crosstie.state.ReleaseToken;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,11 @@ public record UnitPlan(
         Totals totals,
         @Nullable Release release) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if two held changes have one place, or one stands behind all changes
+     */
     public UnitPlan {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(name, "name");
@@ -46,6 +49,16 @@ public record UnitPlan(
         held = List.copyOf(held);
         left = List.copyOf(left);
         guards = List.copyOf(guards);
+        int all = changes.size() + held.size();
+        long places = held.stream()
+                .mapToInt(HeldChange::place)
+                .filter(place -> place >= 0 && place < all)
+                .distinct()
+                .count();
+        if (places != held.size()) {
+            throw new IllegalArgumentException("business unit " + unit
+                    + ": held changes need places of their own, from 0 to " + (all - 1) + ", among all changes");
+        }
     }
 
     /**
@@ -90,7 +103,50 @@ public record UnitPlan(
     }
 
     /**
-     * The token that releases what is held, once. It stands for exactly these changes.
+     * The token that opts the unit in, once. It stands for all that the preview shows: what would be done, what the
+     * guards would hold, and who is left alone.
+     *
+     * @return the token, also if there is nothing to do; empty unless users are assigned and nobody has opted in
+     */
+    public Optional<ReleaseToken> optInToken() {
+        return basis.state() == UnitState.ASSIGNED ? Optional.of(ChangeTokens.ofOptIn(this)) : Optional.empty();
+    }
+
+    /**
+     * The preview as the plan of a unit that has opted in: what waited for that alone is among its changes, what a
+     * guard holds goes on waiting. Opts nobody in by itself: see {@link io.github.crosstie.engagement.UserSync#optIn}.
+     *
+     * @param token the token of this preview
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is not that token, or this is not the preview of a unit that is assigned
+     */
+    public UnitPlan optIn(ReleaseToken token) {
+        if (basis.state() != UnitState.ASSIGNED) {
+            throw new IllegalArgumentException("business unit " + unit + ": this plan was made in state "
+                    + basis.state() + ", and only a preview of one that is ASSIGNED can be opted in to; plan again");
+        }
+        if (!Optional.of(token).equals(optInToken())) {
+            throw new IllegalArgumentException("business unit " + unit + ": " + token
+                    + " is not the optInToken() of this preview; take it from the preview that was looked at");
+        }
+        Passage passage = Passage.of(this, held -> held.cause() == HoldCause.NOT_OPTED_IN);
+        return new UnitPlan(
+                unit,
+                name,
+                basis.optedIn(),
+                passage.changes(),
+                passage.held(),
+                left,
+                guards.stream()
+                        .filter(each -> each.cause() != HoldCause.NOT_OPTED_IN)
+                        .toList(),
+                counted(passage),
+                null);
+    }
+
+    /**
+     * The token that releases what a guard holds, once. It stands for exactly these changes. Of a preview, it releases
+     * them after opting in.
      *
      * @return the token, or empty if nothing is held that a token releases
      */
@@ -110,32 +166,34 @@ public record UnitPlan(
      *
      * @param token the token of this plan
      * @return a changed copy
+     * @throws IllegalStateException if the unit has not opted in
      * @throws IllegalArgumentException if it is not the token of this plan
      */
     public UnitPlan release(ReleaseToken token) {
+        if (basis.state() != UnitState.OPTED_IN) {
+            throw new IllegalStateException("business unit " + unit + ": this is a preview made in state "
+                    + basis.state() + "; opt in first, then release what is still held");
+        }
         if (!Optional.of(token).equals(token())) {
             throw new IllegalArgumentException("business unit " + unit + ": " + token
                     + " is not the token of what this plan holds; take it from the plan that was looked at");
         }
-        Map<Integer, HeldChange> waiting = new HashMap<>();
-        held.forEach(each -> waiting.put(each.place(), each));
-        List<UserChange> all = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        List<HeldChange> still = new ArrayList<>();
-        int next = 0;
-        for (int place = 0; place < changes.size() + held.size(); place++) {
-            HeldChange here = waiting.get(place);
-            if (here == null) {
-                all.add(changes.get(next++));
-            } else if (here.cause().releasable()) {
-                places.add(all.size());
-                all.add(here.change());
-            } else {
-                still.add(here);
-            }
-        }
-        Totals counted = Totals.of(all, still, left, totals.inStep(), totals.resting(), totals.ignored());
-        return new UnitPlan(unit, name, basis, all, still, left, guards, counted, new Release(token, places));
+        Passage passage = Passage.of(this, held -> held.cause().releasable());
+        return new UnitPlan(
+                unit,
+                name,
+                basis,
+                passage.changes(),
+                passage.held(),
+                left,
+                guards,
+                counted(passage),
+                new Release(token, passage.places()));
+    }
+
+    private Totals counted(Passage passage) {
+        return Totals.of(
+                passage.changes(), passage.held(), left, totals.inStep(), totals.resting(), totals.ignored());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.crosstie.engagement.user.Difference;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.engagement.user.ValueChange;
+import io.github.crosstie.role.RoleRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -116,7 +117,16 @@ final class ChangeWriter {
         if (role == null) {
             return "U11";
         }
-        return Objects.equals(role.after(), EngagementRole.SALES.name()) ? "U27" : "U26";
+        return roleRule(Objects.requireNonNull(wish.decidedBy(), "decidedBy"));
+    }
+
+    private static String roleRule(RoleRule decidedBy) {
+        return switch (decidedBy) {
+            case U1_CREATOR -> "U1";
+            case U2_SALES -> "U27";
+            case U3_MAPPED_PROFILE, U3_UNMAPPED_PROFILE -> "U26";
+            case U4_BOTH_SETS -> "U4";
+        };
     }
 
     private static String text(Wish wish) {

@@ -70,9 +70,6 @@ public final class People implements CrmActivity {
 
     @Override
     public boolean isActive(EngagementUser user) {
-        if (!user.isMapped()) {
-            return true;
-        }
         int slot = slot(user);
         return slot >= 0 && directory.users().active(slot);
     }

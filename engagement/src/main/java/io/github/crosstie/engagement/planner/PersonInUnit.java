@@ -1,9 +1,14 @@
 package io.github.crosstie.engagement.planner;
 
+import static io.github.crosstie.engagement.planner.Memberships.MARKETING;
+import static io.github.crosstie.engagement.planner.Memberships.MAYBE_MARKETING;
+import static io.github.crosstie.engagement.planner.Memberships.MAYBE_SALES;
+import static io.github.crosstie.engagement.planner.Memberships.SALES;
+
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.directory.Directory;
-import io.github.crosstie.directory.User;
+import io.github.crosstie.directory.Users;
 import io.github.crosstie.engagement.plan.SetRoute;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.role.RoleDecision;
@@ -17,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit
  * @param name its name
  * @param routes how the person came into each set; empty if they are in none
- * @param decision the role that follows, and why
+ * @param decision the role that follows from the sets that the person is in for certain, and why
+ * @param otherwise what would follow if the person were also in the sets of which a membership cannot be read (A12);
+ *     null unless that makes a difference
  * @param present who the person is there; null for nobody, or if several users are linked to the person
  * @param standing how far what is there agrees with it
  */
@@ -26,6 +33,7 @@ public record PersonInUnit(
         String name,
         List<SetRoute> routes,
         RoleDecision decision,
+        @Nullable RoleDecision otherwise,
         @Nullable EngagementUser present,
         Standing standing) {
 
@@ -54,24 +62,42 @@ public record PersonInUnit(
         routes = List.copyOf(routes);
     }
 
+    /**
+     * Whether the decision holds whatever the memberships say that cannot be read.
+     *
+     * @return false if there is another one that may hold as well
+     */
+    public boolean isCertain() {
+        return otherwise == null;
+    }
+
     static PersonInUnit of(UnitPicture picture, int slot) {
         BusinessUnit unit = picture.unit;
         Directory directory = picture.crm.directory;
-        User user = directory.users().at(slot);
         int flags = picture.flags(slot);
         int link = picture.link(slot);
+        RoleDecision decision = decision(picture, slot, flags, MARKETING, SALES);
+        RoleDecision other = decision(picture, slot, flags, MARKETING | MAYBE_MARKETING, SALES | MAYBE_SALES);
         return new PersonInUnit(
                 unit.id(),
                 unit.name(),
                 new SetRoutes(directory, unit).of(slot, flags),
-                new UnitDecisions(unit)
-                        .of(
-                                user,
-                                directory.users().profile(slot),
-                                (flags & Memberships.MARKETING) != 0,
-                                (flags & Memberships.SALES) != 0),
+                decision,
+                isSame(decision, other) ? null : other,
                 link < 0 ? null : picture.index.at(link),
                 standing(picture.judgement(slot)));
+    }
+
+    private static RoleDecision decision(UnitPicture picture, int slot, int flags, int marketing, int sales) {
+        Users users = picture.crm.directory.users();
+        return new UnitDecisions(picture.unit)
+                .of(users.at(slot), users.profile(slot), (flags & marketing) != 0, (flags & sales) != 0);
+    }
+
+    private static boolean isSame(RoleDecision decision, RoleDecision other) {
+        return decision instanceof RoleDecision.Granted granted && other instanceof RoleDecision.Granted also
+                ? granted.role().equals(also.role())
+                : decision.getClass() == other.getClass();
     }
 
     private static Standing standing(Judgement judgement) {

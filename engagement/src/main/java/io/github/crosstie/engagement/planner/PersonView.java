@@ -1,5 +1,6 @@
 package io.github.crosstie.engagement.planner;
 
+import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.directory.UserId;
 import java.util.List;
 import java.util.Objects;
@@ -9,13 +10,15 @@ import java.util.Objects;
  *
  * @param user the CRM user
  * @param active whether the CRM user is active
- * @param units how the person stands in each unit, in the order of the units
+ * @param units how the person stands in each unit that was read, in the order of the units
+ * @param unread the units that were not read: who the person is there, nobody can tell
  */
-public record PersonView(UserId user, boolean active, List<PersonInUnit> units) {
+public record PersonView(UserId user, boolean active, List<PersonInUnit> units, List<BusinessUnitId> unread) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public PersonView {
         Objects.requireNonNull(user, "user");
         units = List.copyOf(units);
+        unread = List.copyOf(unread);
     }
 }

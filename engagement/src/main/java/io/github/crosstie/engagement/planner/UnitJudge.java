@@ -69,12 +69,7 @@ final class UnitJudge {
             return left(user, null, LeftCode.IN_BOTH_SETS, decision.reason());
         }
         if (!index.observed.listing().complete()) {
-            return left(
-                    user,
-                    null,
-                    LeftCode.LISTING_INCOMPLETE,
-                    "the unit's listing is not complete, and the user may be there already; plan again with a whole"
-                            + " one");
+            return new Judgement.Left(Unlisted.left(user.id(), null));
         }
         if (isUncertain(user, slot, flags, granted)) {
             return uncertain(user, null);
@@ -85,7 +80,7 @@ final class UnitJudge {
         UserValues values = desired.of(slot).with(UserField.ROLE, granted.role().name());
         return values.value(UserField.EMAIL_ADDRESS) == null
                 ? withoutAddress(user, null)
-                : due(UserWriteKind.CREATE, slot, user, null, values, Difference.NONE, granted.reason());
+                : due(UserWriteKind.CREATE, slot, user, null, values, Difference.NONE, granted);
     }
 
     private Judgement judgeLive(User user, int slot, int flags, EngagementUser target) {
@@ -115,6 +110,9 @@ final class UnitJudge {
         if (!(decision instanceof RoleDecision.Granted granted)) {
             return left(user, target, LeftCode.IN_BOTH_SETS, decision.reason());
         }
+        if (!index.observed.listing().complete()) {
+            return new Judgement.Left(Unlisted.left(user.id(), target.id()));
+        }
         if (isUncertain(user, slot, flags, granted)) {
             return uncertain(user, target);
         }
@@ -141,7 +139,7 @@ final class UnitJudge {
         @Nullable ValueChange address = difference.changes().get(UserField.EMAIL_ADDRESS);
         return address != null && address.after() == null
                 ? withoutAddress(user, target)
-                : due(kind, slot, user, target, target.values(), difference, granted.reason());
+                : due(kind, slot, user, target, target.values(), difference, granted);
     }
 
     private Difference difference(int slot, EngagementUser target, EngagementRole role) {
@@ -176,7 +174,8 @@ final class UnitJudge {
     }
 
     private static Judgement recycling(int slot, User user, EngagementUser target, String because) {
-        return due(UserWriteKind.RECYCLE, slot, user, target, target.values(), Difference.NONE, because);
+        return new Judgement.Due(new Wish(
+                UserWriteKind.RECYCLE, slot, user, target, target.values(), Difference.NONE, because, null));
     }
 
     private static Judgement due(
@@ -186,8 +185,9 @@ final class UnitJudge {
             @Nullable EngagementUser target,
             UserValues values,
             Difference difference,
-            String because) {
-        return new Judgement.Due(new Wish(kind, slot, user, target, values, difference, because));
+            RoleDecision.Granted granted) {
+        return new Judgement.Due(
+                new Wish(kind, slot, user, target, values, difference, granted.reason(), granted.rule()));
     }
 
     private static Judgement uncertain(User user, @Nullable EngagementUser target) {

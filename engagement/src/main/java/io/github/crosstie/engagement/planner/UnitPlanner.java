@@ -69,7 +69,15 @@ final class UnitPlanner {
                                 + " to see it, or correct the link"));
     }
 
-    UnitPlan guarded(List<UserChange> changes, UnitLedger ledger, Instant now) {
+    /** The way back, for which the changes of an earlier plan are turned already. */
+    UnitPlan undo(List<UserChange> back, UnitLedger ledger, Instant now) {
+        boolean complete = picture.index.observed.listing().complete();
+        List<UserChange> possible = complete ? back : Unlisted.remove(back, left);
+        left.sort(BY_USER);
+        return guarded(possible, ledger, now);
+    }
+
+    private UnitPlan guarded(List<UserChange> changes, UnitLedger ledger, Instant now) {
         UnitCensus census = picture.index.census;
         Guarded guarded = UnitGuards.of(picture.unit, ledger, now, census, picture.crm.people, settings.demotions())
                 .judge(changes, Set.of());

@@ -6,6 +6,7 @@ import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.connector.ObservedUnit;
 import io.github.crosstie.engagement.plan.UnitPlan;
+import io.github.crosstie.engagement.plan.UnreachedUnit;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.state.UnitLedger;
 import java.time.Instant;
@@ -45,7 +46,8 @@ public final class UserSyncPlanner {
      *
      * @param directory the CRM's users
      * @param units the business units with their sets
-     * @param observed what was seen of each unit, in any order; a unit of which nothing was seen is left out of plans
+     * @param observed what was seen of each unit, in any order; a unit of which nothing was seen is named in plans as
+     *     one that was not looked at
      * @param settings how User Sync goes about it
      * @return a planner
      * @throws IllegalArgumentException if a unit is given or was seen twice
@@ -103,7 +105,7 @@ public final class UserSyncPlanner {
     /**
      * A planner for other settings of the units: sets, role tables, policies.
      *
-     * @param changed the business units; those of which nothing was seen are left out of plans
+     * @param changed the business units; those of which nothing was seen are named in plans as not looked at
      * @return another planner
      * @throws IllegalArgumentException if a unit is given twice
      */
@@ -153,7 +155,7 @@ public final class UserSyncPlanner {
     }
 
     /**
-     * A planner after a unit could not be looked at: it is left out of plans.
+     * A planner after a unit could not be looked at: plans name it, and say no more of it.
      *
      * @param unit which unit
      * @return another planner
@@ -177,7 +179,7 @@ public final class UserSyncPlanner {
     }
 
     /**
-     * Plans every unit that was seen. The same state, ledgers and moment give the same plan.
+     * Plans every unit that was seen, and names the others. The same state, ledgers and moment give the same plan.
      *
      * @param ledgers gives what is known of each unit
      * @param now the moment, which goes into the plan and decides which removals are recent
@@ -195,7 +197,22 @@ public final class UserSyncPlanner {
 
     private UserSyncPlan whole(Instant now, List<UnitPlan> plans, boolean undoing) {
         return new UserSyncPlan(
-                crm.directory.organization().id(), now, crm.directory.complete(), plans, List.of(), undoing);
+                crm.directory.organization().id(),
+                now,
+                crm.directory.complete(),
+                plans,
+                unread().stream().map(UserSyncPlanner::unread).toList(),
+                undoing);
+    }
+
+    private List<BusinessUnitId> unread() {
+        Set<BusinessUnitId> read = new HashSet<>();
+        pictures.forEach(picture -> read.add(picture.unit.id()));
+        return units.stream().map(BusinessUnit::id).filter(id -> !read.contains(id)).toList();
+    }
+
+    private static UnreachedUnit unread(BusinessUnitId unit) {
+        return new UnreachedUnit(unit, "its users were not read, so nothing is known of them; list it first", null);
     }
 
     /**
@@ -213,7 +230,7 @@ public final class UserSyncPlanner {
             plan.units().stream()
                     .filter(each -> each.unit().equals(picture.unit.id()))
                     .map(each -> new UnitPlanner(picture, settings)
-                            .guarded(each.inverse().changes(), ledgers.apply(each.unit()), now))
+                            .undo(each.inverse().changes(), ledgers.apply(each.unit()), now))
                     .forEach(back::add);
         }
         return whole(now, back, !plan.undoing());
@@ -250,7 +267,8 @@ public final class UserSyncPlanner {
         return new PersonView(
                 user,
                 crm.directory.users().active(slot),
-                pictures.stream().map(picture -> PersonInUnit.of(picture, slot)).toList());
+                pictures.stream().map(picture -> PersonInUnit.of(picture, slot)).toList(),
+                unread());
     }
 
     /**

@@ -6,7 +6,8 @@ import io.github.crosstie.engagement.plan.UserSyncPlan;
 import java.util.Objects;
 
 /**
- * What would follow if something were otherwise. Nothing was touched. Immutable and thread-safe.
+ * What would follow if something were otherwise, in the units that were read: the plans and their difference name the
+ * others. Nothing was touched. Immutable and thread-safe.
  */
 public final class WhatIf {
 

@@ -10,6 +10,7 @@ import io.github.crosstie.engagement.user.UniqueKey;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.engagement.user.UserValues;
 import io.github.crosstie.engagement.user.ValueChange;
+import io.github.crosstie.role.RoleRule;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what a new user gets, or what the one there has
  * @param difference what changes of the one there; nothing for creations and recyclings
  * @param because why, for people
+ * @param decidedBy the rule that gives the role; null for a recycling
  */
 record Wish(
         UserWriteKind kind,
@@ -31,7 +33,8 @@ record Wish(
         @Nullable EngagementUser target,
         UserValues values,
         Difference difference,
-        String because) {
+        String because,
+        @Nullable RoleRule decidedBy) {
 
     /** Linked users come first, then lower ids (U24). */
     static final Comparator<Wish> PRECEDENCE = Comparator.comparing((Wish wish) -> wish.target() == null)

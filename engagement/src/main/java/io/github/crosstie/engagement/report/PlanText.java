@@ -4,6 +4,7 @@ import io.github.crosstie.engagement.plan.GuardVerdict;
 import io.github.crosstie.engagement.plan.Totals;
 import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
+import io.github.crosstie.engagement.state.UnitState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +53,9 @@ public final class PlanText {
                 plan.held().stream().map(each -> ChangePhrase.of(each.change())).toList(),
                 most,
                 lines);
-        plan.token().ifPresent(token -> lines.add("  token " + token));
+        plan.optInToken().ifPresent(token -> lines.add("  to opt in: token " + token));
+        String when = plan.basis().state() == UnitState.OPTED_IN ? "" : ", after opting in";
+        plan.token().ifPresent(token -> lines.add("  to release what a guard holds" + when + ": token " + token));
         add(
                 "  left alone: ",
                 plan.left().stream()

@@ -4,6 +4,11 @@ import io.github.crosstie.configuration.BusinessUnitId;
 
 /**
  * Keeps the ledgers of business units (SPI). Thread-safe; what {@link #replace} has answered must outlive the process.
+ *
+ * <p>A durable one keeps a row for each unit with the document that
+ * {@link io.github.crosstie.engagement.json.UnitLedgerJson} writes, and replaces it by one conditional statement, such
+ * as {@code UPDATE ledger SET document = :next WHERE unit = :unit AND document = :expected}: equal ledgers have equal
+ * documents. The test kit's {@code LedgerStoreContract} holds it to these promises.
  */
 public interface LedgerStore {
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a business unit between two runs. Immutable.
  *
  * @param state how far it came
- * @param optIn who opted in; null unless it did
+ * @param optIn who opted in by a preview; null unless somebody did, and so for a unit of which it is only known that it
+ *     has opted in
  * @param removals what was taken away of late without a release, oldest first
  * @param spent the tokens that were used, oldest first; the latest few
  * @param releases how many tokens were used ever: the next token for the same changes is another one
@@ -32,16 +33,20 @@ public record UnitLedger(
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if the unit opted in and nobody did, or the other way round
+     * @throws IllegalArgumentException if somebody opted in a unit that has not, or fewer tokens were used ever than of
+     *     late
      */
     public UnitLedger {
         Objects.requireNonNull(state, "state");
         removals = List.copyOf(removals);
         spent = List.copyOf(spent);
-        if ((state == UnitState.OPTED_IN) != (optIn != null)) {
-            throw new IllegalArgumentException(
-                    "a business unit is opted in exactly if somebody opted in; the ledger says " + state
-                            + (optIn == null ? " and names nobody" : " and names somebody"));
+        if (optIn != null && state != UnitState.OPTED_IN) {
+            throw new IllegalArgumentException("the ledger names who opted in, and says " + state
+                    + "; leave the opt-in out, or write OPTED_IN");
+        }
+        if (releases < spent.size()) {
+            throw new IllegalArgumentException(spent.size() + " tokens were used of late, and " + releases
+                    + " ever; count all of them");
         }
     }
 
@@ -53,7 +58,21 @@ public record UnitLedger(
      * @throws IllegalArgumentException if it is opted in
      */
     public static UnitLedger of(UnitState state) {
+        if (state == UnitState.OPTED_IN) {
+            throw new IllegalArgumentException("a unit opts in by a preview that somebody confirms; if it has opted in"
+                    + " in the product itself, use observedOptedIn()");
+        }
         return new UnitLedger(state, null, List.of(), List.of(), 0, null);
+    }
+
+    /**
+     * A unit that was seen to have opted in, in the product itself: nobody confirmed a preview of this library, so the
+     * ledger names nobody. The guards hold its plans like any other's.
+     *
+     * @return the ledger
+     */
+    public static UnitLedger observedOptedIn() {
+        return new UnitLedger(UnitState.OPTED_IN, null, List.of(), List.of(), 0, null);
     }
 
     /**

@@ -14,12 +14,15 @@ import io.github.crosstie.directory.GroupId;
 import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.engagement.Acme;
+import io.github.crosstie.engagement.UserSync;
 import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.apply.ChangeOutcome;
 import io.github.crosstie.engagement.plan.HoldCause;
+import io.github.crosstie.engagement.plan.LeftCode;
 import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
+import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.engagement.user.UserValues;
 import io.github.crosstie.state.ReleaseToken;
@@ -260,6 +263,57 @@ class GuardTest {
         assertThat(plan.left())
                 .singleElement()
                 .satisfies(left -> assertThat(left.reason().rule()).isEqualTo("G3"));
+    }
+
+    @Test
+    @DisplayName("G3: nobody is restored beside a twin that a listing which is not complete may not show")
+    void restoresNobodyOnAnIncompleteListing() {
+        EngagementUserId old = acme.present(user("anna").build(), EngagementRole.MARKETING);
+        acme.campaigns().recycle(old);
+        acme.campaigns()
+                .edit(
+                        old,
+                        values -> values.with(UserField.EMAIL_ADDRESS, "old@acme.example")
+                                .with(UserField.CRM_USERNAME, null));
+        acme.inMarketing(user("anna").build());
+        acme.present(user("anna").emailAddress("twin@acme.example").build(), EngagementRole.MARKETING);
+        acme.campaigns().faults().truncateListing(2);
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.LISTING_INCOMPLETE));
+    }
+
+    @Test
+    @DisplayName("G3: the way back neither makes nor restores anybody on a listing that is not complete")
+    void turnsNothingBackOnAnIncompleteListing() {
+        leavers(1);
+        UserSync sync = acme.sync();
+        UserSyncPlan plan = sync.plan();
+        sync.apply(plan);
+        acme.campaigns().faults().truncateListing(1);
+
+        UnitPlan back = sync.undo(plan).unit(Acme.CAMPAIGNS);
+
+        assertThat(back.changes()).isEmpty();
+        assertThat(back.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.LISTING_INCOMPLETE));
+    }
+
+    @Test
+    @DisplayName("G2: a user who is linked to nobody is no active Administrator, as nobody knows who may sign in")
+    void countsNoUnmappedAdministrator() {
+        acme.add(UserValues.of(
+                Map.of(UserField.EMAIL_ADDRESS, "agency@elsewhere.example", UserField.ROLE, "Administrator")));
+        map(Map.of());
+
+        assertThat(acme.plan().held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.cause()).isEqualTo(HoldCause.LAST_ADMINISTRATOR));
     }
 
     @Test

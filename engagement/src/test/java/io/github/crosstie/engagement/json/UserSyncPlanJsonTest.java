@@ -67,6 +67,8 @@ class UserSyncPlanJsonTest {
                 "\"directoryComplete\": true | \"directoryComplete\": \"yes\" | directoryComplete: expected true or false",
                 "\"change\": \"create\" | \"change\": \"destroy\" | units[0].changes[0].change: unknown",
                 "\"emailAddress\": | \"mail\": | units[0].changes[0].values.mail: unknown field",
+                "\"place\": 26 | \"place\": 27 | units[0]: business unit campaigns: held changes",
+                "\"place\": 26 | \"place\": 25 | units[0]: business unit campaigns: held changes",
                 "\"rule\": | \"ruling\": | unknown member 'ruling'",
                 "\"name\": \"Campaigns\", | '' | units[0]: 'name' is missing"
             })

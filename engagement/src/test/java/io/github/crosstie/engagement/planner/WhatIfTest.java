@@ -17,11 +17,14 @@ import io.github.crosstie.directory.RoleId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.UserSync;
+import io.github.crosstie.engagement.connector.EngagementCode;
 import io.github.crosstie.engagement.plan.PlanDifference.UserDifference;
+import io.github.crosstie.engagement.plan.UnreachedUnit;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.role.RoleDecision;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
@@ -159,5 +162,52 @@ class WhatIfTest {
         assertThatThrownBy(() -> sync.whatIf(new Hypothesis().mapProfile(EVENTS, Acme.STANDARD, EngagementRole.SALES)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("business unit events");
+    }
+
+    @Test
+    void namesTheUnitsThatWereNotRead() {
+        acme.add(BusinessUnit.of(EVENTS));
+        acme.inStep(user("anna").build());
+        UserSync sync = acme.sync();
+        acme.engagement.unit(EVENTS).faults().failNext(EngagementCode.TIMEOUT);
+        sync.plan();
+
+        WhatIf what = sync.whatIf(new Hypothesis().deactivate(ANNA));
+
+        assertThat(what.present().unreached()).extracting(UnreachedUnit::unit).containsExactly(EVENTS);
+        assertThat(what.supposed().unreached()).extracting(UnreachedUnit::unit).containsExactly(EVENTS);
+        assertThat(what.difference().unknown()).containsExactly(EVENTS);
+        assertThat(sync.person(ANNA).unread()).containsExactly(EVENTS);
+        assertThat(sync.person(ANNA).units()).hasSize(1);
+    }
+
+    @Test
+    void saysThatNothingIsKnownBeforeAUnitWasRead() {
+        acme.inStep(user("anna").build());
+
+        WhatIf what = acme.sync().whatIf(new Hypothesis().deactivate(ANNA));
+
+        assertThat(what.difference().isEmpty()).isFalse();
+        assertThat(what.difference().unknown()).containsExactly(Acme.CAMPAIGNS);
+        assertThat(acme.sync().undo(acme.sync().plan()).unreached()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A12: a set that cannot be read wholly makes the role of a person uncertain, not absent")
+    void tellsWhatMayBe() {
+        GroupId hidden = new GroupId("hidden");
+        acme.put(user("anna").build()).marketing(new Assignment.OfGroup(hidden));
+        UserSync sync = seen();
+
+        PersonInUnit anna = sync.person(ANNA).units().get(0);
+        PersonInUnit boss = sync.person(Acme.BOSS.id()).units().get(0);
+
+        assertThat(anna.decision()).isInstanceOf(RoleDecision.NotAssigned.class);
+        assertThat(anna.isCertain()).isFalse();
+        assertThat(anna.otherwise())
+                .isInstanceOfSatisfying(
+                        RoleDecision.Granted.class,
+                        granted -> assertThat(granted.role()).isEqualTo(EngagementRole.MARKETING));
+        assertThat(boss.isCertain()).isTrue();
     }
 }

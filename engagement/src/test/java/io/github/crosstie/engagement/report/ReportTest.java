@@ -7,11 +7,21 @@ import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.connector.EngagementCode;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
+import io.github.crosstie.engagement.state.UnitLedger;
+import io.github.crosstie.engagement.state.UnitState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
 
     private final Acme acme = new Acme();
+
+    private void leavers(int count) {
+        for (int each = 0; each < count; each++) {
+            acme.put(user("leaver" + each).build());
+            acme.present(user("leaver" + each).build(), EngagementRole.MARKETING);
+        }
+    }
 
     @Test
     void showsAPlanWithReasonsAndRoutes() {
@@ -29,10 +39,7 @@ class ReportTest {
 
     @Test
     void showsWhatIsHeldAndByWhichTokenItIsReleased() {
-        for (int each = 0; each < 26; each++) {
-            acme.put(user("leaver" + each).build());
-            acme.present(user("leaver" + each).build(), EngagementRole.MARKETING);
-        }
+        leavers(26);
 
         assertThat(PlanText.of(acme.wholePlan(), 1))
                 .contains("! 26 recyclings over 27 users: more than 25")
@@ -80,9 +87,45 @@ class ReportTest {
         UserSyncPlan plan = acme.wholePlan();
 
         assertThat(ChangeList.csv(plan)).isEqualTo("""
-                unit,step,change,user,target,field,before,after,rule,reason
-                campaigns,1,update,bert,2,title,,"'=cmd, ""quoted""\",U11,"differs in title, phone"
-                campaigns,1,update,bert,2,phone,,+49 30 1234,U11,"differs in title, phone"
+                status,unit,step,change,user,target,field,before,after,rule,reason,held
+                due,campaigns,1,update,bert,2,title,,"'=cmd, ""quoted""\",U11,"differs in title, phone",
+                due,campaigns,1,update,bert,2,phone,,+49 30 1234,U11,"differs in title, phone",
                 """);
+    }
+
+    @Test
+    void listsWhatIsHeldApartFromWhatIsDue() {
+        acme.inStep(user("bert").build());
+        acme.put(user("bert").title("Chief").build());
+        leavers(26);
+
+        List<String> lines = ChangeList.csv(acme.wholePlan()).lines().toList();
+
+        assertThat(lines).hasSize(1 + 1 + 26);
+        assertThat(lines.get(1)).startsWith("due,campaigns,1,update,bert,");
+        assertThat(lines.subList(2, 28)).allSatisfy(line -> assertThat(line)
+                .startsWith("held,campaigns,,recycle,leaver")
+                .contains(",U17,is in neither set,\"26 recyclings over 28 users: more than 25; look at what is held"));
+    }
+
+    @Test
+    void listsThePreviewOfAUnitThatHasNotOptedInAsHeldWithTheRemedy() {
+        acme.ledgers.put(Acme.CAMPAIGNS, UnitLedger.of(UnitState.NO_USER_SYNC));
+        acme.inMarketing(user("anna").build());
+
+        assertThat(ChangeList.csv(acme.wholePlan()).lines().skip(1))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("held,campaigns,,create,anna,")
+                        .contains("declare it assigned first", "UnitLedger.observedOptedIn()"));
+    }
+
+    @Test
+    void listsAUnitThatDidNotAnswerSoThatNobodyTakesTheListForWhole() {
+        acme.campaigns().faults().failNext(EngagementCode.TIMEOUT);
+
+        assertThat(ChangeList.csv(acme.wholePlan()).lines().skip(1))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("unread,campaigns,,,,,,,,,"));
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RoleRulesTest {
 
@@ -147,5 +148,56 @@ class RoleRulesTest {
         assertThat(acme.plan().left())
                 .singleElement()
                 .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.IN_BOTH_SETS));
+    }
+
+    private String ruleOfUpdate() {
+        return acme.plan().changes().stream()
+                .filter(UserChange.Update.class::isInstance)
+                .map(change -> change.reason().rule())
+                .findFirst()
+                .orElse("none");
+    }
+
+    @Test
+    @DisplayName("U26: a profile that maps to Sales, in Marketing, is not the move to Sales Users that U27 is about")
+    void namesTheProfile() {
+        unit(
+                null,
+                Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR, CREATIVE, EngagementRole.SALES),
+                BothSetsPolicy.SALES_WINS);
+        acme.inMarketing(user("anna").profile(CREATIVE).build());
+        acme.present(user("anna").build(), EngagementRole.MARKETING);
+
+        assertThat(ruleOfUpdate()).isEqualTo("U26");
+    }
+
+    @Test
+    @DisplayName("U27: a member of Sales Users gets Sales by the set")
+    void namesTheSet() {
+        acme.inSales(user("anna").build());
+        acme.present(user("anna").build(), EngagementRole.MARKETING);
+
+        assertThat(ruleOfUpdate()).isEqualTo("U27");
+    }
+
+    @Test
+    @DisplayName("U1: a role that the creator of the unit gets back names that rule")
+    void namesTheCreator() {
+        unit(ANNA, Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR), BothSetsPolicy.SALES_WINS);
+        acme.inMarketing(user("anna").build());
+        acme.present(user("anna").build(), EngagementRole.MARKETING);
+
+        assertThat(ruleOfUpdate()).isEqualTo("U1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SALES_WINS", "MARKETING_WINS"})
+    @DisplayName("U4: a role that the policy for both sets gives names that rule")
+    void namesThePolicy(BothSetsPolicy policy) {
+        unit(null, Map.of(Acme.ADMINISTRATION, EngagementRole.ADMINISTRATOR), policy);
+        acme.inMarketing(user("anna").build()).inSales(user("anna").build());
+        acme.present(user("anna").build(), EngagementRole.SALES_MANAGER);
+
+        assertThat(ruleOfUpdate()).isEqualTo("U4");
     }
 }

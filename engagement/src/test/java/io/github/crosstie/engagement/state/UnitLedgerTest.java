@@ -43,6 +43,23 @@ class UnitLedgerTest {
     }
 
     @Test
+    void isOptedInAsObservedWithoutNamingAnybody() {
+        UnitLedger observed = UnitLedger.observedOptedIn();
+
+        assertThat(observed.state()).isEqualTo(UnitState.OPTED_IN);
+        assertThat(observed.optIn()).isNull();
+    }
+
+    @Test
+    void namesNobodyWhoOptedInAUnitThatIsNot() {
+        OptIn optIn = new OptIn("Sam", "Eve", new ReleaseToken("seen"), NOW);
+
+        assertThatThrownBy(() -> new UnitLedger(UnitState.ASSIGNED, optIn, List.of(), List.of(), 0, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ASSIGNED");
+    }
+
+    @Test
     void showsNoNamesOfAdmins() {
         OptIn optIn = new OptIn("Sam", "Eve", new ReleaseToken("seen"), NOW);
 

@@ -133,7 +133,16 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
      * @return a provider, good until the server is closed
      */
     public TokenProvider tokens() {
-        return refused -> AccessToken.of(token(tokenNumber.get()));
+        return refused -> AccessToken.of(accessToken());
+    }
+
+    /**
+     * The token that is good just now, as an authorization server would give it.
+     *
+     * @return the text of the token
+     */
+    public String accessToken() {
+        return token(tokenNumber.get());
     }
 
     /** Ends the session: the token that was good is refused from now on, another one is good. */

@@ -20,7 +20,8 @@
  * }
  * }</pre>
  *
- * <p>{@link io.github.crosstie.testkit.engagement.EngagementTargetContract} holds a target to the promises of its SPI.
+ * <p>{@link io.github.crosstie.testkit.engagement.EngagementTargetContract} holds a target to the promises of its SPI,
+ * and {@link io.github.crosstie.testkit.engagement.LedgerStoreContract} a store of ledgers.
  */
 @NullMarked
 package io.github.crosstie.testkit.engagement;

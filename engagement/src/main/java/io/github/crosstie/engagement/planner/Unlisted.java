@@ -1,0 +1,48 @@
+package io.github.crosstie.engagement.planner;
+
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.engagement.plan.LeftAlone;
+import io.github.crosstie.engagement.plan.LeftCode;
+import io.github.crosstie.engagement.plan.Reason;
+import io.github.crosstie.engagement.plan.UserChange;
+import io.github.crosstie.engagement.user.EngagementUserId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nobody comes into a unit on the strength of a listing that is not complete: a live user whom it does not show may be
+ * linked to the same CRM user (G3).
+ */
+final class Unlisted {
+
+    private Unlisted() {}
+
+    static LeftAlone left(UserId user, @Nullable EngagementUserId target) {
+        LeftCode code = LeftCode.LISTING_INCOMPLETE;
+        return new LeftAlone(
+                user,
+                target,
+                code,
+                Reason.of(
+                        code.rule(),
+                        "the unit's listing is not complete, and the user may be there already; plan again with a whole"
+                                + " one"));
+    }
+
+    /** Takes everybody who would come in out of some changes, and whatever else concerns them. */
+    static List<UserChange> remove(List<UserChange> changes, List<LeftAlone> into) {
+        Set<UserId> coming = new HashSet<>();
+        for (UserChange change : changes) {
+            boolean comes = change instanceof UserChange.Create || change instanceof UserChange.Restore;
+            if (comes && coming.add(change.user())) {
+                into.add(left(change.user(), change.target()));
+            }
+        }
+        List<UserChange> kept = new ArrayList<>(changes);
+        kept.removeIf(change -> coming.contains(change.user()));
+        return kept;
+    }
+}
