@@ -109,8 +109,7 @@ public final class UserSync {
     }
 
     /** What was seen of the units, with their ledgers, and of which units nothing was seen. */
-    private record Look(
-            UserSyncPlanner seen, Map<BusinessUnitId, UnitLedger> ledgers, List<UnreachedUnit> unreached) {
+    private record Look(UserSyncPlanner seen, Map<BusinessUnitId, UnitLedger> ledgers, List<UnreachedUnit> unreached) {
 
         UnitLedger ledger(BusinessUnitId unit) {
             return Objects.requireNonNull(ledgers.get(unit), "a unit that was seen has a ledger");

@@ -83,8 +83,7 @@ record ApiTrouble(String doing, Instant now, ZoneId accountZone) {
 
     private CrosstieException ofStatus(ApiAnswer answer) {
         int status = answer.status();
-        return ofTellingStatus(
-                        answer, doing + ": answered with status " + status + " and without a code of the API; ")
+        return ofTellingStatus(answer, doing + ": answered with status " + status + " and without a code of the API; ")
                 .orElseGet(() -> new InvalidInputException(
                         doing,
                         "",
@@ -104,8 +103,7 @@ record ApiTrouble(String doing, Instant now, ZoneId accountZone) {
                 Optional.of(new UnauthorizedException(
                         message + "renew the token, and check that its user is synced to the unit"));
             case 403 ->
-                Optional.of(
-                        new AccessBlockedException(message + "grant the token's user the right to view users"));
+                Optional.of(new AccessBlockedException(message + "grant the token's user the right to view users"));
             case 408, 425 -> Optional.of(new UnavailableException(message + "call again later"));
             default ->
                 status >= 500

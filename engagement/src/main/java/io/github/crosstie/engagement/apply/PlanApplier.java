@@ -95,8 +95,8 @@ public final class PlanApplier {
     private BusinessUnit unit(BusinessUnitId id) {
         @Nullable BusinessUnit unit = units.get(id);
         if (unit == null) {
-            throw new IllegalArgumentException("the plan is about business unit " + id
-                    + ", which is none of those given; give its settings too");
+            throw new IllegalArgumentException(
+                    "the plan is about business unit " + id + ", which is none of those given; give its settings too");
         }
         return unit;
     }

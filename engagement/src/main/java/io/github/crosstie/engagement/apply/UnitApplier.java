@@ -71,8 +71,7 @@ final class UnitApplier {
         }
     }
 
-    private static UnitReport stopped(
-            UnitPlan plan, OutcomeList outcomes, String reason, @Nullable Instant retryAt) {
+    private static UnitReport stopped(UnitPlan plan, OutcomeList outcomes, String reason, @Nullable Instant retryAt) {
         outcomes.leaveOpen(reason, retryAt);
         return new UnitReport(plan.unit(), outcomes.inOrderOf(plan.changes()), reason);
     }
@@ -129,8 +128,7 @@ final class UnitApplier {
         return alone.plan(id -> ledger, now).unit(unit.id());
     }
 
-    private void write(
-            UnitPlan plan, BusinessUnit unit, Found found, @Nullable StillDue due, OutcomeList outcomes) {
+    private void write(UnitPlan plan, BusinessUnit unit, Found found, @Nullable StillDue due, OutcomeList outcomes) {
         TargetFields fields = new TargetFields(
                 found.endpoint().capabilities().fields(), planner.directory().idForm());
         Precheck precheck = new Precheck(new WorkingPicture(found.listing(), planner.people()), fields);
@@ -142,8 +140,8 @@ final class UnitApplier {
                 .forEach(held ->
                         outcomes.add(new ChangeOutcome.Held(held.change(), held.cause(), reason(guarded, held))));
         outcomes.expect(guarded.changes());
-        LedgerNotes notes =
-                new LedgerNotes(unit, found.ledger(), ledgers, planner.settings().demotions(), clock);
+        LedgerNotes notes = new LedgerNotes(
+                unit, found.ledger(), ledgers, planner.settings().demotions(), clock);
         Set<UserChange> uncounted = released.stream().map(toMake::get).collect(Collectors.toSet());
         new WriteRun(found.endpoint(), found.listing(), planner.people(), fields, notes, clock, outcomes, uncounted)
                 .write(guarded.changes());
@@ -153,8 +151,7 @@ final class UnitApplier {
     }
 
     /** The places of the changes that are neither made already, nor out of date, nor beyond proof; tells the others. */
-    private static List<Integer> open(
-            UnitPlan plan, Precheck precheck, @Nullable StillDue due, OutcomeList outcomes) {
+    private static List<Integer> open(UnitPlan plan, Precheck precheck, @Nullable StillDue due, OutcomeList outcomes) {
         Set<Integer> made = precheck.alreadyMade(plan.changes());
         List<Integer> open = new ArrayList<>();
         for (int place = 0; place < plan.changes().size(); place++) {

@@ -3,6 +3,7 @@ package io.github.crosstie.engagement.apply;
 import static io.github.crosstie.engagement.Acme.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.connector.EngagementCapabilities;
 import io.github.crosstie.engagement.connector.UserWrite;
@@ -10,7 +11,6 @@ import io.github.crosstie.engagement.connector.UserWriteKind;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.report.ReportText;
 import io.github.crosstie.engagement.user.FieldMap;
-import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.engagement.user.UserField;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +31,14 @@ class CarriedFieldsTest {
     void carriesNeitherPhoneNorTimeZone() {
         Set<UserField> fields = EnumSet.complementOf(EnumSet.of(UserField.PHONE, UserField.TIME_ZONE));
         acme.campaigns()
-                .capabilities(new EngagementCapabilities(
-                        fields, EnumSet.allOf(UserWriteKind.class), 200, Duration.ZERO));
+                .capabilities(
+                        new EngagementCapabilities(fields, EnumSet.allOf(UserWriteKind.class), 200, Duration.ZERO));
         acme.campaigns().faults().beforeWrite(written::add);
-        acme.inMarketing(
-                user("anna").title("Editor").phone("030 1234").timeZone("Europe/Berlin").build());
+        acme.inMarketing(user("anna")
+                .title("Editor")
+                .phone("030 1234")
+                .timeZone("Europe/Berlin")
+                .build());
     }
 
     @Test
@@ -43,10 +46,13 @@ class CarriedFieldsTest {
     void writesWhatIsCarriedAndTellsTheRest() {
         ApplyReport report = acme.sync().apply(acme.wholePlan());
 
-        assertThat(written).singleElement().isInstanceOfSatisfying(UserWrite.Create.class, create -> assertThat(
-                        create.values().asMap())
-                .containsEntry(UserField.TITLE, "Editor")
-                .doesNotContainKeys(UserField.PHONE, UserField.TIME_ZONE));
+        assertThat(written)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        UserWrite.Create.class,
+                        create -> assertThat(create.values().asMap())
+                                .containsEntry(UserField.TITLE, "Editor")
+                                .doesNotContainKeys(UserField.PHONE, UserField.TIME_ZONE));
         ChangeOutcome outcome = report.units().get(0).outcomes().get(0);
         assertThat(outcome.isMade()).isTrue();
         assertThat(outcome.notCarried()).containsExactlyInAnyOrder(UserField.PHONE, UserField.TIME_ZONE);

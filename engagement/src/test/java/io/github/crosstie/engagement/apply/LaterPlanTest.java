@@ -190,9 +190,7 @@ class LaterPlanTest {
 
         ApplyReport report = acme.sync().apply(plan);
 
-        assertThat(report.units().get(0).outcomes())
-                .hasSize(2)
-                .allMatch(ChangeOutcome.Unfinished.class::isInstance);
+        assertThat(report.units().get(0).outcomes()).hasSize(2).allMatch(ChangeOutcome.Unfinished.class::isInstance);
         assertThat(acme.campaigns().faults().writesReceived()).isZero();
     }
 
@@ -219,12 +217,16 @@ class LaterPlanTest {
         acme.put(user("anna").title("Editor").build());
         UserSyncPlan plan = acme.wholePlan();
         acme.sync().apply(plan);
-        UserSyncPlan back = UserSyncPlanJson.read("back", UserSyncPlanJson.write(acme.sync().undo(plan)));
+        UserSyncPlan back =
+                UserSyncPlanJson.read("back", UserSyncPlanJson.write(acme.sync().undo(plan)));
 
         assertThat(acme.sync().apply(back).isAsPlanned()).isTrue();
         assertThat(acme.there(anna).values().get(UserField.TITLE)).isEmpty();
         assertThat(plan.inverse().undoing()).isTrue();
-        assertThat(plan.inverse().inverse()).isEqualTo(plan.inverse().inverse().with(plan.units().get(0).inverse().inverse()));
+        assertThat(plan.inverse().inverse())
+                .isEqualTo(plan.inverse()
+                        .inverse()
+                        .with(plan.units().get(0).inverse().inverse()));
     }
 
     @Test
@@ -232,7 +234,8 @@ class LaterPlanTest {
     void undoesNoCreationOfSomebodyElse() {
         acme.inMarketing(user("anna").build());
         UserSyncPlan plan = acme.wholePlan();
-        EngagementUserId byHand = acme.present(user("anna").name("Anna", "Otherwise").build(), EngagementRole.MARKETING);
+        EngagementUserId byHand =
+                acme.present(user("anna").name("Anna", "Otherwise").build(), EngagementRole.MARKETING);
         acme.sync().apply(plan);
 
         assertOutdated(acme.sync().undo(plan), "not, or not any more, as the plan made it");
@@ -244,8 +247,8 @@ class LaterPlanTest {
     void refusesAPlanOfAnotherOrganization() {
         acme.inMarketing(user("anna").build());
         UserSyncPlan own = acme.wholePlan();
-        UserSyncPlan foreign = new UserSyncPlan(
-                new OrganizationId("elsewhere"), own.plannedAt(), true, own.units(), List.of());
+        UserSyncPlan foreign =
+                new UserSyncPlan(new OrganizationId("elsewhere"), own.plannedAt(), true, own.units(), List.of());
         UserSync sync = acme.sync();
 
         assertThatThrownBy(() -> sync.apply(foreign))

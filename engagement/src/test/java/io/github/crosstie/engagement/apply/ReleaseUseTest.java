@@ -43,8 +43,7 @@ class ReleaseUseTest {
 
     private void canWrite(Set<UserWriteKind> kinds) {
         acme.campaigns()
-                .capabilities(
-                        new EngagementCapabilities(EnumSet.allOf(UserField.class), kinds, 200, Duration.ZERO));
+                .capabilities(new EngagementCapabilities(EnumSet.allOf(UserField.class), kinds, 200, Duration.ZERO));
     }
 
     @Test

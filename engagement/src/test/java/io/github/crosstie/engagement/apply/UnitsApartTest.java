@@ -114,8 +114,7 @@ class UnitsApartTest {
         UserSyncPlan plan = acme.wholePlan();
         acme.sync().apply(plan);
 
-        UserSyncPlan back =
-                acme.builder().ledgers(new FailingStore(0)).build().undo(plan);
+        UserSyncPlan back = acme.builder().ledgers(new FailingStore(0)).build().undo(plan);
 
         assertThat(back.units()).extracting(UnitPlan::unit).containsExactly(EVENTS);
         assertThat(back.unreached()).hasSize(1);
@@ -131,9 +130,7 @@ class UnitsApartTest {
         ApplyReport report = sync.apply(plan);
 
         assertThat(report.unit(Acme.CAMPAIGNS).stopped()).contains("campaigns", "java.lang.NullPointerException");
-        assertThat(report.unit(Acme.CAMPAIGNS).outcomes())
-                .singleElement()
-                .isInstanceOf(ChangeOutcome.Unfinished.class);
+        assertThat(report.unit(Acme.CAMPAIGNS).outcomes()).singleElement().isInstanceOf(ChangeOutcome.Unfinished.class);
         assertThat(report.unit(EVENTS).isAsPlanned()).isTrue();
     }
 
@@ -177,11 +174,8 @@ class UnitsApartTest {
         acme.campaigns().capabilities(EngagementCapabilities.full(1, Duration.ZERO));
         UserSyncPlan plan = acme.wholePlan();
 
-        UnitReport report = acme.builder()
-                .ledgers(new FailingStore(2))
-                .build()
-                .apply(plan)
-                .unit(Acme.CAMPAIGNS);
+        UnitReport report =
+                acme.builder().ledgers(new FailingStore(2)).build().apply(plan).unit(Acme.CAMPAIGNS);
 
         assertThat(report.written()).isEqualTo(1);
         assertThat(report.stopped()).contains("the store does not answer");
@@ -208,8 +202,8 @@ class UnitsApartTest {
     void refusesAUnitNamedTwice() {
         UserSyncPlan plan = acme.wholePlan();
         UnitPlan campaigns = plan.unit(Acme.CAMPAIGNS);
-        UserSyncPlan twice = new UserSyncPlan(
-                plan.organization(), plan.plannedAt(), true, List.of(campaigns, campaigns), List.of());
+        UserSyncPlan twice =
+                new UserSyncPlan(plan.organization(), plan.plannedAt(), true, List.of(campaigns, campaigns), List.of());
         UserSync sync = acme.sync();
 
         assertThatThrownBy(() -> sync.apply(twice))

@@ -75,7 +75,9 @@ class LegacyImportTest {
     @Test
     @DisplayName("States: a legacy unit whose import is assigned nobody previews the recycling of those it counted")
     void countsThoseWhomThePreviewRecycles() {
-        acme.put(user("anna").build(), user("fred").profile(new ProfileId("not-mapped")).build());
+        acme.put(
+                user("anna").build(),
+                user("fred").profile(new ProfileId("not-mapped")).build());
         acme.present(user("anna").build(), EngagementRole.SALES_MANAGER);
         LegacyImport imported = LegacyImport.of(read(SETTINGS), acme.directory);
         acme.unit = imported.unit();

@@ -48,7 +48,7 @@ class RuleTableTest {
         Map<String, List<String>> table = table();
 
         assertThat(rows())
-                .allSatisfy(
-                        row -> assertThat(table.getOrDefault(row, List.of())).as(row).isNotEmpty());
+                .allSatisfy(row ->
+                        assertThat(table.getOrDefault(row, List.of())).as(row).isNotEmpty());
     }
 }
