@@ -118,7 +118,7 @@ final class Claims {
 
     /** Somebody else who has a key and keeps it; null if there is nobody. */
     private @Nullable EngagementUser staying(Claimant claimant, KeyIndex keys, String key, UserField field) {
-        for (int at = keys.first(key); at != KeyIndex.NONE; at = keys.next(at)) {
+        for (int at = keys.first(key); at != KeyIndex.NONE; at = keys.next(key, at)) {
             EngagementUser holder = index.at(at);
             if (!holder.id().equals(claimant.wish.targetId()) && freeing(holder, field) == null) {
                 return holder;
@@ -155,7 +155,7 @@ final class Claims {
     }
 
     private void queueBehind(Claimant claimant, KeyIndex keys, String key, UserField field) {
-        for (int at = keys.first(key); at != KeyIndex.NONE; at = keys.next(at)) {
+        for (int at = keys.first(key); at != KeyIndex.NONE; at = keys.next(key, at)) {
             @Nullable Claimant before = freeing(index.at(at), field);
             if (before != null && before != claimant) {
                 claimant.waitFor(before, field == EMAIL_ADDRESS);

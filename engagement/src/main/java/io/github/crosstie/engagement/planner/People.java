@@ -57,6 +57,11 @@ public final class People implements CrmActivity {
                         .equals(next.users().at(slot).username());
     }
 
+    /** Whether no two of them go by the same name. */
+    boolean hasUniqueNames() {
+        return usernames.size() == directory.users().size();
+    }
+
     /** Whether each name means the same user as before. */
     boolean hasSameNames(People earlier) {
         return usernames == earlier.usernames;
@@ -92,7 +97,8 @@ public final class People implements CrmActivity {
                 : Optional.of(directory.users().at(slot).id());
     }
 
-    private int slot(EngagementUser user) {
+    /** The slot of the CRM user that a user of a unit is mapped to; negative if nobody can be seen. */
+    int slot(EngagementUser user) {
         @Nullable String id = user.values().value(UserField.SALESFORCE_ID);
         if (id != null) {
             return directory.users().slot(new UserId(directory.idForm().canonical(id)));

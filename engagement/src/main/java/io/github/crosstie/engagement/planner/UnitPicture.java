@@ -6,6 +6,7 @@ import io.github.crosstie.engagement.user.EngagementUser;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody in one unit, judged. Keeps what was found out, so that a later state of the directory costs what has
@@ -46,7 +47,7 @@ final class UnitPicture {
     }
 
     static UnitPicture of(BusinessUnit unit, int number, CrmView crm, ObservedUnit observed) {
-        UnitIndex index = new UnitIndex(observed, crm.directory.idForm());
+        UnitIndex index = UnitIndex.of(observed, crm.directory.idForm());
         int users = crm.directory.users().size();
         UnitPicture picture = new UnitPicture(
                 unit, number, crm, index, new int[users], new Judgement[users], new BitSet(), unseen(crm, index));
@@ -86,15 +87,57 @@ final class UnitPicture {
         return picture;
     }
 
+    /** The same unit after it was listed again: looks at those who changed, if they are few, or at everybody. */
+    UnitPicture withListing(ObservedUnit again) {
+        @Nullable BitSet changed = index.changedPlaces(again);
+        if (changed != null && changed.isEmpty()) {
+            return this;
+        }
+        @Nullable UnitIndex next =
+                changed == null || !crm.people.hasUniqueNames() ? null : index.listedAgain(again, changed);
+        return changed == null || next == null ? of(unit, number, crm, again) : withIndex(next, changed);
+    }
+
+    private UnitPicture withIndex(UnitIndex next, BitSet places) {
+        BitSet affected = new BitSet();
+        BitSet nobody = (BitSet) unseen.clone();
+        places.stream().forEach(place -> {
+            nobody.set(place, isUnseen(crm, next.at(place)));
+            addSlot(next.at(place), affected);
+            if (place < index.size()) {
+                addSlot(index.at(place), affected);
+            }
+        });
+        UnitPicture picture = new UnitPicture(
+                unit,
+                number,
+                crm,
+                next,
+                links.clone(),
+                judgements.clone(),
+                (BitSet) stirring.clone(),
+                nobody);
+        picture.judge(affected, affected);
+        return picture;
+    }
+
+    private void addSlot(EngagementUser user, BitSet into) {
+        int slot = crm.people.slot(user);
+        if (slot >= 0) {
+            into.set(slot);
+        }
+    }
+
     private static BitSet unseen(CrmView crm, UnitIndex index) {
         BitSet unseen = new BitSet();
         for (int place = 0; place < index.size(); place++) {
-            EngagementUser user = index.at(place);
-            if (!user.recycled() && user.isMapped() && !crm.people.isVisible(user)) {
-                unseen.set(place);
-            }
+            unseen.set(place, isUnseen(crm, index.at(place)));
         }
         return unseen;
+    }
+
+    private static boolean isUnseen(CrmView crm, EngagementUser user) {
+        return !user.recycled() && user.isMapped() && !crm.people.isVisible(user);
     }
 
     private void judge(BitSet slots, BitSet toLink) {

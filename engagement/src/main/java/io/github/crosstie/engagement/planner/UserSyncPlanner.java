@@ -126,7 +126,7 @@ public final class UserSyncPlanner {
     }
 
     /**
-     * A planner after a unit was looked at again.
+     * A planner after a unit was looked at again: only users who have changed are looked at, if they are few.
      *
      * @param seen what was seen
      * @return another planner
@@ -170,11 +170,11 @@ public final class UserSyncPlanner {
                         .toList());
     }
 
-    /** A listing that reads as before needs no new look at anybody. */
     private UnitPicture seenAgain(BusinessUnit unit, int number, ObservedUnit seen) {
         return pictures.stream()
-                .filter(picture -> picture.unit.id().equals(unit.id()) && picture.index.reads(seen))
+                .filter(picture -> picture.unit.id().equals(unit.id()))
                 .findFirst()
+                .map(picture -> picture.withListing(seen))
                 .orElseGet(() -> UnitPicture.of(unit, number, crm, seen));
     }
 

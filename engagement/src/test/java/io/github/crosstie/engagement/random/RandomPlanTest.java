@@ -19,6 +19,7 @@ import io.github.crosstie.engagement.plan.SetRoute;
 import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
+import io.github.crosstie.engagement.planner.PersonView;
 import io.github.crosstie.engagement.planner.UserSyncPlanner;
 import io.github.crosstie.engagement.planner.UserSyncSettings;
 import java.time.Clock;
@@ -55,6 +56,12 @@ class RandomPlanTest {
         return planner.plan(unit -> RandomCompany.LEDGER, RandomCompany.NOW);
     }
 
+    private static List<PersonView> people(UserSyncPlanner planner) {
+        return planner.directory().users().all().stream()
+                .map(user -> planner.person(user.id()))
+                .toList();
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void changesOneByOneGiveTheSamePlanAsALookAtEverything(long seed) {
@@ -65,6 +72,28 @@ class RandomPlanTest {
             planner = planner.withDirectory(company.directory);
 
             assertThat(plan(planner)).as("seed %d, step %d", seed, step).isEqualTo(plan(planner(company)));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void listingsOneByOneGiveTheSamePlanAsALookAtEverything(long seed) {
+        RandomCompany company = new RandomCompany(seed);
+        RandomListing chance = new RandomListing(seed);
+        List<ObservedUnit> observed = observed(company);
+        UserSyncPlanner planner = planner(company);
+        for (int step = 0; step < 12; step++) {
+            int unit = step % observed.size();
+            if (step % 4 == 3) {
+                company.directory = company.changed();
+                planner = planner.withDirectory(company.directory);
+            }
+            observed.set(unit, chance.changed(observed.get(unit)));
+            planner = planner.withObserved(observed.get(unit));
+
+            UserSyncPlanner anew = UserSyncPlanner.create(company.directory, company.units, observed, SETTINGS);
+            assertThat(plan(planner)).as("seed %d, step %d", seed, step).isEqualTo(plan(anew));
+            assertThat(people(planner)).as("seed %d, step %d", seed, step).isEqualTo(people(anew));
         }
     }
 
