@@ -10,8 +10,9 @@ import io.github.crosstie.engagement.plan.UserSyncPlan;
 import java.util.Objects;
 
 /**
- * Plans of User Sync as JSON documents (G1) in the form of {@code docs/user-sync-plan-format.md}, to be kept, shown, compared and carried out later. They hold the values of
- * fields, which are personal data, but no secrets (G6).
+ * Plans of User Sync as JSON documents (G1), to be kept, shown, compared and carried out later;
+ * {@code docs/user-sync-plan-format.md} explains each member. They hold the values of fields, which are personal data,
+ * but no secrets (G6).
  *
  * <p>Writing is deterministic: equal plans give equal texts, byte for byte. Reading gives back an equal plan, or
  * refuses what it does not understand with an {@link io.github.crosstie.fault.InvalidInputException} that names the

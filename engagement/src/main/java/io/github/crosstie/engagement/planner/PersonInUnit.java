@@ -95,9 +95,10 @@ public record PersonInUnit(
     }
 
     private static boolean isSame(RoleDecision decision, RoleDecision other) {
-        return decision instanceof RoleDecision.Granted granted && other instanceof RoleDecision.Granted also
-                ? granted.role().equals(also.role())
-                : decision.getClass() == other.getClass();
+        if (decision instanceof RoleDecision.Granted granted && other instanceof RoleDecision.Granted also) {
+            return granted.role().equals(also.role());
+        }
+        return decision.getClass().equals(other.getClass());
     }
 
     private static Standing standing(Judgement judgement) {

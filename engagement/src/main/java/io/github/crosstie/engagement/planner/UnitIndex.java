@@ -137,7 +137,8 @@ final class UnitIndex {
     int linked(User user) {
         int live = NONE;
         int recycled = NONE;
-        for (int at = bySalesforceId.first(user.id().value()); at != NONE; at = bySalesforceId.next(user.id().value(), at)) {
+        String id = user.id().value();
+        for (int at = bySalesforceId.first(id); at != NONE; at = bySalesforceId.next(id, at)) {
             if (users.get(at).recycled()) {
                 recycled = recycled == NONE ? at : SEVERAL;
             } else {

@@ -67,8 +67,9 @@ class UserSyncPlanFormatTest {
     private static final User EVE = person(5, "Eve", "Arden", STANDARD);
 
     private static User person(int number, String name, String surname, ProfileId profile) {
-        return User.builder(new UserId("00500000000000" + number + "AAA"), name.toLowerCase(Locale.ROOT) + "@acme.example", profile)
-                .emailAddress(name.toLowerCase(Locale.ROOT) + "@acme.example")
+        String address = name.toLowerCase(Locale.ROOT) + "@acme.example";
+        return User.builder(new UserId("00500000000000" + number + "AAA"), address, profile)
+                .emailAddress(address)
                 .name(name, surname)
                 .build();
     }
