@@ -66,7 +66,7 @@ final class AddressHash {
                 at = place;
                 unwanted = FOREIGN | LOCAL | AT;
             }
-            word = word << 8 ^ kind & CHARACTER;
+            word = word << 8 ^ (kind & CHARACTER);
             if ((place & 7) == 7) {
                 hash = mixed(hash, word);
                 word = 0;
