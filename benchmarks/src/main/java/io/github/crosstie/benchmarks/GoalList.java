@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What the library aims at in performance. In short: beside the alternatives that a goal names and the best of the others; in full
- * beside all of them, at all sizes.
+ * What the library aims at in performance. In short: beside the alternatives that a goal names and the best of the
+ * others; in full: beside all of them, at all sizes.
  */
 final class GoalList {
 

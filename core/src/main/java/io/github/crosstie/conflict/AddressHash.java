@@ -11,7 +11,7 @@ final class AddressHash {
 
     private static final String SANDBOX_SUFFIX = ".invalid";
     private static final long PRIME = 0x9E3779B97F4A7C15L;
-    /** Only an ordinary address is hashed without reading it in full: so many characters before the {@code @} and after. */
+    /** An ordinary address has at most so many characters before the {@code @} and after; others are read in full. */
     private static final int LONGEST_PART = 63;
 
     private static final int CHARACTER = (1 << 8) - 1;
@@ -42,8 +42,8 @@ final class AddressHash {
     }
 
     /**
-     * The hash of the mailbox an address means, {@link #NONE} for no address; a sandbox's copy counts as the original. Where
-     * a part ends is found by arithmetic, as no processor guesses where the next dot is.
+     * The hash of the mailbox an address means, {@link #NONE} for no address; a sandbox's copy counts as the original.
+     * Where a part ends is found by arithmetic, as no processor guesses where the next dot is.
      */
     static long of(String address, boolean sandbox) {
         int end = address.length();
@@ -66,7 +66,7 @@ final class AddressHash {
                 at = place;
                 unwanted = FOREIGN | LOCAL | AT;
             }
-            word = word << 8 ^ kind & CHARACTER;
+            word = word << 8 ^ (kind & CHARACTER);
             if ((place & 7) == 7) {
                 hash = mixed(hash, word);
                 word = 0;

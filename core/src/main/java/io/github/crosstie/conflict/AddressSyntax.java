@@ -74,7 +74,7 @@ final class AddressSyntax {
                 : '"' + content.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    /** Parts of allowed ASCII characters with a dot between them, as nearly all addresses are: told without a pattern. */
+    /** Parts of allowed ASCII characters with dots between them, as in nearly all addresses: told without a pattern. */
     private static boolean isPlain(String text, BitSet allowed) {
         boolean isPart = false;
         for (int at = 0; at < text.length(); at++) {
