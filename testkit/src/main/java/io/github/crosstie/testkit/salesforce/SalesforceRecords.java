@@ -115,7 +115,7 @@ public final class SalesforceRecords {
      */
     public void undelete(String id) {
         act(() -> {
-            writer.undelete(id, actor(null));
+            writer.undelete(RecordId.read(id).orElse(id), actor(null));
             return id;
         });
     }
@@ -128,7 +128,7 @@ public final class SalesforceRecords {
      */
     public void purge(String id) {
         act(() -> {
-            StoredRow row = database.find(id);
+            StoredRow row = database.find(RecordId.read(id).orElse(id));
             if (row == null || !row.deleted()) {
                 throw new IllegalArgumentException("record " + id + " is not in the recycle bin; delete it first");
             }

@@ -36,7 +36,7 @@ class ChangesTest extends SalesforceTest {
                         + "\",\"deletedDate\":\"2026-03-02T08:01:01.000+0000\"}],"
                         + "\"earliestDateAvailable\":\"2026-02-15T08:01:01.000+0000\","
                         + "\"latestDateCovered\":\"2026-03-02T08:01:00.000+0000\"}");
-        organization.contacts().undelete(id);
+        organization.contacts().undelete(id.substring(0, 15));
         assertThat(deleted("Contact").json().path("deletedRecords")).isEmpty();
     }
 

@@ -49,9 +49,10 @@ class QueryJobTest extends SalesforceTest {
         assertThat(results.header("Content-Type")).isEqualTo("text/csv");
         assertThat(results.header("Sforce-Locator")).isEqualTo("null");
         assertThat(results.header("Sforce-NumberOfRecords")).isEqualTo("1");
-        assertThat(results.text())
-                .isEqualTo("\"LastName\",\"FirstName\",\"Owner.Username\"\n"
-                        + "\"O\"\"Hara, Jr\",\"\",\"ada@acme.example\"\n");
+        assertThat(results.text()).isEqualTo("""
+                    "LastName","FirstName","Owner.Username"
+                    "O""Hara, Jr","","ada@acme.example"
+                    """);
     }
 
     @Test

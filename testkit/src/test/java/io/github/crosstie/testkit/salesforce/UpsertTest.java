@@ -3,7 +3,11 @@ package io.github.crosstie.testkit.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,27 @@ class UpsertTest extends SalesforceTest {
         assertThat(organization.contacts().get(id).values())
                 .containsEntry("Key__c", "a/b")
                 .containsEntry("Name", "Charles Babbage");
+    }
+
+    @Test
+    @DisplayName("G4: many who upsert the same record at the same time make one of it")
+    void upsertsOnce() {
+        salesforce.faults().hold();
+        List<CompletableFuture<HttpResponse<Void>>> many = Stream.generate(() -> CLIENT.sendAsync(
+                        request(DATA + BY_KEY + "a")
+                                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"LastName\":\"Babbage\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding()))
+                .limit(20)
+                .toList();
+        salesforce.faults().awaitHeld(20);
+        salesforce.faults().release();
+
+        assertThat(many)
+                .extracting(answer -> answer.join().statusCode())
+                .containsOnlyOnce(201)
+                .containsOnly(200, 201);
+        assertThat(organization.contacts().count()).isEqualTo(1);
     }
 
     @Test

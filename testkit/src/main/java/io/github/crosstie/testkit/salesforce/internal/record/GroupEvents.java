@@ -83,9 +83,6 @@ final class GroupEvents {
 
     /** An event was edited: its copies follow. */
     void edited(StoredRow event, Actor actor) {
-        if (!event.flag("IsGroupEvent") || event.flag("IsChild")) {
-            return;
-        }
         database.table("EventRelation").rowsBy("EventId", event.id()).stream()
                 .map(this::copyOf)
                 .forEach(copy -> {
