@@ -50,9 +50,8 @@ public final class Goals implements Callable<Integer> {
 
     @Option(
             names = "--full",
-            description =
-                    "Measures all sizes and alternatives, then how time and memory grow from 1,000 to 10,000,000"
-                            + " users, and writes both down. Takes an hour, and as much heap as you give it with -Xmx.")
+            description = "Measures all sizes and alternatives, then how time and memory grow from 1,000 to 10,000,000"
+                    + " users, and writes both down. Takes an hour, and as much heap as you give it with -Xmx.")
     private boolean full;
 
     @Option(names = "--write", description = "Writes the table down, in place of the one in performance.md.")

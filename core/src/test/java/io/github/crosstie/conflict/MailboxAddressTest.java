@@ -115,8 +115,7 @@ class MailboxAddressTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void readsPlainAddressesLikeThoseThatNeedMore(int seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int number = 0; number < 400; number++) {
             String local = text(random, "aZ09..-_+!< \\");
             String domain = text(random, "aZ09..--_ ");

@@ -232,8 +232,7 @@ class UnitStateTest {
         state(UnitState.ASSIGNED);
         UserSync sync = acme.sync();
         UserSyncPlan preview = sync.plan();
-        acme.ledgers.put(
-                Acme.CAMPAIGNS, UnitLedger.of(UnitState.ASSIGNED).spending(new ReleaseToken("another")));
+        acme.ledgers.put(Acme.CAMPAIGNS, UnitLedger.of(UnitState.ASSIGNED).spending(new ReleaseToken("another")));
 
         assertThatThrownBy(() -> sync.optIn(preview, Acme.CAMPAIGNS, optInToken(preview), "Sam", "Eve"))
                 .isInstanceOf(IllegalArgumentException.class)

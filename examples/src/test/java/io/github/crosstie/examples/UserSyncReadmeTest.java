@@ -135,7 +135,9 @@ class UserSyncReadmeTest {
 
     @Test
     void theLinesOfTheReadmeTellWhatToDoByHand() {
-        HttpClient direct = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+        HttpClient direct = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         try (LoopbackAccountEngagement server = LoopbackAccountEngagement.start(clock)) {
             server.unit(unit).add(FieldMap.DEFAULT.values(ada, EngagementRole.ADMINISTRATOR));
             leavers.forEach(leaver -> server.unit(unit).add(FieldMap.DEFAULT.values(leaver, EngagementRole.MARKETING)));

@@ -46,10 +46,11 @@ public final class UnitLedgerJson {
                     .put("at", optIn.at().toString());
         }
         ArrayNode removals = root.putArray("removals");
-        ledger.removals().forEach(removal -> removals.addObject()
-                .put("kind", Spelling.of(removal.kind()))
-                .put("count", removal.count())
-                .put("at", removal.at().toString()));
+        ledger.removals()
+                .forEach(removal -> removals.addObject()
+                        .put("kind", Spelling.of(removal.kind()))
+                        .put("count", removal.count())
+                        .put("at", removal.at().toString()));
         ArrayNode spent = root.putArray("spent");
         ledger.spent().forEach(token -> spent.add(token.value()));
         root.put("releases", ledger.releases());

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unseen the users of units for whom they differ, and whose CRM user cannot be seen (U30)
  * @param unknown the units that one of the plans or both did not reach: in what they differ there, nobody can tell
  */
-public record PlanDifference(
-        List<UserDifference> users, List<UnseenDifference> unseen, List<BusinessUnitId> unknown) {
+public record PlanDifference(List<UserDifference> users, List<UnseenDifference> unseen, List<BusinessUnitId> unknown) {
 
     /**
      * What two plans have in store for one user in one unit. At most one of the two is empty.

@@ -192,8 +192,7 @@ public record UnitPlan(
     }
 
     private Totals counted(Passage passage) {
-        return Totals.of(
-                passage.changes(), passage.held(), left, totals.inStep(), totals.resting(), totals.ignored());
+        return Totals.of(passage.changes(), passage.held(), left, totals.inStep(), totals.resting(), totals.ignored());
     }
 
     /**

@@ -174,8 +174,8 @@ final class UnitJudge {
     }
 
     private static Judgement recycling(int slot, User user, EngagementUser target, String because) {
-        return new Judgement.Due(new Wish(
-                UserWriteKind.RECYCLE, slot, user, target, target.values(), Difference.NONE, because, null));
+        return new Judgement.Due(
+                new Wish(UserWriteKind.RECYCLE, slot, user, target, target.values(), Difference.NONE, because, null));
     }
 
     private static Judgement due(

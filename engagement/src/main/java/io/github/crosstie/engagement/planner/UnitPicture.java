@@ -93,8 +93,8 @@ final class UnitPicture {
         if (changed != null && changed.isEmpty()) {
             return this;
         }
-        @Nullable UnitIndex next =
-                changed == null || !crm.people.hasUniqueNames() ? null : index.listedAgain(again, changed);
+        @Nullable
+        UnitIndex next = changed == null || !crm.people.hasUniqueNames() ? null : index.listedAgain(again, changed);
         return changed == null || next == null ? of(unit, number, crm, again) : withIndex(next, changed);
     }
 
@@ -109,14 +109,7 @@ final class UnitPicture {
             }
         });
         UnitPicture picture = new UnitPicture(
-                unit,
-                number,
-                crm,
-                next,
-                links.clone(),
-                judgements.clone(),
-                (BitSet) stirring.clone(),
-                nobody);
+                unit, number, crm, next, links.clone(), judgements.clone(), (BitSet) stirring.clone(), nobody);
         picture.judge(affected, affected);
         return picture;
     }

@@ -208,7 +208,10 @@ public final class UserSyncPlanner {
     private List<BusinessUnitId> unread() {
         Set<BusinessUnitId> read = new HashSet<>();
         pictures.forEach(picture -> read.add(picture.unit.id()));
-        return units.stream().map(BusinessUnit::id).filter(id -> !read.contains(id)).toList();
+        return units.stream()
+                .map(BusinessUnit::id)
+                .filter(id -> !read.contains(id))
+                .toList();
     }
 
     private static UnreachedUnit unread(BusinessUnitId unit) {

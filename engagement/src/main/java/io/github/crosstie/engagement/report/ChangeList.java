@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeList {
 
-    private static final String HEADER =
-            "status,unit,step,change,user,target,field,before,after,rule,reason,held\n";
+    private static final String HEADER = "status,unit,step,change,user,target,field,before,after,rule,reason,held\n";
 
     /** What a spreadsheet would compute; a phone number such as +49 30 1234 is none. */
     private static final Pattern FORMULA = Pattern.compile("(?s)[=@\\t\\r].*|[+-](?![0-9 ()/.-]*$).*");

@@ -41,12 +41,12 @@ public record UnitLedger(
         removals = List.copyOf(removals);
         spent = List.copyOf(spent);
         if (optIn != null && state != UnitState.OPTED_IN) {
-            throw new IllegalArgumentException("the ledger names who opted in, and says " + state
-                    + "; leave the opt-in out, or write OPTED_IN");
+            throw new IllegalArgumentException(
+                    "the ledger names who opted in, and says " + state + "; leave the opt-in out, or write OPTED_IN");
         }
         if (releases < spent.size()) {
-            throw new IllegalArgumentException(spent.size() + " tokens were used of late, and " + releases
-                    + " ever; count all of them");
+            throw new IllegalArgumentException(
+                    spent.size() + " tokens were used of late, and " + releases + " ever; count all of them");
         }
     }
 

@@ -122,7 +122,8 @@ class UserSyncPlanFormatTest {
         String example = page.substring(begin, page.indexOf("```", begin));
 
         assertThat(UserSyncPlanJson.write(plan())).isEqualTo(example);
-        assertThat(UserSyncPlanJson.read("docs/user-sync-plan-format.md", example)).isEqualTo(plan());
+        assertThat(UserSyncPlanJson.read("docs/user-sync-plan-format.md", example))
+                .isEqualTo(plan());
     }
 
     static Stream<Enum<?>> constants() {

@@ -68,8 +68,7 @@ class PlanDifferenceTest {
     void comparesAUnitThatOnlyOnePlanIsAbout() {
         acme.inMarketing(user("anna").build());
         UserSyncPlan plan = acme.wholePlan();
-        UserSyncPlan without = new UserSyncPlan(
-                plan.organization(), plan.plannedAt(), true, List.of(), List.of());
+        UserSyncPlan without = new UserSyncPlan(plan.organization(), plan.plannedAt(), true, List.of(), List.of());
 
         assertThat(PlanDifference.between(plan, without).users()).hasSize(1);
         assertThat(PlanDifference.between(without, plan).users()).hasSize(1);

@@ -30,8 +30,8 @@ final class RandomListing {
             change(users);
         }
         boolean complete = random.nextInt(8) > 0;
-        UnitListing listing =
-                new UnitListing(before.listing().unit(), users, complete, before.listing().startedAt());
+        UnitListing listing = new UnitListing(
+                before.listing().unit(), users, complete, before.listing().startedAt());
         return new ObservedUnit(listing, before.capabilities(), before.roles());
     }
 

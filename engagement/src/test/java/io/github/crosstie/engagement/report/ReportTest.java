@@ -103,9 +103,12 @@ class ReportTest {
 
         assertThat(lines).hasSize(1 + 1 + 26);
         assertThat(lines.get(1)).startsWith("due,campaigns,1,update,bert,");
-        assertThat(lines.subList(2, 28)).allSatisfy(line -> assertThat(line)
-                .startsWith("held,campaigns,,recycle,leaver")
-                .contains(",U17,is in neither set,\"26 recyclings over 28 users: more than 25; look at what is held"));
+        assertThat(lines.subList(2, 28))
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .startsWith("held,campaigns,,recycle,leaver")
+                                .contains(
+                                        ",U17,is in neither set,\"26 recyclings over 28 users: more than 25; look at what is held"));
     }
 
     @Test

@@ -61,8 +61,8 @@ class RuleTableTest {
 
     /** What stands before the colon of a test's name. */
     private static String rule(Method method) {
-        String name = Objects.requireNonNull(method.getAnnotation(DisplayName.class))
-                .value();
+        String name =
+                Objects.requireNonNull(method.getAnnotation(DisplayName.class)).value();
         int colon = name.indexOf(':');
         return colon < 0 ? "" : name.substring(0, colon);
     }

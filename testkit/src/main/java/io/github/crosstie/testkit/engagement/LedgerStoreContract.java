@@ -251,7 +251,8 @@ public abstract class LedgerStoreContract {
 
     private LedgerStore openedAgain(LedgerStore store) {
         @Nullable LedgerStore again = openAgain(store);
-        Assumptions.assumeTrue(again != null, "the store does not outlive its process, or the test cannot open it again");
+        Assumptions.assumeTrue(
+                again != null, "the store does not outlive its process, or the test cannot open it again");
         return again == null ? store : again;
     }
 }
