@@ -210,6 +210,9 @@ class OrganizationTest extends SalesforceTest {
         assertThat(query("SELECT Id, Name, SystemModstamp FROM User").column("SystemModstamp"))
                 .hasSize(3)
                 .containsOnly("2026-01-01T00:00:00.000+0000");
+        assertThat(query("SELECT Id FROM User").column("Id"))
+                .as("in the order of the pages")
+                .containsExactly("005000000000001AAA", "005000000000002AAA", "005000000000003AAA");
         assertThat(query("SELECT UserLicense.Name FROM Profile").column("UserLicense.Name"))
                 .containsExactly("Salesforce", "Salesforce");
         assertThat(query("SELECT GroupId FROM GroupMember").column("GroupId"))
