@@ -174,6 +174,17 @@ class OrganizationTest extends SalesforceTest {
     }
 
     @Test
+    @DisplayName("A14: an id of 15 characters is widened by the checksum of its case, and a wrong one is refused")
+    void widensIds() throws Exception {
+        String id = organization.records("Account").create(Map.of("Id", "001D000000IRFma", "Name", "Acme"));
+
+        assertThat(id).isEqualTo("001D000000IRFmaIAH");
+        assertThat(get("/sobjects/Account/001D000000IRFma").status()).isEqualTo(200);
+        assertThat(get("/sobjects/Account/001D000000IRFmaIAA").code()).isEqualTo("MALFORMED_ID");
+        assertThat(get("/sobjects/Account/001d000000IRFma").code()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
     @DisplayName("a record does not show its values in its text")
     void hidesValues() {
         String id = contact("geheim");
