@@ -14,7 +14,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Exchanger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -232,24 +234,28 @@ class LedgerStoreMutantsTest {
         }
     }
 
-    /** Looks, waits until the other one has looked too (if there is one), then writes. */
+    /** Looks, lets somebody else look who is there at the same time, then writes. */
     static final class ChecksThenWrites extends Sound {
-        private static final int PATIENCE = 100_000;
-
-        private final AtomicInteger looking = new AtomicInteger();
+        private final Exchanger<Boolean> meeting = new Exchanger<>();
 
         @Override
         public boolean replace(BusinessUnitId unit, UnitLedger expected, UnitLedger next) {
             boolean asExpected = super.read(unit).equals(expected);
-            looking.incrementAndGet();
-            for (int patience = PATIENCE; patience > 0 && looking.get() < 2; patience--) {
-                Thread.yield();
-            }
+            meet();
             if (asExpected) {
                 memory.put(unit, next);
             }
-            looking.decrementAndGet();
             return asExpected;
+        }
+
+        private void meet() {
+            try {
+                meeting.exchange(true, 100, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException nobodyElse) {
+                return;
+            } catch (InterruptedException stopped) {
+                throw new AssertionError("interrupted while another run was waited for", stopped);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryResultsLoader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern FILE = Pattern.compile("([A-Za-z_]+?)(-[0-9]+)?\\.json");
+    private static final Pattern FILE = Pattern.compile("([A-Za-z_]+)(?:-([0-9]{1,9}))?\\.json");
 
     private final Database database;
     private final RecordWriter writer;
@@ -42,7 +43,8 @@ final class QueryResultsLoader {
 
     void load(Path folder) {
         try (Stream<Path> listing = Files.list(folder)) {
-            List<Path> files = listing.sorted().toList();
+            List<Path> files = listing.sorted(Comparator.comparingInt(QueryResultsLoader::page))
+                    .toList();
             database.clear();
             for (Path file : files) {
                 Matcher name = FILE.matcher(String.valueOf(file.getFileName()));
@@ -54,6 +56,12 @@ final class QueryResultsLoader {
         } catch (IOException e) {
             throw new UncheckedIOException("folder " + folder + " with query results cannot be read", e);
         }
+    }
+
+    /** {@code User.json} is the first page, {@code User-2.json} the second. */
+    private static int page(Path file) {
+        Matcher name = FILE.matcher(String.valueOf(file.getFileName()));
+        return name.matches() && name.group(2) != null ? Integer.parseInt(name.group(2)) : 1;
     }
 
     private void pages(ObjectDefinition object, JsonNode document) {

@@ -174,6 +174,17 @@ class OrganizationTest extends SalesforceTest {
     }
 
     @Test
+    @DisplayName("A14: an id of 15 characters is widened by the checksum of its case, and a wrong one is refused")
+    void widensIds() throws Exception {
+        String id = organization.records("Account").create(Map.of("Id", "001D000000IRFma", "Name", "Acme"));
+
+        assertThat(id).isEqualTo("001D000000IRFmaIAH");
+        assertThat(get("/sobjects/Account/001D000000IRFma").status()).isEqualTo(200);
+        assertThat(get("/sobjects/Account/001D000000IRFmaIAA").code()).isEqualTo("MALFORMED_ID");
+        assertThat(get("/sobjects/Account/001d000000IRFma").code()).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
     @DisplayName("a record does not show its values in its text")
     void hidesValues() {
         String id = contact("geheim");
@@ -210,6 +221,9 @@ class OrganizationTest extends SalesforceTest {
         assertThat(query("SELECT Id, Name, SystemModstamp FROM User").column("SystemModstamp"))
                 .hasSize(3)
                 .containsOnly("2026-01-01T00:00:00.000+0000");
+        assertThat(query("SELECT Id FROM User").column("Id"))
+                .as("in the order of the pages")
+                .containsExactly("005000000000001AAA", "005000000000002AAA", "005000000000003AAA");
         assertThat(query("SELECT UserLicense.Name FROM Profile").column("UserLicense.Name"))
                 .containsExactly("Salesforce", "Salesforce");
         assertThat(query("SELECT GroupId FROM GroupMember").column("GroupId"))

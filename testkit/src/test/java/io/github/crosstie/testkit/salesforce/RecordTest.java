@@ -48,7 +48,7 @@ class RecordTest extends SalesforceTest {
         assertThat(whole.json().path("Id").asText()).isEqualTo(id);
         assertThat(whole.json().path("LastName").asText()).isEqualTo("Babbage");
         assertThat(whole.json().path("FirstName").isNull()).isTrue();
-        assertThat(whole.header("Last-Modified")).isEqualTo("Mon, 2 Mar 2026 08:00:00 GMT");
+        assertThat(whole.header("Last-Modified")).isEqualTo("Mon, 02 Mar 2026 08:00:00 GMT");
         assertThat(part.json().properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactly("attributes", "LastName", "Email");

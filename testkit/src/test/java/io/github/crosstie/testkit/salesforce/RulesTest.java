@@ -49,7 +49,9 @@ class RulesTest extends SalesforceTest {
         organization.rules("Contact").alertDuplicates("Email");
         String json = "{\"LastName\":\"Two\",\"Email\":\"ONE@acme.example\"}";
 
-        Answer refused = post("/sobjects/Contact", json);
+        Answer refused = send(request(DATA + "/sobjects/Contact")
+                .header("Sforce-Duplicate-Rule-Header", "allowSave=false")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
         Answer saved = send(request(DATA + "/sobjects/Contact")
                 .header("Sforce-Duplicate-Rule-Header", "allowSave=true")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));

@@ -7,10 +7,15 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a request's headers demand of a record's last modification, which has seconds only, as they have. */
 final class Precondition {
+
+    /** The JDK's own format of RFC 1123 writes days before the tenth with one digit, HTTP with two. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US);
 
     private Precondition() {}
 
@@ -28,7 +33,7 @@ final class Precondition {
 
     /** The record's last modification as a header. */
     static String header(StoredRow row) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(lastModified(row).atOffset(ZoneOffset.UTC));
+        return HTTP_DATE.format(lastModified(row).atOffset(ZoneOffset.UTC));
     }
 
     private static Instant lastModified(StoredRow row) {
