@@ -7,11 +7,13 @@ module io.github.crosstie.testkit {
     requires transitive io.github.crosstie.core;
     requires transitive io.github.crosstie.engagement;
     requires com.fasterxml.jackson.core;
+    requires java.xml;
     requires jdk.httpserver;
     requires transitive org.junit.jupiter.api;
     requires transitive org.assertj.core;
 
     exports io.github.crosstie.testkit;
     exports io.github.crosstie.testkit.engagement;
+    exports io.github.crosstie.testkit.exchange;
     exports io.github.crosstie.testkit.simulator;
 }
