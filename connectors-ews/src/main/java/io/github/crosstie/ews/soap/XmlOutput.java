@@ -14,6 +14,17 @@ public final class XmlOutput {
     private boolean inStartTag;
 
     /**
+     * Begins a document in UTF-8.
+     *
+     * @return the output, after the document's declaration
+     */
+    static XmlOutput document() {
+        XmlOutput out = new XmlOutput();
+        out.text.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
+        return out;
+    }
+
+    /**
      * Begins an element.
      *
      * @param space its namespace

@@ -1,0 +1,279 @@
+package io.github.crosstie.ews.soap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Hands a document on as XML 1.1, so that what Exchange lets into items survives: XML 1.0 forbids most control characters
+ * even as references, XML 1.1 allows all but NUL as references. Raw control characters become references, and so do the
+ * line ends that only XML 1.1 knows; what no XML can hold becomes U+FFFD. XML declarations are left out, wherever they
+ * stand: several documents that follow each other become the content of one element.
+ */
+final class LenientReader extends Reader {
+
+    private static final int SIZE = 8192;
+    private static final String CDATA = "<![CDATA[";
+    private static final String CDATA_END = "]]>";
+    private static final String DECLARATION = "<?xml ";
+    private static final int LONGEST_REFERENCE = 12;
+
+    private final Reader source;
+    private final long limit;
+    private final char[] buffer = new char[SIZE];
+    private String epilogue;
+    private int position;
+    private int end;
+    private long total;
+    private boolean ended;
+    private boolean inCdata;
+    private String pending;
+    private int pendingAt;
+
+    private LenientReader(Reader source, long limit, String prologue, String epilogue) {
+        this.source = source;
+        this.limit = limit;
+        this.epilogue = epilogue;
+        this.pending = prologue;
+    }
+
+    static LenientReader ofDocument(InputStream bytes, long limit) throws IOException {
+        return new LenientReader(decoded(bytes), limit, "<?xml version=\"1.1\"?>", "");
+    }
+
+    static LenientReader ofDocuments(InputStream bytes) throws IOException {
+        return new LenientReader(
+                decoded(bytes), Long.MAX_VALUE, "<?xml version=\"1.1\"?><documents>", "</documents>");
+    }
+
+    /** Whether the source came to its end. */
+    boolean ended() {
+        return ended;
+    }
+
+    private static Reader decoded(InputStream bytes) throws IOException {
+        PushbackInputStream peeking = new PushbackInputStream(bytes, 3);
+        byte[] mark = peeking.readNBytes(3);
+        Charset charset = StandardCharsets.UTF_8;
+        int skipped = 0;
+        if (startsWith(mark, 0xEF, 0xBB, 0xBF)) {
+            skipped = 3;
+        } else if (startsWith(mark, 0xFE, 0xFF)) {
+            charset = StandardCharsets.UTF_16BE;
+            skipped = 2;
+        } else if (startsWith(mark, 0xFF, 0xFE)) {
+            charset = StandardCharsets.UTF_16LE;
+            skipped = 2;
+        }
+        peeking.unread(mark, skipped, mark.length - skipped);
+        return new InputStreamReader(peeking, charset);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... expected) {
+        if (bytes.length < expected.length) {
+            return false;
+        }
+        for (int at = 0; at < expected.length; at++) {
+            if ((bytes[at] & 0xFF) != expected[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        int count = 0;
+        while (count < length) {
+            if (pendingAt < pending.length()) {
+                count += copyPending(target, offset + count, length - count);
+            } else if (position < end) {
+                count += copyPlain(target, offset + count, length - count);
+            } else if (count > 0) {
+                break;
+            } else if (!fill()) {
+                if (epilogue.isEmpty()) {
+                    return -1;
+                }
+                replace(0, epilogue);
+                epilogue = "";
+            }
+        }
+        return count;
+    }
+
+    private int copyPending(char[] target, int offset, int length) {
+        int count = Math.min(length, pending.length() - pendingAt);
+        pending.getChars(pendingAt, pendingAt + count, target, offset);
+        pendingAt += count;
+        return count;
+    }
+
+    private int copyPlain(char[] target, int offset, int length) throws IOException {
+        int plain = plain(Math.min(end, position + length));
+        int count = plain - position;
+        if (count == 0) {
+            replaceSpecial();
+        } else {
+            System.arraycopy(buffer, position, target, offset, count);
+            position = plain;
+        }
+        return count;
+    }
+
+    /** Where the run of characters that go through unchanged ends. */
+    private int plain(int to) {
+        int at = position;
+        while (at < to && (isPlain(buffer[at]) || at + 1 < end && isHarmless(buffer[at], buffer[at + 1]))) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isPlain(char character) {
+        if (character < 0x7F) {
+            return character >= 0x20
+                    ? inCdata ? character != ']' : character != '<' && character != '&'
+                    : character == '\n' || character == '\t' || character == '\r';
+        }
+        return character > 0x9F && character != 0x2028 && character < 0xFFFE;
+    }
+
+    private static boolean isHarmless(char character, char next) {
+        return switch (character) {
+            case '<' -> next != '!' && next != '?';
+            case '&' -> next != '#';
+            case ']' -> next != ']';
+            default -> false;
+        };
+    }
+
+    /** Takes one special thing from the source; what is to stand for it becomes pending. */
+    private void replaceSpecial() throws IOException {
+        char character = buffer[position];
+        switch (character) {
+            case '<' -> markup();
+            case '&' -> reference();
+            case ']' -> {
+                if (lookingAt(CDATA_END)) {
+                    inCdata = false;
+                    replace(CDATA_END.length(), CDATA_END);
+                } else {
+                    replace(1, "]");
+                }
+            }
+            default -> {
+                String replacement = forControl(character);
+                replace(1, inCdata ? CDATA_END + replacement + CDATA : replacement);
+            }
+        }
+    }
+
+    private static String forControl(char character) {
+        return character == 0 || character >= 0xFFFE ? "\uFFFD" : "&#" + (int) character + ";";
+    }
+
+    private void markup() throws IOException {
+        if (lookingAt(CDATA)) {
+            inCdata = true;
+            replace(CDATA.length(), CDATA);
+        } else if (lookingAt(DECLARATION)) {
+            skipDeclaration();
+        } else {
+            replace(1, "<");
+        }
+    }
+
+    private void skipDeclaration() throws IOException {
+        replace(DECLARATION.length(), "");
+        while (!lookingAt("?>")) {
+            if (position == end && !fill()) {
+                return;
+            }
+            position++;
+        }
+        position += 2;
+    }
+
+    /** Lets a reference through unless no XML allows what it refers to. */
+    private void reference() throws IOException {
+        if (!lookingAt("&#")) {
+            replace(1, "&");
+            return;
+        }
+        for (int at = 2; at < LONGEST_REFERENCE && has(at); at++) {
+            if (buffer[position + at] == ';') {
+                String digits = new String(buffer, position + 2, at - 2);
+                replace(at + 1, isAllowed(digits) ? "&#" + digits + ";" : "\uFFFD");
+                return;
+            }
+        }
+        replace(2, "&#");
+    }
+
+    /** Whether XML 1.1 allows a reference; true as well for what is none, which the parser refuses. */
+    private static boolean isAllowed(String digits) {
+        try {
+            int value = digits.startsWith("x") ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
+            return value >= 1 && value <= 0xD7FF
+                    || value >= 0xE000 && value <= 0xFFFD
+                    || value >= 0x10000 && value <= Character.MAX_CODE_POINT;
+        } catch (NumberFormatException none) {
+            return true;
+        }
+    }
+
+    private void replace(int taken, String replacement) {
+        position += taken;
+        pending = replacement;
+        pendingAt = 0;
+    }
+
+    private boolean lookingAt(String expected) throws IOException {
+        for (int at = 0; at < expected.length(); at++) {
+            if (!has(at) || buffer[position + at] != expected.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes sure that so many characters stand after the position, as far as the source has them. */
+    private boolean has(int ahead) throws IOException {
+        while (position + ahead >= end) {
+            if (!fill()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean fill() throws IOException {
+        if (ended) {
+            return false;
+        }
+        System.arraycopy(buffer, position, buffer, 0, end - position);
+        end -= position;
+        position = 0;
+        int count = source.read(buffer, end, SIZE - end);
+        if (count < 0) {
+            ended = true;
+            return false;
+        }
+        end += count;
+        total += count;
+        if (total > limit) {
+            throw new TooLargeException(limit);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}
