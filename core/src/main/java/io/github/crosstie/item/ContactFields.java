@@ -90,6 +90,14 @@ public final class ContactFields {
     public static final Field<String> TELEX = Field.text(CONTACT, "telex");
     /** Text telephone (TTY or TDD). */
     public static final Field<String> TTY_TDD_PHONE = Field.text(CONTACT, "ttyTddPhone");
+    /** Mobile phone of the business. */
+    public static final Field<String> BUSINESS_MOBILE_PHONE = Field.text(CONTACT, "businessMobilePhone");
+    /** Phone over the internet. */
+    public static final Field<String> IP_PHONE = Field.text(CONTACT, "ipPhone");
+    /** Number for multimedia messages. */
+    public static final Field<String> MMS = Field.text(CONTACT, "mms");
+    /** Number at MSN. */
+    public static final Field<String> MSN = Field.text(CONTACT, "msn");
     /** Street of the home address. */
     public static final Field<String> HOME_STREET = Field.text(CONTACT, "homeStreet");
     /** City of the home address. */
@@ -173,6 +181,10 @@ public final class ContactFields {
             RADIO_PHONE,
             TELEX,
             TTY_TDD_PHONE,
+            BUSINESS_MOBILE_PHONE,
+            IP_PHONE,
+            MMS,
+            MSN,
             HOME_STREET,
             HOME_CITY,
             HOME_STATE,
