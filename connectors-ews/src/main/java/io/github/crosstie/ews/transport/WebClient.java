@@ -22,15 +22,15 @@ public final class WebClient {
     private static final Runnable NOTHING = () -> {};
 
     private final HttpClient client;
-    private final EwsAuth auth;
+    private final @Nullable EwsAuth auth;
     private final WebPolicy policy;
     private final @Nullable Lanes lanes;
 
-    private WebClient(HttpClient client, EwsAuth auth, WebPolicy policy) {
+    private WebClient(HttpClient client, @Nullable EwsAuth auth, WebPolicy policy) {
         this.client = client;
         this.auth = auth;
         this.policy = policy;
-        int connections = auth.connections();
+        int connections = auth == null ? 0 : auth.connections();
         this.lanes = connections > 0 ? new Lanes(connections, () -> HostClient.like(client)) : null;
     }
 
@@ -47,6 +47,19 @@ public final class WebClient {
     public static WebClient of(HttpClient client, EwsAuth auth, WebPolicy policy) {
         HostClient.requireUsable(client, auth.connections());
         return new WebClient(client, auth, Objects.requireNonNull(policy, "policy"));
+    }
+
+    /**
+     * A web client for what servers tell anybody.
+     *
+     * @param client the host's, shared by all mailboxes
+     * @param policy what holds for every request
+     * @return a web client that signs nothing in
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public static WebClient anonymous(HttpClient client, WebPolicy policy) {
+        HostClient.requireUsable(client, 0);
+        return new WebClient(client, null, Objects.requireNonNull(policy, "policy"));
     }
 
     /**
@@ -82,9 +95,13 @@ public final class WebClient {
     public WebAnswer send(WebRequest request, WebPolicy terms) {
         requireAllowed(request.address(), terms);
         Deadline deadline = Deadline.after(terms.deadline());
+        WebExchange shared = new WebExchange(client, request, terms, deadline);
+        if (auth == null) {
+            return shared.send(null, request.body(), NOTHING).answer();
+        }
         SignIn signIn = auth.begin(new SignInTarget(request.address(), request.mailbox()));
         return lanes == null
-                ? signedRequest(new WebExchange(client, request, terms, deadline), request, signIn)
+                ? signedRequest(shared, request, signIn)
                 : overLane(lanes, request, terms, deadline, signIn);
     }
 
@@ -97,18 +114,16 @@ public final class WebClient {
     }
 
     private static WebAnswer signedRequest(WebExchange exchange, WebRequest request, SignIn signIn) {
-        Optional<String> authorization = Optional.of(signIn.first());
-        for (int attempt = 1; ; attempt++) {
-            WebExchange.Reply reply = exchange.send(authorization.get(), request.body(), NOTHING);
-            if (reply.answer().status() != UNAUTHORIZED || attempt == MOST_ATTEMPTS) {
-                return reply.answer();
-            }
-            authorization = after(reply, signIn);
-            if (authorization.isEmpty()) {
-                return reply.answer();
+        WebExchange.Reply reply = exchange.send(signIn.first(), request.body(), NOTHING);
+        for (int attempt = 1; reply.answer().status() == UNAUTHORIZED && attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<String> next = after(reply, signIn);
+            if (next.isEmpty()) {
+                break;
             }
             reply.answer().close();
+            reply = exchange.send(next.get(), request.body(), NOTHING);
         }
+        return reply.answer();
     }
 
     private WebAnswer overLane(

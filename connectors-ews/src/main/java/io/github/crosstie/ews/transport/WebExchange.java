@@ -37,15 +37,28 @@ final class WebExchange {
     }
 
     /**
-     * Sends the request.
+     * Sends the request; once more if the connection breaks before an answer and the request may be repeated, as when the server
+     * closes an idle connection in the very moment.
      *
      * @param authorization the sign-in's header, or null for none
-     * @param body what to send: the request's own body, nothing for a GET, or an empty text where only the sign-in matters
+     * @param body what to send: the request's own body, null for a GET, or an empty text where only the sign-in matters
      * @param afterwards run when the answer is closed; not if there is none
      */
     Reply send(@Nullable String authorization, @Nullable String body, Runnable afterwards) {
-        HandedOver content = new HandedOver(
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        HttpResponse<TimedBody> response;
+        try {
+            response = attempt(authorization, body);
+        } catch (UnavailableException e) {
+            if (!request.repeatable() || !(e.getCause() instanceof BrokenConnectionException)) {
+                throw e;
+            }
+            response = attempt(authorization, body);
+        }
+        return new Reply(answer(response, afterwards), certificate(response.sslSession()));
+    }
+
+    private HttpResponse<TimedBody> attempt(@Nullable String authorization, @Nullable String body) {
+        HandedOver content = new HandedOver(HttpRequest.BodyPublishers.ofString(body == null ? "" : body));
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(request.address()).version(HttpClient.Version.HTTP_1_1);
         request.headers().forEach(builder::setHeader);
@@ -53,16 +66,13 @@ final class WebExchange {
         if (authorization != null) {
             builder.setHeader("Authorization", authorization);
         }
-        if (body == null) {
-            builder.GET();
-        } else {
+        if (body != null) {
             builder.POST(content);
         }
-        boolean mayAct = body != null && !body.isEmpty();
-        CompletableFuture<HttpResponse<TimedBody>> answering =
-                client.sendAsync(builder.build(), information -> new TimedBody(deadline));
-        HttpResponse<TimedBody> response = await(answering, mayAct ? content : null);
-        return new Reply(answer(response, afterwards), certificate(response.sslSession()));
+        boolean asksForSomething = body != null && !body.isEmpty();
+        return await(
+                client.sendAsync(builder.build(), information -> new TimedBody(deadline)),
+                asksForSomething ? content : null);
     }
 
     private HttpResponse<TimedBody> await(
@@ -101,7 +111,8 @@ final class WebExchange {
         }
         if (cause instanceof IOException) {
             return lostIf(content, new UnavailableException(
-                    request + ": the connection broke before an answer came; try again later", cause));
+                    request + ": the connection broke before an answer came; try again later",
+                    new BrokenConnectionException(cause)));
         }
         throw new IllegalStateException(request + ": the HTTP client failed; report this", cause);
     }
