@@ -10,6 +10,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +25,47 @@ final class ItemizedAnswer<T> implements EwsReader<List<Result<T>>> {
     private final String operation;
     private final int expected;
     private final EwsReader<Optional<T>> payload;
+    private final IntFunction<Optional<T>> unsaid;
 
-    /**
-     * Reads by the payload's own reader.
-     *
-     * @param payload reads an element of a message; empty if it is not the one that matters
-     */
-    ItemizedAnswer(String operation, int expected, EwsReader<Optional<T>> payload) {
+    private ItemizedAnswer(
+            String operation, int expected, EwsReader<Optional<T>> payload, IntFunction<Optional<T>> unsaid) {
         this.operation = operation;
         this.expected = expected;
         this.payload = payload;
+        this.unsaid = unsaid;
+    }
+
+    /** An answer whose messages hold what the reader finds; it answers empty for what does not matter. */
+    static <T> ItemizedAnswer<T> of(String operation, int expected, EwsReader<Optional<T>> payload) {
+        return new ItemizedAnswer<>(operation, expected, payload, place -> Optional.empty());
     }
 
     /** An answer whose messages hold the first element within an element of the name given. */
     static <T> ItemizedAnswer<T> ofFirst(String operation, int expected, String list, EwsReader<T> reader) {
-        return new ItemizedAnswer<>(
+        return of(
                 operation, expected, element -> element.name().equals(list) ? first(element, reader) : Optional.empty());
+    }
+
+    /** An answer whose messages hold items with their keys. */
+    static ItemizedAnswer<ItemKey> ofKeys(String operation, int expected) {
+        return of(
+                operation, expected, element -> element.name().equals("Items") ? key(element) : Optional.empty());
+    }
+
+    /** An answer whose messages hold nothing but the outcome: what was asked about is then what there is. */
+    static <T> ItemizedAnswer<T> ofOutcomes(String operation, List<? extends T> asked) {
+        return new ItemizedAnswer<>(
+                operation, asked.size(), element -> Optional.empty(), place -> Optional.of(asked.get(place)));
+    }
+
+    private static Optional<ItemKey> key(XmlInput items) {
+        List<ItemKey> keys = new ArrayList<>(1);
+        items.children(item -> item.children(child -> {
+            if (child.name().equals("ItemId")) {
+                keys.add(ItemKey.read(child));
+            }
+        }));
+        return keys.stream().findFirst();
     }
 
     private static <T> Optional<T> first(XmlInput list, EwsReader<T> reader) {
@@ -60,7 +86,7 @@ final class ItemizedAnswer<T> implements EwsReader<List<Result<T>>> {
                 throw new ContractBrokenException(operation + ": the server answered more than the " + expected
                         + " items it was asked about; report it");
             }
-            results.add(one(message));
+            results.add(one(message, results.size()));
         });
         while (results.size() < expected) {
             results.add(new Result.Failed<>(new Trouble(NOTHING_SAID)));
@@ -68,7 +94,7 @@ final class ItemizedAnswer<T> implements EwsReader<List<Result<T>>> {
         return results;
     }
 
-    private Result<T> one(XmlInput message) {
+    private Result<T> one(XmlInput message, int place) {
         Holder<T> holder = new Holder<>();
         ResponseMessage outcome = ResponseMessage.read(
                 message, element -> payload.read(element).ifPresent(value -> holder.value = value));
@@ -76,9 +102,9 @@ final class ItemizedAnswer<T> implements EwsReader<List<Result<T>>> {
         if (failure.isPresent()) {
             return new Result.Failed<>(failure.get());
         }
-        return holder.value == null
-                ? new Result.Failed<>(new Trouble(NOTHING_SAID))
-                : new Result.Done<>(holder.value);
+        Optional<T> value = holder.value == null ? unsaid.apply(place) : Optional.of(holder.value);
+        return value.<Result<T>>map(Result.Done::new)
+                .orElseGet(() -> new Result.Failed<>(new Trouble(NOTHING_SAID)));
     }
 
     private static final class Holder<T> {

@@ -7,6 +7,7 @@ import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
 import io.github.crosstie.fault.ContractBrokenException;
 import java.time.Clock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class SyncFolderItems {
         if (most < 1 || most > MOST_CHANGES) {
             throw new IllegalArgumentException(most + " changes a request; ask for 1 to " + MOST_CHANGES);
         }
-        Reading reading = new Reading(each);
+        SyncReading reading = new SyncReading(OPERATION, "IncludesLastItemInRange", change -> change(change, each));
         calls.require(new EwsRequest(OPERATION, out -> write(out, folder, state, most)), reading::part);
         return reading.position();
     }
@@ -87,54 +88,27 @@ public final class SyncFolderItems {
                 .end();
     }
 
-    /** Hands changes on and keeps where they lead to. */
-    private static final class Reading {
-        private final Consumer<SyncChange> each;
-        private @Nullable String state;
-        private boolean last = true;
-
-        Reading(Consumer<SyncChange> each) {
-            this.each = each;
+    private static void change(XmlInput change, Consumer<SyncChange> each) {
+        switch (change.name()) {
+            case "Create" -> change.children(item -> present(item, SyncChange.Created::new, each));
+            case "Update" -> change.children(item -> present(item, SyncChange.Updated::new, each));
+            case "Delete" -> key(change, key -> each.accept(new SyncChange.Deleted(key)));
+            case "ReadFlagChange" -> key(change, key -> each.accept(new SyncChange.ReadFlagChanged(key)));
+            default -> change.skip();
         }
+    }
 
-        SyncPosition position() {
-            if (state == null) {
-                throw new ContractBrokenException(OPERATION + ": the server answered without a sync state; report it");
+    private static void present(
+            XmlInput item, BiFunction<ItemKey, String, SyncChange> change, Consumer<SyncChange> each) {
+        String element = item.name();
+        key(item, key -> each.accept(change.apply(key, element)));
+    }
+
+    private static void key(XmlInput item, Consumer<ItemKey> each) {
+        item.children(child -> {
+            if (child.name().equals("ItemId")) {
+                each.accept(ItemKey.read(child));
             }
-            return new SyncPosition(state, last);
-        }
-
-        void part(XmlInput part) {
-            switch (part.name()) {
-                case "SyncState" -> state = part.text();
-                case "IncludesLastItemInRange" -> last = Flag.read(part);
-                case "Changes" -> part.children(this::change);
-                default -> part.skip();
-            }
-        }
-
-        private void change(XmlInput change) {
-            switch (change.name()) {
-                case "Create" -> change.children(item -> present(item, true));
-                case "Update" -> change.children(item -> present(item, false));
-                case "Delete" -> ids(change, key -> each.accept(new SyncChange.Deleted(key)));
-                case "ReadFlagChange" -> ids(change, key -> each.accept(new SyncChange.ReadFlagChanged(key)));
-                default -> change.skip();
-            }
-        }
-
-        private void present(XmlInput item, boolean created) {
-            String element = item.name();
-            ids(item, key -> each.accept(
-                    created ? new SyncChange.Created(key, element) : new SyncChange.Updated(key, element)));
-        }
-
-        private static void ids(XmlInput item, Consumer<ItemKey> key) {
-            item.children(child -> {
-                if (child.name().equals("ItemId")) {
-                    key.accept(ItemKey.read(child));
-                }
-            });
-        }
+        });
     }
 }

@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Envelopes as Exchange writes them. */
-final class Envelopes {
+public final class Envelopes {
 
     private Envelopes() {}
 
-    static String envelope(String header, String body) {
+    public static String envelope(String header, String body) {
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?><s:Envelope xmlns:s=\"" + Space.SOAP.uri() + "\" xmlns:m=\""
                 + Space.MESSAGES.uri() + "\" xmlns:t=\"" + Space.TYPES.uri() + "\" xmlns:e=\"" + Space.ERRORS.uri()
                 + "\"><s:Header>" + header + "</s:Header><s:Body>" + body + "</s:Body></s:Envelope>";
     }
 
-    static InputStream stream(String document) {
+    public static InputStream stream(String document) {
         return new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8));
     }
 
