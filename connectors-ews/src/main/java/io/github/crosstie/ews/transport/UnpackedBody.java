@@ -1,5 +1,6 @@
 package io.github.crosstie.ews.transport;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -19,12 +20,18 @@ final class UnpackedBody extends InputStream {
 
     @Override
     public int read() throws IOException {
-        return unpacked().read();
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        return unpacked().read(into, offset, length);
+        try {
+            return unpacked().read(into, offset, length);
+        } catch (EOFException e) {
+            // Parsers take this kind of exception for a proper end.
+            throw new IOException("the packed answer ends in its middle", e);
+        }
     }
 
     @Override
