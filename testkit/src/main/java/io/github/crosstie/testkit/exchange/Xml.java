@@ -39,7 +39,7 @@ final class Xml {
         }
     }
 
-    private static String asVersion11(String text) {
+    static String asVersion11(String text) {
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         String body = bare.startsWith("<?xml ") ? bare.substring(bare.indexOf("?>") + 2) : bare;
         return "<?xml version=\"1.1\"?>" + body;
