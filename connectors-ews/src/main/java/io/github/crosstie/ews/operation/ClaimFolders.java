@@ -63,7 +63,7 @@ public final class ClaimFolders {
      *
      * @param expected what {@link #read} told
      * @param text the new one
-     * @return whether it was replaced; if not, nothing was changed
+     * @return whether the new one stands; if not, somebody else's does
      * @throws io.github.crosstie.fault.CrosstieException if nobody knows; read it again
      */
     public boolean replace(Optional<Stored> expected, String text) {
