@@ -33,5 +33,15 @@ record Call(
          * @throws Refusal if that part is to be refused
          */
         void before(int index) throws Refusal;
+
+        /** Whether that part is to be refused. */
+        default boolean isFor(int index) {
+            try {
+                before(index);
+                return false;
+            } catch (Refusal refused) {
+                return true;
+            }
+        }
     }
 }

@@ -30,7 +30,7 @@ final class FindItem implements Operation {
         List<ShownItem> found = new ArrayList<>();
         for (StoredItem item : folder.items.values()) {
             ShownItem shown = ShownItem.of(mailbox, item);
-            if (item.associated == hidden && Restriction.accepts(call.body(), shown)) {
+            if (item.associated == hidden && Restriction.accepts(call.body(), shown::value)) {
                 found.add(shown);
             }
         }

@@ -13,7 +13,19 @@ final class Operations {
             Map.entry("MoveItem", new TransferItem(false)),
             Map.entry("CopyItem", new TransferItem(true)),
             Map.entry("FindItem", new FindItem()),
-            Map.entry("SyncFolderItems", new SyncFolderItems()));
+            Map.entry("SyncFolderItems", new SyncFolderItems()),
+            Map.entry("GetFolder", new GetFolder()),
+            Map.entry("FindFolder", new FindFolder()),
+            Map.entry("CreateFolder", new CreateFolder()),
+            Map.entry("DeleteFolder", new DeleteFolder()),
+            Map.entry("SyncFolderHierarchy", new SyncFolderHierarchy()),
+            Map.entry("ResolveNames", new ResolveNames()),
+            Map.entry("ConvertId", new ConvertId()),
+            Map.entry("GetServerTimeZones", new GetServerTimeZones()),
+            Map.entry("CreateUserConfiguration", new UserConfiguration(UserConfiguration.Action.CREATE)),
+            Map.entry("GetUserConfiguration", new UserConfiguration(UserConfiguration.Action.GET)),
+            Map.entry("UpdateUserConfiguration", new UserConfiguration(UserConfiguration.Action.UPDATE)),
+            Map.entry("DeleteUserConfiguration", new UserConfiguration(UserConfiguration.Action.DELETE)));
 
     private Operations() {}
 

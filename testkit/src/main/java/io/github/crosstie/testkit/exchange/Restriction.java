@@ -9,13 +9,21 @@ final class Restriction {
 
     private Restriction() {}
 
+    /** What is looked at: an item or a folder. */
+    interface Subject {
+
+        /** One of its values; null if it lacks it. */
+        @Nullable
+        Tree value(PropertyPath path) throws Refusal;
+    }
+
     /** Whether an item is what the restriction of a request asks for; all are if it has none. */
-    static boolean accepts(Tree request, ShownItem item) throws Refusal {
+    static boolean accepts(Tree request, Subject item) throws Refusal {
         Tree restriction = request.child("m:Restriction");
         return restriction == null || accept(restriction.children().get(0), item);
     }
 
-    private static boolean accept(Tree expression, ShownItem item) throws Refusal {
+    private static boolean accept(Tree expression, Subject item) throws Refusal {
         List<Tree> parts = expression.children();
         return switch (expression.localName()) {
             case "And" -> all(parts, item, true);
@@ -35,7 +43,7 @@ final class Restriction {
         };
     }
 
-    private static boolean all(List<Tree> parts, ShownItem item, boolean wanted) throws Refusal {
+    private static boolean all(List<Tree> parts, Subject item, boolean wanted) throws Refusal {
         for (Tree part : parts) {
             if (accept(part, item) != wanted) {
                 return false;
@@ -55,7 +63,7 @@ final class Restriction {
         return order == one || order == other;
     }
 
-    private static Order compare(List<Tree> parts, ShownItem item) throws Refusal {
+    private static Order compare(List<Tree> parts, Subject item) throws Refusal {
         String left = text(parts.get(0), item);
         Tree operand = parts.get(1).children().get(0);
         String right = operand.name().equals("t:Constant") ? operand.attribute("Value") : text(operand, item);
@@ -75,7 +83,7 @@ final class Restriction {
         return PropertyPath.read(path) instanceof PropertyPath.Element element && Times.isMoment(element.name());
     }
 
-    private static boolean contains(Tree expression, ShownItem item) throws Refusal {
+    private static boolean contains(Tree expression, Subject item) throws Refusal {
         String text = text(expression.children().get(0), item);
         if (text == null) {
             return false;
@@ -92,7 +100,7 @@ final class Restriction {
         };
     }
 
-    private static @Nullable String text(Tree path, ShownItem item) throws Refusal {
+    private static @Nullable String text(Tree path, Subject item) throws Refusal {
         PropertyPath property = PropertyPath.read(path);
         if (property == null) {
             throw new Refusal("ErrorInvalidRestriction", "The restriction names no property.");

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class StoredMailbox {
     final Map<String, StoredFolder> folders = new LinkedHashMap<>();
     final Map<String, StoredFolder> distinguished = new LinkedHashMap<>();
     final Map<String, StoredItem> items = new LinkedHashMap<>();
+    final NavigableMap<Long, DeletedFolder> deletedFolders = new TreeMap<>();
     final List<SentMessage> sent = new CopyOnWriteArrayList<>();
     final List<StoreEvent> events = new ArrayList<>();
     String displayName;
@@ -86,6 +89,13 @@ final class StoredMailbox {
             distinguished.put(folder.distinguishedName, folder);
         }
         return folder;
+    }
+
+    /** A folder goes for good, and its items with it. */
+    void removeFolder(StoredFolder folder) {
+        folders.remove(folder.id);
+        items.keySet().removeAll(folder.items.keySet());
+        deletedFolders.put(++sequence, new DeletedFolder(folder.id, folder.created));
     }
 
     /** Puts a new item into its folder. */
@@ -155,6 +165,7 @@ final class StoredMailbox {
         List<StoredItem> oldItems = List.copyOf(items.values());
         folders.clear();
         items.clear();
+        deletedFolders.clear();
         for (StoredFolder folder : oldFolders) {
             folder.items.clear();
             folder.changes.clear();
@@ -191,6 +202,14 @@ final class StoredMailbox {
     private void tell(String event, String item, StoredFolder folder) {
         events.add(new StoreEvent(sequence, event, item, Ids.changeKey(sequence), folder.id, clock.instant()));
     }
+
+    /**
+     * A folder that is gone.
+     *
+     * @param id its id
+     * @param created when it was made, in the mailbox's own count
+     */
+    record DeletedFolder(String id, long created) {}
 
     /**
      * Something that subscribers may hear of.

@@ -7,7 +7,7 @@ import java.util.Map;
 final class TreeWriter {
 
     private static final String DECLARATIONS = " xmlns:soap=\"" + Xml.SOAP + "\" xmlns:t=\"" + Xml.TYPES + "\" xmlns:m=\""
-            + Xml.MESSAGES + "\" xmlns:e=\"" + Xml.ERRORS + "\"";
+            + Xml.MESSAGES + "\" xmlns:e=\"" + Xml.ERRORS + "\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
 
     private final StringBuilder out = new StringBuilder(1024);
 
