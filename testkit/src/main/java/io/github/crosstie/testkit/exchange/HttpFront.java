@@ -45,7 +45,9 @@ final class HttpFront implements HttpHandler {
                 }
                 log.end(); // before the answer goes out: its receiver may call again at once
                 ended = true;
-                if (reply != null) {
+                if (reply != null && reply.status() == 200 && fault == null && operation.equals(GetStreamingEvents.NAME)) {
+                    stream(exchange, envelope, text, number);
+                } else if (reply != null) {
                     reply.send(exchange, fault, faults);
                 }
             } finally {
@@ -55,6 +57,29 @@ final class HttpFront implements HttpHandler {
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stream(HttpExchange exchange, @Nullable Tree envelope, String text, int number)
+            throws IOException, InterruptedException {
+        try {
+            if (envelope != null) {
+                String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+                Call call = call(envelope, text, authorization);
+                new GetStreamingEvents()
+                        .stream(exchange, call, dispatcher.version(), sent -> log.answered(number, 200, sent));
+            }
+        } catch (Refusal changed) {
+            throw new IllegalStateException("a request was good a moment ago and is not any more", changed);
+        }
+    }
+
+    private Call call(Tree envelope, String text, @Nullable String authorization) throws Refusal {
+        organization.lock.lock();
+        try {
+            return dispatcher.call(envelope, text, authorization, Call.Trouble.NONE);
+        } finally {
+            organization.lock.unlock();
         }
     }
 

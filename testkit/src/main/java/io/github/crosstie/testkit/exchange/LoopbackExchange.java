@@ -165,6 +165,22 @@ public final class LoopbackExchange implements AutoCloseable {
         dispatcher.version(version);
     }
 
+    /** Streams of notifications that are open end, as they do after some minutes. */
+    public void endStreams() {
+        organization.alone(() -> {
+            organization.subscriptions.endStreams();
+            return this;
+        });
+    }
+
+    /** All subscriptions are forgotten, as after a restart of the server. */
+    public void forgetSubscriptions() {
+        organization.alone(() -> {
+            organization.subscriptions.clear();
+            return this;
+        });
+    }
+
     /**
      * The requests so far with their answers, refused and lost ones included.
      *
@@ -207,6 +223,7 @@ public final class LoopbackExchange implements AutoCloseable {
     @Override
     public void close() {
         faults.close();
+        endStreams();
         server.stop(0);
         threads.shutdownNow();
     }

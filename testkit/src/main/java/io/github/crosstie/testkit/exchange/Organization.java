@@ -17,6 +17,7 @@ final class Organization {
     final Clock clock;
     final ReentrantLock lock = new ReentrantLock();
     final Condition changed = lock.newCondition();
+    final Subscriptions subscriptions = new Subscriptions();
     private final Map<String, StoredMailbox> mailboxes = new LinkedHashMap<>();
 
     Organization(Clock clock) {

@@ -154,7 +154,7 @@ final class StoredMailbox {
         item.created = ++sequence;
         item.id = Ids.item(number, generation, sequence);
         item.changed = sequence;
-        place(item, "MovedEvent");
+        place(item, "CreatedEvent");
     }
 
     /** All ids change, as after a move of the mailbox to another server; sync states die. */
