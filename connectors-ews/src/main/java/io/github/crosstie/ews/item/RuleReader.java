@@ -51,6 +51,9 @@ final class RuleReader {
             return onDay(inMonth(yearly.month()), yearly.day(), yearly.month().minLength());
         }
         WirePattern.RelativeYearly yearly = (WirePattern.RelativeYearly) pattern;
+        if (yearly.day() == WireDay.DAY && yearly.index() == WirePattern.LAST) {
+            return onDay(inMonth(yearly.month()), LONGEST_MONTH, yearly.month().minLength());
+        }
         return onKind(inMonth(yearly.month()), yearly.day(), yearly.index());
     }
 
