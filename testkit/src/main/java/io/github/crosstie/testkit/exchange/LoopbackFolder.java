@@ -164,6 +164,19 @@ public final class LoopbackFolder {
     }
 
     /**
+     * The changes of the folder tell of an item again although nothing has happened to it.
+     *
+     * @param id the item
+     * @throws IllegalArgumentException if it is not there
+     */
+    public void tellAgain(String id) {
+        perform(() -> {
+            mailbox.repeat(find(id).item());
+            return id;
+        });
+    }
+
+    /**
      * An attendee answers the organizer, whose event this is.
      *
      * @param id the event

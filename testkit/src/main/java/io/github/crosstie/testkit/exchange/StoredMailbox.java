@@ -136,6 +136,14 @@ final class StoredMailbox {
                 sequence, new StoredFolder.Change(item.id, item.created, false, item.associated, readOnly));
     }
 
+    /** An item is told of again although nothing has happened to it. */
+    void repeat(StoredItem item) {
+        item.folder.changes.remove(item.changed);
+        item.changed = ++sequence;
+        item.folder.changes.put(
+                sequence, new StoredFolder.Change(item.id, item.created, false, item.associated, false));
+    }
+
     /** An item leaves its folder for good. */
     void remove(StoredItem item) {
         sequence++;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneOffsetTransitionRule.TimeDefinition;
 import java.time.zone.ZoneRules;
@@ -21,6 +22,8 @@ final class ZoneDefinition {
 
     /** Definitions tell the rules of that time and later. */
     private static final Instant LATER = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final int FIRST_YEAR = 1900;
 
     private ZoneDefinition() {}
 
@@ -65,7 +68,10 @@ final class ZoneDefinition {
             ZoneOffset after = target(transition, offsets);
             rules.add(rule(transition, standard, after.equals(one) ? other : one, after));
         }
-        return ZoneRules.of(standard, standard, List.of(), List.of(), rules);
+        // Rules that repeat count from a first year only, whose changes have to be told one by one.
+        List<ZoneOffsetTransition> first =
+                rules.stream().map(rule -> rule.createTransition(FIRST_YEAR)).sorted().toList();
+        return ZoneRules.of(standard, first.get(0).getOffsetBefore(), List.of(), first, rules);
     }
 
     private static ZoneOffset target(Tree transition, Map<String, ZoneOffset> offsets) throws Refusal {
