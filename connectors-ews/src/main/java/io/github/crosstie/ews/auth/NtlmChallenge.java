@@ -20,21 +20,23 @@ final class NtlmChallenge {
     private static final short CHANNEL_BINDINGS = 10;
     private static final int PAIR_HEADER = 4;
 
+    private final byte[] bytes;
     private final ByteBuffer message;
 
-    private NtlmChallenge(ByteBuffer message) {
-        this.message = message;
+    private NtlmChallenge(byte[] bytes) {
+        this.bytes = bytes;
+        this.message = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static NtlmChallenge of(byte[] message) {
-        return new NtlmChallenge(ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN));
+    static NtlmChallenge of(byte[] bytes) {
+        return new NtlmChallenge(bytes);
     }
 
     /** The challenge with a channel binding in its target information; as it is if it has no target information. */
     byte[] bindTo(byte[] binding) {
-        int size = message.capacity();
+        int size = bytes.length;
         if (size < LEAST_LENGTH || (message.getInt(FLAGS_AT) & HAS_TARGET_INFORMATION) == 0) {
-            return message.array();
+            return bytes;
         }
         byte[] pairs;
         try {
@@ -45,7 +47,7 @@ final class NtlmChallenge {
         }
         // The longer information goes to the end, so that nothing else moves.
         ByteBuffer bound = ByteBuffer.allocate(size + pairs.length).order(ByteOrder.LITTLE_ENDIAN);
-        bound.put(message.array()).put(pairs);
+        bound.put(bytes).put(pairs);
         bound.putShort(TARGET_INFORMATION_AT, (short) pairs.length);
         bound.putShort(TARGET_INFORMATION_AT + 2, (short) pairs.length);
         bound.putInt(TARGET_INFORMATION_AT + 4, size);

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What the XML form of Autodiscover answers.
  *
- * @param action {@code settings}, {@code redirectAddr} or {@code redirectUrl}; empty if it does not say
+ * @param action what to do with it: to take the settings, to ask for another address, or to ask another service; empty if it
+ *     does not say
  * @param redirectAddress another address of the mailbox, to ask for instead; or empty
  * @param redirectUrl another Autodiscover service, to ask instead; or empty
  * @param errorCode the code of its refusal; or empty

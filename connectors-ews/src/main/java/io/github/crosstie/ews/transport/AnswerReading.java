@@ -10,6 +10,7 @@ import io.github.crosstie.fault.UnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -59,7 +60,7 @@ final class AnswerReading {
         try {
             return reading.get();
         } catch (UncheckedIOException e) {
-            throw AnswerLost.mark(broken(e.getCause()));
+            throw AnswerLost.mark(broken(Objects.requireNonNull(e.getCause())));
         } catch (CrosstieException e) {
             Optional<Trouble> trouble = Trouble.of(e);
             if (trouble.isPresent()) {

@@ -19,7 +19,6 @@ public final class WebClient {
 
     private static final int UNAUTHORIZED = 401;
     private static final int MOST_ATTEMPTS = 4;
-    private static final Runnable NOTHING = () -> {};
 
     private final HttpClient client;
     private final @Nullable EwsAuth auth;
@@ -97,7 +96,7 @@ public final class WebClient {
         Deadline deadline = Deadline.after(terms.deadline());
         WebExchange shared = new WebExchange(client, request, terms, deadline);
         if (auth == null) {
-            return shared.send(null, request.body(), NOTHING).answer();
+            return shared.send(null, request.body(), WebClient::nothing).answer();
         }
         SignIn signIn = auth.begin(new SignInTarget(request.address(), request.mailbox()));
         return lanes == null
@@ -114,14 +113,14 @@ public final class WebClient {
     }
 
     private static WebAnswer signedRequest(WebExchange exchange, WebRequest request, SignIn signIn) {
-        WebExchange.Reply reply = exchange.send(signIn.first(), request.body(), NOTHING);
+        WebExchange.Reply reply = exchange.send(signIn.first(), request.body(), WebClient::nothing);
         for (int attempt = 1; reply.answer().status() == UNAUTHORIZED && attempt < MOST_ATTEMPTS; attempt++) {
             Optional<String> next = after(reply, signIn);
             if (next.isEmpty()) {
                 break;
             }
             reply.answer().close();
-            reply = exchange.send(next.get(), request.body(), NOTHING);
+            reply = exchange.send(next.get(), request.body(), WebClient::nothing);
         }
         return reply.answer();
     }
@@ -203,4 +202,7 @@ public final class WebClient {
             }
         }
     }
+
+    /** A shared connection belongs to nobody, so there is nothing to give back. */
+    private static void nothing() {}
 }

@@ -96,7 +96,8 @@ final class WebExchange {
     private static void giveUp(CompletableFuture<HttpResponse<TimedBody>> answering) {
         if (!answering.cancel(true)) {
             // It came in the very moment.
-            answering.thenAccept(response -> response.body().abandon());
+            CompletableFuture<Void> unused =
+                    answering.thenAccept(response -> response.body().abandon());
         }
     }
 

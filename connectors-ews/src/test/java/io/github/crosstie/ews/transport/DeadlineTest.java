@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,14 @@ class DeadlineTest {
         try (TestServer server = TestServer.start((exchange, request) -> {
             exchange.sendResponseHeaders(200, 0);
             try {
-                while (held.getCount() > 0) {
+                while (!held.await(1, TimeUnit.MILLISECONDS)) {
                     write(exchange, "<!-- -->\n");
-                    Thread.yield();
                 }
             } catch (IOException e) {
                 closed.countDown();
                 throw e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         })) {
             UnavailableException failure = failureOf(Channels.impatient(), server);

@@ -126,7 +126,8 @@ class MailboxChannelTest {
             Channels channels = Channels.open();
             EwsChannel contacts = channels.to(server, Channels.ANNA);
             EwsChannel events = channels.to(server, Channels.ANNA);
-            catchThrowableOfType(ThrottledException.class, () -> contacts.call(Channels.READ, Channels.WORD));
+            assertThatThrownBy(() -> contacts.call(Channels.READ, Channels.WORD))
+                    .isInstanceOf(ThrottledException.class);
 
             channels.clock.advance(Duration.ofMillis(1_499));
             ThrottledException early =
@@ -134,12 +135,12 @@ class MailboxChannelTest {
             int sentEarly = server.received().size();
             String ofAnother = channels.to(server, Channels.BERT).call(Channels.READ, Channels.WORD);
             channels.clock.advance(Duration.ofMillis(1));
-            String intime = events.call(Channels.WRITE, Channels.WORD);
+            String afterwards = events.call(Channels.WRITE, Channels.WORD);
 
             assertThat(early.retryAt()).isEqualTo(channels.clock.instant());
             assertThat(AnswerLost.isBehind(early)).isFalse();
             assertThat(sentEarly).isEqualTo(1);
-            assertThat(List.of(ofAnother, intime)).containsOnly("rested");
+            assertThat(List.of(ofAnother, afterwards)).containsOnly("rested");
         }
     }
 
