@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,5 +179,5 @@ class RecurrenceRuleTest {
         return Tree.of("t:Recurrence", TreeReader.fragment(pattern + range));
     }
 
-    private record Sample(Tree recurrence, String rule, LocalDate start, int count, LocalDate end) {}
+    private record Sample(Tree recurrence, String rule, LocalDate start, int count, @Nullable LocalDate end) {}
 }
