@@ -28,7 +28,7 @@ final class BearerAuth implements EwsAuth {
     private String checked(String token) {
         if (token.isBlank() || token.chars().anyMatch(character -> character <= ' ' || character > '~')) {
             throw new UnauthorizedException(
-                    "bearer token: the host's token source gave a blank one, or one with characters that no header can carry;"
+                    "bearer token: the host's token source gave a blank one, or one that no header can carry;"
                             + " have it give the access token alone");
         }
         return token;

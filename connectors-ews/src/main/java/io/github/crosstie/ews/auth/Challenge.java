@@ -37,6 +37,9 @@ public record Challenge(List<String> offers, @Nullable X509Certificate certifica
     /** Shows the names of the schemes alone. */
     @Override
     public String toString() {
-        return offers.stream().map(offer -> offer.strip().split(" ", 2)[0]).toList().toString();
+        return offers.stream()
+                .map(offer -> offer.strip().split(" ", 2)[0])
+                .toList()
+                .toString();
     }
 }

@@ -11,8 +11,8 @@ import java.security.cert.X509Certificate;
 import java.util.Locale;
 
 /**
- * What binds a sign-in to the end of an encrypted connection: the hash of the certificate ({@code tls-server-end-point} of RFC
- * 5929), in the structure that Windows hashes once more for NTLM.
+ * What binds a sign-in to the end of an encrypted connection: the hash of the certificate ({@code tls-server-end-point}
+ * of RFC 5929), in the structure that Windows hashes once more for NTLM.
  */
 final class ChannelBindingHash {
 

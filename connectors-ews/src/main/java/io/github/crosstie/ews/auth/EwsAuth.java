@@ -6,8 +6,8 @@ import javax.security.auth.Subject;
 import org.ietf.jgss.GSSManager;
 
 /**
- * A way to sign in to Exchange. In the order of preference: {@link #bearer}, {@link #kerberos}, {@link #ntlm}, {@link #basic}. A
- * host may bring its own. Implementations are thread-safe, and show no secret in {@code toString}.
+ * A way to sign in to Exchange. In the order of preference: {@link #bearer}, {@link #kerberos}, {@link #ntlm},
+ * {@link #basic}. A host may bring its own. Implementations are thread-safe, and show no secret in {@code toString}.
  */
 public interface EwsAuth {
 
@@ -21,9 +21,9 @@ public interface EwsAuth {
     SignIn begin(SignInTarget target);
 
     /**
-     * How many connections at most may be signed in, for a way that signs in a connection and not a request: each of them gets
-     * a client of its own, used by one request at a time. For such a way, the first attempt carries no body, and a request
-     * goes unsigned over a connection that has been signed in already.
+     * How many connections at most may be signed in, for a way that signs in a connection and not a request: each of
+     * them gets a client of its own, used by one request at a time. For such a way, the first attempt carries no body,
+     * and a request goes unsigned over a connection that has been signed in already.
      *
      * @return the number of connections, always the same; 0 if any request may go over any connection
      */
@@ -52,12 +52,12 @@ public interface EwsAuth {
     }
 
     /**
-     * Signs in by Kerberos (Negotiate), with a fresh token for each request, for the service {@code HTTP} on the server's host. No
-     * credentials are delegated. How long a domain controller may take to answer is for {@code kdc_timeout} of the host's
-     * Kerberos configuration to say; the deadline of requests does not cover it.
+     * Signs in by Kerberos (Negotiate), with a fresh token for each request, for the service {@code HTTP} on the
+     * server's host. No credentials are delegated. How long a domain controller may take to answer is for
+     * {@code kdc_timeout} of the host's Kerberos configuration to say; the deadline of requests does not cover it.
      *
-     * @param subject who signs in: a subject with a ticket-granting ticket, asked for before each request, so that the host
-     *     can log in anew before the ticket expires
+     * @param subject who signs in: a subject with a ticket-granting ticket, asked for before each request, so that the
+     *     host can log in anew before the ticket expires
      * @param manager makes the tokens
      * @return the way to sign in
      */
@@ -66,11 +66,12 @@ public interface EwsAuth {
     }
 
     /**
-     * Signs in by NTLMv2. It signs a connection in, so each of its connections has a client of its own; they use the executor of
-     * the host's client, which must have one.
+     * Signs in by NTLMv2. It signs a connection in, so each of its connections has a client of its own; they use the
+     * executor of the host's client, which must have one.
      *
-     * <p>The messages are made by the JDK. Over https they are bound to the server's certificate, which is what Extended
-     * Protection asks for; behind a proxy that ends the encryption such a server refuses them: use {@link #bearer} there.
+     * <p>The messages are made by the JDK. Over https they are bound to the server's certificate, which is what
+     * Extended Protection asks for; behind a proxy that ends the encryption such a server refuses them: use
+     * {@link #bearer} there.
      *
      * @param domain the account's domain, such as {@code ACME}; empty if the user's name is an address
      * @param user the account's name in its domain
@@ -80,13 +81,12 @@ public interface EwsAuth {
      */
     static EwsAuth ntlm(String domain, String user, Supplier<String> password, int connections) {
         return new NtlmAuth(
-                Objects.requireNonNull(domain, "domain"),
-                Credentials.of(user, password, NtlmAuth.WAY),
-                connections);
+                Objects.requireNonNull(domain, "domain"), Credentials.of(user, password, NtlmAuth.WAY), connections);
     }
 
     /**
-     * Signs in with name and password in each request. Only over https; servers and tenants have mostly switched it off.
+     * Signs in with name and password in each request. Only over https; servers and tenants have mostly switched it
+     * off.
      *
      * @param user the account's name, such as {@code ACME\crosstie} or its address; without a colon
      * @param password the account's password, asked for at each request and not kept

@@ -85,7 +85,8 @@ final class KerberosAuth implements EwsAuth {
             return new UnavailableException(what + "no domain controller answers; check the network", cause);
         }
         return new UnauthorizedException(
-                what + "no ticket for the service HTTP/" + host + "; log the subject in anew, and check that this service"
+                what + "no ticket for the service HTTP/" + host
+                        + "; log the subject in anew, and check that this service"
                         + " name is registered for the Exchange servers' account",
                 cause);
     }

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A server's NTLM challenge. The JDK copies the challenge's target information into its answer, where the server's checksum
- * covers it; that is how a channel binding gets there.
+ * A server's NTLM challenge. The JDK copies the challenge's target information into its answer, where the server's
+ * checksum covers it; that is how a channel binding gets there.
  */
 final class NtlmChallenge {
 

@@ -23,8 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Finds servers by Autodiscover: first by its JSON form, which needs no credentials, then by its XML form. Only over https, and only
- * servers of the mailbox's own domain, of Exchange Online, or trusted by the host are believed. Answers are kept. Thread-safe.
+ * Finds servers by Autodiscover: first by its JSON form, which needs no credentials, then by its XML form. Only over
+ * https, and only servers of the mailbox's own domain, of Exchange Online, or trusted by the host are believed. Answers
+ * are kept. Thread-safe.
  *
  * <pre>{@code
  * EwsLocator locator = Autodiscover.builder(client, EwsAuth.kerberos(subject), clock)
@@ -48,10 +49,7 @@ public final class Autodiscover implements EwsLocator {
 
     private Autodiscover(Builder builder) {
         WebPolicy policy = new WebPolicy(
-                builder.deadline,
-                WebPolicy.DEFAULT.largestAnswer(),
-                builder.plainHttp,
-                WebPolicy.DEFAULT.userAgent());
+                builder.deadline, WebPolicy.DEFAULT.largestAnswer(), builder.plainHttp, builder.userAgent);
         this.service = new Service(
                 WebClient.anonymous(builder.client, policy),
                 WebClient.of(builder.client, builder.auth, policy),
@@ -86,8 +84,8 @@ public final class Autodiscover implements EwsLocator {
     /**
      * {@inheritDoc}
      *
-     * <p>What the host said of the mailbox or its domain comes first. A look-up blocks the calling thread, at most sixteen requests
-     * long; several threads that ask for one mailbox at the same time may each look it up.
+     * <p>What the host said of the mailbox or its domain comes first. A look-up blocks the calling thread, at most
+     * sixteen requests long; several threads that ask for one mailbox at the same time may each look it up.
      */
     @Override
     public URI locate(Owner mailbox) {
@@ -129,6 +127,7 @@ public final class Autodiscover implements EwsLocator {
                 EXCHANGE_ONLINE);
         private Duration deadline = Duration.ofSeconds(20);
         private Duration keep = Duration.ofHours(12);
+        private String userAgent = WebPolicy.DEFAULT.userAgent();
         private boolean plainHttp;
 
         private Builder(HttpClient client, EwsAuth auth, Clock clock) {
@@ -140,8 +139,8 @@ public final class Autodiscover implements EwsLocator {
         /**
          * Says where the mailboxes of a domain, or one mailbox, are; nobody is asked for them.
          *
-         * @param domainOrMailbox such as {@code acme.example} or {@code anna@acme.example}, in any case; a mailbox precedes its
-         *     domain
+         * @param domainOrMailbox such as {@code acme.example} or {@code anna@acme.example}, in any case; a mailbox
+         *     precedes its domain
          * @param server the address of Exchange Web Services
          * @return this
          */
@@ -162,9 +161,11 @@ public final class Autodiscover implements EwsLocator {
         }
 
         /**
-         * Says which services to ask. Unless told otherwise: {@code autodiscover.} and the domain, the domain, Exchange Online.
+         * Says which services to ask. Unless told otherwise: {@code autodiscover.} and the domain, the domain, Exchange
+         * Online.
          *
-         * @param services gives the services' addresses, without path, for the domain of a mailbox in lower case; in order
+         * @param services gives the services' addresses, without path, for the domain of a mailbox in lower case; in
+         *     order
          * @return this
          */
         public Builder services(Function<String, List<URI>> services) {
@@ -195,6 +196,18 @@ public final class Autodiscover implements EwsLocator {
         }
 
         /**
+         * Says how requests name the client; administrators allow clients by it. Unless told otherwise,
+         * {@code Crosstie}.
+         *
+         * @param userAgent the name, in printable ASCII
+         * @return this
+         */
+        public Builder userAgent(String userAgent) {
+            this.userAgent = Objects.requireNonNull(userAgent, "userAgent");
+            return this;
+        }
+
+        /**
          * Lets requests go unencrypted, as in tests on one machine.
          *
          * @return this
@@ -208,8 +221,8 @@ public final class Autodiscover implements EwsLocator {
          * Ends the set-up.
          *
          * @return Autodiscover
-         * @throws IllegalArgumentException if the client has an authenticator or a cookie handler or follows redirects, or a duration
-         *     is not usable; the message says what to do
+         * @throws IllegalArgumentException if the client has an authenticator or a cookie handler or follows redirects,
+         *     or a duration is not usable; the message says what to do
          */
         public Autodiscover build() {
             if (keep.isNegative()) {

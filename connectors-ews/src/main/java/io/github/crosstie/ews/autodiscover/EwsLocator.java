@@ -8,8 +8,8 @@ import java.util.Objects;
 public interface EwsLocator {
 
     /**
-     * The address of a mailbox's server. Asked before each request, so the answer should come from memory; it may call out when
-     * there is none.
+     * The address of a mailbox's server. Asked before each request, so the answer should come from memory; it may call
+     * out when there is none.
      *
      * @param mailbox whose
      * @return the address, such as {@code https://mail.acme.example/EWS/Exchange.asmx}

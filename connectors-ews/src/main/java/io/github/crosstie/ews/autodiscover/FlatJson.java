@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads the one kind of JSON that Autodiscover answers: an object of texts. Anything else is refused; a whole JSON library would be
- * asked for no more than this.
+ * Reads the one kind of JSON that Autodiscover answers: an object of texts. Anything else is refused; a whole JSON
+ * library would be asked for no more than this.
  */
 final class FlatJson {
 

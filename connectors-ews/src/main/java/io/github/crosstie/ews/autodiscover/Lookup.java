@@ -56,7 +56,8 @@ final class Lookup {
             }
         }
         for (URI base : bases) {
-            // Exchange Online tells anybody in JSON; the credentials of another organisation's server are none of its business.
+            // Exchange Online tells anybody in JSON; the credentials of another organisation's server are none of its
+            // business.
             if (!Autodiscover.EXCHANGE_ONLINE.equals(base)) {
                 Optional<URI> found = ask(Service.xml(base), address, service::askXml);
                 if (found.isPresent()) {

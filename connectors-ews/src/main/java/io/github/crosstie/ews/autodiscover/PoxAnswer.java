@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What the XML form of Autodiscover answers.
  *
- * @param action what to do with it: to take the settings, to ask for another address, or to ask another service; empty if it
- *     does not say
+ * @param action what to do with it: to take the settings, to ask for another address, or to ask another service; empty
+ *     if it does not say
  * @param redirectAddress another address of the mailbox, to ask for instead; or empty
  * @param redirectUrl another Autodiscover service, to ask instead; or empty
  * @param errorCode the code of its refusal; or empty
@@ -30,11 +30,11 @@ record PoxAnswer(
     /** What is asked of the service. */
     static String request(String address) {
         String escaped = address.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return """
+        String question = """
                 <?xml version="1.0" encoding="utf-8"?>
                 <Autodiscover xmlns="%s"><Request><EMailAddress>%s</EMailAddress>\
-                <AcceptableResponseSchema>%s</AcceptableResponseSchema></Request></Autodiscover>"""
-                .formatted(REQUEST, escaped, RESPONSE);
+                <AcceptableResponseSchema>%s</AcceptableResponseSchema></Request></Autodiscover>""";
+        return question.formatted(REQUEST, escaped, RESPONSE);
     }
 
     /** Reads an answer; elements that it does not know are passed over. */

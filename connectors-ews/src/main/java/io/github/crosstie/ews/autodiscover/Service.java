@@ -90,7 +90,9 @@ final class Service {
         }
     }
 
-    /** The next service may help, but not where this one says that it must be left alone, or where this thread must end. */
+    /**
+     * The next service may help, but not where this one says that it must be left alone, or where this thread must end.
+     */
     private static Finding nothing(CrosstieException why) {
         if (why instanceof ThrottledException || Thread.currentThread().isInterrupted()) {
             throw why;
@@ -109,8 +111,7 @@ final class Service {
     private static Finding fromJson(String where, WebAnswer answer) {
         Map<String, String> object;
         try {
-            object = FlatJson.read(
-                    new String(answer.body().readNBytes(LARGEST_JSON), StandardCharsets.UTF_8));
+            object = FlatJson.read(new String(answer.body().readNBytes(LARGEST_JSON), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which servers may be given a mailbox's credentials: those of its own domain, Exchange Online's, and those that the host names. A web
- * server in the domain that has nothing to do with mail can then not send them anywhere.
+ * Which servers may be given a mailbox's credentials: those of its own domain, Exchange Online's, and those that the
+ * host names. A web server in the domain that has nothing to do with mail can then not send them anywhere.
  */
 final class Trust {
 

@@ -3,8 +3,8 @@ package io.github.crosstie.ews.transport;
 import io.github.crosstie.fault.CrosstieException;
 
 /**
- * A mark on an exception: the request may have been carried out, although no usable answer came. An exception without it means
- * that the server has certainly not done what it was asked.
+ * A mark on an exception: the request may have been carried out, although no usable answer came. An exception without
+ * it means that the server has certainly not done what it was asked.
  */
 public final class AnswerLost extends Exception {
 

@@ -8,6 +8,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnavailableException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads the envelopes of one answer. Whatever goes wrong in it is told with the ids of the request, and with the mark {@link
- * AnswerLost} where the server may have done what it was asked.
+ * Reads the envelopes of one answer. Whatever goes wrong in it is told with the ids of the request, and with the mark
+ * {@link AnswerLost} where the server may have done what it was asked.
  */
 final class AnswerReading {
 
@@ -86,6 +87,10 @@ final class AnswerReading {
         if (cause instanceof DeadlinePassedException) {
             return new UnavailableException(
                     where + ": " + cause.getMessage() + "; try again later, or allow more time", cause);
+        }
+        if (cause instanceof InterruptedIOException) {
+            return new UnavailableException(
+                    where + ": the thread was interrupted while it read the answer; run the round again", cause);
         }
         return new UnavailableException(
                 where + ": the answer broke off or could not be unpacked; try again later", cause);

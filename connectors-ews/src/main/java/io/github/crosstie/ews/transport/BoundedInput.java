@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that fails when it turns out to be longer than it may be. Without it, a few kilobytes could unpack to gigabytes. */
+/**
+ * A stream that fails when it turns out to be longer than it may be. Without it, a few kilobytes could unpack to
+ * gigabytes.
+ */
 final class BoundedInput extends FilterInputStream {
 
     private final long limit;

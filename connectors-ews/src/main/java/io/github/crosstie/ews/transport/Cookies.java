@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The cookies of one mailbox, by which a load balancer and Exchange find the server that holds it. A cookie goes back to the very
- * server that set it, whatever wider domain it names. Thread-safe.
+ * The cookies of one mailbox, by which a load balancer and Exchange find the server that holds it. A cookie goes back
+ * to the very server that set it, whatever wider domain it names. Thread-safe.
  */
 final class Cookies {
 
@@ -39,7 +39,9 @@ final class Cookies {
     /** The header for a request. */
     synchronized Optional<String> header(URI server) {
         Map<String, String> jar = byServer.getOrDefault(key(server), Map.of());
-        return jar.isEmpty() ? Optional.empty() : Optional.of(jar.values().stream().collect(Collectors.joining("; ")));
+        return jar.isEmpty()
+                ? Optional.empty()
+                : Optional.of(jar.values().stream().collect(Collectors.joining("; ")));
     }
 
     /** Forgets them all. */

@@ -3,7 +3,8 @@ package io.github.crosstie.ews.transport;
 import java.time.Duration;
 
 /**
- * When an exchange must be over, on the machine's own clock: it bounds how long a thread waits, which no injected clock can.
+ * When an exchange must be over, on the machine's own clock: it bounds how long a thread waits, which no injected clock
+ * can.
  *
  * @param at the value of {@link System#nanoTime} at that moment
  * @param length how long the whole exchange may take

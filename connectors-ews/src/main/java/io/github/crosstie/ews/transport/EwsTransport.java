@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The way to all mailboxes: one web client, and for each mailbox what its server must be told again. Thread-safe; lives as long as the
- * connector.
+ * The way to all mailboxes: one web client, and for each mailbox what its server must be told again. Thread-safe; lives
+ * as long as the connector.
  */
 public final class EwsTransport {
 

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * A request's body that knows whether it has been handed to a connection. As long as it has not, no server can have done what
- * it asks for.
+ * A request's body that knows whether it has been handed to a connection. As long as it has not, no server can have
+ * done what it asks for.
  */
 final class HandedOver implements HttpRequest.BodyPublisher {
 

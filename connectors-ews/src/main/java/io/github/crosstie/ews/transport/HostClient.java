@@ -9,20 +9,23 @@ final class HostClient {
 
     static void requireUsable(HttpClient client, int connections) {
         if (client.authenticator().isPresent()) {
-            throw new IllegalArgumentException("the HTTP client has an Authenticator, so it would drop our sign-in, fall back"
-                    + " to Basic, and fail on a 401 without a challenge; pass a client without one, and an EwsAuth");
+            throw new IllegalArgumentException(
+                    "the HTTP client has an Authenticator, so it would drop our sign-in, fall back to Basic,"
+                            + " and fail on a 401 without a challenge; pass a client without one, and an EwsAuth");
         }
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalArgumentException("the HTTP client follows redirects, so it would take Exchange's error pages for"
-                    + " answers and carry our sign-in to other servers; pass one with Redirect.NEVER");
+            throw new IllegalArgumentException(
+                    "the HTTP client follows redirects, so it would take Exchange's error pages for"
+                            + " answers and carry our sign-in to other servers; pass one with Redirect.NEVER");
         }
         if (client.cookieHandler().isPresent()) {
             throw new IllegalArgumentException("the HTTP client has a CookieHandler, so it would mix the cookies of all"
                     + " mailboxes, by which Exchange finds their servers; pass a client without one");
         }
         if (connections > 0 && client.executor().isEmpty()) {
-            throw new IllegalArgumentException("the HTTP client has no executor of the host's, and this sign-in needs clients"
-                    + " of its own, each of which would start a pool of threads; pass a client with an executor");
+            throw new IllegalArgumentException(
+                    "the HTTP client has no executor of the host's, and this sign-in needs clients of its own,"
+                            + " each of which would start a pool of threads; pass a client with an executor");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.crosstie.ews.transport;
 
+import io.github.crosstie.fault.UnavailableException;
 import java.net.http.HttpClient;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -21,8 +22,23 @@ final class Lanes {
         this.clients = clients;
     }
 
-    /** A lane for this thread alone, or null if none became free in time. */
-    @Nullable Lane take(Deadline deadline) throws InterruptedException {
+    /** A lane for this thread alone, until it is given back. */
+    Lane take(WebRequest request, Deadline deadline) {
+        try {
+            Lane lane = taken(deadline);
+            if (lane == null) {
+                throw new UnavailableException(request
+                        + ": no signed-in connection became free; allow more connections, or fewer rounds at once");
+            }
+            return lane;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(
+                    request + ": the thread was interrupted before anything was sent; run the round again", e);
+        }
+    }
+
+    private @Nullable Lane taken(Deadline deadline) throws InterruptedException {
         Lane lane = free.pollFirst();
         if (lane != null) {
             return lane;

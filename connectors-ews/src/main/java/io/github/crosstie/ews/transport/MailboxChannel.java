@@ -56,7 +56,8 @@ final class MailboxChannel implements EwsChannel {
     public <T> T call(EwsRequest request, EwsReader<T> reader) {
         return inSomeVersion(version -> {
             WebRequest sent = addressed(request, version, Map.of("Accept-Encoding", "gzip"));
-            return exchange(sent, web.policy(), answer -> new AnswerReading(sent.with(answer), answer, clock).one(reader));
+            return exchange(
+                    sent, web.policy(), answer -> new AnswerReading(sent.with(answer), answer, clock).one(reader));
         });
     }
 
@@ -88,7 +89,9 @@ final class MailboxChannel implements EwsChannel {
     }
 
     private static boolean steppedDown(CrosstieException trouble, ServerVersion refused, MailboxState state) {
-        boolean older = Trouble.of(trouble).filter(it -> it.kind() == TroubleKind.VERSION).isPresent()
+        boolean older = Trouble.of(trouble)
+                        .filter(it -> it.kind() == TroubleKind.VERSION)
+                        .isPresent()
                 && refused.older().isPresent();
         if (older) {
             state.stepBelow(refused);
@@ -104,7 +107,8 @@ final class MailboxChannel implements EwsChannel {
     private void requireNoPause(MailboxState state) {
         if (clock.instant().isBefore(state.quietUntil())) {
             throw new ThrottledException(
-                    mailbox + ": its server asked to be left alone until " + state.quietUntil() + "; send nothing before",
+                    mailbox + ": its server asked to be left alone until " + state.quietUntil()
+                            + "; send nothing before",
                     state.quietUntil(),
                     null);
         }
@@ -134,8 +138,7 @@ final class MailboxChannel implements EwsChannel {
         MailboxState state = states.get();
         try (WebAnswer answer = web.send(request, terms)) {
             state.cookies().take(request.address(), answer.headers().allValues("Set-Cookie"));
-            boolean envelope = (answer.status() == OK || answer.status() == FAULT) && !answer.isPage();
-            if (envelope) {
+            if (isEnvelope(answer)) {
                 return reading.apply(answer);
             }
             if (answer.status() / 100 == 3 || answer.status() == 404 || answer.status() == 410) {
@@ -143,6 +146,10 @@ final class MailboxChannel implements EwsChannel {
             }
             throw statuses.meaning(answer, request.with(answer));
         }
+    }
+
+    private static boolean isEnvelope(WebAnswer answer) {
+        return answer.status() == FAULT ? answer.isXml() : answer.status() == OK && !answer.isPage();
     }
 
     private WebRequest addressed(EwsRequest request, ServerVersion version, Map<String, String> more) {

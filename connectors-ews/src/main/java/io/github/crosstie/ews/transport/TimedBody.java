@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer's body, read as it arrives and only until a deadline: the client's own timeout ends with the headers, and a server
- * that stalls in the body would hold the caller for ever. One thread reads; the client fills.
+ * An answer's body, read as it arrives and only until a deadline: the client's own timeout ends with the headers, and a
+ * server that stalls in the body would hold the caller for ever. One thread reads; the client fills.
  */
 final class TimedBody extends InputStream implements HttpResponse.BodySubscriber<TimedBody> {
 
@@ -87,7 +87,9 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
         return read;
     }
 
-    /** Ends the exchange. If the rest is short and at hand, it is read first, so that the connection can be used again. */
+    /**
+     * Ends the exchange. If the rest is short and at hand, it is read first, so that the connection can be used again.
+     */
     @Override
     public void close() {
         end(Deadline.after(PATIENCE));

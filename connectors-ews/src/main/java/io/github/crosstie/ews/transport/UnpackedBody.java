@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A body that is unpacked as it is read. Reads nothing before it is asked to, so that a slow server holds up nobody else. */
+/**
+ * A body that is unpacked as it is read. Reads nothing before it is asked to, so that a slow server holds up nobody
+ * else.
+ */
 final class UnpackedBody extends InputStream {
 
     private static final int BUFFER = 8192;

@@ -2,11 +2,12 @@ package io.github.crosstie.ews.transport;
 
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a server answered. The body is read as it arrives, unpacked, within the request's deadline and the bound on its size.
- * Whoever gets an answer closes it.
+ * What a server answered. The body is read as it arrives, unpacked, within the request's deadline and the bound on its
+ * size. Whoever gets an answer closes it.
  */
 public final class WebAnswer implements AutoCloseable {
 
@@ -68,9 +69,20 @@ public final class WebAnswer implements AutoCloseable {
      * @return true for HTML
      */
     public boolean isPage() {
-        return header("Content-Type")
-                .filter(type -> type.strip().regionMatches(true, 0, "text/html", 0, 9))
-                .isPresent();
+        return type().startsWith("text/html");
+    }
+
+    /**
+     * Whether the body says that it is XML.
+     *
+     * @return true for any kind of XML
+     */
+    public boolean isXml() {
+        return type().contains("xml") && !isPage();
+    }
+
+    private String type() {
+        return header("Content-Type").orElse("").strip().toLowerCase(Locale.ROOT);
     }
 
     /** Ends the exchange. What has not been read is lost. */

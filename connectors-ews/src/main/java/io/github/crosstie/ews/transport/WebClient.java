@@ -1,6 +1,5 @@
 package io.github.crosstie.ews.transport;
 
-import io.github.crosstie.ews.auth.Challenge;
 import io.github.crosstie.ews.auth.EwsAuth;
 import io.github.crosstie.ews.auth.SignIn;
 import io.github.crosstie.ews.auth.SignInTarget;
@@ -12,12 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests over the host's HTTP client, signed in, within a deadline that covers the whole answer. Statuses are not
- * judged here. Thread-safe; calls block the calling thread and no other.
+ * Sends requests over the host's HTTP client, signed in, within a deadline that covers the whole answer. Statuses are
+ * not judged here. Thread-safe; calls block the calling thread and no other.
  */
 public final class WebClient {
 
-    private static final int UNAUTHORIZED = 401;
     private static final int MOST_ATTEMPTS = 4;
 
     private final HttpClient client;
@@ -40,8 +38,8 @@ public final class WebClient {
      * @param auth how requests are signed in
      * @param policy what holds for every request
      * @return the web client
-     * @throws IllegalArgumentException if the host's client has an authenticator, follows redirects, keeps cookies, or lacks
-     *     an executor that the sign-in needs
+     * @throws IllegalArgumentException if the host's client has an authenticator, follows redirects, keeps cookies, or
+     *     lacks an executor that the sign-in needs
      */
     public static WebClient of(HttpClient client, EwsAuth auth, WebPolicy policy) {
         HostClient.requireUsable(client, auth.connections());
@@ -75,8 +73,8 @@ public final class WebClient {
      *
      * @param request what to send
      * @return the answer, whatever its status; the caller closes it
-     * @throws io.github.crosstie.fault.CrosstieException if there is no answer; {@link AnswerLost} marks it if the request may
-     *     have been carried out
+     * @throws io.github.crosstie.fault.CrosstieException if there is no answer; {@link AnswerLost} marks it if the
+     *     request may have been carried out
      */
     public WebAnswer send(WebRequest request) {
         return send(request, policy);
@@ -88,11 +86,12 @@ public final class WebClient {
      * @param request what to send
      * @param terms what holds for it
      * @return the answer, whatever its status; the caller closes it
-     * @throws io.github.crosstie.fault.CrosstieException if there is no answer; {@link AnswerLost} marks it if the request may
-     *     have been carried out
+     * @throws io.github.crosstie.fault.CrosstieException if there is no answer; {@link AnswerLost} marks it if the
+     *     request may have been carried out
      */
     public WebAnswer send(WebRequest request, WebPolicy terms) {
         requireAllowed(request.address(), terms);
+        requireNoInterrupt(request);
         Deadline deadline = Deadline.after(terms.deadline());
         WebExchange shared = new WebExchange(client, request, terms, deadline);
         if (auth == null) {
@@ -107,15 +106,22 @@ public final class WebClient {
     private static void requireAllowed(URI address, WebPolicy terms) {
         boolean encrypted = "https".equalsIgnoreCase(address.getScheme());
         if (!encrypted && !(terms.plainHttp() && "http".equalsIgnoreCase(address.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "address " + address + ": requests go over https alone, unless the host allows plain http on purpose");
+            throw new IllegalArgumentException("address " + address
+                    + ": requests go over https alone, unless the host allows plain http on purpose");
+        }
+    }
+
+    private static void requireNoInterrupt(WebRequest request) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new UnavailableException(
+                    request + ": the thread was interrupted before anything was sent; run the round again");
         }
     }
 
     private static WebAnswer signedRequest(WebExchange exchange, WebRequest request, SignIn signIn) {
         WebExchange.Reply reply = exchange.send(signIn.first(), request.body(), WebClient::nothing);
-        for (int attempt = 1; reply.answer().status() == UNAUTHORIZED && attempt < MOST_ATTEMPTS; attempt++) {
-            Optional<String> next = after(reply, signIn);
+        for (int attempt = 1; reply.isRefusal() && attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<String> next = reply.nextOf(signIn);
             if (next.isEmpty()) {
                 break;
             }
@@ -125,80 +131,18 @@ public final class WebClient {
         return reply.answer();
     }
 
-    private WebAnswer overLane(
-            Lanes from, WebRequest request, WebPolicy terms, Deadline deadline, SignIn signIn) {
-        Lane lane = lane(from, request, deadline);
+    private static WebAnswer overLane(
+            Lanes lanes, WebRequest request, WebPolicy terms, Deadline deadline, SignIn signIn) {
+        Lane lane = lanes.take(request, deadline);
         boolean handedOut = false;
         try {
             WebExchange exchange = new WebExchange(lane.client(), request, terms, deadline);
-            WebAnswer answer = overConnection(exchange, lane, request, signIn, () -> from.giveBack(lane));
+            WebAnswer answer = lane.send(exchange, request, signIn, () -> lanes.giveBack(lane));
             handedOut = true;
             return answer;
         } finally {
             if (!handedOut) {
-                lane.signedIn(request.address(), false);
-                from.giveBack(lane);
-            }
-        }
-    }
-
-    private static Lane lane(Lanes from, WebRequest request, Deadline deadline) {
-        try {
-            Lane lane = from.take(deadline);
-            if (lane == null) {
-                throw new UnavailableException(
-                        request + ": no signed-in connection became free; allow more connections, or fewer rounds at once");
-            }
-            return lane;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnavailableException(
-                    request + ": the thread was interrupted before anything was sent; run the round again", e);
-        }
-    }
-
-    /** Signs the connection in if it is not, with messages that carry no body; the request itself travels once. */
-    private static WebAnswer overConnection(
-            WebExchange exchange, Lane lane, WebRequest request, SignIn signIn, Runnable afterwards) {
-        URI server = request.address();
-        if (lane.isSignedIn(server)) {
-            WebAnswer answer = exchange.send(null, request.body(), afterwards).answer();
-            if (answer.status() != UNAUTHORIZED) {
-                return answer;
-            }
-            // The connection is a new one: the old one was closed while nobody used it.
-            answer.endExchange();
-        }
-        lane.signedIn(server, false);
-        WebExchange.Reply offer = exchange.send(signIn.first(), "", afterwards);
-        if (offer.answer().status() / 100 == 2) {
-            // The server wants no sign-in, and has had no request yet.
-            offer.answer().endExchange();
-            return exchange.send(null, request.body(), afterwards).answer();
-        }
-        if (offer.answer().status() != UNAUTHORIZED) {
-            return offer.answer();
-        }
-        Optional<String> proof = after(offer, signIn);
-        if (proof.isEmpty()) {
-            return offer.answer();
-        }
-        offer.answer().endExchange();
-        WebAnswer answer = exchange.send(proof.get(), request.body(), afterwards).answer();
-        lane.signedIn(server, answer.status() != UNAUTHORIZED);
-        return answer;
-    }
-
-    private static Optional<String> after(WebExchange.Reply refusal, SignIn signIn) {
-        boolean answered = false;
-        try {
-            Optional<String> next = signIn.next(
-                    new Challenge(refusal.answer().headers().allValues("WWW-Authenticate"), refusal.certificate()));
-            answered = true;
-            return next;
-        } finally {
-            if (!answered) {
-                refusal.answer().endExchange();
+                lanes.giveBack(lane);
             }
         }
     }

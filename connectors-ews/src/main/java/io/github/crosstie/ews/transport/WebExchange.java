@@ -1,5 +1,7 @@
 package io.github.crosstie.ews.transport;
 
+import io.github.crosstie.ews.auth.Challenge;
+import io.github.crosstie.ews.auth.SignIn;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnavailableException;
 import java.io.IOException;
@@ -37,8 +39,8 @@ final class WebExchange {
     }
 
     /**
-     * Sends the request; once more if the connection breaks before an answer and the request may be repeated, as when the server
-     * closes an idle connection in the very moment.
+     * Sends the request; once more if the connection breaks before an answer and the request may be repeated, as when
+     * the server closes an idle connection in the very moment.
      *
      * @param authorization the sign-in's header, or null for none
      * @param body what to send: the request's own body, null for a GET, or an empty text where only the sign-in matters
@@ -59,12 +61,11 @@ final class WebExchange {
 
     private HttpResponse<TimedBody> attempt(@Nullable String authorization, @Nullable String body) {
         HandedOver content = new HandedOver(HttpRequest.BodyPublishers.ofString(body == null ? "" : body));
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(request.address()).version(HttpClient.Version.HTTP_1_1);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.address()).version(HttpClient.Version.HTTP_1_1);
         request.headers().forEach(builder::setHeader);
         builder.setHeader("User-Agent", policy.userAgent());
         if (authorization != null) {
-            builder.setHeader("Authorization", authorization);
+            builder.setHeader("Authorization", carriable(authorization));
         }
         if (body != null) {
             builder.POST(content);
@@ -75,19 +76,34 @@ final class WebExchange {
                 asksForSomething ? content : null);
     }
 
+    /** The client would put a value that it cannot carry, a secret, into its message. */
+    private static String carriable(String authorization) {
+        if (authorization.chars().anyMatch(character -> character < ' ' || character > '~')) {
+            throw new IllegalArgumentException(
+                    "sign-in: it gave a value that no header can carry; have the EwsAuth give printable ASCII");
+        }
+        return authorization;
+    }
+
     private HttpResponse<TimedBody> await(
             CompletableFuture<HttpResponse<TimedBody>> answering, @Nullable HandedOver content) {
         try {
             return answering.get(deadline.remaining(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             giveUp(answering);
-            throw lostIf(content, new UnavailableException(
-                    request + ": no answer within " + policy.deadline() + "; try again later, or allow more time", e));
+            throw lostIf(
+                    content,
+                    new UnavailableException(
+                            request + ": no answer within " + policy.deadline()
+                                    + "; try again later, or allow more time",
+                            e));
         } catch (InterruptedException e) {
             giveUp(answering);
             Thread.currentThread().interrupt();
-            throw lostIf(content, new UnavailableException(
-                    request + ": the thread was interrupted while it waited for the answer; run the round again", e));
+            throw lostIf(
+                    content,
+                    new UnavailableException(
+                            request + ": the thread was interrupted while it waited; run the round again", e));
         } catch (ExecutionException e) {
             throw failed(e.getCause() == null ? e : e.getCause(), content);
         }
@@ -107,13 +123,17 @@ final class WebExchange {
                     request + ": no connection; check the address, the proxy and the network", cause);
         }
         if (cause instanceof SSLException) {
-            return lostIf(content, new UnavailableException(
-                    request + ": no encrypted connection; check the server's certificate and the client's trust", cause));
+            return lostIf(
+                    content,
+                    new UnavailableException(
+                            request + ": no encrypted connection; check the server's certificate", cause));
         }
         if (cause instanceof IOException) {
-            return lostIf(content, new UnavailableException(
-                    request + ": the connection broke before an answer came; try again later",
-                    new BrokenConnectionException(cause)));
+            return lostIf(
+                    content,
+                    new UnavailableException(
+                            request + ": the connection broke before an answer came; try again later",
+                            new BrokenConnectionException(cause)));
         }
         throw new IllegalStateException(request + ": the HTTP client failed; report this", cause);
     }
@@ -154,5 +174,27 @@ final class WebExchange {
     }
 
     /** An answer, and the certificate of the server that gave it. */
-    record Reply(WebAnswer answer, @Nullable X509Certificate certificate) {}
+    record Reply(WebAnswer answer, @Nullable X509Certificate certificate) {
+
+        private static final int UNAUTHORIZED = 401;
+
+        boolean isRefusal() {
+            return answer.status() == UNAUTHORIZED;
+        }
+
+        /** What the sign-in tries next, if anything. Ends the exchange where the sign-in fails. */
+        Optional<String> nextOf(SignIn signIn) {
+            boolean told = false;
+            try {
+                Optional<String> next =
+                        signIn.next(new Challenge(answer.headers().allValues("WWW-Authenticate"), certificate));
+                told = true;
+                return next;
+            } finally {
+                if (!told) {
+                    answer.endExchange();
+                }
+            }
+        }
+    }
 }

@@ -35,7 +35,8 @@ class BasicAuthTest {
         SignIn signIn = EwsAuth.basic("anna", () -> "secret").begin(ENCRYPTED);
         signIn.first();
 
-        assertThat(signIn.next(new Challenge(List.of("Basic realm=\"x\""), null))).isEmpty();
+        assertThat(signIn.next(new Challenge(List.of("Basic realm=\"x\""), null)))
+                .isEmpty();
     }
 
     @Test

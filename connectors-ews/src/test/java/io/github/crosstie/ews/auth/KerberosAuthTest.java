@@ -4,15 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Owner;
+import io.github.crosstie.ews.transport.TestServer;
+import io.github.crosstie.ews.transport.WebAnswer;
+import io.github.crosstie.ews.transport.WebClient;
+import io.github.crosstie.ews.transport.WebPolicy;
+import io.github.crosstie.ews.transport.WebRequest;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.security.auth.Subject;
 import org.apache.kerby.kerberos.kerb.KrbException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -52,7 +64,43 @@ class KerberosAuthTest {
 
         assertThat(domain.acceptedBy(first)).isEqualTo("anna@ACME.EXAMPLE");
         assertThat(domain.acceptedBy(second)).isEqualTo("anna@ACME.EXAMPLE");
-        assertThatThrownBy(() -> domain.acceptedBy(first)).as("a token that was seen before").rootCause().hasMessageContaining("replay");
+        assertThatThrownBy(() -> domain.acceptedBy(first))
+                .as("a token that was seen before")
+                .rootCause()
+                .hasMessageContaining("replay");
+    }
+
+    @Test
+    @DisplayName("Requests of several threads are signed in on one shared client")
+    void signsEachRequestInOnASharedClient() throws Exception {
+        Subject anna = domain.anna();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (TestServer server = TestServer.start((exchange, request) ->
+                TestServer.answer(exchange, isAnna(request.header("Authorization")) ? 200 : 401, "text/plain", ""))) {
+            WebClient web =
+                    WebClient.of(TestServer.client(), EwsAuth.kerberos(() -> anna), WebPolicy.DEFAULT.withPlainHttp());
+            WebRequest request = new WebRequest("Ask", server.at("/"), SERVER.mailbox(), Map.of(), "question", false);
+            List<Callable<Integer>> requests = Collections.nCopies(20, () -> {
+                try (WebAnswer answer = web.send(request)) {
+                    return answer.status();
+                }
+            });
+
+            for (Future<Integer> status : threads.invokeAll(requests)) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+            assertThat(server.received()).hasSize(20);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private boolean isAnna(String header) {
+        try {
+            return domain.acceptedBy(header).equals("anna@ACME.EXAMPLE");
+        } catch (Exception e) {
+            return false;
+        }
     }
 
     @Test

@@ -24,12 +24,14 @@ class NtlmAuthTest {
 
     @Test
     void provesThePasswordToAServerThatChecksIt() throws SaslException {
-        assertThat(isAdmitted("correct horse", NtlmServer.lenient(), Optional.empty())).isTrue();
+        assertThat(isAdmitted("correct horse", NtlmServer.lenient(), Optional.empty()))
+                .isTrue();
     }
 
     @Test
     void provesNothingWithAnotherPassword() throws SaslException {
-        assertThat(isAdmitted("battery staple", NtlmServer.lenient(), Optional.empty())).isFalse();
+        assertThat(isAdmitted("battery staple", NtlmServer.lenient(), Optional.empty()))
+                .isFalse();
     }
 
     @Test
@@ -38,7 +40,8 @@ class NtlmAuthTest {
         TestIdentity identity = TestIdentity.own();
         byte[] binding = ChannelBindingHash.of(identity.certificate());
 
-        assertThat(isAdmitted("correct horse", NtlmServer.requiring(binding), Optional.of(identity))).isTrue();
+        assertThat(isAdmitted("correct horse", NtlmServer.requiring(binding), Optional.of(identity)))
+                .isTrue();
     }
 
     @Test
@@ -51,7 +54,8 @@ class NtlmAuthTest {
 
     @Test
     void carriesNoBindingWithoutEncryption() throws SaslException {
-        assertThat(isAdmitted("correct horse", NtlmServer.requiring(new byte[16]), Optional.empty())).isFalse();
+        assertThat(isAdmitted("correct horse", NtlmServer.requiring(new byte[16]), Optional.empty()))
+                .isFalse();
     }
 
     @Test
@@ -89,7 +93,8 @@ class NtlmAuthTest {
         SignIn signIn = ntlm("correct horse").begin(TARGET);
         signIn.first();
 
-        assertThat(signIn.next(new Challenge(List.of("Negotiate", "NTLM"), null))).isEmpty();
+        assertThat(signIn.next(new Challenge(List.of("Negotiate", "NTLM"), null)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -117,7 +122,8 @@ class NtlmAuthTest {
         SignIn signIn = ntlm(password).begin(TARGET);
         String offer = "NTLM " + Base64.getEncoder().encodeToString(server.challenge(1, message(signIn.first())));
         Challenge challenge = new Challenge(
-                List.of("Negotiate", offer), identity.map(TestIdentity::certificate).orElse(null));
+                List.of("Negotiate", offer),
+                identity.map(TestIdentity::certificate).orElse(null));
         return server.isProof(1, message(signIn.next(challenge).orElseThrow()));
     }
 

@@ -23,8 +23,8 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 
 /**
- * The server's side of NTLM for anna of ACME. As on IIS, a sign-in belongs to its connection. The JDK's server checks the proof; with a
- * required binding, this class also checks the target information that the proof covers.
+ * The server's side of NTLM for anna of ACME. As on IIS, a sign-in belongs to its connection. The JDK's server checks
+ * the proof; with a required binding, this class also checks the target information that the proof covers.
  */
 public final class NtlmServer {
 

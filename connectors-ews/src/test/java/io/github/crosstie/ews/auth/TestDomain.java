@@ -28,8 +28,8 @@ import org.ietf.jgss.GSSCredential;
 import org.ietf.jgss.GSSManager;
 
 /**
- * A Kerberos domain with anna and the service {@code HTTP/127.0.0.1}. While it is open, this Java runtime's Kerberos configuration is
- * its own.
+ * A Kerberos domain with anna and the service {@code HTTP/127.0.0.1}. While it is open, this Java runtime's Kerberos
+ * configuration is its own.
  */
 final class TestDomain implements AutoCloseable {
 
@@ -100,7 +100,9 @@ final class TestDomain implements AutoCloseable {
         PrivilegedExceptionAction<String> accepting = () -> {
             GSSContext context = GSSManager.getInstance().createContext((GSSCredential) null);
             context.acceptSecContext(token, 0, token.length);
-            return context.isEstablished() ? context.getSrcName() + (context.getCredDelegState() ? ", delegated" : "") : "";
+            return context.isEstablished()
+                    ? context.getSrcName() + (context.getCredDelegState() ? ", delegated" : "")
+                    : "";
         };
         return Subject.doAs(login(SERVICE, "battery staple", false), accepting);
     }
@@ -131,10 +133,14 @@ final class TestDomain implements AutoCloseable {
             }
         };
         Map<String, String> options = Map.of(
-                "principal", principal,
-                "isInitiator", String.valueOf(initiator),
-                "storeKey", "true",
-                "refreshKrb5Config", "true");
+                "principal",
+                principal,
+                "isInitiator",
+                String.valueOf(initiator),
+                "storeKey",
+                "true",
+                "refreshKrb5Config",
+                "true");
         Configuration configuration = new Configuration() {
             @Override
             public AppConfigurationEntry[] getAppConfigurationEntry(String name) {

@@ -33,7 +33,9 @@ class AutodiscoverTest {
         try (TestServer server = TestServer.start((exchange, request) -> json(exchange, EWS.toString()))) {
             assertThat(autodiscover(server).build().locate(ANNA)).isEqualTo(EWS);
 
-            assertThat(server.received()).extracting(request -> request.path().toString()).containsExactly(JSON);
+            assertThat(server.received())
+                    .extracting(request -> request.path().toString())
+                    .containsExactly(JSON);
             assertThat(server.received().get(0).header("Authorization")).isEmpty();
         }
     }
@@ -42,7 +44,11 @@ class AutodiscoverTest {
     void asksTheXmlFormSignedInWhereThereIsNoJson() {
         try (TestServer server = TestServer.start((exchange, request) -> {
             if (request.path().getPath().equals(XML)) {
-                TestServer.answer(exchange, 200, "text/xml", settings("EXCH", "https://in.acme.example/", "EXPR", EWS.toString()));
+                TestServer.answer(
+                        exchange,
+                        200,
+                        "text/xml",
+                        settings("EXCH", "https://in.acme.example/", "EXPR", EWS.toString()));
             } else {
                 exchange.sendResponseHeaders(404, -1);
             }
@@ -60,10 +66,12 @@ class AutodiscoverTest {
     @Test
     void followsARedirectionToAnotherService() {
         try (TestServer other = TestServer.start((exchange, request) -> json(exchange, EWS.toString()));
-                TestServer server = TestServer.start(
-                        (exchange, request) -> redirect(exchange, other.at("/elsewhere").toString()))) {
+                TestServer server = TestServer.start((exchange, request) ->
+                        redirect(exchange, other.at("/elsewhere").toString()))) {
             assertThat(autodiscover(server).build().locate(ANNA)).isEqualTo(EWS);
-            assertThat(other.received()).extracting(request -> request.path().toString()).containsExactly("/elsewhere");
+            assertThat(other.received())
+                    .extracting(request -> request.path().toString())
+                    .containsExactly("/elsewhere");
         }
     }
 
@@ -200,10 +208,11 @@ class AutodiscoverTest {
             if (request.path().getPath().equals(XML)) {
                 TestServer.answer(exchange, 200, "text/xml", """
                         <Autodiscover xmlns="http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006">
-                        <Response><Error Time="08:00" Id="1"><ErrorCode>500</ErrorCode><Message>The email address can't be
+                        <Response><Error Time="08:00" Id="1"><ErrorCode>500</ErrorCode><Message>It can't be
                         found.</Message></Error></Response></Autodiscover>""");
             } else {
-                TestServer.answer(exchange, 200, "application/json", "{\"ErrorCode\":\"UserNotFound\",\"ErrorMessage\":\"\"}");
+                TestServer.answer(
+                        exchange, 200, "application/json", "{\"ErrorCode\":\"UserNotFound\",\"ErrorMessage\":\"\"}");
             }
         })) {
             assertThatThrownBy(() -> autodiscover(server).build().locate(ANNA))
@@ -256,8 +265,8 @@ class AutodiscoverTest {
 
     @Test
     void triesTheNextServiceWhenOneAnswersNonsense() {
-        try (TestServer nonsense =
-                        TestServer.start((exchange, request) -> TestServer.answer(exchange, 200, "text/plain", "hello"));
+        try (TestServer nonsense = TestServer.start(
+                        (exchange, request) -> TestServer.answer(exchange, 200, "text/plain", "hello"));
                 TestServer server = TestServer.start((exchange, request) -> json(exchange, EWS.toString()))) {
             Autodiscover autodiscover = autodiscover(server)
                     .services(domain -> List.of(nonsense.at("/"), server.at("/")))
@@ -302,7 +311,6 @@ class AutodiscoverTest {
                 <Autodiscover xmlns="http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006">
                 <Response xmlns="http://schemas.microsoft.com/exchange/autodiscover/outlook/responseschema/2006a">
                 <User><DisplayName>Anna</DisplayName></User><Account><AccountType>email</AccountType>%s</Account>
-                </Response></Autodiscover>"""
-                .formatted(content);
+                </Response></Autodiscover>""".formatted(content);
     }
 }

@@ -12,7 +12,8 @@ class FlatJsonTest {
 
     @Test
     void readsWhatAutodiscoverAnswers() {
-        assertThat(FlatJson.read("{\"Protocol\":\"EWS\", \"Url\":\"https://outlook.office365.com/EWS/Exchange.asmx\"}\n"))
+        assertThat(FlatJson.read(
+                        "{\"Protocol\":\"EWS\", \"Url\":\"https://outlook.office365.com/EWS/Exchange.asmx\"}\n"))
                 .isEqualTo(Map.of("Protocol", "EWS", "Url", "https://outlook.office365.com/EWS/Exchange.asmx"));
     }
 
@@ -30,9 +31,23 @@ class FlatJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[]", "null", "{\"a\":1}", "{\"a\":{}}", "{\"a\":null}", "{\"a\":\"b\",}", "{\"a\":\"b\"}x",
-                "{\"a\":\"b}", "{a:\"b\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\\u12g4\"}", "{\"a\":\"\n\"}",
-                "{\"a\" \"b\"}", "<html>"
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"a\":1}",
+                "{\"a\":{}}",
+                "{\"a\":null}",
+                "{\"a\":\"b\",}",
+                "{\"a\":\"b\"}x",
+                "{\"a\":\"b}",
+                "{a:\"b\"}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12\"}",
+                "{\"a\":\"\\u12g4\"}",
+                "{\"a\":\"\n\"}",
+                "{\"a\" \"b\"}",
+                "<html>"
             })
     void refusesAnythingElse(String text) {
         assertThatThrownBy(() -> FlatJson.read(text)).isInstanceOf(IllegalArgumentException.class);

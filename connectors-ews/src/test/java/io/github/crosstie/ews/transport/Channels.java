@@ -53,6 +53,7 @@ final class Channels {
     }
 
     static EwsRequest request(String operation) {
-        return new EwsRequest(operation, out -> out.start(Space.MESSAGES, operation).end());
+        return new EwsRequest(
+                operation, out -> out.start(Space.MESSAGES, operation).end());
     }
 }

@@ -15,7 +15,8 @@ class CookiesTest {
 
     @Test
     void givesACookieBackToTheServerThatSetIt() {
-        cookies.take(SERVER, List.of("X-BackEndCookie=S-1-5=u56LnNGaz; expires=Fri, 01-Jan-2100 00:00:00 GMT; path=/EWS"));
+        cookies.take(
+                SERVER, List.of("X-BackEndCookie=S-1-5=u56LnNGaz; expires=Fri, 01-Jan-2100 00:00:00 GMT; path=/EWS"));
 
         assertThat(cookies.header(URI.create("https://MAIL.acme.example/EWS/Exchange.asmx")))
                 .contains("X-BackEndCookie=S-1-5=u56LnNGaz");
@@ -25,8 +26,10 @@ class CookiesTest {
     void givesItToNoOtherServerWhateverItsDomain() {
         cookies.take(SERVER, List.of("a=1; Domain=.example"));
 
-        assertThat(cookies.header(URI.create("https://mail2.acme.example/EWS/Exchange.asmx"))).isEmpty();
-        assertThat(cookies.header(URI.create("http://mail.acme.example/EWS/Exchange.asmx"))).isEmpty();
+        assertThat(cookies.header(URI.create("https://mail2.acme.example/EWS/Exchange.asmx")))
+                .isEmpty();
+        assertThat(cookies.header(URI.create("http://mail.acme.example/EWS/Exchange.asmx")))
+                .isEmpty();
     }
 
     @Test
@@ -39,10 +42,14 @@ class CookiesTest {
 
     @Test
     void isBoundedWhateverAServerSets() {
-        cookies.take(SERVER, IntStream.range(0, 500).mapToObj(number -> "c" + number + "=1").toList());
+        cookies.take(
+                SERVER,
+                IntStream.range(0, 500).mapToObj(number -> "c" + number + "=1").toList());
         cookies.take(SERVER, List.of("c0=" + "x".repeat(5000), "=", "nonsense"));
 
-        assertThat(cookies.header(SERVER).orElseThrow().split("; ", -1)).hasSize(50).contains("c0=1");
+        assertThat(cookies.header(SERVER).orElseThrow().split("; ", -1))
+                .hasSize(50)
+                .contains("c0=1");
     }
 
     @Test

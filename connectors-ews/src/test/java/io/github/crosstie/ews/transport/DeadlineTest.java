@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,8 @@ class DeadlineTest {
         try (TestServer server = TestServer.start((exchange, request) -> stall())) {
             UnavailableException failure = failureOf(Channels.impatient(), server);
 
-            assertThat(failure).hasMessageContaining("GetItem for a…@acme.example at 127.0.0.1 (client-request-id ours-1)");
+            assertThat(failure)
+                    .hasMessageContaining("GetItem for a…@acme.example at 127.0.0.1 (client-request-id ours-1)");
             held.countDown();
         }
     }
@@ -70,7 +73,9 @@ class DeadlineTest {
             UnavailableException failure = failureOf(Channels.impatient(), server);
 
             assertThat(failure).hasMessageContaining("no complete answer within PT0.3S");
-            assertThat(hasCome(closed)).as("the connection was closed, so the server got an error").isTrue();
+            assertThat(hasCome(closed))
+                    .as("the connection was closed, so the server got an error")
+                    .isTrue();
         }
     }
 
@@ -133,29 +138,61 @@ class DeadlineTest {
     }
 
     @Test
-    void endsWhenItsThreadIsInterrupted() throws InterruptedException {
+    void endsWhenItsThreadIsInterruptedInTheAnswer() throws InterruptedException {
+        AtomicReference<Thread> waiting = new AtomicReference<>();
         try (TestServer server = TestServer.start((exchange, request) -> {
             exchange.sendResponseHeaders(200, 0);
             write(exchange, "<s:Envelope ");
+            waiting.get().interrupt();
             stall();
         })) {
-            Throwable[] failure = new Throwable[1];
-            boolean[] stillInterrupted = new boolean[1];
-            Thread round = new Thread(() -> {
-                Thread.currentThread().interrupt();
-                failure[0] = catchThrowableOfType(
-                        UnavailableException.class,
-                        () -> Channels.open().to(server, Channels.ANNA).call(Channels.WRITE, Channels.WORD));
-                stillInterrupted[0] = Thread.currentThread().isInterrupted();
-            });
+            UnavailableException failure = failureOfThread(waiting, server);
 
-            round.start();
-            round.join();
-
-            assertThat(failure[0]).hasMessageContaining("interrupted");
-            assertThat(stillInterrupted[0]).isTrue();
+            assertThat(failure).hasMessageContaining("interrupted");
+            assertThat(AnswerLost.isBehind(failure)).isTrue();
             held.countDown();
         }
+    }
+
+    @Test
+    void sendsNothingFromAThreadThatIsInterruptedAlready() throws InterruptedException {
+        AtomicReference<Thread> waiting = new AtomicReference<>();
+        try (TestServer server = TestServer.start((exchange, request) -> stall())) {
+            waiting.set(Thread.currentThread());
+            UnavailableException failure = failureOfThread(waiting, server);
+
+            assertThat(failure).hasMessageContaining("before anything was sent");
+            assertThat(AnswerLost.isBehind(failure)).isFalse();
+            assertThat(server.received()).isEmpty();
+            held.countDown();
+        }
+    }
+
+    /**
+     * Writes from a thread of its own, interrupted from the start if a thread is given already; checks that it stays
+     * interrupted.
+     */
+    private static UnavailableException failureOfThread(AtomicReference<Thread> waiting, TestServer server)
+            throws InterruptedException {
+        boolean fromTheStart = waiting.get() != null;
+        AtomicReference<UnavailableException> failure = new AtomicReference<>();
+        AtomicBoolean stillInterrupted = new AtomicBoolean();
+        Thread round = new Thread(() -> {
+            if (fromTheStart) {
+                Thread.currentThread().interrupt();
+            }
+            failure.set(catchThrowableOfType(
+                    UnavailableException.class,
+                    () -> Channels.open().to(server, Channels.ANNA).call(Channels.WRITE, Channels.WORD)));
+            stillInterrupted.set(Thread.currentThread().isInterrupted());
+        });
+        waiting.set(round);
+
+        round.start();
+        round.join();
+
+        assertThat(stillInterrupted).isTrue();
+        return failure.get();
     }
 
     @Test
@@ -175,7 +212,8 @@ class DeadlineTest {
                     });
 
             assertThat(words.toString()).isEqualTo("one two ");
-            assertThat(server.received().get(0).header("X-PreferServerAffinity")).isEqualTo("true");
+            assertThat(server.received().get(0).header("X-PreferServerAffinity"))
+                    .isEqualTo("true");
             held.countDown();
         }
     }

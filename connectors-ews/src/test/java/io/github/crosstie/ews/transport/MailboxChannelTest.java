@@ -42,7 +42,9 @@ class MailboxChannelTest {
             assertThat(request.header("return-client-request-id")).isEqualTo("true");
             assertThat(request.header("User-Agent")).isEqualTo("Crosstie");
             assertThat(request.header("Authorization")).isEqualTo("Bearer token");
-            assertThat(request.header("Upgrade")).as("HTTP/1.1 is spoken from the start").isEmpty();
+            assertThat(request.header("Upgrade"))
+                    .as("HTTP/1.1 is spoken from the start")
+                    .isEmpty();
         }
     }
 
@@ -50,7 +52,9 @@ class MailboxChannelTest {
     void keepsTheCookiesOfEachMailboxToItself() {
         try (TestServer server = TestServer.start((exchange, request) -> {
             exchange.getResponseHeaders()
-                    .add("Set-Cookie", "X-BackEndCookie=of-" + request.header("X-AnchorMailbox") + "; path=/EWS; HttpOnly");
+                    .add(
+                            "Set-Cookie",
+                            "X-BackEndCookie=of-" + request.header("X-AnchorMailbox") + "; path=/EWS; HttpOnly");
             exchange.getResponseHeaders().add("Set-Cookie", "exchangecookie=x; Domain=.example");
             TestServer.answer(exchange, 200, "text/xml", Envelopes.saying("hello"));
         })) {
@@ -185,9 +189,9 @@ class MailboxChannelTest {
             Place place = new Place(server.at("/EWS/Exchange.asmx"));
             Channels channels = Channels.open();
 
-            CrosstieException failure = catchThrowableOfType(CrosstieException.class, () -> channels.to(
-                            place, Channels.ANNA)
-                    .call(Channels.READ, response -> {
+            CrosstieException failure = catchThrowableOfType(
+                    CrosstieException.class,
+                    () -> channels.to(place, Channels.ANNA).call(Channels.READ, response -> {
                         throw new Trouble(ResponseCode.of("ErrorMailboxMoveInProgress"))
                                 .toException("GetItem", channels.clock);
                     }));
@@ -252,8 +256,8 @@ class MailboxChannelTest {
     }
 
     private static TestServer faulty(String code, String messageXml) {
-        return TestServer.start((exchange, request) ->
-                TestServer.answer(exchange, 500, "text/xml", Envelopes.fault(code, messageXml)));
+        return TestServer.start(
+                (exchange, request) -> TestServer.answer(exchange, 500, "text/xml", Envelopes.fault(code, messageXml)));
     }
 
     private static TestServer breakingFirst() {

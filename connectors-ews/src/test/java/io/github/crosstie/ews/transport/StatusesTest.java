@@ -51,7 +51,8 @@ class StatusesTest {
     void tellsWhatAPageInPlaceOfAnAnswerMeans(Case expected) {
         CrosstieException failure = failureOf(exchange -> {
             exchange.getResponseHeaders().set("request-id", "theirs");
-            TestServer.answer(exchange, expected.status(), "text/html; charset=us-ascii", "<html><p>Server Error</html>");
+            TestServer.answer(
+                    exchange, expected.status(), "text/html; charset=us-ascii", "<html><p>Server Error</html>");
         });
 
         assertThat(failure).isInstanceOf(expected.meaning());
@@ -86,7 +87,9 @@ class StatusesTest {
     void saysThatABlockedMailboxBelongsOnGraph() {
         CrosstieException failure = failureOf(exchange -> exchange.sendResponseHeaders(403, -1));
 
-        assertThat(failure).isInstanceOf(AccessBlockedException.class).hasMessageContaining("belongs on Microsoft Graph");
+        assertThat(failure)
+                .isInstanceOf(AccessBlockedException.class)
+                .hasMessageContaining("belongs on Microsoft Graph");
     }
 
     @ParameterizedTest
@@ -159,7 +162,9 @@ class StatusesTest {
         CrosstieException failure =
                 failureOf(exchange -> TestServer.answer(exchange, 200, "text/html", "<html>Welcome</html>"));
 
-        assertThat(failure).isInstanceOf(UnavailableException.class).hasMessageContaining("a page in place of an answer");
+        assertThat(failure)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("a page in place of an answer");
     }
 
     @Test
@@ -180,7 +185,8 @@ class StatusesTest {
 
         assertThat(failure)
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("(client-request-id ours-1, request-id theirs): ErrorInternalServerTransientError");
+                .hasMessageContaining(
+                        "(client-request-id ours-1, request-id theirs): ErrorInternalServerTransientError");
         assertThat(AnswerLost.isBehind(failure)).isTrue();
     }
 
@@ -195,11 +201,22 @@ class StatusesTest {
     }
 
     @Test
+    void takesAFailureWithoutAnEnvelopeForThatOfTheServer() {
+        CrosstieException failure =
+                failureOf(exchange -> TestServer.answer(exchange, 500, "text/plain", "The service is unavailable."));
+
+        assertThat(failure).isInstanceOf(UnavailableException.class);
+        assertThat(AnswerLost.isBehind(failure)).isTrue();
+    }
+
+    @Test
     void tellsAnAnswerThatIsNoEnvelopeWithItsIdsAndAsLost() {
         CrosstieException failure =
                 failureOf(exchange -> TestServer.answer(exchange, 200, "text/xml", "<other xmlns=\"urn:x\"/>"));
 
-        assertThat(failure).isInstanceOf(ContractBrokenException.class).hasMessageContaining("client-request-id ours-1");
+        assertThat(failure)
+                .isInstanceOf(ContractBrokenException.class)
+                .hasMessageContaining("client-request-id ours-1");
         assertThat(AnswerLost.isBehind(failure)).isTrue();
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.crosstie.ews.auth.Challenge;
 import io.github.crosstie.ews.auth.EwsAuth;
 import io.github.crosstie.ews.auth.NtlmServer;
+import io.github.crosstie.ews.auth.SignIn;
 import io.github.crosstie.ews.auth.SignInTarget;
 import io.github.crosstie.ews.auth.TokenSource;
 import io.github.crosstie.fault.CrosstieException;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -116,16 +119,46 @@ class WebClientTest {
         try (TestServer server = TestServer.start((exchange, request) -> exchange.sendResponseHeaders(401, -1))) {
             EwsAuth auth = EwsAuth.bearer(target -> "token-" + tokens.incrementAndGet());
 
-            assertThat(status(WebClient.of(TestServer.client(), auth, POLICY), server)).isEqualTo(401);
+            assertThat(status(WebClient.of(TestServer.client(), auth, POLICY), server))
+                    .isEqualTo(401);
             assertThat(server.received()).hasSize(2);
+        }
+    }
+
+    @Test
+    void showsNoSecretOfASignInThatGivesWhatNoHeaderCanCarry() {
+        EwsAuth broken = target -> new SignIn() {
+            @Override
+            public String first() {
+                return "Custom secret\n";
+            }
+
+            @Override
+            public Optional<String> next(Challenge challenge) {
+                return Optional.empty();
+            }
+        };
+        try (TestServer server = TestServer.start((exchange, request) -> exchange.sendResponseHeaders(200, -1))) {
+            WebClient web = WebClient.of(TestServer.client(), broken, POLICY);
+
+            assertThatThrownBy(() -> status(web, server))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasNoCause()
+                    .message()
+                    .doesNotContain("secret");
         }
     }
 
     @Test
     void signsInByBasicOverHttps() {
         TestIdentity identity = TestIdentity.own();
-        try (TestServer server = TestServer.startEncrypted(identity.context(), (exchange, request) -> TestServer.answer(
-                exchange, request.header("Authorization").equals("Basic YW5uYTpzZWNyZXQ=") ? 200 : 401, "text/plain", ""))) {
+        try (TestServer server = TestServer.startEncrypted(
+                identity.context(),
+                (exchange, request) -> TestServer.answer(
+                        exchange,
+                        request.header("Authorization").equals("Basic YW5uYTpzZWNyZXQ=") ? 200 : 401,
+                        "text/plain",
+                        ""))) {
             EwsAuth basic = EwsAuth.basic("anna", () -> "secret");
 
             assertThat(status(WebClient.of(identity.client(executor), basic, WebPolicy.DEFAULT), server))
@@ -186,7 +219,9 @@ class WebClientTest {
         NtlmServer ntlm = NtlmServer.lenient();
         try (TestServer server = guarded(ntlm)) {
             assertThat(status(lanes(ntlm("battery staple", 1)), server)).isEqualTo(401);
-            assertThat(server.received()).as("no storm that would lock the account").hasSize(2);
+            assertThat(server.received())
+                    .as("no storm that would lock the account")
+                    .hasSize(2);
         }
     }
 
@@ -260,7 +295,8 @@ class WebClientTest {
         md5.update(new byte[16]);
         md5.update(new byte[] {21 + 48, 0, 0, 0});
         md5.update("tls-server-end-point:".getBytes(StandardCharsets.US_ASCII));
-        md5.update(MessageDigest.getInstance("SHA-384").digest(identity.certificate().getEncoded()));
+        md5.update(MessageDigest.getInstance("SHA-384")
+                .digest(identity.certificate().getEncoded()));
         return md5.digest();
     }
 
