@@ -91,11 +91,24 @@ public final class EventMapping implements ItemMapping {
 
     @Override
     public NewItem create(Item item, Stamp stamp) {
+        return create(item, stamp, stamp.uid());
+    }
+
+    /**
+     * A new event whose UID is not that of its stamp, in the order of the schema.
+     *
+     * @param item its values, without what occurrences have of their own
+     * @param stamp the engine's mark
+     * @param uid its UID
+     * @return the item to create
+     * @throws IllegalArgumentException if Exchange cannot hold it; ask {@link #cannotExpress} first
+     */
+    public NewItem create(Item item, Stamp stamp, String uid) {
         EventTime time = item.get(EventFields.TIME)
                 .orElseThrow(() -> new IllegalArgumentException("an event without a time; give it one"));
         EventTimes.Written written = times.written(time);
         Optional<WireRecurrence> recurrence = recurrence(item);
-        return new NewItem(element(), out -> write(item, stamp, written, recurrence, out));
+        return new NewItem(element(), out -> write(item, stamp, uid, written, recurrence, out));
     }
 
     private static Optional<WireRecurrence> recurrence(Item item) {
@@ -106,6 +119,7 @@ public final class EventMapping implements ItemMapping {
     private static void write(
             Item item,
             Stamp stamp,
+            String uid,
             EventTimes.Written time,
             Optional<WireRecurrence> recurrence,
             XmlOutput out) {
@@ -113,8 +127,8 @@ public final class EventMapping implements ItemMapping {
         ExtendedProperty.write(Stamp.PATH, stamp.text(), out);
         item.get(EventFields.RECURRENCE)
                 .ifPresent(rule -> ExtendedProperty.write(EventReading.RULE, rule.toString(), out));
-        if (!stamp.uid().isEmpty()) {
-            out.element(Space.TYPES, "UID", stamp.uid());
+        if (!uid.isEmpty()) {
+            out.element(Space.TYPES, "UID", uid);
         }
         out.element(Space.TYPES, "Start", time.start());
         out.element(Space.TYPES, "End", time.end());

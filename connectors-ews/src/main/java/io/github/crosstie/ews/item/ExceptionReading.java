@@ -46,7 +46,7 @@ public final class ExceptionReading {
                 : series.item();
         return new ItemRecord(
                 series.key(),
-                series.folderId(),
+                series.searchKey(),
                 series.uid(),
                 item,
                 series.stamp(),

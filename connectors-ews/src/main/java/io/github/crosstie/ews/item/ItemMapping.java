@@ -3,6 +3,7 @@ package io.github.crosstie.ews.item;
 import io.github.crosstie.ews.operation.ItemShape;
 import io.github.crosstie.ews.operation.NewItem;
 import io.github.crosstie.ews.operation.PropertyChange;
+import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How one kind of item is read and written. Immutable, thread-safe. */
 public interface ItemMapping {
+
+    /** Where an item carries its search key: binary, as text in base64. */
+    PropertyPath SEARCH_KEY = PropertyPath.tagged("0x300B", "Binary");
 
     /**
      * The fields that a mailbox holds.

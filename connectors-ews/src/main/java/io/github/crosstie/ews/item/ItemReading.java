@@ -20,15 +20,14 @@ final class ItemReading {
 
     /** What every item is asked for besides its fields. */
     static final List<PropertyPath> PATHS = List.of(
-            PropertyPath.field("item:ParentFolderId"),
             PropertyPath.field("item:DateTimeCreated"),
             PropertyPath.field("item:LastModifiedTime"),
-            Stamp.PATH);
+            Stamp.PATH,
+            ItemMapping.SEARCH_KEY);
 
     private final Item.Builder item;
     private final Map<PropertyPath, String> extended = new HashMap<>();
     private @Nullable ItemKey key;
-    private String folderId = "";
     private @Nullable Instant createdAt;
     private @Nullable Instant modifiedAt;
     private @Nullable String trouble;
@@ -50,7 +49,6 @@ final class ItemReading {
     void read(XmlInput child) {
         switch (child.name()) {
             case "ItemId" -> key = ItemKey.read(child);
-            case "ParentFolderId" -> folderId = Optional.ofNullable(child.attribute("Id")).orElse("");
             case "DateTimeCreated" -> createdAt = WireTime.instant(child.text());
             case "LastModifiedTime" -> modifiedAt = WireTime.instant(child.text());
             case "ExtendedProperty" -> {
@@ -84,7 +82,7 @@ final class ItemReading {
         }
         return new ItemRecord(
                 key,
-                folderId,
+                extended(ItemMapping.SEARCH_KEY).orElse(""),
                 uid,
                 item.build(),
                 extended(Stamp.PATH).flatMap(Stamp::parse),

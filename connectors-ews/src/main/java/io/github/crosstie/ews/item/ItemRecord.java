@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An item as it was read.
  *
  * @param key its id and version
- * @param folderId the folder that it is in; empty if the server did not say
+ * @param searchKey what an item keeps when it moves to another folder; empty if the server did not say
  * @param uid the UID of an event; empty for a contact
  * @param item its values
  * @param stamp the engine's mark, if it carries one
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ItemRecord(
         ItemKey key,
-        String folderId,
+        String searchKey,
         String uid,
         Item item,
         Optional<Stamp> stamp,
