@@ -7,12 +7,14 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * Hands a document on as XML 1.1, so that what Exchange lets into items survives: XML 1.0 forbids most control characters
- * even as references, XML 1.1 allows all but NUL as references. Raw control characters become references, and so do the
- * line ends that only XML 1.1 knows; what no XML can hold becomes U+FFFD. XML declarations are left out, wherever they
- * stand: several documents that follow each other become the content of one element.
+ * Hands a document on so that what Exchange lets into items survives. XML 1.0 forbids most control characters, even as
+ * references: here each becomes one of the 32 characters of Unicode that are none ({@code U+FDD0} to {@code U+FDEF}), which
+ * XML allows and nobody may send, and {@link #restored} makes it what it was. What no XML can hold becomes {@code U+FFFD}.
+ * XML declarations are left out, wherever they stand: several documents that follow each other become the content of one
+ * element.
  */
 final class LenientReader extends Reader {
 
@@ -21,6 +23,12 @@ final class LenientReader extends Reader {
     private static final String CDATA_END = "]]>";
     private static final String DECLARATION = "<?xml ";
     private static final int LONGEST_REFERENCE = 12;
+
+    private static final boolean[] SUSPECT = suspects("<&");
+    private static final boolean[] SUSPECT_IN_CDATA = suspects("]");
+    private static final char FIRST_STAND_IN = 0xFDD0;
+    private static final char LAST_STAND_IN = 0xFDEF;
+    private static final String REPLACEMENT = "\uFFFD";
 
     private final Reader source;
     private final long limit;
@@ -31,6 +39,7 @@ final class LenientReader extends Reader {
     private long total;
     private boolean ended;
     private boolean inCdata;
+    private boolean standIns;
     private String pending;
     private int pendingAt;
 
@@ -42,12 +51,31 @@ final class LenientReader extends Reader {
     }
 
     static LenientReader ofDocument(InputStream bytes, long limit) throws IOException {
-        return new LenientReader(decoded(bytes), limit, "<?xml version=\"1.1\"?>", "");
+        return new LenientReader(decoded(bytes), limit, "", "");
     }
 
     static LenientReader ofDocuments(InputStream bytes) throws IOException {
         return new LenientReader(
-                decoded(bytes), Long.MAX_VALUE, "<?xml version=\"1.1\"?><documents>", "</documents>");
+                decoded(bytes), Long.MAX_VALUE, "<documents>", "</documents>");
+    }
+
+    /** Gives a text out of the document its control characters back. */
+    String restored(String text) {
+        if (!standIns) {
+            return text;
+        }
+        StringBuilder restored = new StringBuilder(text);
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (isStandIn(character)) {
+                restored.setCharAt(at, (char) (character - FIRST_STAND_IN));
+            }
+        }
+        return restored.toString();
+    }
+
+    private static boolean isStandIn(char character) {
+        return character >= FIRST_STAND_IN && character <= LAST_STAND_IN;
     }
 
     /** Whether the source came to its end. */
@@ -127,20 +155,29 @@ final class LenientReader extends Reader {
 
     /** Where the run of characters that go through unchanged ends. */
     private int plain(int to) {
+        boolean[] suspects = inCdata ? SUSPECT_IN_CDATA : SUSPECT;
+        char[] characters = buffer;
         int at = position;
-        while (at < to && (isPlain(buffer[at]) || at + 1 < end && isHarmless(buffer[at], buffer[at + 1]))) {
+        while (at < to) {
+            char character = characters[at];
+            boolean suspect = character < suspects.length
+                    ? suspects[character]
+                    : character >= FIRST_STAND_IN && (isStandIn(character) || character >= 0xFFFE);
+            if (suspect && !(at + 1 < end && isHarmless(character, characters[at + 1]))) {
+                break;
+            }
             at++;
         }
         return at;
     }
 
-    private boolean isPlain(char character) {
-        if (character < 0x7F) {
-            return character >= 0x20
-                    ? inCdata ? character != ']' : character != '<' && character != '&'
-                    : character == '\n' || character == '\t' || character == '\r';
-        }
-        return character > 0x9F && character != 0x2028 && character < 0xFFFE;
+    /** Control characters, and those that may begin something special. */
+    private static boolean[] suspects(String special) {
+        boolean[] suspects = new boolean[0x80];
+        Arrays.fill(suspects, 0, 0x20, true);
+        "\t\n\r".chars().forEach(space -> suspects[space] = false);
+        special.chars().forEach(character -> suspects[character] = true);
+        return suspects;
     }
 
     private static boolean isHarmless(char character, char next) {
@@ -166,15 +203,17 @@ final class LenientReader extends Reader {
                     replace(1, "]");
                 }
             }
-            default -> {
-                String replacement = forControl(character);
-                replace(1, inCdata ? CDATA_END + replacement + CDATA : replacement);
-            }
+            default -> replace(1, standIn(character));
         }
     }
 
-    private static String forControl(char character) {
-        return character == 0 || character >= 0xFFFE ? "\uFFFD" : "&#" + (int) character + ";";
+    /** What stands for a character that the parser must not see. */
+    private String standIn(int character) {
+        if (character == 0 || character >= 0x20) {
+            return REPLACEMENT;
+        }
+        standIns = true;
+        return String.valueOf((char) (FIRST_STAND_IN + character));
     }
 
     private void markup() throws IOException {
@@ -199,7 +238,7 @@ final class LenientReader extends Reader {
         position += 2;
     }
 
-    /** Lets a reference through unless no XML allows what it refers to. */
+    /** Lets a reference through, unless XML 1.0 forbids what it refers to. */
     private void reference() throws IOException {
         if (!lookingAt("&#")) {
             replace(1, "&");
@@ -208,23 +247,31 @@ final class LenientReader extends Reader {
         for (int at = 2; at < LONGEST_REFERENCE && has(at); at++) {
             if (buffer[position + at] == ';') {
                 String digits = new String(buffer, position + 2, at - 2);
-                replace(at + 1, isAllowed(digits) ? "&#" + digits + ";" : "\uFFFD");
+                replace(at + 1, referredTo(digits));
                 return;
             }
         }
         replace(2, "&#");
     }
 
-    /** Whether XML 1.1 allows a reference; true as well for what is none, which the parser refuses. */
-    private static boolean isAllowed(String digits) {
+    /** The reference itself, or what stands for what it refers to. What is no reference at all is left to the parser. */
+    private String referredTo(String digits) {
+        String reference = "&#" + digits + ";";
         try {
             int value = digits.startsWith("x") ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
-            return value >= 1 && value <= 0xD7FF
-                    || value >= 0xE000 && value <= 0xFFFD
-                    || value >= 0x10000 && value <= Character.MAX_CODE_POINT;
+            return isAllowed(value) ? reference : standIn(value);
         } catch (NumberFormatException none) {
-            return true;
+            return reference;
         }
+    }
+
+    private static boolean isAllowed(int character) {
+        return character == '\t'
+                || character == '\n'
+                || character == '\r'
+                || character >= 0x20 && character <= 0xD7FF
+                || character >= 0xE000 && character <= 0xFFFD && !isStandIn((char) character)
+                || character >= 0x10000 && character <= Character.MAX_CODE_POINT;
     }
 
     private void replace(int taken, String replacement) {

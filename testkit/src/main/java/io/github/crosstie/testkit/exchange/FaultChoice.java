@@ -145,6 +145,15 @@ public final class FaultChoice {
         answer(403, "text/plain", "EWS blocked");
     }
 
+    /**
+     * Somebody acts just before the request is worked on, and it is answered as it would be then.
+     *
+     * @param deed what is done, such as an edit in the mailbox
+     */
+    public void meanwhile(Runnable deed) {
+        plan.accept(new FaultPlan.Meanwhile(Objects.requireNonNull(deed, "deed")));
+    }
+
     /** The connection breaks before the request is looked at. */
     public void loseRequest() {
         plan.accept(new FaultPlan.RequestLost());

@@ -34,6 +34,13 @@ sealed interface FaultPlan {
      */
     record Foreign(int status, String contentType, String body, Map<String, String> headers) implements FaultPlan {}
 
+    /**
+     * Somebody acts just before the request is worked on; nothing else happens to it.
+     *
+     * @param deed what is done
+     */
+    record Meanwhile(Runnable deed) implements FaultPlan {}
+
     /** The connection breaks before the request is looked at. */
     record RequestLost() implements FaultPlan {}
 

@@ -7,8 +7,10 @@ import java.util.List;
 /** FindItem: searches of folders, in pages, and the days of a calendar with its series expanded. */
 final class FindItem implements Operation {
 
-    /** How many items a page has at most. */
+    /** How many items a page has at most, and how many if there is a restriction. */
     private static final int LONGEST_PAGE = 1000;
+
+    private static final int LONGEST_RESTRICTED_PAGE = 250;
 
     @Override
     public Tree answer(Call call) throws Refusal {
@@ -58,7 +60,7 @@ final class FindItem implements Operation {
 
     private static Tree[] page(Call call, List<ShownItem> found, ItemShape shape) throws Refusal {
         Tree view = call.body().child("m:IndexedPageItemView");
-        int most = LONGEST_PAGE;
+        int most = call.body().child("m:Restriction") == null ? LONGEST_PAGE : LONGEST_RESTRICTED_PAGE;
         int offset = 0;
         if (view != null) {
             most = view.attributes().containsKey("MaxEntriesReturned")

@@ -45,7 +45,9 @@ final class HttpFront implements HttpHandler {
                 }
                 log.end(); // before the answer goes out: its receiver may call again at once
                 ended = true;
-                if (reply != null && reply.status() == 200 && fault == null && operation.equals(GetStreamingEvents.NAME)) {
+                boolean streams = operation.equals(GetStreamingEvents.NAME)
+                        && (fault == null || fault instanceof FaultPlan.Meanwhile);
+                if (reply != null && reply.status() == 200 && streams) {
                     stream(exchange, envelope, text, number);
                 } else if (reply != null) {
                     reply.send(exchange, fault, faults);
@@ -106,6 +108,9 @@ final class HttpFront implements HttpHandler {
             HttpExchange exchange, @Nullable Tree envelope, String text, @Nullable FaultPlan fault) {
         if (fault instanceof FaultPlan.RequestLost) {
             return null;
+        }
+        if (fault instanceof FaultPlan.Meanwhile meanwhile) {
+            meanwhile.deed().run();
         }
         if (fault instanceof FaultPlan.Foreign foreign) {
             return new HttpReply(foreign.status(), foreign.contentType(), foreign.body(), foreign.headers());

@@ -1,6 +1,7 @@
 package io.github.crosstie.testkit.exchange;
 
 import java.util.Map;
+import java.util.Set;
 
 /** The operations that the server knows, by the names of their elements. */
 final class Operations {
@@ -31,6 +32,10 @@ final class Operations {
             Map.entry("DeleteUserConfiguration", new UserConfiguration(UserConfiguration.Action.DELETE)));
 
     private Operations() {}
+
+    static Set<String> names() {
+        return ALL.keySet();
+    }
 
     static Operation named(String name) throws Refusal {
         Operation operation = ALL.get(name);

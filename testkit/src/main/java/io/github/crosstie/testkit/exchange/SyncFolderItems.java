@@ -22,7 +22,7 @@ final class SyncFolderItems implements Operation {
         if (holder == null) {
             throw new Refusal("ErrorMissingArgument", "The folder is missing.");
         }
-        StoredFolder folder = FolderLookup.in(call, holder);
+        StoredFolder folder = folder(call, holder);
         StoredMailbox mailbox = FolderLookup.owner(call, folder);
         String given = call.body().textOf("m:SyncState");
         SyncState state = given.isEmpty()
@@ -58,6 +58,16 @@ final class SyncFolderItems implements Operation {
             Tree.of("m:IncludesLastItemInRange", Boolean.toString(last)),
             Tree.of("m:Changes", changes)
         };
+    }
+
+    private static StoredFolder folder(Call call, Tree holder) throws Refusal {
+        try {
+            return FolderLookup.in(call, holder);
+        } catch (Refusal refusal) {
+            throw refusal.code().equals("ErrorFolderNotFound")
+                    ? new Refusal("ErrorSyncFolderNotFound", refusal.text())
+                    : refusal;
+        }
     }
 
     private static @Nullable Tree tell(

@@ -182,6 +182,11 @@ final class ZoneDefinition {
             case WALL -> wall;
         };
         DayOfWeek weekday = change.getDayOfWeek() == null ? DayOfWeek.SUNDAY : change.getDayOfWeek();
+        if (wall.isNegative()) {
+            // Windows' rules have no time before midnight: the evening before is meant.
+            wall = wall.plusDays(1);
+            weekday = weekday.minus(1);
+        }
         String name = weekday.toString();
         return Tree.of(
                 "t:RecurringDayTransition",

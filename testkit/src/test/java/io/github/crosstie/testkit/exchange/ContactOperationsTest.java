@@ -166,6 +166,16 @@ class ContactOperationsTest extends ExchangeTest {
     }
 
     @Test
+    void showsShorterPagesOfASearchWithARestriction() {
+        for (int i = 0; i < 260; i++) {
+            contacts.put(Map.of("GivenName", "Ada"));
+        }
+
+        assertThat(found(find("contacts", "<t:Exists>" + field("contacts:GivenName") + "</t:Exists>")))
+                .hasSize(250);
+    }
+
+    @Test
     void refusesBodiesWhereTheyCannotBeHad() {
         String bodies = sync("contacts", "", 10)
                 .replace("</t:BaseShape>", "</t:BaseShape>" + additional(field("item:Body")));

@@ -169,6 +169,20 @@ class LoopbackFaultsTest extends ExchangeTest {
     }
 
     @Test
+    void letsSomebodyActJustBefore() {
+        LoopbackItem ada = contacts.put(Map.of("GivenName", "Ada"));
+        server.faults().next("UpdateItem").meanwhile(() -> contacts.edit(ada.id(), "JobTitle", "Countess"));
+        String read = "<t:ItemId Id=\"" + ada.id() + "\" ChangeKey=\"" + ada.changeKey() + "\"/>";
+
+        assertThat(soap.code(update(
+                        "NeverOverwrite",
+                        read,
+                        set(field("contacts:JobTitle"), "<t:Contact><t:JobTitle>x</t:JobTitle></t:Contact>"))))
+                .isEqualTo("ErrorIrresolvableConflict");
+        assertThat(contacts.item(ada.id()).value("JobTitle")).isEqualTo("Countess");
+    }
+
+    @Test
     void holdsRequests() throws Exception {
         server.faults().holdRequests();
         CompletableFuture<String> one = CompletableFuture.supplyAsync(() -> soap.code(ADA));

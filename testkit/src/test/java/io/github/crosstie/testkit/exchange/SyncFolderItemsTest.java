@@ -142,6 +142,14 @@ class SyncFolderItemsTest extends ExchangeTest {
     }
 
     @Test
+    void knowsNoFolderOfOldIds() {
+        String request = syncOf(contacts);
+        anna.moveElsewhere();
+
+        assertThat(soap.code(request)).isEqualTo("ErrorSyncFolderNotFound");
+    }
+
+    @Test
     void hasOtherIdsAndNoStatesAfterTheMailboxHasMoved() {
         LoopbackItem ada = contacts.put(Map.of("GivenName", "Ada"));
         String state = soap.message(sync("contacts", "", 512)).textOf("m:SyncState");
