@@ -26,6 +26,7 @@ class StrangeCharactersTest {
                     a&#x0;b           | 61 fffd 62
                     a&#xFFFE;b        | 61 fffd 62
                     a&#xD83D;b        | 61 fffd 62
+                    a&#xFDD5;b        | 61 fffd 62
                     &#x1F600;         | 1f600
                     &#x110000;        | fffd
                     &lt;&amp;&#38;#5; | 3c 26 26 23 35 3b
@@ -36,8 +37,8 @@ class StrangeCharactersTest {
 
     @Test
     void rawControlCharactersSurvive() {
-        assertThat(textOf("<a>x\u0005y\u0000z\u007F\u0090\u0085\u2028\uFFFE!</a>"))
-                .isEqualTo("x\u0005y\uFFFDz\u007F\u0090\u0085\u2028\uFFFD!");
+        assertThat(textOf("<a>x\u0005y\u0000z\u007F\u0090\u0085\u2028\uFFFE\uFDD5!</a>"))
+                .isEqualTo("x\u0005y\uFFFDz\u007F\u0090\u0085\u2028\uFFFD\uFFFD!");
     }
 
     @Test
@@ -90,12 +91,13 @@ class StrangeCharactersTest {
     private static String text(RandomGenerator random, int length) {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0 -> text.append((char) random.nextInt(1, 0x20));
                 case 1 -> text.append((char) random.nextInt(0x7F, 0xA0));
                 case 2 -> text.appendCodePoint(random.nextInt(0x10000, 0x110000));
                 case 3 -> text.append("<>&'\"]\r\n\t\u2028".charAt(random.nextInt(10)));
-                case 4 -> text.append((char) random.nextInt(0xE000, 0xFFFE));
+                case 4 -> text.append((char) random.nextInt(0xE000, 0xFDD0));
+                case 5 -> text.append((char) random.nextInt(0xFDF0, 0xFFFE));
                 default -> text.append((char) random.nextInt(0x20, 0x7F));
             }
         }
