@@ -27,6 +27,11 @@ final class CreateFolder implements Operation {
             }
         }
         StoredFolder made = mailbox.addFolder(new StoredFolder(parent, "", folderClass(folder), name));
+        for (Tree child : folder.children()) {
+            if (child.localName().equals(Fields.EXTENDED)) {
+                made.extended.add(child);
+            }
+        }
         return new Tree[] {
             Tree.of("m:Folders", Tree.of("t:" + made.element(), FolderView.id("t:FolderId", made)))
         };

@@ -32,9 +32,10 @@ final class FindFolder implements Operation {
                 : Integer.parseInt(view.attribute("MaxEntriesReturned"));
         int from = Math.min(offset, found.size());
         int to = Math.min(found.size(), from + most);
-        List<Tree> folders = found.subList(from, to).stream()
-                .map(folder -> FolderView.show(call, folder))
-                .toList();
+        List<Tree> folders = new ArrayList<>();
+        for (StoredFolder folder : found.subList(from, to)) {
+            folders.add(FolderView.show(call, folder));
+        }
         return new Tree[] {
             Tree.of("m:RootFolder", Tree.of("t:Folders", folders))
                     .with("IndexedPagingOffset", Integer.toString(to))

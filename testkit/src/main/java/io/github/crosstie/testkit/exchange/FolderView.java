@@ -2,13 +2,14 @@ package io.github.crosstie.testkit.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Folders as answers show them. */
 final class FolderView {
 
     private FolderView() {}
 
-    static Tree show(Call call, StoredFolder folder) {
+    static Tree show(Call call, StoredFolder folder) throws Refusal {
         boolean idOnly = false;
         boolean all = false;
         Tree shape = call.body().child("m:FolderShape");
@@ -41,11 +42,28 @@ final class FolderView {
         if (!idOnly || named.contains("folder:ChildFolderCount")) {
             children.add(Tree.of("t:ChildFolderCount", Long.toString(childFolders(call, folder))));
         }
+        children.addAll(extended(shape, folder));
         boolean tellsName = all || named.contains("folder:DistinguishedFolderId");
         if (tellsName && !folder.distinguishedName.isEmpty()) {
             children.add(Tree.of("t:DistinguishedFolderId", folder.distinguishedName));
         }
         return Tree.of("t:" + folder.element(), children);
+    }
+
+    /** The extended properties that are asked for. */
+    private static List<Tree> extended(@Nullable Tree shape, StoredFolder folder) throws Refusal {
+        List<Tree> shown = new ArrayList<>();
+        for (Tree path : shape == null ? List.<Tree>of() : shape.in("t:AdditionalProperties")) {
+            if (PropertyPath.read(path) instanceof PropertyPath.Extended asked) {
+                for (Tree property : folder.extended) {
+                    Tree uri = property.child("t:ExtendedFieldURI");
+                    if (uri != null && PropertyPath.extended(uri).identity().equals(asked.identity())) {
+                        shown.add(property);
+                    }
+                }
+            }
+        }
+        return shown;
     }
 
     static Tree id(String element, StoredFolder folder) {

@@ -35,6 +35,12 @@ final class Ids {
         return "EQAAABYA" + Base64.getEncoder().encodeToString(bytes);
     }
 
+    /** What an item keeps when it moves: sixteen bytes that no other item has. */
+    static String searchKey(int mailbox, long number) {
+        byte[] bytes = ByteBuffer.allocate(16).putLong(mailbox).putLong(number).array();
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
     static boolean isFolder(String id) {
         return id.startsWith(FOLDER);
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The properties of one item: its elements by name and its extended properties by identity. Not thread-safe. */
 final class Properties {
 
+    private static final int SEARCH_KEY = 0x300B;
+
     private final Map<String, Tree> elements = new LinkedHashMap<>();
     private final Map<String, Tree> extended = new LinkedHashMap<>();
 
@@ -124,6 +126,13 @@ final class Properties {
         } else {
             elements.remove(((PropertyPath.Element) path).name());
         }
+    }
+
+    /** MAPI's PidTagSearchKey, by which an item is told again wherever it moved. */
+    void putSearchKey(String base64) {
+        Tree uri = Tree.of("t:ExtendedFieldURI").with("PropertyTag", "0x300b").with("PropertyType", "Binary");
+        extended.put(
+                "tag " + SEARCH_KEY + " Binary", Tree.of("t:ExtendedProperty", uri, Tree.of("t:Value", base64)));
     }
 
     void putExtended(Tree property) throws Refusal {

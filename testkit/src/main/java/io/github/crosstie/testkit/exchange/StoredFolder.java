@@ -1,6 +1,8 @@
 package io.github.crosstie.testkit.exchange;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -18,6 +20,9 @@ final class StoredFolder {
 
     /** The items, hidden ones included, in the order in which they came. */
     final Map<String, StoredItem> items = new LinkedHashMap<>();
+
+    /** Its extended properties, as they were given. */
+    final List<Tree> extended = new ArrayList<>();
 
     /** The last thing that happened to each item, by the mailbox's own count. */
     final NavigableMap<Long, Change> changes = new TreeMap<>();

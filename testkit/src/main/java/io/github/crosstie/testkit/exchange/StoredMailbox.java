@@ -103,6 +103,7 @@ final class StoredMailbox {
         item.created = ++sequence;
         item.id = Ids.item(number, generation, sequence);
         item.properties.set("DateTimeCreated", now());
+        item.properties.putSearchKey(Ids.searchKey(number, sequence));
         place(item, "CreatedEvent");
     }
 
