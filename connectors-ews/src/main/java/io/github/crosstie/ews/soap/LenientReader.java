@@ -2,19 +2,13 @@ package io.github.crosstie.ews.soap;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Hands a document on so that what Exchange lets into items survives. XML 1.0 forbids most control characters, even as
- * references: here each becomes one of the 32 characters of Unicode that are none ({@code U+FDD0} to {@code U+FDEF}), which
- * XML allows and nobody may send, and {@link #restored} makes it what it was. What no XML can hold becomes {@code U+FFFD}.
- * XML declarations are left out, wherever they stand: several documents that follow each other become the content of one
- * element.
+ * Hands a document on so that what Exchange lets into items survives: {@link StandIns} take the place of the characters that
+ * XML forbids, raw or as references. XML declarations are left out, wherever they stand: several documents that follow each
+ * other become the content of one element.
  */
 final class LenientReader extends Reader {
 
@@ -26,10 +20,8 @@ final class LenientReader extends Reader {
 
     private static final boolean[] SUSPECT = suspects("<&");
     private static final boolean[] SUSPECT_IN_CDATA = suspects("]");
-    private static final char FIRST_STAND_IN = 0xFDD0;
-    private static final char LAST_STAND_IN = 0xFDEF;
-    private static final String REPLACEMENT = "\uFFFD";
 
+    private final StandIns standIns = new StandIns();
     private final Reader source;
     private final long limit;
     private final char[] buffer = new char[SIZE];
@@ -39,7 +31,6 @@ final class LenientReader extends Reader {
     private long total;
     private boolean ended;
     private boolean inCdata;
-    private boolean standIns;
     private String pending;
     private int pendingAt;
 
@@ -51,66 +42,22 @@ final class LenientReader extends Reader {
     }
 
     static LenientReader ofDocument(InputStream bytes, long limit) throws IOException {
-        return new LenientReader(decoded(bytes), limit, "", "");
+        return new LenientReader(Decoding.of(bytes), limit, "", "");
     }
 
     static LenientReader ofDocuments(InputStream bytes) throws IOException {
         return new LenientReader(
-                decoded(bytes), Long.MAX_VALUE, "<documents>", "</documents>");
+                Decoding.of(bytes), Long.MAX_VALUE, "<documents>", "</documents>");
     }
 
-    /** Gives a text out of the document its control characters back. */
-    String restored(String text) {
-        if (!standIns) {
-            return text;
-        }
-        StringBuilder restored = new StringBuilder(text);
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (isStandIn(character)) {
-                restored.setCharAt(at, (char) (character - FIRST_STAND_IN));
-            }
-        }
-        return restored.toString();
-    }
-
-    private static boolean isStandIn(char character) {
-        return character >= FIRST_STAND_IN && character <= LAST_STAND_IN;
+    /** What has taken the place of something; tells what it was. */
+    StandIns standIns() {
+        return standIns;
     }
 
     /** Whether the source came to its end. */
     boolean ended() {
         return ended;
-    }
-
-    private static Reader decoded(InputStream bytes) throws IOException {
-        PushbackInputStream peeking = new PushbackInputStream(bytes, 3);
-        byte[] mark = peeking.readNBytes(3);
-        Charset charset = StandardCharsets.UTF_8;
-        int skipped = 0;
-        if (startsWith(mark, 0xEF, 0xBB, 0xBF)) {
-            skipped = 3;
-        } else if (startsWith(mark, 0xFE, 0xFF)) {
-            charset = StandardCharsets.UTF_16BE;
-            skipped = 2;
-        } else if (startsWith(mark, 0xFF, 0xFE)) {
-            charset = StandardCharsets.UTF_16LE;
-            skipped = 2;
-        }
-        peeking.unread(mark, skipped, mark.length - skipped);
-        return new InputStreamReader(peeking, charset);
-    }
-
-    private static boolean startsWith(byte[] bytes, int... expected) {
-        if (bytes.length < expected.length) {
-            return false;
-        }
-        for (int at = 0; at < expected.length; at++) {
-            if ((bytes[at] & 0xFF) != expected[at]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
@@ -160,10 +107,9 @@ final class LenientReader extends Reader {
         int at = position;
         while (at < to) {
             char character = characters[at];
-            boolean suspect = character < suspects.length
-                    ? suspects[character]
-                    : character >= FIRST_STAND_IN && (isStandIn(character) || character >= 0xFFFE);
-            if (suspect && !(at + 1 < end && isHarmless(character, characters[at + 1]))) {
+            boolean suspect =
+                    character < suspects.length ? suspects[character] : StandIns.isSuspect(character);
+            if (suspect && (at + 1 == end || !isHarmless(character, characters[at + 1]))) {
                 break;
             }
             at++;
@@ -203,17 +149,8 @@ final class LenientReader extends Reader {
                     replace(1, "]");
                 }
             }
-            default -> replace(1, standIn(character));
+            default -> replace(1, standIns.standIn(character));
         }
-    }
-
-    /** What stands for a character that the parser must not see. */
-    private String standIn(int character) {
-        if (character == 0 || character >= 0x20) {
-            return REPLACEMENT;
-        }
-        standIns = true;
-        return String.valueOf((char) (FIRST_STAND_IN + character));
     }
 
     private void markup() throws IOException {
@@ -259,19 +196,10 @@ final class LenientReader extends Reader {
         String reference = "&#" + digits + ";";
         try {
             int value = digits.startsWith("x") ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
-            return isAllowed(value) ? reference : standIn(value);
+            return StandIns.isAllowed(value) ? reference : standIns.standIn(value);
         } catch (NumberFormatException none) {
             return reference;
         }
-    }
-
-    private static boolean isAllowed(int character) {
-        return character == '\t'
-                || character == '\n'
-                || character == '\r'
-                || character >= 0x20 && character <= 0xD7FF
-                || character >= 0xE000 && character <= 0xFFFD && !isStandIn((char) character)
-                || character >= 0x10000 && character <= Character.MAX_CODE_POINT;
     }
 
     private void replace(int taken, String replacement) {

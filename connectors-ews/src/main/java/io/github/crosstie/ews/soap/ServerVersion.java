@@ -34,7 +34,11 @@ public enum ServerVersion {
      * @return the next older one, or empty if there is none
      */
     public Optional<ServerVersion> older() {
-        ServerVersion[] all = values();
-        return ordinal() + 1 < all.length ? Optional.of(all[ordinal() + 1]) : Optional.empty();
+        return switch (this) {
+            case EXCHANGE_2013_SP1 -> Optional.of(EXCHANGE_2010_SP2);
+            case EXCHANGE_2010_SP2 -> Optional.of(EXCHANGE_2010);
+            case EXCHANGE_2010 -> Optional.of(EXCHANGE_2007_SP1);
+            case EXCHANGE_2007_SP1 -> Optional.empty();
+        };
     }
 }

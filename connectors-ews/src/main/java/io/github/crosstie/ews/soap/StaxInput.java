@@ -92,7 +92,7 @@ final class StaxInput implements XmlInput {
         requireUnread();
         for (int at = 0; at < parser.getAttributeCount(); at++) {
             if (parser.getAttributeLocalName(at).equals(name)) {
-                return characters.restored(parser.getAttributeValue(at));
+                return characters.standIns().restored(parser.getAttributeValue(at));
             }
         }
         return null;
@@ -107,7 +107,7 @@ final class StaxInput implements XmlInput {
         while (true) {
             int event = next();
             if (depth == outside) {
-                return characters.restored(all == null ? first : all.toString());
+                return characters.standIns().restored(all == null ? first : all.toString());
             }
             if (depth == outside + 1 && isText(event)) {
                 if (all != null) {

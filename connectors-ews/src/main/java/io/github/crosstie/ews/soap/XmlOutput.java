@@ -131,9 +131,10 @@ public final class XmlOutput {
     }
 
     private static boolean isPlain(char character) {
-        return character >= 0x20 && character < 0xD800 && character != '<' && character != '>' && character != '&'
-                        && character != '"'
-                || character >= 0xE000 && character <= 0xFFFD;
+        return switch (character) {
+            case '<', '>', '&', '"' -> false;
+            default -> (character >= 0x20 && character < 0xD800) || (character >= 0xE000 && character <= 0xFFFD);
+        };
     }
 
     private static boolean isPair(String value, int at) {
