@@ -35,8 +35,7 @@ final class Access {
     }
 
     static String basic(String user, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     void denyImpersonation() {
@@ -54,7 +53,7 @@ final class Access {
 
     boolean admits(@Nullable String authorization) {
         Predicate<String> demanded = rule;
-        return demanded == null || authorization != null && demanded.test(authorization);
+        return demanded == null || (authorization != null && demanded.test(authorization));
     }
 
     String challenge() {
@@ -81,7 +80,8 @@ final class Access {
         String address = who.text().strip();
         if (!impersonationAllowed || deniedImpersonations.contains(address.toLowerCase(Locale.ROOT))) {
             throw new Refusal(
-                    "ErrorImpersonateUserDenied", "The account does not have permission to impersonate the requested user.");
+                    "ErrorImpersonateUserDenied",
+                    "The account does not have permission to impersonate the requested user.");
         }
         StoredMailbox mailbox = organization.find(address);
         if (mailbox == null) {

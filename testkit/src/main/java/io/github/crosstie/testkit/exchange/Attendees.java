@@ -59,7 +59,8 @@ final class Attendees {
             }
             List<Tree> answered = new ArrayList<>();
             for (Tree attendee : attendees.children()) {
-                answered.add(address(attendee).equalsIgnoreCase(address) ? answered(attendee, response, time) : attendee);
+                answered.add(
+                        address(attendee).equalsIgnoreCase(address) ? answered(attendee, response, time) : attendee);
             }
             event.put(attendees.withChildren(answered));
             return true;

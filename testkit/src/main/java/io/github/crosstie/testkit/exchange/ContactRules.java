@@ -26,18 +26,17 @@ final class ContactRules {
         String given = join(" ", contact.text("GivenName"), contact.text("MiddleName"));
         String surname = contact.text("Surname");
         String company = contact.text("CompanyName");
-        String filed =
-                switch (contact.text("FileAsMapping")) {
-                    case "LastCommaFirst" -> join(", ", surname, given);
-                    case "FirstSpaceLast" -> join(" ", given, surname);
-                    case "LastSpaceFirst" -> join(" ", surname, given);
-                    case "LastFirst" -> surname + given;
-                    case "Company" -> company;
-                    case "LastCommaFirstCompany" -> join("\r\n", join(", ", surname, given), company);
-                    case "CompanyLastCommaFirst" -> join("\r\n", company, join(", ", surname, given));
-                    case "DisplayName" -> contact.text("DisplayName");
-                    default -> "";
-                };
+        String filed = switch (contact.text("FileAsMapping")) {
+            case "LastCommaFirst" -> join(", ", surname, given);
+            case "FirstSpaceLast" -> join(" ", given, surname);
+            case "LastSpaceFirst" -> join(" ", surname, given);
+            case "LastFirst" -> surname + given;
+            case "Company" -> company;
+            case "LastCommaFirstCompany" -> join("\r\n", join(", ", surname, given), company);
+            case "CompanyLastCommaFirst" -> join("\r\n", company, join(", ", surname, given));
+            case "DisplayName" -> contact.text("DisplayName");
+            default -> "";
+        };
         if (!filed.isEmpty()) {
             contact.set("FileAs", filed);
         }
@@ -51,7 +50,10 @@ final class ContactRules {
         part(name, "LastName", contact.text("Surname"));
         part(name, "Suffix", contact.text("Generation"));
         part(name, "Initials", contact.text("Initials"));
-        part(name, "FullName", join(" ", contact.text("GivenName"), contact.text("MiddleName"), contact.text("Surname")));
+        part(
+                name,
+                "FullName",
+                join(" ", contact.text("GivenName"), contact.text("MiddleName"), contact.text("Surname")));
         part(name, "Nickname", contact.text("Nickname"));
         if (!name.isEmpty()) {
             contact.put(Tree.of("t:CompleteName", name));

@@ -32,9 +32,7 @@ final class CreateFolder implements Operation {
                 made.extended.add(child);
             }
         }
-        return new Tree[] {
-            Tree.of("m:Folders", Tree.of("t:" + made.element(), FolderView.id("t:FolderId", made)))
-        };
+        return new Tree[] {Tree.of("m:Folders", Tree.of("t:" + made.element(), FolderView.id("t:FolderId", made)))};
     }
 
     private static String folderClass(Tree folder) {

@@ -20,7 +20,8 @@ final class CreateItem implements Operation {
         String mode = "SendToNone";
         if (item.localName().equals("CalendarItem")) {
             mode = Invitations.required(call, "SendMeetingInvitations", "ErrorSendMeetingInvitationsRequired");
-        } else if (item.localName().equals("Message") && call.body().attribute("MessageDisposition").isEmpty()) {
+        } else if (item.localName().equals("Message")
+                && call.body().attribute("MessageDisposition").isEmpty()) {
             throw new Refusal("ErrorMessageDispositionRequired", "The attribute MessageDisposition is required.");
         }
         StoredMailbox owner = FolderLookup.owner(call, folder);

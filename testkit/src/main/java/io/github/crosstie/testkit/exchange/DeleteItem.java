@@ -15,13 +15,11 @@ final class DeleteItem implements Operation {
     private static Tree[] delete(Call call, Tree id) throws Refusal {
         ItemLookup.Found found = ItemLookup.find(call, id);
         if (found.item().isEvent()) {
-            String mode = Invitations.required(
-                    call, "SendMeetingCancellations", "ErrorSendMeetingCancellationsRequired");
+            String mode =
+                    Invitations.required(call, "SendMeetingCancellations", "ErrorSendMeetingCancellationsRequired");
             Occurrence occurrence = found.occurrence();
             Invitations.cancelled(
-                    found.mailbox(),
-                    occurrence == null ? found.item().properties : occurrence.properties(),
-                    mode);
+                    found.mailbox(), occurrence == null ? found.item().properties : occurrence.properties(), mode);
         }
         ItemDisposal.delete(found, call.body().attribute("DeleteType"));
         return new Tree[0];

@@ -15,20 +15,17 @@ final class Envelope {
 
     static Tree around(Tree body, String version) {
         return Tree.of(
-                "soap:Envelope",
-                Tree.of("soap:Header", VERSION.with("Version", version)),
-                Tree.of("soap:Body", body));
+                "soap:Envelope", Tree.of("soap:Header", VERSION.with("Version", version)), Tree.of("soap:Body", body));
     }
 
     static Tree fault(Refusal refusal) {
-        Tree detail = Tree.of(
-                "detail", Tree.of("e:ResponseCode", refusal.code()), Tree.of("e:Message", refusal.text()));
+        Tree detail =
+                Tree.of("detail", Tree.of("e:ResponseCode", refusal.code()), Tree.of("e:Message", refusal.text()));
         if (!refusal.values().isEmpty()) {
             detail = detail.plus(Tree.of("t:MessageXml", Answers.values(refusal.values())));
         }
         String side = refusal.code().equals("ErrorSchemaValidation") ? "soap:Client" : "t:" + refusal.code();
-        return Tree.of(
-                "soap:Fault", Tree.of("faultcode", side), Tree.of("faultstring", refusal.text()), detail);
+        return Tree.of("soap:Fault", Tree.of("faultcode", side), Tree.of("faultstring", refusal.text()), detail);
     }
 
     /** The header blocks of a request. */
@@ -40,7 +37,8 @@ final class Envelope {
     static Tree body(Tree envelope) throws Refusal {
         List<Tree> children = envelope.in("soap:Body");
         if (!envelope.name().equals("soap:Envelope") || children.size() != 1) {
-            throw new Refusal("ErrorInvalidRequest", "The request is invalid: an envelope holds one element in its body.");
+            throw new Refusal(
+                    "ErrorInvalidRequest", "The request is invalid: an envelope holds one element in its body.");
         }
         return children.get(0);
     }

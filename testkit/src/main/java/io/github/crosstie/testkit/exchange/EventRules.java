@@ -66,11 +66,10 @@ final class EventRules {
     static void normalize(Properties event, @Nullable Properties before) throws Refusal {
         Tree startZone = event.element("StartTimeZone");
         if (startZone == null) {
-            event.put(ZoneDefinition.brief("StartTimeZone", "UTC"));
-        } else {
-            ZoneDefinition.rules(startZone);
+            startZone = ZoneDefinition.brief("StartTimeZone", "UTC");
+            event.put(startZone);
         }
-        ZoneRules zone = zone(event);
+        ZoneRules zone = ZoneDefinition.rules(startZone);
         moments(event, zone);
         if (event.is("IsAllDayEvent")) {
             wholeDays(event, zone);
@@ -78,8 +77,8 @@ final class EventRules {
         checkSpan(event);
         attendees(event, before);
         recurrence(event, zone);
-        if (event.element("EndTimeZone") == null && event.element("StartTimeZone") != null) {
-            event.put(event.elements().get("StartTimeZone").named("t:EndTimeZone"));
+        if (event.element("EndTimeZone") == null) {
+            event.put(startZone.named("t:EndTimeZone"));
         }
     }
 
@@ -139,10 +138,15 @@ final class EventRules {
         long days = ChronoUnit.DAYS.between(start.toLocalDate(), end.toLocalDate());
         boolean midnight = end.toLocalTime().equals(LocalTime.MIDNIGHT);
         if (days - (midnight ? 1 : 0) >= rule.shortestGap()) {
-            throw new Refusal("ErrorOccurrenceTimeSpanTooBig", "The occurrences are longer than the time between them.");
+            throw new Refusal(
+                    "ErrorOccurrenceTimeSpanTooBig", "The occurrences are longer than the time between them.");
         }
-        event.set("Start", Times.instant(first.atTime(start.toLocalTime()), zone).toString());
-        event.set("End", Times.instant(first.plusDays(days).atTime(end.toLocalTime()), zone).toString());
+        event.set(
+                "Start", Times.instant(first.atTime(start.toLocalTime()), zone).toString());
+        event.set(
+                "End",
+                Times.instant(first.plusDays(days).atTime(end.toLocalTime()), zone)
+                        .toString());
     }
 
     private static Tree withoutOffsets(Tree tree) throws Refusal {

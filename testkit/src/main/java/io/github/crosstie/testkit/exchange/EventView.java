@@ -18,8 +18,8 @@ final class EventView {
 
     private EventView() {}
 
-    static void complete(
-            Properties event, StoredMailbox mailbox, StoredItem item, @Nullable Occurrence occurrence) throws Refusal {
+    static void complete(Properties event, StoredMailbox mailbox, StoredItem item, @Nullable Occurrence occurrence)
+            throws Refusal {
         people(event, mailbox);
         times(event);
         event.set("IsCancelled", "false");

@@ -110,7 +110,11 @@ public final class FaultChoice {
                 -1,
                 "ErrorInternalServerError",
                 "An internal server error occurred. The operation failed.",
-                Map.of("InnerErrorMessageText", AS_TOLD, "InnerErrorResponseCode", Objects.requireNonNull(code, "code"))));
+                Map.of(
+                        "InnerErrorMessageText",
+                        AS_TOLD,
+                        "InnerErrorResponseCode",
+                        Objects.requireNonNull(code, "code"))));
     }
 
     /**

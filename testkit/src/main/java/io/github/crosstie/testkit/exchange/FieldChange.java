@@ -68,7 +68,7 @@ record FieldChange(String action, PropertyPath path, Tree item) {
         Properties given = Properties.of(item);
         Tree more = given.get(path);
         boolean list = Attendees.LISTS.contains(element());
-        if (more == null || !list && !element().equals("Body")) {
+        if (more == null || (!list && !element().equals("Body"))) {
             throw new Refusal("ErrorInvalidPropertyAppend", "Append action is invalid for " + element() + ".");
         }
         Tree old = properties.element(element());

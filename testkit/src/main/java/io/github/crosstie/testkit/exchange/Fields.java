@@ -12,8 +12,7 @@ final class Fields {
     /** Stands in the order for all extended properties. */
     static final String EXTENDED = "ExtendedProperty";
 
-    private static final List<String> ITEM = words(
-            """
+    private static final List<String> ITEM = words("""
             MimeContent ItemId ParentFolderId ItemClass Subject Sensitivity Body Attachments DateTimeReceived Size
             Categories Importance InReplyTo IsSubmitted IsDraft IsFromMe IsResend IsUnmodified DateTimeSent
             DateTimeCreated ResponseObjects ReminderDueBy ReminderIsSet ReminderNextTime ReminderMinutesBeforeStart
@@ -21,8 +20,7 @@ final class Fields {
             LastModifiedTime IsAssociated Flag TextBody
             """);
 
-    private static final List<String> CONTACT = words(
-            """
+    private static final List<String> CONTACT = words("""
             FileAs FileAsMapping DisplayName GivenName Initials MiddleName Nickname CompleteName CompanyName
             EmailAddresses PhysicalAddresses PhoneNumbers AssistantName Birthday BusinessHomePage Children Companies
             ContactSource Department Generation ImAddresses JobTitle Manager Mileage OfficeLocation PostalAddressIndex
@@ -30,8 +28,7 @@ final class Fields {
             PhoneticLastName Alias Notes
             """);
 
-    private static final List<String> CALENDAR = words(
-            """
+    private static final List<String> CALENDAR = words("""
             UID RecurrenceId DateTimeStamp Start End OriginalStart IsAllDayEvent LegacyFreeBusyStatus Location When
             IsMeeting IsCancelled IsRecurring MeetingRequestWasSent IsResponseRequested CalendarItemType MyResponseType
             Organizer RequiredAttendees OptionalAttendees Resources ConflictingMeetingCount AdjacentMeetingCount Duration
@@ -46,8 +43,7 @@ final class Fields {
     private static final Map<String, Integer> RANKS = ranks();
 
     /** What the server alone sets. */
-    private static final Set<String> READ_ONLY = Set.copyOf(words(
-            """
+    private static final Set<String> READ_ONLY = Set.copyOf(words("""
             ItemId ParentFolderId Size DateTimeReceived DateTimeSent DateTimeCreated ReminderNextTime DisplayCc
             DisplayTo DisplayBcc HasAttachments EffectiveRights LastModifiedName LastModifiedTime IsAssociated TextBody
             CompleteName ContactSource HasPicture RecurrenceId DateTimeStamp OriginalStart When IsMeeting IsCancelled
@@ -75,8 +71,7 @@ final class Fields {
             "EndTimeZone",
             "Notes");
 
-    private static final Set<String> DEFAULT = Set.copyOf(words(
-            """
+    private static final Set<String> DEFAULT = Set.copyOf(words("""
             ItemId Subject Body Attachments HasAttachments Culture FileAs DisplayName CompleteName CompanyName
             EmailAddresses PhysicalAddresses PhoneNumbers ImAddresses JobTitle Sensitivity Importance Start End
             IsAllDayEvent LegacyFreeBusyStatus Location IsMeeting IsCancelled IsRecurring MeetingRequestWasSent

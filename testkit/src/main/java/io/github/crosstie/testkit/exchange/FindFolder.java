@@ -21,7 +21,7 @@ final class FindFolder implements Operation {
         for (StoredFolder folder : FolderLookup.owner(call, parent).folders.values()) {
             StoredFolder above = folder.parent;
             boolean child = above != null && above.id.equals(parent.id);
-            if ((child || deep && folder.isIn(parent)) && accepts(call, folder)) {
+            if ((child || (deep && folder.isIn(parent))) && accepts(call, folder)) {
                 found.add(folder);
             }
         }

@@ -7,8 +7,7 @@ final class GetFolder implements Operation {
     public Tree answer(Call call) {
         Answers answers = new Answers(call, Tree.of("m:Folders"));
         for (Tree id : call.body().in("m:FolderIds")) {
-            answers.add(() ->
-                    new Tree[] {Tree.of("m:Folders", FolderView.show(call, FolderLookup.folder(call, id)))});
+            answers.add(() -> new Tree[] {Tree.of("m:Folders", FolderView.show(call, FolderLookup.folder(call, id)))});
         }
         return answers.response();
     }

@@ -24,8 +24,7 @@ final class GetServerTimeZones implements Operation {
         for (String name : wanted) {
             ZoneRules rules = WindowsZones.rules(name);
             if (rules != null) {
-                zones.add(
-                        full ? ZoneDefinition.full(name, rules) : ZoneDefinition.brief("TimeZoneDefinition", name));
+                zones.add(full ? ZoneDefinition.full(name, rules) : ZoneDefinition.brief("TimeZoneDefinition", name));
             }
         }
         return new Tree[] {Tree.of("m:TimeZoneDefinitions", zones)};

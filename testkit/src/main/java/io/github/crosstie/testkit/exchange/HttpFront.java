@@ -132,8 +132,7 @@ final class HttpFront implements HttpHandler {
         return fault instanceof FaultPlan.AnswerLost ? null : answer.with(cookies.of(exchange.getRequestHeaders()));
     }
 
-    private HttpReply answer(
-            Tree envelope, String text, @Nullable String authorization, @Nullable FaultPlan fault) {
+    private HttpReply answer(Tree envelope, String text, @Nullable String authorization, @Nullable FaultPlan fault) {
         organization.lock.lock();
         try {
             if (fault instanceof FaultPlan.SoapFault soap) {

@@ -47,7 +47,7 @@ final class Ids {
 
     /** What an id stands for; null if it is none. */
     static @Nullable Parsed parse(String id) {
-        if (id.length() < 8 || !id.startsWith(ITEM) && !id.startsWith(FOLDER)) {
+        if (id.length() < 8 || (!id.startsWith(ITEM) && !id.startsWith(FOLDER))) {
             return null;
         }
         try {

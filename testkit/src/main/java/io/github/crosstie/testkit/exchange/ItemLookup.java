@@ -11,7 +11,9 @@ final class ItemLookup {
 
     /** The mailboxes that a request can reach. */
     static List<StoredMailbox> reach(Call call) {
-        return call.impersonated() ? List.of(call.mailbox()) : call.organization().all();
+        return call.impersonated()
+                ? List.of(call.mailbox())
+                : call.organization().all();
     }
 
     /** What an ItemId, an OccurrenceItemId or a RecurringMasterItemId names. */
@@ -90,7 +92,11 @@ final class ItemLookup {
      * @param occurrence which occurrence; null if the item itself is meant
      * @param givenChangeKey the change key of the request; empty if it gave none
      */
-    record Found(StoredMailbox mailbox, StoredItem item, @Nullable Occurrence occurrence, String givenChangeKey) {
+    record Found(
+            StoredMailbox mailbox,
+            StoredItem item,
+            @Nullable Occurrence occurrence,
+            String givenChangeKey) {
 
         Found at(Occurrence meant) {
             return new Found(mailbox, item, meant, givenChangeKey);

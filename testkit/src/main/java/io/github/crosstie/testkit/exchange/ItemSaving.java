@@ -73,7 +73,8 @@ final class ItemSaving {
         for (Map.Entry<String, Tree> element : properties.elements().entrySet()) {
             if (Times.isMoment(element.getKey())) {
                 element.setValue(element.getValue()
-                        .withText(Times.read(element.getValue().text(), times.zone()).toString()));
+                        .withText(Times.read(element.getValue().text(), times.zone())
+                                .toString()));
             }
         }
     }
@@ -85,7 +86,8 @@ final class ItemSaving {
         String element = folder.element();
         if (kind.equals("Contact") && !element.equals("ContactsFolder") && !associated) {
             throw new Refusal(
-                    "ErrorCannotCreateContactInNonContactFolder", "A contact can only be created in a contacts folder.");
+                    "ErrorCannotCreateContactInNonContactFolder",
+                    "A contact can only be created in a contacts folder.");
         }
         if (kind.equals("CalendarItem") && !element.equals("CalendarFolder") && !associated) {
             throw new Refusal(

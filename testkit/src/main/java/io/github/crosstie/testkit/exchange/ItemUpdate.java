@@ -48,7 +48,8 @@ final class ItemUpdate {
         Tree zoneAfter = after.element("StartTimeZone");
         return Objects.equals(before.element("Recurrence"), after.element("Recurrence"))
                 && before.text("Start").equals(after.text("Start"))
-                && (zone == null ? "" : zone.attribute("Id")).equals(zoneAfter == null ? "" : zoneAfter.attribute("Id"));
+                && (zone == null ? "" : zone.attribute("Id"))
+                        .equals(zoneAfter == null ? "" : zoneAfter.attribute("Id"));
     }
 
     private static Properties changed(Properties before, List<FieldChange> changes) throws Refusal {
@@ -59,13 +60,14 @@ final class ItemUpdate {
         return after;
     }
 
-    private static void change(
-            StoredMailbox mailbox, Occurrence occurrence, List<FieldChange> changes, Times times) throws Refusal {
+    private static void change(StoredMailbox mailbox, Occurrence occurrence, List<FieldChange> changes, Times times)
+            throws Refusal {
         StoredItem master = occurrence.master();
         Properties before = occurrence.properties();
         for (FieldChange change : changes) {
             if (change.element().equals("Recurrence") || change.element().equals("UID")) {
-                throw new Refusal("ErrorInvalidPropertySet", "An occurrence has no " + change.element() + " of its own.");
+                throw new Refusal(
+                        "ErrorInvalidPropertySet", "An occurrence has no " + change.element() + " of its own.");
             }
         }
         Properties after = changed(before, changes);
@@ -111,7 +113,7 @@ final class ItemUpdate {
         LocalDate day = Times.local(Times.stored(after.text("Start")), zone).toLocalDate();
         LocalDate earlier = day(series, series.neighbour(occurrence.date(), false), zone);
         LocalDate later = day(series, series.neighbour(occurrence.date(), true), zone);
-        if (earlier != null && !day.isAfter(earlier) || later != null && !day.isBefore(later)) {
+        if ((earlier != null && !day.isAfter(earlier)) || (later != null && !day.isBefore(later))) {
             throw new Refusal(
                     "ErrorOccurrenceCrossingBoundary",
                     "Modified occurrence is crossing or overlapping adjacent occurrence.");

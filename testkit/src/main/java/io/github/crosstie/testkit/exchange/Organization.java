@@ -38,8 +38,7 @@ final class Organization {
     /** The mailbox of a primary address, made if it is not there. */
     StoredMailbox mailbox(String address) {
         return alone(() -> mailboxes.computeIfAbsent(
-                address.toLowerCase(Locale.ROOT),
-                made -> new StoredMailbox(mailboxes.size() + 1, address, clock)));
+                address.toLowerCase(Locale.ROOT), made -> new StoredMailbox(mailboxes.size() + 1, address, clock)));
     }
 
     /** The mailbox that a primary address or an alias belongs to; null if there is none. */

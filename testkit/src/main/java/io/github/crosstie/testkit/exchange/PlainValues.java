@@ -61,7 +61,7 @@ final class PlainValues {
     }
 
     private static Stream<String> words(String value) {
-        return Stream.of(value.split(",")).map(String::strip).filter(word -> !word.isEmpty());
+        return Stream.of(value.split(", ?")).filter(word -> !word.isBlank());
     }
 
     private static void putEntry(Properties properties, String name, String value) throws Refusal {
@@ -132,7 +132,9 @@ final class PlainValues {
                 entry.children().forEach(field -> values.put(key + "/" + field.localName(), field.text()));
             }
         } else if (Attendees.LISTS.contains(name)) {
-            values.put(name, join(element.children().stream().map(Attendees::address).toList()));
+            values.put(
+                    name,
+                    join(element.children().stream().map(Attendees::address).toList()));
         } else if (name.equals("Organizer")) {
             values.put(name, Attendees.address(element));
         } else if (LISTS.contains(name)) {

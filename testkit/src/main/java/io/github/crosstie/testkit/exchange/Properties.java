@@ -131,8 +131,7 @@ final class Properties {
     /** MAPI's PidTagSearchKey, by which an item is told again wherever it moved. */
     void putSearchKey(String base64) {
         Tree uri = Tree.of("t:ExtendedFieldURI").with("PropertyTag", "0x300b").with("PropertyType", "Binary");
-        extended.put(
-                "tag " + SEARCH_KEY + " Binary", Tree.of("t:ExtendedProperty", uri, Tree.of("t:Value", base64)));
+        extended.put("tag " + SEARCH_KEY + " Binary", Tree.of("t:ExtendedProperty", uri, Tree.of("t:Value", base64)));
     }
 
     void putExtended(Tree property) throws Refusal {

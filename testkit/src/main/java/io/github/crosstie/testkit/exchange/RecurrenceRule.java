@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ final class RecurrenceRule {
 
     /** No calendar shows what is later. */
     private static final LocalDate END_OF_TIME = LocalDate.of(4500, 8, 31);
+
+    private static final Pattern WORDS = Pattern.compile("\\s+");
 
     private static final int MOST_OCCURRENCES = 999;
 
@@ -46,24 +49,21 @@ final class RecurrenceRule {
         Tree range = recurrence.children().get(1);
         LocalDate start = Times.date(range.textOf("t:StartDate"));
         try {
-            RecurrenceRule rule =
-                    switch (range.localName()) {
-                        case "EndDateRecurrence" ->
-                            new RecurrenceRule(
-                                    recurrence.children().get(0),
-                                    start,
-                                    Times.date(range.textOf("t:EndDate")),
-                                    Integer.MAX_VALUE);
-                        case "NumberedRecurrence" ->
-                            new RecurrenceRule(
-                                    recurrence.children().get(0),
-                                    start,
-                                    END_OF_TIME,
-                                    Integer.parseInt(range.textOf("t:NumberOfOccurrences")));
-                        default ->
-                            new RecurrenceRule(
-                                    recurrence.children().get(0), start, END_OF_TIME, Integer.MAX_VALUE);
-                    };
+            RecurrenceRule rule = switch (range.localName()) {
+                case "EndDateRecurrence" ->
+                    new RecurrenceRule(
+                            recurrence.children().get(0),
+                            start,
+                            Times.date(range.textOf("t:EndDate")),
+                            Integer.MAX_VALUE);
+                case "NumberedRecurrence" ->
+                    new RecurrenceRule(
+                            recurrence.children().get(0),
+                            start,
+                            END_OF_TIME,
+                            Integer.parseInt(range.textOf("t:NumberOfOccurrences")));
+                default -> new RecurrenceRule(recurrence.children().get(0), start, END_OF_TIME, Integer.MAX_VALUE);
+            };
             rule.check();
             return rule;
         } catch (IllegalArgumentException unreadable) {
@@ -72,7 +72,7 @@ final class RecurrenceRule {
     }
 
     private void check() throws Refusal {
-        if (count < 1 || count > MOST_OCCURRENCES && count != Integer.MAX_VALUE) {
+        if (count < 1 || (count > MOST_OCCURRENCES && count != Integer.MAX_VALUE)) {
             throw invalid("A series has 1 to 999 occurrences.");
         }
         if (interval() < 1 || interval() > 999) {
@@ -160,7 +160,7 @@ final class RecurrenceRule {
 
     private static Set<DayOfWeek> days(String text) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : WORDS.split(text.strip(), -1)) {
             switch (word) {
                 case "Day" -> days.addAll(EnumSet.allOf(DayOfWeek.class));
                 case "Weekday" -> days.addAll(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));

@@ -38,7 +38,8 @@ final class ResolveNames implements Operation {
     private static Tree resolutions(List<StoredMailbox> found) {
         List<Tree> resolutions = new ArrayList<>();
         for (StoredMailbox mailbox : found) {
-            Tree box = Attendees.mailbox(mailbox.address, mailbox.displayName).plus(Tree.of("t:MailboxType", "Mailbox"));
+            Tree box =
+                    Attendees.mailbox(mailbox.address, mailbox.displayName).plus(Tree.of("t:MailboxType", "Mailbox"));
             resolutions.add(Tree.of("t:Resolution", box, contact(mailbox)));
         }
         return Tree.of("m:ResolutionSet", resolutions)

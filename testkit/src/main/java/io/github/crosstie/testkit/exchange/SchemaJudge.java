@@ -126,16 +126,15 @@ public final class SchemaJudge {
     private static final class Once {
 
         /** What types.xsd imports without saying where it is. */
-        private static final String XML_NAMESPACE =
-                """
+        private static final String XML_NAMESPACE = """
                 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
                     targetNamespace="http://www.w3.org/XML/1998/namespace">
                   <xs:attribute name="lang" type="xs:language"/>
                 </xs:schema>
                 """;
 
-        static final Optional<SchemaJudge> JUDGE =
-                Optional.ofNullable(System.getProperty(FOLDER)).map(folder -> new SchemaJudge(compile(Path.of(folder))));
+        static final Optional<SchemaJudge> JUDGE = Optional.ofNullable(System.getProperty(FOLDER))
+                .map(folder -> new SchemaJudge(compile(Path.of(folder))));
 
         private static Schema compile(Path folder) {
             SchemaFactory factory = SchemaFactory.newDefaultInstance();

@@ -60,9 +60,7 @@ final class ShownItem {
         if (known == null) {
             known = occurrence == null ? item.properties.copy() : occurrence.properties();
             known.put(itemId());
-            known.put(Tree.of("t:ParentFolderId")
-                    .with("Id", item.folder.id)
-                    .with("ChangeKey", item.folder.changeKey));
+            known.put(Tree.of("t:ParentFolderId").with("Id", item.folder.id).with("ChangeKey", item.folder.changeKey));
             known.set("IsAssociated", Boolean.toString(item.associated));
             Bodies.addText(known);
             if (item.isEvent()) {
@@ -85,6 +83,7 @@ final class ShownItem {
     }
 
     private static int size(Tree tree) {
-        return tree.text().length() + tree.children().stream().mapToInt(ShownItem::size).sum();
+        return tree.text().length()
+                + tree.children().stream().mapToInt(ShownItem::size).sum();
     }
 }

@@ -151,8 +151,7 @@ final class StoredMailbox {
         items.remove(item.id);
         item.folder.items.remove(item.id);
         item.folder.changes.remove(item.changed);
-        item.folder.changes.put(
-                sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false));
+        item.folder.changes.put(sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false));
         tell("DeletedEvent", item.id, item.folder);
     }
 
@@ -230,6 +229,5 @@ final class StoredMailbox {
      * @param folder where the item is
      * @param time when, by the clock
      */
-    record StoreEvent(
-            long sequence, String element, String item, String changeKey, String folder, Instant time) {}
+    record StoreEvent(long sequence, String element, String item, String changeKey, String folder, Instant time) {}
 }

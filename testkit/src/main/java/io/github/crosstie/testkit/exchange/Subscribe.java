@@ -24,8 +24,7 @@ final class Subscribe implements Operation {
             mailbox = FolderLookup.owner(call, folder);
             folders.add(folder.id);
         }
-        Set<String> events =
-                request.in("t:EventTypes").stream().map(Tree::text).collect(Collectors.toSet());
+        Set<String> events = request.in("t:EventTypes").stream().map(Tree::text).collect(Collectors.toSet());
         return new Tree[] {
             Tree.of("m:SubscriptionId", call.organization().subscriptions.add(mailbox, folders, events))
         };

@@ -14,9 +14,8 @@ final class SyncFolderHierarchy implements Operation {
 
     private static Tree[] changes(Call call) throws Refusal {
         Tree holder = call.body().child("m:SyncFolderId");
-        StoredFolder root = holder == null
-                ? call.mailbox().distinguished("msgfolderroot")
-                : FolderLookup.in(call, holder);
+        StoredFolder root =
+                holder == null ? call.mailbox().distinguished("msgfolderroot") : FolderLookup.in(call, holder);
         StoredMailbox mailbox = FolderLookup.owner(call, root);
         String scope = "hierarchy " + root.id;
         String given = call.body().textOf("m:SyncState");
@@ -33,7 +32,9 @@ final class SyncFolderHierarchy implements Operation {
         for (Map.Entry<Long, StoredMailbox.DeletedFolder> gone :
                 mailbox.deletedFolders.tailMap(state.base(), false).entrySet()) {
             if (gone.getValue().created() <= state.base()) {
-                changes.add(Tree.of("t:Delete", Tree.of("t:FolderId").with("Id", gone.getValue().id())));
+                changes.add(Tree.of(
+                        "t:Delete",
+                        Tree.of("t:FolderId").with("Id", gone.getValue().id())));
             }
         }
         return new Tree[] {

@@ -45,7 +45,7 @@ final class SyncFolderItems implements Operation {
                 break;
             }
             Change change = entry.getValue();
-            Tree told = ignored.contains(change.item()) || change.associated() && !hidden
+            Tree told = ignored.contains(change.item()) || (change.associated() && !hidden)
                     ? null
                     : tell(call, mailbox, change, state, shape);
             if (told != null) {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ final class Times {
             "ReminderNextTime",
             "Birthday",
             "WeddingAnniversary");
+
+    private static final Pattern OFFSET = Pattern.compile("T.*[+-]");
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
@@ -76,8 +79,7 @@ final class Times {
     static Instant read(String text, ZoneRules zone) throws Refusal {
         String trimmed = text.strip();
         try {
-            int time = trimmed.indexOf('T');
-            if (trimmed.endsWith("Z") || time > 0 && (trimmed.indexOf('+', time) > 0 || trimmed.indexOf('-', time) > 0)) {
+            if (trimmed.endsWith("Z") || OFFSET.matcher(trimmed).find()) {
                 return OffsetDateTime.parse(trimmed).toInstant().truncatedTo(ChronoUnit.SECONDS);
             }
             return instant(LocalDateTime.parse(trimmed), zone).truncatedTo(ChronoUnit.SECONDS);
@@ -122,7 +124,8 @@ final class Times {
             return stored;
         }
         if (stored.children().isEmpty()) {
-            boolean moment = MOMENTS.contains(stored.localName()) && stored.text().endsWith("Z");
+            boolean moment =
+                    MOMENTS.contains(stored.localName()) && stored.text().endsWith("Z");
             return moment ? stored.withText(show(stored(stored.text()))) : stored;
         }
         List<Tree> shown = stored.children().stream().map(this::show).toList();

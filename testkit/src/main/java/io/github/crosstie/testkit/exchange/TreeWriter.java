@@ -6,8 +6,9 @@ import java.util.Map;
 /** Writes trees as documents; characters that XML 1.0 forbids are written as Exchange does, as references. */
 final class TreeWriter {
 
-    private static final String DECLARATIONS = " xmlns:soap=\"" + Xml.SOAP + "\" xmlns:t=\"" + Xml.TYPES + "\" xmlns:m=\""
-            + Xml.MESSAGES + "\" xmlns:e=\"" + Xml.ERRORS + "\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
+    private static final String DECLARATIONS =
+            " xmlns:soap=\"" + Xml.SOAP + "\" xmlns:t=\"" + Xml.TYPES + "\" xmlns:m=\"" + Xml.MESSAGES + "\" xmlns:e=\""
+                    + Xml.ERRORS + "\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
 
     private final StringBuilder out = new StringBuilder(1024);
 
@@ -60,10 +61,12 @@ final class TreeWriter {
                 case '&' -> out.append("&amp;");
                 case '"' -> out.append("&quot;");
                 default -> {
-                    if (c == '\t' || c == '\n' || c >= 0x20 && c < 0xFFFE) {
+                    if (c == '\t' || c == '\n' || (c >= 0x20 && c < 0xFFFE)) {
                         out.append(c);
                     } else {
-                        out.append("&#x").append(Integer.toHexString(c).toUpperCase(Locale.ROOT)).append(';');
+                        out.append("&#x")
+                                .append(Integer.toHexString(c).toUpperCase(Locale.ROOT))
+                                .append(';');
                     }
                 }
             }

@@ -29,8 +29,7 @@ final class UpdateItem implements Operation {
         Properties before = properties(found);
         ItemUpdate.apply(found, changes, call.times());
         ItemLookup.Found after = ItemLookup.find(
-                call,
-                Tree.of("t:ItemId").with("Id", ShownItem.of(found).id()));
+                call, Tree.of("t:ItemId").with("Id", ShownItem.of(found).id()));
         if (found.item().isEvent()) {
             Invitations.updated(found.mailbox(), before, properties(after), mode);
         }
@@ -52,7 +51,8 @@ final class UpdateItem implements Operation {
         }
         if (found.givenChangeKey().isEmpty()) {
             throw new Refusal(
-                    "ErrorChangeKeyRequired", "A change key is required for this operation unless it always overwrites.");
+                    "ErrorChangeKeyRequired",
+                    "A change key is required for this operation unless it always overwrites.");
         }
         boolean current = found.givenChangeKey().equals(found.changeKey())
                 || found.givenChangeKey().equals(found.item().changeKey);

@@ -35,9 +35,8 @@ final class UserConfiguration implements Operation {
 
     private Tree[] perform(Call call) throws Refusal {
         Tree given = call.body().child("m:UserConfiguration");
-        Tree name = given == null
-                ? call.body().child("m:UserConfigurationName")
-                : given.child("t:UserConfigurationName");
+        Tree name =
+                given == null ? call.body().child("m:UserConfigurationName") : given.child("t:UserConfigurationName");
         if (name == null) {
             throw new Refusal("ErrorMissingArgument", "The name of the configuration is missing.");
         }

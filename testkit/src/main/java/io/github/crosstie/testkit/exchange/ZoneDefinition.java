@@ -69,8 +69,10 @@ final class ZoneDefinition {
             rules.add(rule(transition, standard, after.equals(one) ? other : one, after));
         }
         // Rules that repeat count from a first year only, whose changes have to be told one by one.
-        List<ZoneOffsetTransition> first =
-                rules.stream().map(rule -> rule.createTransition(FIRST_YEAR)).sorted().toList();
+        List<ZoneOffsetTransition> first = rules.stream()
+                .map(rule -> rule.createTransition(FIRST_YEAR))
+                .sorted()
+                .toList();
         return ZoneRules.of(standard, first.get(0).getOffsetBefore(), List.of(), first, rules);
     }
 
@@ -114,8 +116,7 @@ final class ZoneDefinition {
     }
 
     private static ZoneOffset offset(String bias) {
-        return ZoneOffset.ofTotalSeconds(
-                Math.toIntExact(-duration(bias).toSeconds()));
+        return ZoneOffset.ofTotalSeconds(Math.toIntExact(-duration(bias).toSeconds()));
     }
 
     private static Duration duration(String text) {
@@ -142,7 +143,9 @@ final class ZoneDefinition {
         return Tree.of(
                         "t:TimeZoneDefinition",
                         Tree.of("t:Periods", periods),
-                        Tree.of("t:TransitionsGroups", Tree.of("t:TransitionsGroup", transitions).with("Id", "0")),
+                        Tree.of(
+                                "t:TransitionsGroups",
+                                Tree.of("t:TransitionsGroup", transitions).with("Id", "0")),
                         Tree.of("t:Transitions", Tree.of("t:Transition", to("Group", "0"))))
                 .with("Id", name)
                 .with("Name", label(name, standard));
@@ -152,10 +155,7 @@ final class ZoneDefinition {
     static Tree brief(String element, String name) {
         ZoneRules rules = WindowsZones.rules(name);
         Tree brief = Tree.of("t:" + element).with("Id", name);
-        return rules == null
-                ? brief
-                : brief.with(
-                        "Name", label(name, rules.getStandardOffset(LATER)));
+        return rules == null ? brief : brief.with("Name", label(name, rules.getStandardOffset(LATER)));
     }
 
     private static String label(String name, ZoneOffset standard) {

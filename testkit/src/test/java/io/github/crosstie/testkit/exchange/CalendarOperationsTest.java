@@ -44,7 +44,8 @@ class CalendarOperationsTest extends ExchangeTest {
         assertThat(startOf("2026-07-01T09:00:00-04:00", BERLIN, "")).isEqualTo("2026-07-01T13:00:00Z");
         assertThat(startOf("2026-07-01T09:00:00", "", "")).isEqualTo("2026-07-01T09:00:00Z");
         assertThat(startOf("2026-07-01T09:00:00", "", "Tokyo Standard Time")).isEqualTo("2026-07-01T00:00:00Z");
-        assertThat(startOf("2026-07-01T09:00:00", BERLIN, "Tokyo Standard Time")).isEqualTo("2026-07-01T07:00:00Z");
+        assertThat(startOf("2026-07-01T09:00:00", BERLIN, "Tokyo Standard Time"))
+                .isEqualTo("2026-07-01T07:00:00Z");
     }
 
     @Test
@@ -58,9 +59,8 @@ class CalendarOperationsTest extends ExchangeTest {
     @Test
     void makesTwoDaysOfOneIfMidnightIsThatOfAnotherZone() {
         String utc = "<t:IsAllDayEvent>true</t:IsAllDayEvent>";
-        String id = created(
-                "<t:CalendarItem><t:Subject>Fair</t:Subject><t:Start>2026-07-01T00:00:00Z</t:Start>"
-                        + "<t:End>2026-07-02T00:00:00Z</t:End>" + utc + BERLIN + "</t:CalendarItem>");
+        String id = created("<t:CalendarItem><t:Subject>Fair</t:Subject><t:Start>2026-07-01T00:00:00Z</t:Start>"
+                + "<t:End>2026-07-02T00:00:00Z</t:End>" + utc + BERLIN + "</t:CalendarItem>");
 
         assertThat(calendar.item(id).value("Start")).isEqualTo("2026-06-30T22:00:00Z");
         assertThat(calendar.item(id).value("End")).isEqualTo("2026-07-02T22:00:00Z");
@@ -87,8 +87,7 @@ class CalendarOperationsTest extends ExchangeTest {
 
     @Test
     void understandsZonesThatTheRequestDefines() {
-        String custom =
-                """
+        String custom = """
                 <t:StartTimeZone Id="Of my own" Name="Of my own"><t:Periods>
                 <t:Period Bias="-PT1H" Name="Standard" Id="std"/><t:Period Bias="-PT2H" Name="Daylight" Id="dst"/>
                 </t:Periods><t:TransitionsGroups><t:TransitionsGroup Id="0">
@@ -114,12 +113,7 @@ class CalendarOperationsTest extends ExchangeTest {
         String id = calendar.put(meeting()).id();
         calendar.respond(id, "ben@globex.example", "Accept");
 
-        soap.send(update(
-                "AlwaysOverwrite",
-                id,
-                set(
-                        field("calendar:RequiredAttendees"),
-                        """
+        soap.send(update("AlwaysOverwrite", id, set(field("calendar:RequiredAttendees"), """
                         <t:CalendarItem><t:RequiredAttendees>
                         <t:Attendee><t:Mailbox><t:EmailAddress>ben@globex.example</t:EmailAddress></t:Mailbox></t:Attendee>
                         <t:Attendee><t:Mailbox><t:EmailAddress>cy@globex.example</t:EmailAddress></t:Mailbox></t:Attendee>
@@ -144,7 +138,8 @@ class CalendarOperationsTest extends ExchangeTest {
         String globalObjectId =
                 "<t:ExtendedFieldURI DistinguishedPropertySetId=\"Meeting\" PropertyId=\"3\" PropertyType=\"Binary\"/>";
         assertThat(item(soap.message(get(id, globalObjectId))).textOf("t:ExtendedProperty"))
-                .isNotEqualTo(item(soap.message(get(copy.id(), globalObjectId))).in("t:ExtendedProperty")
+                .isNotEqualTo(item(soap.message(get(copy.id(), globalObjectId)))
+                        .in("t:ExtendedProperty")
                         .get(1)
                         .text());
     }

@@ -10,9 +10,7 @@ class ContactOperationsTest extends ExchangeTest {
 
     @Test
     void keepsAllThatAContactWasMadeOf() {
-        Tree message = soap.message(create(
-                "contacts",
-                """
+        Tree message = soap.message(create("contacts", """
                 <t:Contact><t:Body BodyType="HTML">&lt;p&gt;Met in &lt;b&gt;Turin&lt;/b&gt;&lt;/p&gt;</t:Body>
                 <t:Categories><t:String>Sales</t:String></t:Categories>
                 <t:ExtendedProperty>%s<t:Value>tag-1</t:Value></t:ExtendedProperty>
@@ -20,8 +18,7 @@ class ContactOperationsTest extends ExchangeTest {
                 <t:EmailAddresses><t:Entry Key="EmailAddress1">ada@example.org</t:Entry></t:EmailAddresses>
                 <t:PhysicalAddresses><t:Entry Key="Business"><t:Street>1 Row</t:Street><t:City>London</t:City></t:Entry>
                 </t:PhysicalAddresses><t:PhoneNumbers><t:Entry Key="MobilePhone">+44 1</t:Entry></t:PhoneNumbers>
-                <t:Birthday>1815-12-10T00:00:00Z</t:Birthday><t:Surname>Lovelace</t:Surname></t:Contact>"""
-                        .formatted(STAMP)));
+                <t:Birthday>1815-12-10T00:00:00Z</t:Birthday><t:Surname>Lovelace</t:Surname></t:Contact>""".formatted(STAMP)));
         String id = item(message).children().get(0).attribute("Id");
 
         Tree read = item(soap.message(get(id, STAMP)));
@@ -57,9 +54,7 @@ class ContactOperationsTest extends ExchangeTest {
         soap.send(update(
                 "AlwaysOverwrite",
                 ada.id(),
-                set(
-                        "<t:IndexedFieldURI FieldURI=\"contacts:PhysicalAddress:City\" FieldIndex=\"Business\"/>",
-                        """
+                set("<t:IndexedFieldURI FieldURI=\"contacts:PhysicalAddress:City\" FieldIndex=\"Business\"/>", """
                         <t:Contact><t:PhysicalAddresses><t:Entry Key="Business"><t:City>London</t:City></t:Entry>
                         </t:PhysicalAddresses></t:Contact>""")));
 
@@ -129,10 +124,12 @@ class ContactOperationsTest extends ExchangeTest {
 
         assertThat(found(find("contacts", isTwo))).containsExactly(grace.id());
         assertThat(found(find("contacts", "<t:Not>" + isTwo + "</t:Not>"))).hasSize(1);
-        assertThat(found(find("contacts", "<t:Exists>" + STAMP + "</t:Exists>"))).hasSize(2);
+        assertThat(found(find("contacts", "<t:Exists>" + STAMP + "</t:Exists>")))
+                .hasSize(2);
         assertThat(found(find("contacts", "<t:And><t:Exists>" + STAMP + "</t:Exists>" + isTwo + "</t:And>")))
                 .containsExactly(grace.id());
-        assertThat(found(find("contacts", "<t:Or><t:Not><t:Exists>" + STAMP + "</t:Exists></t:Not>" + isTwo + "</t:Or>")))
+        assertThat(found(find(
+                        "contacts", "<t:Or><t:Not><t:Exists>" + STAMP + "</t:Exists></t:Not>" + isTwo + "</t:Or>")))
                 .containsExactly(grace.id());
         assertThat(found(find(
                         "contacts",
@@ -146,8 +143,7 @@ class ContactOperationsTest extends ExchangeTest {
         for (int i = 0; i < 5; i++) {
             contacts.put(Map.of("GivenName", "Number " + i));
         }
-        String page =
-                """
+        String page = """
                 <m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape>
                 <m:IndexedPageItemView MaxEntriesReturned="2" Offset="%d" BasePoint="Beginning"/>
                 <m:SortOrder><t:FieldOrder Order="Descending"><t:FieldURI FieldURI="contacts:GivenName"/></t:FieldOrder>
@@ -177,8 +173,8 @@ class ContactOperationsTest extends ExchangeTest {
 
     @Test
     void refusesBodiesWhereTheyCannotBeHad() {
-        String bodies = sync("contacts", "", 10)
-                .replace("</t:BaseShape>", "</t:BaseShape>" + additional(field("item:Body")));
+        String bodies =
+                sync("contacts", "", 10).replace("</t:BaseShape>", "</t:BaseShape>" + additional(field("item:Body")));
 
         assertThat(soap.code(bodies)).isEqualTo("ErrorInvalidPropertyForOperation");
     }
@@ -188,18 +184,20 @@ class ContactOperationsTest extends ExchangeTest {
         LoopbackFolder other = anna.addFolder("Salesforce_Sync", contacts);
         LoopbackItem ada =
                 contacts.put(Map.of("GivenName", "Ada", "{c11ff724-aa03-4555-9952-8fa248a11c3e}/Stamp", "one"));
-        String transfer =
-                """
+        String transfer = """
                 <m:%1$s><m:ToFolderId><t:FolderId Id="%2$s"/></m:ToFolderId>
                 <m:ItemIds><t:ItemId Id="%3$s"/></m:ItemIds></m:%1$s>""";
 
-        assertThat(soap.code(transfer.formatted("CopyItem", other.id(), ada.id()))).isEqualTo("NoError");
-        assertThat(soap.code(transfer.formatted("MoveItem", other.id(), ada.id()))).isEqualTo("NoError");
+        assertThat(soap.code(transfer.formatted("CopyItem", other.id(), ada.id())))
+                .isEqualTo("NoError");
+        assertThat(soap.code(transfer.formatted("MoveItem", other.id(), ada.id())))
+                .isEqualTo("NoError");
 
         assertThat(contacts.list()).isEmpty();
         assertThat(other.list())
                 .hasSize(2)
-                .allMatch(item -> item.value("{c11ff724-aa03-4555-9952-8fa248a11c3e}/Stamp").equals("one"))
+                .allMatch(item -> item.value("{c11ff724-aa03-4555-9952-8fa248a11c3e}/Stamp")
+                        .equals("one"))
                 .noneMatch(item -> item.id().equals(ada.id()));
     }
 

@@ -37,12 +37,10 @@ class EveryOperationTest extends ExchangeTest {
         folders(requests, other);
         others(requests, ada);
 
-        requests.forEach((operation, request) -> assertThat(soap.code(request))
-                .as(operation)
-                .isEqualTo("NoError"));
-        assertThat(soap.code(
-                        "<m:GetStreamingEvents><m:SubscriptionIds><t:SubscriptionId>ended</t:SubscriptionId>"
-                                + "</m:SubscriptionIds><m:ConnectionTimeout>1</m:ConnectionTimeout></m:GetStreamingEvents>"))
+        requests.forEach((operation, request) ->
+                assertThat(soap.code(request)).as(operation).isEqualTo("NoError"));
+        assertThat(soap.code("<m:GetStreamingEvents><m:SubscriptionIds><t:SubscriptionId>ended</t:SubscriptionId>"
+                        + "</m:SubscriptionIds><m:ConnectionTimeout>1</m:ConnectionTimeout></m:GetStreamingEvents>"))
                 .as("a subscription that was ended; streams have a test of their own")
                 .isEqualTo("ErrorInvalidSubscription");
 

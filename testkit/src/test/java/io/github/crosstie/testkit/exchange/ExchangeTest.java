@@ -9,8 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 /** A server with a mailbox; after each test its whole talk is judged by the schema, where that is at hand. */
 abstract class ExchangeTest {
 
-    static final String STAMP =
-            """
+    static final String STAMP = """
             <t:ExtendedFieldURI PropertySetId="c11ff724-aa03-4555-9952-8fa248a11c3e" PropertyName="Stamp"
               PropertyType="String"/>""";
 
@@ -48,8 +47,7 @@ abstract class ExchangeTest {
     static String get(String id, String... additional) {
         return """
                 <m:GetItem><m:ItemShape><t:BaseShape>AllProperties</t:BaseShape>%s</m:ItemShape>
-                <m:ItemIds>%s</m:ItemIds></m:GetItem>"""
-                .formatted(additional(additional), named(id));
+                <m:ItemIds>%s</m:ItemIds></m:GetItem>""".formatted(additional(additional), named(id));
     }
 
     static String additional(String... paths) {
@@ -65,8 +63,7 @@ abstract class ExchangeTest {
     static String update(String resolution, String id, String updates) {
         return """
                 <m:UpdateItem ConflictResolution="%s" SendMeetingInvitationsOrCancellations="SendToNone"><m:ItemChanges>
-                <t:ItemChange>%s<t:Updates>%s</t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>"""
-                .formatted(resolution, named(id), updates);
+                <t:ItemChange>%s<t:Updates>%s</t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>""".formatted(resolution, named(id), updates);
     }
 
     static String set(String path, String item) {
@@ -80,32 +77,28 @@ abstract class ExchangeTest {
     static String delete(String type, String id) {
         return """
                 <m:DeleteItem DeleteType="%s" SendMeetingCancellations="SendToNone">
-                <m:ItemIds>%s</m:ItemIds></m:DeleteItem>"""
-                .formatted(type, named(id));
+                <m:ItemIds>%s</m:ItemIds></m:DeleteItem>""".formatted(type, named(id));
     }
 
     static String sync(String folder, String state, int most) {
         return """
                 <m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>
                 <m:SyncFolderId><t:DistinguishedFolderId Id="%s"/></m:SyncFolderId>%s
-                <m:MaxChangesReturned>%d</m:MaxChangesReturned></m:SyncFolderItems>"""
-                .formatted(folder, state.isEmpty() ? "" : "<m:SyncState>" + state + "</m:SyncState>", most);
+                <m:MaxChangesReturned>%d</m:MaxChangesReturned></m:SyncFolderItems>""".formatted(folder, state.isEmpty() ? "" : "<m:SyncState>" + state + "</m:SyncState>", most);
     }
 
     static String find(String folder, String restriction) {
         return """
                 <m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>
                 <m:Restriction>%s</m:Restriction>
-                <m:ParentFolderIds><t:DistinguishedFolderId Id="%s"/></m:ParentFolderIds></m:FindItem>"""
-                .formatted(restriction, folder);
+                <m:ParentFolderIds><t:DistinguishedFolderId Id="%s"/></m:ParentFolderIds></m:FindItem>""".formatted(restriction, folder);
     }
 
     static String create(String folder, String item) {
         return """
                 <m:CreateItem SendMeetingInvitations="SendToNone">
                 <m:SavedItemFolderId><t:DistinguishedFolderId Id="%s"/></m:SavedItemFolderId>
-                <m:Items>%s</m:Items></m:CreateItem>"""
-                .formatted(folder, item);
+                <m:Items>%s</m:Items></m:CreateItem>""".formatted(folder, item);
     }
 
     /** The first item of a response message. */

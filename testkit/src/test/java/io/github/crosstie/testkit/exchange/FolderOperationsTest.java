@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 class FolderOperationsTest extends ExchangeTest {
 
     private static final String SHAPE = "<m:FolderShape><t:BaseShape>AllProperties</t:BaseShape></m:FolderShape>";
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             <m:CreateFolder><m:ParentFolderId><t:DistinguishedFolderId Id="contacts"/></m:ParentFolderId>
             <m:Folders><t:ContactsFolder><t:DisplayName>Salesforce_Sync</t:DisplayName></t:ContactsFolder></m:Folders>
             </m:CreateFolder>""";
@@ -56,11 +55,15 @@ class FolderOperationsTest extends ExchangeTest {
                 + anna.folder("Salesforce_Sync").id() + "\"/></m:FolderIds></m:DeleteFolder>");
         Tree third = soap.message(hierarchy(second.textOf("m:SyncState")));
 
-        assertThat(first.in("m:Changes")).hasSizeGreaterThan(5).allMatch(change -> change.name().equals("t:Create"));
-        assertThat(second.in("m:Changes")).singleElement().satisfies(change -> assertThat(change.localName())
-                .isEqualTo("Create"));
-        assertThat(third.in("m:Changes")).singleElement().satisfies(change -> assertThat(change.localName())
-                .isEqualTo("Delete"));
+        assertThat(first.in("m:Changes"))
+                .hasSizeGreaterThan(5)
+                .allMatch(change -> change.name().equals("t:Create"));
+        assertThat(second.in("m:Changes"))
+                .singleElement()
+                .satisfies(change -> assertThat(change.localName()).isEqualTo("Create"));
+        assertThat(third.in("m:Changes"))
+                .singleElement()
+                .satisfies(change -> assertThat(change.localName()).isEqualTo("Delete"));
     }
 
     @Test
@@ -83,7 +86,8 @@ class FolderOperationsTest extends ExchangeTest {
         String get = "<m:GetFolder>" + SHAPE + "<m:FolderIds><t:DistinguishedFolderId Id=\"contacts\"><t:Mailbox>"
                 + "<t:EmailAddress>%s</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId></m:FolderIds></m:GetFolder>";
 
-        Tree folder = soap.message(get.formatted("ben@acme.example")).in("m:Folders").get(0);
+        Tree folder =
+                soap.message(get.formatted("ben@acme.example")).in("m:Folders").get(0);
 
         assertThat(folder.children().get(0).attribute("Id"))
                 .isEqualTo(server.mailbox("ben@acme.example").contacts().id());

@@ -79,8 +79,7 @@ class ForeignCalendarTest {
         review.save(CALENDAR, SendInvitationsMode.SendOnlyToAll);
 
         assertThat(anna.sent())
-                .containsExactly(
-                        new SentMessage(SentMessage.Kind.REQUEST, "Review", List.of("ben@globex.example")));
+                .containsExactly(new SentMessage(SentMessage.Kind.REQUEST, "Review", List.of("ben@globex.example")));
     }
 
     @Test
@@ -135,10 +134,12 @@ class ForeignCalendarTest {
 
         ForeignClient.Pass third = ForeignClient.changes(service, CALENDAR, second.state());
 
-        assertThat(second.changes()).singleElement().satisfies(change -> assertThat(change.getItemId())
-                .isEqualTo(series.getId()));
-        assertThat(third.changes()).singleElement().satisfies(change -> assertThat(change.getItemId())
-                .isEqualTo(series.getId()));
+        assertThat(second.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.getItemId()).isEqualTo(series.getId()));
+        assertThat(third.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.getItemId()).isEqualTo(series.getId()));
     }
 
     @Test

@@ -87,8 +87,9 @@ class ForeignContactsTest {
         bound.setJobTitle("Countess");
 
         assertThatThrownBy(() -> bound.update(ConflictResolutionMode.NeverOverwrite))
-                .isInstanceOfSatisfying(ServiceResponseException.class, error -> assertThat(error.getErrorCode())
-                        .isEqualTo(ServiceError.ErrorIrresolvableConflict));
+                .isInstanceOfSatisfying(
+                        ServiceResponseException.class,
+                        error -> assertThat(error.getErrorCode()).isEqualTo(ServiceError.ErrorIrresolvableConflict));
     }
 
     @Test
@@ -99,8 +100,9 @@ class ForeignContactsTest {
         FindItemsResults<Item> found = service.findItems(
                 CONTACTS, new SearchFilter.IsEqualTo(ContactSchema.GivenName, "Grace"), new ItemView(10));
 
-        assertThat(found.getItems()).singleElement().satisfies(item -> assertThat(((Contact) item).getSurname())
-                .isEqualTo("Hopper"));
+        assertThat(found.getItems())
+                .singleElement()
+                .satisfies(item -> assertThat(((Contact) item).getSurname()).isEqualTo("Hopper"));
     }
 
     @Test
@@ -124,8 +126,7 @@ class ForeignContactsTest {
     void deletesIntoTheDeletedItems() throws Exception {
         LoopbackItem ada = contacts.put(Map.of("GivenName", "Ada"));
 
-        Contact.bind(service, new ItemId(ada.id()))
-                .delete(DeleteMode.MoveToDeletedItems);
+        Contact.bind(service, new ItemId(ada.id())).delete(DeleteMode.MoveToDeletedItems);
 
         assertThat(contacts.list()).isEmpty();
         assertThat(server.mailbox("anna@acme.example").deletedItems().list())

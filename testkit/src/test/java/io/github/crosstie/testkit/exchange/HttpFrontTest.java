@@ -26,7 +26,8 @@ class HttpFrontTest extends ExchangeTest {
 
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        assertThat(soap.post(CHANGES, "Authorization", "Bearer good").statusCode()).isEqualTo(200);
+        assertThat(soap.post(CHANGES, "Authorization", "Bearer good").statusCode())
+                .isEqualTo(200);
         assertThat(server.requests().toString()).doesNotContain("Bearer");
     }
 
@@ -87,8 +88,7 @@ class HttpFrontTest extends ExchangeTest {
                 .POST(HttpRequest.BodyPublishers.ofString(soap.envelope(CHANGES)))
                 .build();
 
-        HttpResponse<byte[]> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(uncompressed(answer.body())).startsWith("<?xml").contains("ServerVersionInfo");
@@ -106,8 +106,8 @@ class HttpFrontTest extends ExchangeTest {
 
     @Test
     void leadsBackWithACookieAndTheIdsOfRequests() {
-        HttpResponse<String> first = soap.post(
-                CHANGES, "client-request-id", "of-the-client", "return-client-request-id", "true");
+        HttpResponse<String> first =
+                soap.post(CHANGES, "client-request-id", "of-the-client", "return-client-request-id", "true");
         String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
 
         HttpResponse<String> second = soap.post(CHANGES, "Cookie", cookie.substring(0, cookie.indexOf(';')));
@@ -141,7 +141,9 @@ class HttpFrontTest extends ExchangeTest {
         server.keepEnvelopes(false);
         soap.send(CHANGES);
 
-        assertThat(server.requests()).extracting(request -> request.answer().isEmpty()).containsExactly(false, true);
+        assertThat(server.requests())
+                .extracting(request -> request.answer().isEmpty())
+                .containsExactly(false, true);
         assertThat(server.requests()).extracting(LoopbackRequest::status).containsExactly(200, 200);
         server.keepEnvelopes(true);
     }

@@ -30,7 +30,8 @@ class OtherOperationsTest extends ExchangeTest {
         Tree hex = soap.message(convert("EwsId", ada.id(), "HexEntryId")).child("m:AlternateId");
         assertThat(hex).isNotNull();
 
-        Tree back = soap.message(convert("HexEntryId", hex.attribute("Id"), "EwsId")).child("m:AlternateId");
+        Tree back = soap.message(convert("HexEntryId", hex.attribute("Id"), "EwsId"))
+                .child("m:AlternateId");
 
         assertThat(back).isNotNull();
         assertThat(back.attribute("Id")).isEqualTo(ada.id());
@@ -44,8 +45,9 @@ class OtherOperationsTest extends ExchangeTest {
                 + "<t:Id>W. Europe Standard Time</t:Id><t:Id>Nowhere</t:Id></m:Ids></m:GetServerTimeZones>");
 
         assertThat(all.in("m:TimeZoneDefinitions")).hasSizeGreaterThan(100);
-        assertThat(some.in("m:TimeZoneDefinitions")).singleElement().satisfies(zone -> assertThat(zone.in("t:Periods"))
-                .hasSize(2));
+        assertThat(some.in("m:TimeZoneDefinitions"))
+                .singleElement()
+                .satisfies(zone -> assertThat(zone.in("t:Periods")).hasSize(2));
     }
 
     @ParameterizedTest

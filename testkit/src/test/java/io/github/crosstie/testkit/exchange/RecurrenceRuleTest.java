@@ -56,8 +56,7 @@ class RecurrenceRuleTest {
     private static List<LocalDate> expected(Sample sample) throws InvalidRecurrenceRuleException {
         LocalDate start = sample.start();
         DateTime from = new DateTime(start.getYear(), start.getMonthValue() - 1, start.getDayOfMonth());
-        RecurrenceRuleIterator iterator =
-                new org.dmfs.rfc5545.recur.RecurrenceRule(sample.rule()).iterator(from);
+        RecurrenceRuleIterator iterator = new org.dmfs.rfc5545.recur.RecurrenceRule(sample.rule()).iterator(from);
         List<LocalDate> dates = new ArrayList<>();
         while (iterator.hasNext() && dates.size() < 40) {
             DateTime next = iterator.nextDateTime();
@@ -83,11 +82,14 @@ class RecurrenceRuleTest {
         String month = MONTHS.get(random.nextInt(MONTHS.size()));
         int number = Month.valueOf(month.toUpperCase(Locale.ROOT)).getValue();
         int dayOfMonth = 1 + random.nextInt(28);
-        String kind = random.nextInt(3) > 0 ? day : List.of("Day", "Weekday", "WeekendDay").get(random.nextInt(3));
-        String relative =
-                "<t:DaysOfWeek>" + kind + "</t:DaysOfWeek><t:DayOfWeekIndex>" + index + "</t:DayOfWeekIndex>";
+        String kind = random.nextInt(3) > 0
+                ? day
+                : List.of("Day", "Weekday", "WeekendDay").get(random.nextInt(3));
+        String relative = "<t:DaysOfWeek>" + kind + "</t:DaysOfWeek><t:DayOfWeekIndex>" + index + "</t:DayOfWeekIndex>";
         String onDays = ";BYDAY=" + days(kind) + ";BYSETPOS=" + position;
-        List<String> several = DAYS.stream().filter(any -> random.nextInt(3) == 0 || any.equals(day)).toList();
+        List<String> several = DAYS.stream()
+                .filter(any -> random.nextInt(3) == 0 || any.equals(day))
+                .toList();
         String weekStart = DAYS.get(random.nextInt(7));
         return switch (random.nextInt(6)) {
             case 0 -> sample(random, element("DailyRecurrence", every), "FREQ=DAILY;INTERVAL=" + interval);
@@ -96,8 +98,8 @@ class RecurrenceRuleTest {
                         random,
                         element(
                                 "WeeklyRecurrence",
-                                every + "<t:DaysOfWeek>" + String.join(" ", several) + "</t:DaysOfWeek><t:FirstDayOfWeek>"
-                                        + weekStart + "</t:FirstDayOfWeek>"),
+                                every + "<t:DaysOfWeek>" + String.join(" ", several)
+                                        + "</t:DaysOfWeek><t:FirstDayOfWeek>" + weekStart + "</t:FirstDayOfWeek>"),
                         "FREQ=WEEKLY;INTERVAL=" + interval + ";WKST=" + days(weekStart) + ";BYDAY="
                                 + several.stream().map(RecurrenceRuleTest::days).collect(Collectors.joining(",")));
             case 2 ->
@@ -149,8 +151,7 @@ class RecurrenceRuleTest {
                         null);
             default ->
                 new Sample(
-                        recurrence(
-                                pattern, range("EndDateRecurrence", start, "<t:EndDate>" + end + "</t:EndDate>")),
+                        recurrence(pattern, range("EndDateRecurrence", start, "<t:EndDate>" + end + "</t:EndDate>")),
                         rule,
                         start,
                         -1,
@@ -179,5 +180,10 @@ class RecurrenceRuleTest {
         return Tree.of("t:Recurrence", TreeReader.fragment(pattern + range));
     }
 
-    private record Sample(Tree recurrence, String rule, LocalDate start, int count, @Nullable LocalDate end) {}
+    private record Sample(
+            Tree recurrence,
+            String rule,
+            LocalDate start,
+            int count,
+            @Nullable LocalDate end) {}
 }

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaJudgeTest {
 
-    private static final String ENVELOPE =
-            """
+    private static final String ENVELOPE = """
             <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"
                 xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types"
                 xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages">
@@ -17,8 +16,7 @@ class SchemaJudgeTest {
               <soap:Body>%s</soap:Body>
             </soap:Envelope>
             """;
-    private static final String GET_ITEM =
-            """
+    private static final String GET_ITEM = """
             <m:GetItem><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>
             <m:ItemIds><t:ItemId Id="AAA"/></m:ItemIds></m:GetItem>
             """;
@@ -45,8 +43,7 @@ class SchemaJudgeTest {
 
     @Test
     void complainsOfElementsInTheWrongOrder() {
-        String swapped = GET_ITEM.replace(
-                        "<m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>", "")
+        String swapped = GET_ITEM.replace("<m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>", "")
                 .replace("</m:ItemIds>", "</m:ItemIds><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>");
 
         assertThat(judge.complaints(ENVELOPE.formatted("Exchange2013_SP1", swapped)))

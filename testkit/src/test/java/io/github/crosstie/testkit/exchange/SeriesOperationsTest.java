@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SeriesOperationsTest extends ExchangeTest {
 
-    private static final String WEEKLY =
-            """
+    private static final String WEEKLY = """
             <t:WeeklyRecurrence><t:Interval>1</t:Interval><t:DaysOfWeek>Monday</t:DaysOfWeek></t:WeeklyRecurrence>
             <t:NumberedRecurrence><t:StartDate>2026-03-16</t:StartDate>
             <t:NumberOfOccurrences>4</t:NumberOfOccurrences></t:NumberedRecurrence>""";
@@ -32,8 +31,9 @@ class SeriesOperationsTest extends ExchangeTest {
 
     @Test
     void keepsTheWallClockOverTheChangeToSummerTime() {
-        assertThat(starts()).containsExactly(
-                "2026-03-16T08:00:00Z", "2026-03-23T08:00:00Z", "2026-03-30T07:00:00Z", "2026-04-06T07:00:00Z");
+        assertThat(starts())
+                .containsExactly(
+                        "2026-03-16T08:00:00Z", "2026-03-23T08:00:00Z", "2026-03-30T07:00:00Z", "2026-04-06T07:00:00Z");
     }
 
     @Test
@@ -95,8 +95,9 @@ class SeriesOperationsTest extends ExchangeTest {
         assertThat(soap.code(update("AlwaysOverwrite", nth(2), times("2026-03-30T14:00:00", "2026-03-30T15:00:00"))))
                 .isEqualTo("ErrorOccurrenceCrossingBoundary");
 
-        assertThat(starts()).containsExactly(
-                "2026-03-16T08:00:00Z", "2026-03-25T13:00:00Z", "2026-03-30T07:00:00Z", "2026-04-06T07:00:00Z");
+        assertThat(starts())
+                .containsExactly(
+                        "2026-03-16T08:00:00Z", "2026-03-25T13:00:00Z", "2026-03-30T07:00:00Z", "2026-04-06T07:00:00Z");
     }
 
     @Test
@@ -104,7 +105,10 @@ class SeriesOperationsTest extends ExchangeTest {
         assertThat(soap.code(delete("MoveToDeletedItems", nth(3)))).isEqualTo("NoError");
 
         assertThat(starts()).hasSize(3);
-        assertThat(item(soap.message(get(series))).in("t:DeletedOccurrences").get(0).textOf("t:Start"))
+        assertThat(item(soap.message(get(series)))
+                        .in("t:DeletedOccurrences")
+                        .get(0)
+                        .textOf("t:Start"))
                 .isEqualTo("2026-03-30T07:00:00Z");
         assertThat(soap.code(get(nth(3)))).isEqualTo("ErrorCalendarOccurrenceIsDeletedFromRecurrence");
         assertThat(soap.code(get(nth(5)))).isEqualTo("ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange");
@@ -174,35 +178,24 @@ class SeriesOperationsTest extends ExchangeTest {
 
     @Test
     void refusesSeriesThatCannotBe() {
-        assertThat(soap.code(createSeries(
-                        """
+        assertThat(soap.code(createSeries("""
                         <t:DailyRecurrence><t:Interval>1</t:Interval></t:DailyRecurrence>
                         <t:EndDateRecurrence><t:StartDate>2026-03-16</t:StartDate><t:EndDate>2026-03-15</t:EndDate>
-                        </t:EndDateRecurrence>""",
-                        "2026-03-16T10:00:00Z")))
-                .isEqualTo("ErrorRecurrenceEndDateTooBig");
-        assertThat(soap.code(createSeries(
-                        """
+                        </t:EndDateRecurrence>""", "2026-03-16T10:00:00Z"))).isEqualTo("ErrorRecurrenceEndDateTooBig");
+        assertThat(soap.code(createSeries("""
                         <t:WeeklyRecurrence><t:Interval>1</t:Interval><t:DaysOfWeek>Sunday</t:DaysOfWeek>
                         </t:WeeklyRecurrence><t:EndDateRecurrence><t:StartDate>2026-03-16</t:StartDate>
-                        <t:EndDate>2026-03-17</t:EndDate></t:EndDateRecurrence>""",
-                        "2026-03-16T10:00:00Z")))
-                .isEqualTo("ErrorRecurrenceHasNoOccurrence");
-        assertThat(soap.code(createSeries(
-                        """
+                        <t:EndDate>2026-03-17</t:EndDate></t:EndDateRecurrence>""", "2026-03-16T10:00:00Z"))).isEqualTo("ErrorRecurrenceHasNoOccurrence");
+        assertThat(soap.code(createSeries("""
                         <t:DailyRecurrence><t:Interval>1</t:Interval></t:DailyRecurrence>
-                        <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>""",
-                        "2026-03-18T10:00:00Z")))
-                .isEqualTo("ErrorOccurrenceTimeSpanTooBig");
+                        <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>""", "2026-03-18T10:00:00Z"))).isEqualTo("ErrorOccurrenceTimeSpanTooBig");
     }
 
     @Test
     void startsASeriesOnItsFirstOccurrence() {
-        soap.send(createSeries(
-                """
+        soap.send(createSeries("""
                 <t:WeeklyRecurrence><t:Interval>1</t:Interval><t:DaysOfWeek>Friday</t:DaysOfWeek></t:WeeklyRecurrence>
-                <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>""",
-                "2026-03-16T10:00:00Z"));
+                <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>""", "2026-03-16T10:00:00Z"));
 
         assertThat(calendar.list().get(1).value("Start")).isEqualTo("2026-03-20T09:00:00Z");
         assertThat(calendar.list().get(1).value("LastOccurrence")).isEmpty();
@@ -225,8 +218,7 @@ class SeriesOperationsTest extends ExchangeTest {
         return """
                 <m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape>
                 <m:CalendarView %s StartDate="%s" EndDate="%s"/>
-                <m:ParentFolderIds><t:DistinguishedFolderId Id="calendar"/></m:ParentFolderIds></m:FindItem>"""
-                .formatted(attributes, from, to);
+                <m:ParentFolderIds><t:DistinguishedFolderId Id="calendar"/></m:ParentFolderIds></m:FindItem>""".formatted(attributes, from, to);
     }
 
     private List<String> starts() {

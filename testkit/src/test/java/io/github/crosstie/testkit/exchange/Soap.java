@@ -80,8 +80,7 @@ final class Soap {
                     xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages">
                   <soap:Header><t:RequestServerVersion Version="%s"/>%s</soap:Header>
                   <soap:Body>%s</soap:Body>
-                </soap:Envelope>"""
-                .formatted(version, blocks, body);
+                </soap:Envelope>""".formatted(version, blocks, body);
     }
 
     /** No answer came, or half of one. */

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamingTest extends ExchangeTest {
 
-    private static final String SUBSCRIBE =
-            """
+    private static final String SUBSCRIBE = """
             <m:Subscribe><m:StreamingSubscriptionRequest>
             <t:FolderIds><t:DistinguishedFolderId Id="contacts"/></t:FolderIds>
             <t:EventTypes><t:EventType>CreatedEvent</t:EventType><t:EventType>ModifiedEvent</t:EventType></t:EventTypes>

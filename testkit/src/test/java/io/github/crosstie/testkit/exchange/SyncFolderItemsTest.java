@@ -28,8 +28,8 @@ class SyncFolderItemsTest extends ExchangeTest {
         }
 
         assertThat(sizes).containsExactly("2 false", "2 false", "1 true");
-        List<String> newestFirst = new ArrayList<>(
-                contacts.list().stream().map(LoopbackItem::id).toList());
+        List<String> newestFirst =
+                new ArrayList<>(contacts.list().stream().map(LoopbackItem::id).toList());
         Collections.reverse(newestFirst);
         assertThat(ids).containsExactlyElementsOf(newestFirst);
     }
@@ -63,12 +63,12 @@ class SyncFolderItemsTest extends ExchangeTest {
 
         assertThat(soap.message(sync("contacts", here, 512)).in("m:Changes"))
                 .singleElement()
-                .satisfies(change -> assertThat(change.localName() + " " + idOf(change))
-                        .isEqualTo("Delete " + ada.id()));
+                .satisfies(change ->
+                        assertThat(change.localName() + " " + idOf(change)).isEqualTo("Delete " + ada.id()));
         assertThat(soap.message(syncOf(other)).in("m:Changes"))
                 .singleElement()
-                .satisfies(change -> assertThat(change.localName() + " " + idOf(change))
-                        .isEqualTo("Create " + moved.id()));
+                .satisfies(change ->
+                        assertThat(change.localName() + " " + idOf(change)).isEqualTo("Create " + moved.id()));
     }
 
     @Test
@@ -95,11 +95,8 @@ class SyncFolderItemsTest extends ExchangeTest {
 
         assertThat(soap.message(sync("contacts", state, 512)).in("m:Changes"))
                 .singleElement()
-                .satisfies(change -> assertThat(change.children()
-                                .get(0)
-                                .children()
-                                .get(0)
-                                .attribute("ChangeKey"))
+                .satisfies(change -> assertThat(
+                                change.children().get(0).children().get(0).attribute("ChangeKey"))
                         .isEqualTo(ada.changeKey()));
     }
 
@@ -158,8 +155,9 @@ class SyncFolderItemsTest extends ExchangeTest {
 
         assertThat(soap.code(sync("contacts", state, 512))).isEqualTo("ErrorInvalidSyncStateData");
         assertThat(soap.code(get(ada.id()))).isEqualTo("ErrorItemNotFound");
-        assertThat(contacts.list()).singleElement().satisfies(item -> assertThat(item.value("GivenName"))
-                .isEqualTo("Ada"));
+        assertThat(contacts.list())
+                .singleElement()
+                .satisfies(item -> assertThat(item.value("GivenName")).isEqualTo("Ada"));
         assertThat(soap.message(sync("contacts", "", 512)).in("m:Changes")).hasSize(1);
     }
 
