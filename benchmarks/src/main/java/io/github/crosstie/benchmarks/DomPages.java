@@ -33,10 +33,10 @@ final class DomPages {
         for (Element change : children(list)) {
             Element only = children(change).get(0);
             switch (change.getLocalName()) {
-                case "Create" -> changes.add(
-                        new SyncChange.Created(key(children(only).get(0)), only.getLocalName()));
-                case "Update" -> changes.add(
-                        new SyncChange.Updated(key(children(only).get(0)), only.getLocalName()));
+                case "Create" ->
+                    changes.add(new SyncChange.Created(key(children(only).get(0)), only.getLocalName()));
+                case "Update" ->
+                    changes.add(new SyncChange.Updated(key(children(only).get(0)), only.getLocalName()));
                 default -> changes.add(new SyncChange.Deleted(key(only)));
             }
         }
@@ -67,12 +67,12 @@ final class DomPages {
                     changeKey = part.getAttribute("ChangeKey");
                 }
                 case "ExtendedProperty" -> stamp = children(part).get(1).getTextContent();
-                case "EmailAddresses" -> children(part)
-                        .forEach(entry -> emails.put(entry.getAttribute("Key"), entry.getTextContent()));
-                case "PhoneNumbers" -> children(part)
-                        .forEach(entry -> phones.put(entry.getAttribute("Key"), entry.getTextContent()));
-                case "PhysicalAddresses" -> city =
-                        children(children(part).get(0)).get(1).getTextContent();
+                case "EmailAddresses" ->
+                    children(part).forEach(entry -> emails.put(entry.getAttribute("Key"), entry.getTextContent()));
+                case "PhoneNumbers" ->
+                    children(part).forEach(entry -> phones.put(entry.getAttribute("Key"), entry.getTextContent()));
+                case "PhysicalAddresses" ->
+                    city = children(children(part).get(0)).get(1).getTextContent();
                 default -> texts.put(part.getLocalName(), part.getTextContent());
             }
         }

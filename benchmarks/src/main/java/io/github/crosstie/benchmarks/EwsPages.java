@@ -10,7 +10,8 @@ final class EwsPages {
     static final String STAMP_SET = "c11ff724-aa03-4555-9952-8fa248a11c3e";
 
     /** The plain properties of a contact, in the order of the schema. */
-    static final List<String> BEFORE_ADDRESSES = List.of("FileAs", "DisplayName", "GivenName", "MiddleName", "CompanyName");
+    static final List<String> BEFORE_ADDRESSES =
+            List.of("FileAs", "DisplayName", "GivenName", "MiddleName", "CompanyName");
 
     /** Those that follow. */
     static final List<String> AFTER_NUMBERS =
@@ -51,10 +52,11 @@ final class EwsPages {
             texts(page, BEFORE_ADDRESSES, contact);
             page.append("<t:EmailAddresses>");
             for (int email = 1; email <= 3; email++) {
-                page.append("<t:Entry Key=\"EmailAddress" + email + "\" Name=\"Person\" RoutingType=\"SMTP\">person" + email
-                        + "." + contact + "@acme.example</t:Entry>");
+                page.append("<t:Entry Key=\"EmailAddress" + email + "\" Name=\"Person\" RoutingType=\"SMTP\">person"
+                        + email + "." + contact + "@acme.example</t:Entry>");
             }
-            page.append("</t:EmailAddresses><t:PhysicalAddresses><t:Entry Key=\"Business\"><t:Street>1 Long Road</t:Street>")
+            page.append(
+                            "</t:EmailAddresses><t:PhysicalAddresses><t:Entry Key=\"Business\"><t:Street>1 Long Road</t:Street>")
                     .append("<t:City>City ")
                     .append(contact % 100)
                     .append("</t:City><t:CountryOrRegion>Germany</t:CountryOrRegion><t:PostalCode>10115</t:PostalCode>")

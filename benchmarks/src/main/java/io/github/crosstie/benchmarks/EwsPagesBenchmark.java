@@ -167,7 +167,11 @@ public class EwsPagesBenchmark {
                 out.element(Space.TYPES, element, element + " of " + subject);
             }
             out.start(Space.TYPES, "PhoneNumbers").start(Space.TYPES, "Entry");
-            out.attribute("Key", "MobilePhone").text("+49 30 " + subject).end().end().end();
+            out.attribute("Key", "MobilePhone")
+                    .text("+49 30 " + subject)
+                    .end()
+                    .end()
+                    .end();
         }
         out.end().end();
     }

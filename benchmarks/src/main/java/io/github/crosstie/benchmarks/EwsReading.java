@@ -65,18 +65,20 @@ final class EwsReading {
                     id = String.valueOf(part.attribute("Id"));
                     changeKey = String.valueOf(part.attribute("ChangeKey"));
                 }
-                case "ExtendedProperty" -> part.children(child -> {
-                    if (child.name().equals("Value")) {
-                        stamp = child.text();
-                    }
-                });
+                case "ExtendedProperty" ->
+                    part.children(child -> {
+                        if (child.name().equals("Value")) {
+                            stamp = child.text();
+                        }
+                    });
                 case "EmailAddresses" -> entries(part, emails);
                 case "PhoneNumbers" -> entries(part, phones);
-                case "PhysicalAddresses" -> part.children(entry -> entry.children(child -> {
-                    if (child.name().equals("City")) {
-                        city = child.text();
-                    }
-                }));
+                case "PhysicalAddresses" ->
+                    part.children(entry -> entry.children(child -> {
+                        if (child.name().equals("City")) {
+                            city = child.text();
+                        }
+                    }));
                 default -> texts.put(part.name(), part.text());
             }
         }

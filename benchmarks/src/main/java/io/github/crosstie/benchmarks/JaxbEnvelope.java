@@ -142,37 +142,60 @@ final class JaxbEnvelope {
     @XmlAccessorType(XmlAccessType.FIELD)
     @XmlType(
             propOrder = {
-                "itemId", "subject", "body", "extended",
-                "fileAs", "displayName", "givenName", "middleName", "companyName", "emails", "addresses", "phones",
-                "assistantName", "birthday", "businessHomePage", "department", "jobTitle", "manager", "surname"
+                "itemId",
+                "subject",
+                "body",
+                "extended",
+                "fileAs",
+                "displayName",
+                "givenName",
+                "middleName",
+                "companyName",
+                "emails",
+                "addresses",
+                "phones",
+                "assistantName",
+                "birthday",
+                "businessHomePage",
+                "department",
+                "jobTitle",
+                "manager",
+                "surname"
             })
     static final class Contact {
         @XmlElement(name = "ItemId", namespace = TYPES)
         ItemId itemId;
 
         @XmlElement(name = "Subject", namespace = TYPES)
-        @Nullable String subject;
+        @Nullable
+        String subject;
 
         @XmlElement(name = "Body", namespace = TYPES)
-        @Nullable String body;
+        @Nullable
+        String body;
 
         @XmlElement(name = "ExtendedProperty", namespace = TYPES)
         List<Extended> extended;
 
         @XmlElement(name = "FileAs", namespace = TYPES)
-        @Nullable String fileAs;
+        @Nullable
+        String fileAs;
 
         @XmlElement(name = "DisplayName", namespace = TYPES)
-        @Nullable String displayName;
+        @Nullable
+        String displayName;
 
         @XmlElement(name = "GivenName", namespace = TYPES)
-        @Nullable String givenName;
+        @Nullable
+        String givenName;
 
         @XmlElement(name = "MiddleName", namespace = TYPES)
-        @Nullable String middleName;
+        @Nullable
+        String middleName;
 
         @XmlElement(name = "CompanyName", namespace = TYPES)
-        @Nullable String companyName;
+        @Nullable
+        String companyName;
 
         @XmlElementWrapper(name = "EmailAddresses", namespace = TYPES)
         @XmlElement(name = "Entry", namespace = TYPES)
@@ -187,25 +210,32 @@ final class JaxbEnvelope {
         List<Entry> phones;
 
         @XmlElement(name = "AssistantName", namespace = TYPES)
-        @Nullable String assistantName;
+        @Nullable
+        String assistantName;
 
         @XmlElement(name = "Birthday", namespace = TYPES)
-        @Nullable String birthday;
+        @Nullable
+        String birthday;
 
         @XmlElement(name = "BusinessHomePage", namespace = TYPES)
-        @Nullable String businessHomePage;
+        @Nullable
+        String businessHomePage;
 
         @XmlElement(name = "Department", namespace = TYPES)
-        @Nullable String department;
+        @Nullable
+        String department;
 
         @XmlElement(name = "JobTitle", namespace = TYPES)
-        @Nullable String jobTitle;
+        @Nullable
+        String jobTitle;
 
         @XmlElement(name = "Manager", namespace = TYPES)
-        @Nullable String manager;
+        @Nullable
+        String manager;
 
         @XmlElement(name = "Surname", namespace = TYPES)
-        @Nullable String surname;
+        @Nullable
+        String surname;
 
         Map<String, String> texts() {
             Map<String, String> texts = new HashMap<>();

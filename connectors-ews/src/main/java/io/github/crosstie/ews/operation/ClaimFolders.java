@@ -55,7 +55,9 @@ public final class ClaimFolders {
      */
     public Optional<Stored> read() {
         Optional<Folder> container = container();
-        return container.isEmpty() ? Optional.empty() : newest(list(container.get().key()));
+        return container.isEmpty()
+                ? Optional.empty()
+                : newest(list(container.get().key()));
     }
 
     /**
@@ -74,8 +76,8 @@ public final class ClaimFolders {
         }
         long number = expected.map(stored -> stored.number() + 1).orElse(1L);
         clear(before.stream().filter(stored -> stored.number() + 1 < number).toList());
-        Optional<FolderKey> created = create(
-                container, new NewFolder(NewFolder.Kind.ANY, PREFIX + number, Map.of(property, text)));
+        Optional<FolderKey> created =
+                create(container, new NewFolder(NewFolder.Kind.ANY, PREFIX + number, Map.of(property, text)));
         if (created.isEmpty()) {
             return false;
         }

@@ -41,9 +41,7 @@ public final class ConvertId {
     }
 
     private static Optional<String> read(XmlInput element) {
-        return element.name().equals("AlternateId")
-                ? Optional.ofNullable(element.attribute("Id"))
-                : Optional.empty();
+        return element.name().equals("AlternateId") ? Optional.ofNullable(element.attribute("Id")) : Optional.empty();
     }
 
     private static void write(XmlOutput out, List<String> ids, Format from, Format to, String mailbox) {

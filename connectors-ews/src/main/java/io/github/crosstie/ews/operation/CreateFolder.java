@@ -35,8 +35,11 @@ public final class CreateFolder {
     public Result<FolderKey> create(FolderReference parent, NewFolder folder) {
         return channel.call(
                         new EwsRequest(OPERATION, out -> write(out, parent, folder)),
-                        ItemizedAnswer.ofFirst(OPERATION, 1, "Folders", element -> Folder.read(element)
-                                .key()))
+                        ItemizedAnswer.ofFirst(
+                                OPERATION,
+                                1,
+                                "Folders",
+                                element -> Folder.read(element).key()))
                 .get(0);
     }
 

@@ -48,8 +48,7 @@ public final class FindItem {
         while (true) {
             int from = offset;
             PageReading page = new PageReading("Items", item -> each.accept(reader.read(item)));
-            calls.require(
-                    new EwsRequest(OPERATION, out -> write(out, folder, shape, restriction, from)), page::part);
+            calls.require(new EwsRequest(OPERATION, out -> write(out, folder, shape, restriction, from)), page::part);
             if (page.last(OPERATION)) {
                 return;
             }
@@ -70,12 +69,7 @@ public final class FindItem {
      * @return whether that was all of them; otherwise the server cut the list short: ask for shorter spans
      */
     public <T> boolean calendarView(
-            FolderReference folder,
-            ItemShape shape,
-            Instant from,
-            Instant to,
-            EwsReader<T> reader,
-            Consumer<T> each) {
+            FolderReference folder, ItemShape shape, Instant from, Instant to, EwsReader<T> reader, Consumer<T> each) {
         PageReading page = new PageReading("Items", item -> each.accept(reader.read(item)));
         calls.require(new EwsRequest(OPERATION, out -> writeView(out, folder, shape, from, to)), page::part);
         return page.last(OPERATION);

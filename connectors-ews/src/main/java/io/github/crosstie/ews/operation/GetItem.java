@@ -85,7 +85,9 @@ public final class GetItem {
             while (!open.isEmpty()) {
                 ask(open.poll());
             }
-            return results.stream().map(result -> result == null ? nothingSaid() : result).toList();
+            return results.stream()
+                    .map(result -> result == null ? nothingSaid() : result)
+                    .toList();
         }
 
         private void open(List<Integer> places, int batch) {
@@ -100,7 +102,12 @@ public final class GetItem {
                 answers = channel.call(
                         new EwsRequest(
                                 OPERATION,
-                                out -> write(out, shape, places.stream().<ItemReference>map(items::get).toList())),
+                                out -> write(
+                                        out,
+                                        shape,
+                                        places.stream()
+                                                .<ItemReference>map(items::get)
+                                                .toList())),
                         ItemizedAnswer.ofFirst(OPERATION, places.size(), "Items", reader));
             } catch (CrosstieException e) {
                 if (places.size() == 1 || !isSlow(e)) {

@@ -67,7 +67,9 @@ public final class GetStreamingEvents {
     private static void write(XmlOutput out, List<String> subscriptionIds, int minutes) {
         out.start(Space.MESSAGES, OPERATION).start(Space.MESSAGES, "SubscriptionIds");
         subscriptionIds.forEach(id -> out.element(Space.TYPES, "SubscriptionId", id));
-        out.end().element(Space.MESSAGES, "ConnectionTimeout", Integer.toString(minutes)).end();
+        out.end()
+                .element(Space.MESSAGES, "ConnectionTimeout", Integer.toString(minutes))
+                .end();
     }
 
     private final class Listening {

@@ -43,13 +43,14 @@ final class ItemizedAnswer<T> implements EwsReader<List<Result<T>>> {
     /** An answer whose messages hold the first element within an element of the name given. */
     static <T> ItemizedAnswer<T> ofFirst(String operation, int expected, String list, EwsReader<T> reader) {
         return of(
-                operation, expected, element -> element.name().equals(list) ? first(element, reader) : Optional.empty());
+                operation,
+                expected,
+                element -> element.name().equals(list) ? first(element, reader) : Optional.empty());
     }
 
     /** An answer whose messages hold items with their keys. */
     static ItemizedAnswer<ItemKey> ofKeys(String operation, int expected) {
-        return of(
-                operation, expected, element -> element.name().equals("Items") ? key(element) : Optional.empty());
+        return of(operation, expected, element -> element.name().equals("Items") ? key(element) : Optional.empty());
     }
 
     /** An answer whose messages hold nothing but the outcome: what was asked about is then what there is. */
@@ -103,8 +104,7 @@ final class ItemizedAnswer<T> implements EwsReader<List<Result<T>>> {
             return new Result.Failed<>(failure.get());
         }
         Optional<T> value = holder.value == null ? unsaid.apply(place) : Optional.of(holder.value);
-        return value.<Result<T>>map(Result.Done::new)
-                .orElseGet(() -> new Result.Failed<>(new Trouble(NOTHING_SAID)));
+        return value.<Result<T>>map(Result.Done::new).orElseGet(() -> new Result.Failed<>(new Trouble(NOTHING_SAID)));
     }
 
     private static final class Holder<T> {

@@ -55,8 +55,8 @@ public final class SyncFolderHierarchy {
 
     private static void change(XmlInput change, Consumer<FolderChange> each) {
         switch (change.name()) {
-            case "Create", "Update" -> change.children(
-                    folder -> each.accept(new FolderChange.Present(Folder.read(folder))));
+            case "Create", "Update" ->
+                change.children(folder -> each.accept(new FolderChange.Present(Folder.read(folder))));
             case "Delete" -> change.children(key -> each.accept(new FolderChange.Deleted(FolderKey.read(key))));
             default -> change.skip();
         }

@@ -35,9 +35,11 @@ public final class Unsubscribe {
      */
     public void unsubscribe(String subscriptionId) {
         Optional<Trouble> failure = calls.call(
-                        new EwsRequest(OPERATION, out -> out.start(Space.MESSAGES, OPERATION)
-                                .element(Space.MESSAGES, "SubscriptionId", subscriptionId)
-                                .end()),
+                        new EwsRequest(
+                                OPERATION,
+                                out -> out.start(Space.MESSAGES, OPERATION)
+                                        .element(Space.MESSAGES, "SubscriptionId", subscriptionId)
+                                        .end()),
                         XmlInput::skip)
                 .failure();
         if (failure.isPresent() && failure.get().kind() != TroubleKind.STATE) {

@@ -14,7 +14,8 @@ public sealed interface Answer<T> {
      *
      * @return the build, or null if it does not say
      */
-    @Nullable ServerVersionInfo server();
+    @Nullable
+    ServerVersionInfo server();
 
     /**
      * The operation's answer. Items in it may have failed.

@@ -67,6 +67,7 @@ public final class Envelope {
     }
 
     static boolean is(XmlInput input, String name) {
-        return input.name().equals(name) && input.space().filter(Space.SOAP::equals).isPresent();
+        return input.name().equals(name)
+                && input.space().filter(Space.SOAP::equals).isPresent();
     }
 }

@@ -11,7 +11,8 @@ final class EnvelopeStream {
         this.reader = reader;
     }
 
-    @Nullable Trouble read(StaxInput documents) {
+    @Nullable
+    Trouble read(StaxInput documents) {
         while (documents.nextChildOfRoot()) {
             Answer<Boolean> answer = Envelope.read(documents, reader);
             if (answer instanceof Answer.Fault<Boolean> fault) {

@@ -46,8 +46,7 @@ final class LenientReader extends Reader {
     }
 
     static LenientReader ofDocuments(InputStream bytes) throws IOException {
-        return new LenientReader(
-                Decoding.of(bytes), Long.MAX_VALUE, "<documents>", "</documents>");
+        return new LenientReader(Decoding.of(bytes), Long.MAX_VALUE, "<documents>", "</documents>");
     }
 
     /** What has taken the place of something; tells what it was. */
@@ -107,8 +106,7 @@ final class LenientReader extends Reader {
         int at = position;
         while (at < to) {
             char character = characters[at];
-            boolean suspect =
-                    character < suspects.length ? suspects[character] : StandIns.isSuspect(character);
+            boolean suspect = character < suspects.length ? suspects[character] : StandIns.isSuspect(character);
             if (suspect && (at + 1 == end || !isHarmless(character, characters[at + 1]))) {
                 break;
             }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param milliseconds whether times are to be answered to the millisecond rather than to the second
  */
 public record RequestHeader(
-        ServerVersion version, @Nullable Impersonation impersonation, @Nullable String timeZone, boolean milliseconds) {
+        ServerVersion version,
+        @Nullable Impersonation impersonation,
+        @Nullable String timeZone,
+        boolean milliseconds) {
 
     /**
      * A header with a version alone.

@@ -110,31 +110,42 @@ public record Trouble(ResponseCode code, String text, Map<String, String> values
         String what = where + ": " + named();
         TroubleCause cause = new TroubleCause(this);
         return switch (kind()) {
-            case THROTTLED -> new ThrottledException(
-                    what + ": the mailbox is busy; it is left alone for a while",
-                    clock.instant().plus(backOff().orElse(UNSTATED_PAUSE)),
-                    cause);
+            case THROTTLED ->
+                new ThrottledException(
+                        what + ": the mailbox is busy; it is left alone for a while",
+                        clock.instant().plus(backOff().orElse(UNSTATED_PAUSE)),
+                        cause);
             case TRANSIENT -> new UnavailableException(what + ": the server cannot for now; try again later", cause);
-            case MOVING -> new UnavailableException(
-                    what + ": the mailbox is moving to another server; look up its address anew and try again later",
-                    cause);
-            case MAILBOX -> new MailboxUnavailableException(
-                    what + ": the mailbox or its folder is not there, is disabled, or is full; ask its administrator",
-                    cause);
-            case RIGHTS -> new UnauthorizedException(
-                    what + ": the account has no right to this mailbox; check its password, its rights and its right to"
-                            + " impersonate",
-                    cause);
-            case BLOCKED -> new AccessBlockedException(
-                    what + ": the organization does not let this mailbox be reached over Exchange Web Services; use"
-                            + " another connector",
-                    cause);
-            case STATE -> new CursorExpiredException(
-                    what + ": the server does not know this state any more; list everything again", cause);
-            case VERSION -> new ContractBrokenException(
-                    what + ": the server speaks none of the versions of this connector; update the server", cause);
-            case NONE, CONFLICT, GONE, ITEM, PROGRAM -> new ContractBrokenException(
-                    what + ": the server refuses the request as a whole; report it with the request's id", cause);
+            case MOVING ->
+                new UnavailableException(
+                        what
+                                + ": the mailbox is moving to another server; look up its address anew and try again later",
+                        cause);
+            case MAILBOX ->
+                new MailboxUnavailableException(
+                        what
+                                + ": the mailbox or its folder is not there, is disabled, or is full; ask its administrator",
+                        cause);
+            case RIGHTS ->
+                new UnauthorizedException(
+                        what
+                                + ": the account has no right to this mailbox; check its password, its rights and its right to"
+                                + " impersonate",
+                        cause);
+            case BLOCKED ->
+                new AccessBlockedException(
+                        what + ": the organization does not let this mailbox be reached over Exchange Web Services; use"
+                                + " another connector",
+                        cause);
+            case STATE ->
+                new CursorExpiredException(
+                        what + ": the server does not know this state any more; list everything again", cause);
+            case VERSION ->
+                new ContractBrokenException(
+                        what + ": the server speaks none of the versions of this connector; update the server", cause);
+            case NONE, CONFLICT, GONE, ITEM, PROGRAM ->
+                new ContractBrokenException(
+                        what + ": the server refuses the request as a whole; report it with the request's id", cause);
         };
     }
 

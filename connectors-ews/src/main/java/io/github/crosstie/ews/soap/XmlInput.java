@@ -32,7 +32,8 @@ public interface XmlInput {
      * @return its value, or null if there is none
      * @throws IllegalStateException if the element's content has been read already
      */
-    @Nullable String attribute(String name);
+    @Nullable
+    String attribute(String name);
 
     /**
      * Reads the text of the element it stands on, to the element's end. Elements within are passed over.

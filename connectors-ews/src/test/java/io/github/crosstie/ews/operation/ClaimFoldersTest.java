@@ -33,7 +33,9 @@ class ClaimFoldersTest {
             assertThat(claims.replace(before, "text " + time)).isTrue();
             assertThat(claims.read().map(Stored::text)).contains("text " + time);
         }
-        assertThat(server.size()).as("container, the text and the one before it").isEqualTo(3);
+        assertThat(server.size())
+                .as("container, the text and the one before it")
+                .isEqualTo(3);
     }
 
     @Test
@@ -86,13 +88,11 @@ class ClaimFoldersTest {
                 .as("two replaced the same text: " + run)
                 .isFalse();
         assertThat(slowDid || othersDid.contains(true)).as("nobody did: " + run).isTrue();
-        boolean othersReplacedSlow = othersDid.size() > 1 && othersDid.subList(1, othersDid.size()).contains(true);
+        boolean othersReplacedSlow =
+                othersDid.size() > 1 && othersDid.subList(1, othersDid.size()).contains(true);
         assertThat(quiet.read().map(Stored::text))
                 .as(run)
-                .contains(
-                        othersDid.isEmpty() || slowDid && !othersReplacedSlow
-                                ? "slow"
-                                : "other " + (others - 1));
+                .contains(othersDid.isEmpty() || (slowDid && !othersReplacedSlow) ? "slow" : "other " + (others - 1));
     }
 
     @Test
@@ -110,8 +110,7 @@ class ClaimFoldersTest {
         claims.replace(Optional.empty(), "text");
         ScriptedChannel channel = new ScriptedChannel();
         channel.answer(server::answer).answer(server::answer);
-        new CreateFolder(channel)
-                .create(FolderKey.of("f1"), new NewFolder(NewFolder.Kind.ANY, "claim-007", Map.of()));
+        new CreateFolder(channel).create(FolderKey.of("f1"), new NewFolder(NewFolder.Kind.ANY, "claim-007", Map.of()));
 
         assertThat(claims.replace(claims.read(), "next")).isTrue();
         assertThat(claims.replace(claims.read(), "last")).isTrue();
@@ -127,8 +126,8 @@ class ClaimFoldersTest {
                         ScriptedChannel.failed("CreateFolder", "ErrorCreateSubfolderAccessDenied", "<m:Folders/>")));
 
         assertThatExceptionOfType(UnauthorizedException.class)
-                .isThrownBy(() -> new ClaimFolders(channel, ScriptedChannel.CLOCK, SET)
-                        .replace(Optional.empty(), "text"));
+                .isThrownBy(
+                        () -> new ClaimFolders(channel, ScriptedChannel.CLOCK, SET).replace(Optional.empty(), "text"));
     }
 
     private ClaimFolders claims(Runnable interruption, int interruptedAt) {

@@ -23,8 +23,7 @@ class DirectoryTest {
 
         assertThat(resolving.resolve("smtp:a.meyer@acme.example"))
                 .containsExactly(new Resolution("Anna", "anna@acme.example", "SMTP", "Mailbox"));
-        assertThat(channel.onlyRequest())
-                .contains("<m:UnresolvedEntry>smtp:a.meyer@acme.example</m:UnresolvedEntry>");
+        assertThat(channel.onlyRequest()).contains("<m:UnresolvedEntry>smtp:a.meyer@acme.example</m:UnresolvedEntry>");
     }
 
     @Test
@@ -95,8 +94,8 @@ class DirectoryTest {
     }
 
     private static String set(String... resolutions) {
-        return "<m:ResolutionSet TotalItemsInView=\"1\" IncludesLastItemInRange=\"true\">" + String.join("", resolutions)
-                + "</m:ResolutionSet>";
+        return "<m:ResolutionSet TotalItemsInView=\"1\" IncludesLastItemInRange=\"true\">"
+                + String.join("", resolutions) + "</m:ResolutionSet>";
     }
 
     private static String mailbox(String name, String address) {

@@ -45,8 +45,8 @@ final class FolderServer {
     }
 
     private String create(String parent, String name, String value) {
-        boolean taken = folders.values().stream()
-                .anyMatch(folder -> folder.parent.equals(parent) && folder.name.equals(name));
+        boolean taken =
+                folders.values().stream().anyMatch(folder -> folder.parent.equals(parent) && folder.name.equals(name));
         if (taken) {
             return answerOf("CreateFolder", failed("CreateFolder", "ErrorFolderExists", "<m:Folders/>"));
         }
@@ -79,7 +79,8 @@ final class FolderServer {
     private record Kept(String parent, String name, String value) {
 
         String written(String id) {
-            return "<t:Folder><t:FolderId Id=\"" + id + "\" ChangeKey=\"k\"/><t:DisplayName>" + name + "</t:DisplayName>"
+            return "<t:Folder><t:FolderId Id=\"" + id + "\" ChangeKey=\"k\"/><t:DisplayName>" + name
+                    + "</t:DisplayName>"
                     + "<t:ExtendedProperty><t:ExtendedFieldURI PropertySetId=\"c11ff724-aa03-4555-9952-8fa248a11c3e\""
                     + " PropertyName=\"CrosstieClaim\" PropertyType=\"String\"/><t:Value>" + value
                     + "</t:Value></t:ExtendedProperty></t:Folder>";

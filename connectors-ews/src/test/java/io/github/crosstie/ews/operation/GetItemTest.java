@@ -39,7 +39,9 @@ class GetItemTest {
 
         assertThat(values(operation.get(items(25), ItemShape.ID_ONLY, 10, GetItemTest::subject)))
                 .containsExactlyElementsOf(ids(25));
-        assertThat(channel.requests()).extracting(request -> asked(request).size()).containsExactly(10, 10, 5);
+        assertThat(channel.requests())
+                .extracting(request -> asked(request).size())
+                .containsExactly(10, 10, 5);
     }
 
     @Test
@@ -189,7 +191,8 @@ class GetItemTest {
 
     @Test
     void nothingIsAskedAboutNoItem() {
-        assertThat(operation.get(List.of(), ItemShape.ID_ONLY, 10, GetItemTest::subject)).isEmpty();
+        assertThat(operation.get(List.of(), ItemShape.ID_ONLY, 10, GetItemTest::subject))
+                .isEmpty();
         assertThat(channel.requests()).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> operation.get(items(1), ItemShape.ID_ONLY, 0, GetItemTest::subject));
@@ -213,14 +216,16 @@ class GetItemTest {
     }
 
     private String everything(String request) {
-        return answerOf("GetItem", asked(request).stream().map(GetItemTest::item).toArray(String[]::new));
+        return answerOf(
+                "GetItem", asked(request).stream().map(GetItemTest::item).toArray(String[]::new));
     }
 
     private String everythingButSlowOnes(String request) {
         return answerOf(
                 "GetItem",
                 asked(request).stream()
-                        .map(id -> slow.contains(id) ? failed("GetItem", "ErrorTimeoutExpired", "<m:Items/>") : item(id))
+                        .map(id ->
+                                slow.contains(id) ? failed("GetItem", "ErrorTimeoutExpired", "<m:Items/>") : item(id))
                         .toArray(String[]::new));
     }
 
@@ -233,7 +238,10 @@ class GetItemTest {
     }
 
     static List<String> asked(String request) {
-        return ASKED.matcher(request).results().map((MatchResult found) -> found.group(1)).toList();
+        return ASKED.matcher(request)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 
     private static List<String> ids(int count) {

@@ -60,7 +60,8 @@ class RequestsTest {
                         "Subscribe",
                         "Unsubscribe",
                         "GetStreamingEvents");
-        assertThat(requests.values()).allSatisfy(distinct -> assertThat(distinct).hasSizeGreaterThan(SEEDS / 3));
+        assertThat(requests.values())
+                .allSatisfy(distinct -> assertThat(distinct).hasSizeGreaterThan(SEEDS / 3));
     }
 
     /** Keeps requests and answers none. */
@@ -70,8 +71,7 @@ class RequestsTest {
         @Override
         public <T> T call(EwsRequest request, EwsReader<T> reader) {
             requests.put(
-                    request.operation(),
-                    Envelope.write(RequestHeader.of(ServerVersion.EXCHANGE_2013_SP1), request));
+                    request.operation(), Envelope.write(RequestHeader.of(ServerVersion.EXCHANGE_2013_SP1), request));
             throw new AnyRequests.Unanswered();
         }
 

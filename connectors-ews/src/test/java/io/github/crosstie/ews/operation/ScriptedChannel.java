@@ -61,8 +61,9 @@ final class ScriptedChannel implements EwsChannel {
 
     /** Answers the next request with a fault. */
     ScriptedChannel fault(String code, String messageXml) {
-        return answer("<s:Fault><faultcode>a:" + code + "</faultcode><faultstring>no</faultstring><detail><e:ResponseCode>"
-                + code + "</e:ResponseCode><t:MessageXml>" + messageXml + "</t:MessageXml></detail></s:Fault>");
+        return answer(
+                "<s:Fault><faultcode>a:" + code + "</faultcode><faultstring>no</faultstring><detail><e:ResponseCode>"
+                        + code + "</e:ResponseCode><t:MessageXml>" + messageXml + "</t:MessageXml></detail></s:Fault>");
     }
 
     @Override
@@ -88,7 +89,7 @@ final class ScriptedChannel implements EwsChannel {
         judge(envelope);
         assertThat(script).as("no answer in the script for " + envelope).isNotEmpty();
         StringBuilder answers = new StringBuilder();
-        for (String body : script.poll().apply(envelope).split("\\|\\|")) {
+        for (String body : script.poll().apply(envelope).split("\\|\\|", -1)) {
             String answer = Envelopes.envelope("", body);
             if (judgesAnswers) {
                 judge(answer);
@@ -100,13 +101,14 @@ final class ScriptedChannel implements EwsChannel {
 
     private static void judge(String envelope) {
         SchemaJudge.ifPresent()
-                .ifPresent(judge -> assertThat(judge.complaints(envelope)).as(envelope).isEmpty());
+                .ifPresent(judge ->
+                        assertThat(judge.complaints(envelope)).as(envelope).isEmpty());
     }
 
     /** An answer with messages in it. */
     static String answerOf(String operation, String... messages) {
-        return "<m:" + operation + "Response><m:ResponseMessages>" + String.join("", messages) + "</m:ResponseMessages></m:"
-                + operation + "Response>";
+        return "<m:" + operation + "Response><m:ResponseMessages>" + String.join("", messages)
+                + "</m:ResponseMessages></m:" + operation + "Response>";
     }
 
     /** A message that all went well. */
@@ -117,9 +119,8 @@ final class ScriptedChannel implements EwsChannel {
 
     /** A message that something did not. */
     static String failed(String operation, String code, String payload) {
-        String responseClass = code.equals("ErrorBatchProcessingStopped") || code.endsWith("MultipleResults")
-                ? "Warning"
-                : "Error";
+        String responseClass =
+                code.equals("ErrorBatchProcessingStopped") || code.endsWith("MultipleResults") ? "Warning" : "Error";
         return "<m:" + operation + "ResponseMessage ResponseClass=\"" + responseClass
                 + "\"><m:MessageText>no</m:MessageText><m:ResponseCode>" + code
                 + "</m:ResponseCode><m:DescriptiveLinkKey>0</m:DescriptiveLinkKey>" + payload + "</m:" + operation

@@ -30,7 +30,8 @@ class SearchingTest {
     void oneStampIsSearchedByEquality() {
         channel.answer(items("IncludesLastItemInRange=\"true\"", "a"));
 
-        operation.find(CALENDAR, ItemShape.of(List.of(STAMP)), new Restriction(STAMP, List.of("1 & 1")), this::id, found::add);
+        operation.find(
+                CALENDAR, ItemShape.of(List.of(STAMP)), new Restriction(STAMP, List.of("1 & 1")), this::id, found::add);
 
         assertThat(found).containsExactly("a");
         assertThat(channel.onlyRequest())
@@ -43,16 +44,20 @@ class SearchingTest {
     void severalStampsAreSearchedInOneRequest() {
         channel.answer(items("IncludesLastItemInRange=\"true\"", "a", "b"));
 
-        operation.find(CALENDAR, ItemShape.ID_ONLY, new Restriction(STAMP, List.of("1", "2", "3")), this::id, found::add);
+        operation.find(
+                CALENDAR, ItemShape.ID_ONLY, new Restriction(STAMP, List.of("1", "2", "3")), this::id, found::add);
 
         assertThat(found).containsExactly("a", "b");
-        assertThat(channel.onlyRequest()).containsOnlyOnce("<t:Or>").contains("Value=\"1\"", "Value=\"2\"", "Value=\"3\"");
+        assertThat(channel.onlyRequest())
+                .containsOnlyOnce("<t:Or>")
+                .contains("Value=\"1\"", "Value=\"2\"", "Value=\"3\"");
         assertThatIllegalArgumentException().isThrownBy(() -> new Restriction(STAMP, List.of()));
     }
 
     @Test
     void pagesAreReadToTheOneThatSaysItIsTheLast() {
-        channel.answer(items("IndexedPagingOffset=\"2\" TotalItemsInView=\"9\" IncludesLastItemInRange=\"false\"", "a", "b"))
+        channel.answer(items(
+                        "IndexedPagingOffset=\"2\" TotalItemsInView=\"9\" IncludesLastItemInRange=\"false\"", "a", "b"))
                 .answer(items("IndexedPagingOffset=\"5\" IncludesLastItemInRange=\"false\""))
                 .answer(items("IncludesLastItemInRange=\"true\"", "c"));
 
@@ -96,8 +101,10 @@ class SearchingTest {
         Instant from = Instant.parse("2026-03-02T08:00:00Z");
         Instant to = Instant.parse("2026-04-02T08:00:00.250Z");
 
-        assertThat(operation.calendarView(CALENDAR, ItemShape.ID_ONLY, from, to, this::id, found::add)).isTrue();
-        assertThat(operation.calendarView(CALENDAR, ItemShape.ID_ONLY, from, to, this::id, found::add)).isFalse();
+        assertThat(operation.calendarView(CALENDAR, ItemShape.ID_ONLY, from, to, this::id, found::add))
+                .isTrue();
+        assertThat(operation.calendarView(CALENDAR, ItemShape.ID_ONLY, from, to, this::id, found::add))
+                .isFalse();
         assertThat(found).containsExactly("a", "b");
         assertThat(channel.requests().get(0))
                 .contains("StartDate=\"2026-03-02T08:00:00Z\" EndDate=\"2026-04-02T08:00:00.250Z\"");
@@ -136,15 +143,12 @@ class SearchingTest {
     void foldersAreReadEachWithItsOwnOutcome() {
         channel.answer(answerOf(
                 "GetFolder",
-                done(
-                        "GetFolder",
-                        "<m:Folders><t:CalendarFolder><t:FolderId Id=\"f\"/></t:CalendarFolder></m:Folders>"),
+                done("GetFolder", "<m:Folders><t:CalendarFolder><t:FolderId Id=\"f\"/></t:CalendarFolder></m:Folders>"),
                 failed("GetFolder", "ErrorFolderNotFound", "<m:Folders/>")));
 
         List<Result<Folder>> results = new GetFolder(channel).get(List.of(CALENDAR, FolderKey.of("gone")));
 
-        assertThat(results.get(0))
-                .isEqualTo(new Result.Done<>(new Folder(FolderKey.of("f"), null, "", "", Map.of())));
+        assertThat(results.get(0)).isEqualTo(new Result.Done<>(new Folder(FolderKey.of("f"), null, "", "", Map.of())));
         assertThat(results.get(1)).isInstanceOf(Result.Failed.class);
     }
 

@@ -38,7 +38,9 @@ class StreamingTest {
                 + "||"
                 + events(status("Closed"), "")
                 + "||"
-                + events("", notification(event("DeletedEvent", "<t:ItemId Id=\"i\"/><t:ParentFolderId Id=\"late\"/>"))));
+                + events(
+                        "",
+                        notification(event("DeletedEvent", "<t:ItemId Id=\"i\"/><t:ParentFolderId Id=\"late\"/>"))));
 
         assertThat(operation.listen(List.of("s1", "s2"), 30, hints::add)).isEmpty();
         assertThat(hints)
@@ -63,7 +65,8 @@ class StreamingTest {
 
     @Test
     void otherErrorsEndTheListening() {
-        channel.answer(answerOf("GetStreamingEvents", failed("GetStreamingEvents", "ErrorExceededConnectionCount", "")));
+        channel.answer(
+                answerOf("GetStreamingEvents", failed("GetStreamingEvents", "ErrorExceededConnectionCount", "")));
 
         assertThatExceptionOfType(ThrottledException.class)
                 .isThrownBy(() -> operation.listen(List.of("s1"), 1, hints::add));
@@ -101,7 +104,8 @@ class StreamingTest {
     }
 
     private static String events(String status, String notifications) {
-        String payload = (notifications.isEmpty() ? "" : "<m:Notifications>" + notifications + "</m:Notifications>") + status;
+        String payload =
+                (notifications.isEmpty() ? "" : "<m:Notifications>" + notifications + "</m:Notifications>") + status;
         return answerOf("GetStreamingEvents", done("GetStreamingEvents", payload));
     }
 

@@ -27,9 +27,10 @@ final class StumblingServer {
             } else if (asked.size() > 1 && random.nextInt(4) == 0) {
                 messages.add(failed("GetItem", "ErrorTimeoutExpired", "<m:Items/>"));
             } else {
-                messages.add(isMissing(asked.get(at))
-                        ? failed("GetItem", "ErrorItemNotFound", "<m:Items/>")
-                        : GetItemTest.item(asked.get(at)));
+                messages.add(
+                        isMissing(asked.get(at))
+                                ? failed("GetItem", "ErrorItemNotFound", "<m:Items/>")
+                                : GetItemTest.item(asked.get(at)));
             }
         }
         return answerOf("GetItem", messages.toArray(String[]::new));

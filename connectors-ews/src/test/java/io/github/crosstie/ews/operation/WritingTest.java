@@ -28,7 +28,10 @@ class WritingTest {
     @Test
     void createdItemsComeWithTheirKeysInOrder() {
         channel.answer(answerOf(
-                "CreateItem", key("CreateItem", "a", "1"), refused("ErrorInvalidPropertySet"), key("CreateItem", "c", "3")));
+                "CreateItem",
+                key("CreateItem", "a", "1"),
+                refused("ErrorInvalidPropertySet"),
+                key("CreateItem", "c", "3")));
 
         List<Result<ItemKey>> results = new CreateItem(channel)
                 .create(CALENDAR, MeetingMessages.NONE, List.of(meeting("A"), meeting("<B>"), meeting("C")));
@@ -82,13 +85,14 @@ class WritingTest {
         List<PropertyChange> changes = List.of(
                 new PropertyChange.Set(
                         PropertyPath.field("item:Subject"), out -> out.element(Space.TYPES, "Subject", "New")),
-                new PropertyChange.Set(PropertyPath.indexed("contacts:PhoneNumber", "MobilePhone"), out -> out.start(
-                                Space.TYPES, "PhoneNumbers")
-                        .start(Space.TYPES, "Entry")
-                        .attribute("Key", "MobilePhone")
-                        .text("1")
-                        .end()
-                        .end()),
+                new PropertyChange.Set(
+                        PropertyPath.indexed("contacts:PhoneNumber", "MobilePhone"),
+                        out -> out.start(Space.TYPES, "PhoneNumbers")
+                                .start(Space.TYPES, "Entry")
+                                .attribute("Key", "MobilePhone")
+                                .text("1")
+                                .end()
+                                .end()),
                 new PropertyChange.Delete(PropertyPath.field("contacts:JobTitle")));
 
         List<Result<ItemKey>> results = new UpdateItem(channel)
@@ -144,8 +148,8 @@ class WritingTest {
 
         List<Result<ItemKey>> created = new CreateItem(channel)
                 .create(CALENDAR, MeetingMessages.NONE, List.of(meeting("A"), meeting("B"), meeting("C")));
-        List<Result<ItemReference>> deleted = new DeleteItem(channel)
-                .delete(MeetingMessages.NONE, List.of(ItemKey.of("a"), ItemKey.of("b")));
+        List<Result<ItemReference>> deleted =
+                new DeleteItem(channel).delete(MeetingMessages.NONE, List.of(ItemKey.of("a"), ItemKey.of("b")));
 
         assertThat(troubleOf(created.get(1)).mayHaveHappened()).isTrue();
         assertThat(troubleOf(created.get(2)).mayHaveHappened()).isTrue();
@@ -171,8 +175,7 @@ class WritingTest {
         channel.fault("ErrorServerBusy", "<t:Value Name=\"BackOffMilliseconds\">297749</t:Value>");
 
         assertThatExceptionOfType(ThrottledException.class)
-                .isThrownBy(() ->
-                        new CreateItem(channel).create(CALENDAR, MeetingMessages.NONE, List.of(meeting("A"))))
+                .isThrownBy(() -> new CreateItem(channel).create(CALENDAR, MeetingMessages.NONE, List.of(meeting("A"))))
                 .satisfies(throttled -> assertThat(throttled.retryAt())
                         .isEqualTo(ScriptedChannel.CLOCK.instant().plusMillis(297_749)));
     }
@@ -182,7 +185,9 @@ class WritingTest {
     void foldersAreCreatedByKind(NewFolder.Kind kind) {
         channel.answer(answerOf(
                 "CreateFolder",
-                done("CreateFolder", "<m:Folders><t:Folder><t:FolderId Id=\"f\" ChangeKey=\"1\"/></t:Folder></m:Folders>")));
+                done(
+                        "CreateFolder",
+                        "<m:Folders><t:Folder><t:FolderId Id=\"f\" ChangeKey=\"1\"/></t:Folder></m:Folders>")));
 
         Result<FolderKey> result = new CreateFolder(channel)
                 .create(FolderReference.distinguished("contacts"), new NewFolder(kind, "Salesforce_Sync", Map.of()));
@@ -207,8 +212,8 @@ class WritingTest {
         String element = operation.equals("UpdateItem") ? "CalendarItem" : "Contact";
         return done(
                 operation,
-                "<m:Items><t:" + element + "><t:ItemId Id=\"" + id + "\" ChangeKey=\"" + changeKey + "\"/></t:" + element
-                        + "></m:Items>");
+                "<m:Items><t:" + element + "><t:ItemId Id=\"" + id + "\" ChangeKey=\"" + changeKey + "\"/></t:"
+                        + element + "></m:Items>");
     }
 
     private static String refused(String code) {

@@ -9,7 +9,6 @@ import io.github.crosstie.testkit.exchange.SchemaJudge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EnvelopeTest {
 
-    private static final EwsRequest ANY = new EwsRequest("GetServerTimeZones", out -> out.start(
-                    Space.MESSAGES, "GetServerTimeZones")
-            .end());
+    private static final EwsRequest ANY = new EwsRequest(
+            "GetServerTimeZones",
+            out -> out.start(Space.MESSAGES, "GetServerTimeZones").end());
 
     @ParameterizedTest
     @EnumSource(ServerVersion.class)
@@ -35,7 +34,8 @@ class EnvelopeTest {
 
             assertThat(judge.get().complaints(Envelope.write(header, ANY))).isEmpty();
         }
-        assertThat(judge.get().complaints(Envelope.write(RequestHeader.of(version), ANY))).isEmpty();
+        assertThat(judge.get().complaints(Envelope.write(RequestHeader.of(version), ANY)))
+                .isEmpty();
     }
 
     @Test
@@ -49,7 +49,8 @@ class EnvelopeTest {
                 .contains("<t:SmtpAddress>o'hara&amp;co@acme.example</t:SmtpAddress>")
                 .contains("<t:TimeZoneDefinition Id=\"Tokyo Standard Time\"/>")
                 .doesNotContain("DateTimePrecision");
-        assertThat(Envelope.write(header.withVersion(ServerVersion.EXCHANGE_2010).withImpersonation(null), ANY))
+        assertThat(Envelope.write(
+                        header.withVersion(ServerVersion.EXCHANGE_2010).withImpersonation(null), ANY))
                 .contains("Version=\"Exchange2010\"")
                 .doesNotContain("Impersonation");
     }
@@ -63,8 +64,7 @@ class EnvelopeTest {
             version = version.get().older();
         }
 
-        assertThat(tried)
-                .containsExactly("Exchange2013_SP1", "Exchange2010_SP2", "Exchange2010", "Exchange2007_SP1");
+        assertThat(tried).containsExactly("Exchange2013_SP1", "Exchange2010_SP2", "Exchange2010", "Exchange2007_SP1");
     }
 
     @Test
@@ -78,8 +78,7 @@ class EnvelopeTest {
         String header = "<t:ServerVersionInfo MajorVersion='15' MinorVersion='2' MajorBuildNumber='2562'"
                 + " MinorBuildNumber='x17' Version='V2017_07_11'/>";
         for (String body : List.of("<m:GetItemResponse/>", "<s:Fault/>")) {
-            Answer<String> answer =
-                    Envelope.read(Envelopes.stream(Envelopes.envelope(header, body)), XmlInput::text);
+            Answer<String> answer = Envelope.read(Envelopes.stream(Envelopes.envelope(header, body)), XmlInput::text);
 
             assertThat(String.valueOf(answer.server())).isEqualTo("15.2.2562.0");
         }
@@ -110,29 +109,8 @@ class EnvelopeTest {
     void anEnvelopeIsReadBeforeTheNextOneComes() {
         String first = Envelopes.envelope("", "<m:A>1</m:A>");
         List<String> read = new ArrayList<>();
-        InputStream silentAfterTheFirst = new InputStream() {
-            private final byte[] bytes = first.getBytes(StandardCharsets.UTF_8);
-            private int next;
-
-            @Override
-            public int read() throws IOException {
-                if (next == bytes.length) {
-                    throw new IOException("it would wait here for the next event");
-                }
-                return bytes[next++] & 0xFF;
-            }
-
-            @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
-                target[offset] = (byte) read();
-                return 1;
-            }
-
-            @Override
-            public int available() {
-                return 0;
-            }
-        };
+        InputStream silentAfterTheFirst =
+                new FailingStream(first, new IOException("it would wait here for the next event"));
 
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> Envelope.readAll(silentAfterTheFirst, response -> read.add(response.text())))

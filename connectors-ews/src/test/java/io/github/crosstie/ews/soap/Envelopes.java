@@ -29,7 +29,8 @@ public final class Envelopes {
     }
 
     static Trouble faultOf(String code, String messageXml) {
-        Answer<String> answer = read("<s:Fault><faultcode>a:" + code + "</faultcode><faultstring>no</faultstring><detail>"
+        Answer<String> answer = read("<s:Fault><faultcode>a:" + code
+                + "</faultcode><faultstring>no</faultstring><detail>"
                 + "<e:ResponseCode>" + code + "</e:ResponseCode><e:Message>no</e:Message><t:MessageXml>" + messageXml
                 + "</t:MessageXml></detail></s:Fault>");
         if (answer instanceof Answer.Fault<String> fault) {

@@ -39,7 +39,8 @@ class HostileDocumentsTest {
     void filesAreNotReadThroughEntities(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
 
-        assertThatThrownBy(() -> parse("<!DOCTYPE a [<!ENTITY b SYSTEM '" + secret.toUri() + "'>]><a>&b;</a>").text())
+        assertThatThrownBy(() -> parse("<!DOCTYPE a [<!ENTITY b SYSTEM '" + secret.toUri() + "'>]><a>&b;</a>")
+                        .text())
                 .isInstanceOf(ContractBrokenException.class)
                 .hasMessageNotContaining("secret");
     }
@@ -57,9 +58,19 @@ class HostileDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<a>&nosuch;</a>", "<a></b>", "<a b=c/>", "<p><br></p>", "<a>&#;</a>", "<a x:b='c'/>", "plain text"})
+    @ValueSource(
+            strings = {
+                "<a>&nosuch;</a>",
+                "<a></b>",
+                "<a b=c/>",
+                "<p><br></p>",
+                "<a>&#;</a>",
+                "<a x:b='c'/>",
+                "plain text"
+            })
     void whatIsNoXmlIsBroken(String document) {
-        assertThatExceptionOfType(ContractBrokenException.class).isThrownBy(() -> parse(document + "   ").text());
+        assertThatExceptionOfType(ContractBrokenException.class)
+                .isThrownBy(() -> parse(document + "   ").text());
     }
 
     @Test
@@ -78,14 +89,8 @@ class HostileDocumentsTest {
     @Test
     void aBrokenConnectionStaysWhatItIs() {
         IOException reset = new IOException("connection reset");
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw reset;
-            }
-        };
 
-        assertThatThrownBy(() -> XmlInput.of(new SequenceInputStream(stream("<a><b>"), broken)).text())
+        assertThatThrownBy(() -> XmlInput.of(new FailingStream("<a><b>", reset)).text())
                 .isInstanceOf(UncheckedIOException.class)
                 .hasCause(reset);
     }
@@ -102,14 +107,7 @@ class HostileDocumentsTest {
 
     @Test
     void anEndlessDocumentEnds() {
-        InputStream endless = new InputStream() {
-            private int count;
-
-            @Override
-            public int read() {
-                return "<a>".charAt(Math.min(count++, 2)) == '>' && count > 3 ? 'x' : "<a>".charAt(count - 1);
-            }
-        };
+        InputStream endless = new SequenceInputStream(stream("<a>"), new EndlessStream());
 
         assertThatExceptionOfType(ContractBrokenException.class)
                 .isThrownBy(() -> StaxInput.ofDocument(endless, 1_000_000).skip())
@@ -121,13 +119,14 @@ class HostileDocumentsTest {
         int depth = 200_000;
         List<String> read = new ArrayList<>();
 
-        parse("<a>" + "<b>".repeat(depth) + "</b>".repeat(depth) + "<c>d</c></a>").children(child -> {
-            if (child.name().equals("c")) {
-                read.add(child.text());
-            } else {
-                child.skip();
-            }
-        });
+        parse("<a>" + "<b>".repeat(depth) + "</b>".repeat(depth) + "<c>d</c></a>")
+                .children(child -> {
+                    if (child.name().equals("c")) {
+                        read.add(child.text());
+                    } else {
+                        child.skip();
+                    }
+                });
 
         assertThat(read).containsExactly("d");
     }
@@ -140,11 +139,12 @@ class HostileDocumentsTest {
                 .children(child -> {
                     switch (child.name()) {
                         case "t" -> read.add(child.text());
-                        case "half" -> child.children(inner -> {
-                            if (read.size() < 2) {
-                                read.add(inner.text());
-                            }
-                        });
+                        case "half" ->
+                            child.children(inner -> {
+                                if (read.size() < 2) {
+                                    read.add(inner.text());
+                                }
+                            });
                         default -> assertThat(child.space()).isEmpty();
                     }
                 });

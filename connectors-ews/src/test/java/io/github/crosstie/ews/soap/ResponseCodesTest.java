@@ -33,10 +33,7 @@ class ResponseCodesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ':',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ':', textBlock = """
                     NONE      : NoError
                     THROTTLED : ErrorServerBusy ErrorExceededConnectionCount ErrorExceededFindCountLimit ErrorTooManyObjectsOpened
                     THROTTLED : ErrorExceededSubscriptionCount ErrorInsufficientResources
@@ -86,9 +83,8 @@ class ResponseCodesTest {
 
     private static Set<String> codesOf(Path schema) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-        Element root = factory.newDocumentBuilder()
-                .parse(Files.newInputStream(schema))
-                .getDocumentElement();
+        Element root =
+                factory.newDocumentBuilder().parse(Files.newInputStream(schema)).getDocumentElement();
         NodeList types = root.getElementsByTagName("xs:simpleType");
         Set<String> codes = new HashSet<>();
         for (int type = 0; type < types.getLength(); type++) {

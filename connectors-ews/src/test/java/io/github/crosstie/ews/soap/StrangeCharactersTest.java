@@ -15,10 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrangeCharactersTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     a&#x5;b           | 61 5 62
                     a&#5;b            | 61 5 62
                     a&#x1F;           | 61 1f
@@ -72,18 +69,21 @@ class StrangeCharactersTest {
         StringBuilder expected = new StringBuilder();
         for (int item = 0; item < 400; item++) {
             String text = text(random, random.nextInt(200));
-            document.append("<b c=\"").append(written(text, random)).append("\">").append(written(text, random));
+            document.append("<b c=\"")
+                    .append(written(text, random))
+                    .append("\">")
+                    .append(written(text, random));
             document.append("</b>\n");
             expected.append(text).append('|').append(text).append('\n');
         }
         document.append("</a>");
 
         StringBuilder read = new StringBuilder();
-        XmlInput.of(new Dripping(bytes(document.toString()), random)).children(child -> read.append(
-                        child.attribute("c"))
-                .append('|')
-                .append(child.text())
-                .append('\n'));
+        XmlInput.of(new Dripping(bytes(document.toString()), random))
+                .children(child -> read.append(child.attribute("c"))
+                        .append('|')
+                        .append(child.text())
+                        .append('\n'));
 
         assertThat(read.toString()).as("seed " + seed).isEqualTo(expected.toString());
     }
@@ -134,7 +134,8 @@ class StrangeCharactersTest {
 
     private static String hex(String text) {
         StringBuilder hex = new StringBuilder();
-        text.codePoints().forEach(character -> hex.append(hex.isEmpty() ? "" : " ").append(Integer.toHexString(character)));
+        text.codePoints()
+                .forEach(character -> hex.append(hex.isEmpty() ? "" : " ").append(Integer.toHexString(character)));
         return hex.toString();
     }
 }

@@ -34,7 +34,9 @@ class ThreePlacesTest {
     void allCodesMeanTheSameInAllPlaces() {
         assertThat(ResponseCodeTable.KINDS).allSatisfy((name, kind) -> {
             assertThat(Envelopes.faultOf(name, "").kind()).as("fault").isEqualTo(kind);
-            assertThat(Envelopes.messageOf(name, "").trouble().kind()).as("message").isEqualTo(kind);
+            assertThat(Envelopes.messageOf(name, "").trouble().kind())
+                    .as("message")
+                    .isEqualTo(kind);
             String inner = Envelopes.value("InnerErrorResponseCode", name);
             assertThat(Envelopes.faultOf("ErrorInternalServerError", inner).kind())
                     .as("in a fault")
@@ -59,8 +61,9 @@ class ThreePlacesTest {
                 Envelopes.messageOf("ErrorServerBusy", value).trouble(),
                 Envelopes.messageOf("ErrorInternalServerError", inner + value).trouble())) {
             assertThat(trouble.toException("GetItem", CLOCK))
-                    .isInstanceOfSatisfying(ThrottledException.class, throttled -> assertThat(throttled.retryAt())
-                            .isEqualTo(expected));
+                    .isInstanceOfSatisfying(
+                            ThrottledException.class,
+                            throttled -> assertThat(throttled.retryAt()).isEqualTo(expected));
         }
     }
 
@@ -76,24 +79,25 @@ class ThreePlacesTest {
         Trouble trouble = new Trouble(ResponseCode.SERVER_BUSY, "", Map.of("BackOffMilliseconds", milliseconds));
 
         assertThat(trouble.toException("GetItem", CLOCK))
-                .isInstanceOfSatisfying(ThrottledException.class, throttled -> assertThat(throttled.retryAt())
-                        .isEqualTo(NOW.plusMillis(expected)));
+                .isInstanceOfSatisfying(
+                        ThrottledException.class,
+                        throttled -> assertThat(throttled.retryAt()).isEqualTo(NOW.plusMillis(expected)));
     }
 
     @ParameterizedTest
     @EnumSource(TroubleKind.class)
     void everyKindBecomesTheExceptionThatSaysWhatToDo(TroubleKind kind) {
-        Class<? extends CrosstieException> expected =
-                switch (kind) {
-                    case THROTTLED -> ThrottledException.class;
-                    case TRANSIENT, MOVING -> UnavailableException.class;
-                    case MAILBOX -> MailboxUnavailableException.class;
-                    case RIGHTS -> UnauthorizedException.class;
-                    case BLOCKED -> AccessBlockedException.class;
-                    case STATE -> CursorExpiredException.class;
-                    case NONE, CONFLICT, GONE, ITEM, PROGRAM, VERSION -> ContractBrokenException.class;
-                };
-        Trouble trouble = new Trouble(new ResponseCode("ErrorX", kind, true), "Anna Meyer, anna@acme.example", Map.of());
+        Class<? extends CrosstieException> expected = switch (kind) {
+            case THROTTLED -> ThrottledException.class;
+            case TRANSIENT, MOVING -> UnavailableException.class;
+            case MAILBOX -> MailboxUnavailableException.class;
+            case RIGHTS -> UnauthorizedException.class;
+            case BLOCKED -> AccessBlockedException.class;
+            case STATE -> CursorExpiredException.class;
+            case NONE, CONFLICT, GONE, ITEM, PROGRAM, VERSION -> ContractBrokenException.class;
+        };
+        Trouble trouble =
+                new Trouble(new ResponseCode("ErrorX", kind, true), "Anna Meyer, anna@acme.example", Map.of());
 
         CrosstieException exception = trouble.toException("GetItem (request 4711)", CLOCK);
 
@@ -120,7 +124,8 @@ class ThreePlacesTest {
     @Test
     void thePropertyAtFaultIsNamed() {
         Trouble trouble = Envelopes.messageOf(
-                        "ErrorInvalidPropertySet", "<t:FieldURI FieldURI=\"calendar:Start\"/><t:New x='y'><t:er/></t:New>")
+                        "ErrorInvalidPropertySet",
+                        "<t:FieldURI FieldURI=\"calendar:Start\"/><t:New x='y'><t:er/></t:New>")
                 .trouble();
 
         assertThat(trouble.values()).containsEntry("FieldURI", "calendar:Start");
@@ -128,12 +133,14 @@ class ThreePlacesTest {
 
     @Test
     void aFaultWithoutDetailIsNamedByItsCode() {
-        Answer<String> answer = Envelopes.read("<s:Fault><faultcode xmlns:a='urn:a'>a:ErrorInvalidServerVersion</faultcode>"
-                + "<faultstring>no</faultstring></s:Fault>");
+        Answer<String> answer =
+                Envelopes.read("<s:Fault><faultcode xmlns:a='urn:a'>a:ErrorInvalidServerVersion</faultcode>"
+                        + "<faultstring>no</faultstring></s:Fault>");
 
         assertThat(answer)
-                .isInstanceOfSatisfying(Answer.Fault.class, fault -> assertThat(fault.trouble().kind())
-                        .isEqualTo(TroubleKind.VERSION));
+                .isInstanceOfSatisfying(
+                        Answer.Fault.class,
+                        fault -> assertThat(fault.trouble().kind()).isEqualTo(TroubleKind.VERSION));
     }
 
     @ParameterizedTest
@@ -146,8 +153,10 @@ class ThreePlacesTest {
             })
     void aFaultThatSaysLittleIsOneAllTheSame(String fault) {
         assertThat(Envelopes.read(fault))
-                .isInstanceOfSatisfying(Answer.Fault.class, read -> assertThat(read.trouble().toException("GetItem", CLOCK))
-                        .isInstanceOf(ContractBrokenException.class));
+                .isInstanceOfSatisfying(
+                        Answer.Fault.class,
+                        read -> assertThat(read.trouble().toException("GetItem", CLOCK))
+                                .isInstanceOf(ContractBrokenException.class));
     }
 
     @Test
@@ -158,24 +167,33 @@ class ThreePlacesTest {
         }
 
         assertThat(failed).containsExactly(false, false, true, false);
-        assertThat(Envelopes.message("Warning", "ErrorNameResolutionMultipleResults", "").failure()).isEmpty();
-        assertThat(Envelopes.message("Warning", "ErrorBatchProcessingStopped", "").failure()).isPresent();
-        assertThat(Envelopes.message("Unheard", "ErrorOfNextYear", "").failure()).isPresent();
+        assertThat(Envelopes.message("Warning", "ErrorNameResolutionMultipleResults", "")
+                        .failure())
+                .isEmpty();
+        assertThat(Envelopes.message("Warning", "ErrorBatchProcessingStopped", "")
+                        .failure())
+                .isPresent();
+        assertThat(Envelopes.message("Unheard", "ErrorOfNextYear", "").failure())
+                .isPresent();
     }
 
     @Test
     void whatTheServerDidNotLookAtDidNotHappen() {
-        assertThat(new Trouble(ResponseCode.BATCH_PROCESSING_STOPPED).mayHaveHappened()).isFalse();
+        assertThat(new Trouble(ResponseCode.BATCH_PROCESSING_STOPPED).mayHaveHappened())
+                .isFalse();
         assertThat(new Trouble(ResponseCode.SERVER_BUSY).mayHaveHappened()).isFalse();
         assertThat(new Trouble(ResponseCode.TIMEOUT_EXPIRED).mayHaveHappened()).isTrue();
-        assertThat(new Trouble(ResponseCode.INTERNAL_SERVER_ERROR).mayHaveHappened()).isTrue();
+        assertThat(new Trouble(ResponseCode.INTERNAL_SERVER_ERROR).mayHaveHappened())
+                .isTrue();
     }
 
     @Test
     void aTroubleTellsNoTextOfTheServer() {
-        Trouble trouble = new Trouble(ResponseCode.SERVER_BUSY, "anna@acme.example", Map.of("Primary", "anna@acme.example"));
+        Trouble trouble =
+                new Trouble(ResponseCode.SERVER_BUSY, "anna@acme.example", Map.of("Primary", "anna@acme.example"));
 
-        assertThatCode(() -> assertThat(trouble.toString()).doesNotContain("anna")).doesNotThrowAnyException();
+        assertThatCode(() -> assertThat(trouble.toString()).doesNotContain("anna"))
+                .doesNotThrowAnyException();
         assertThat(Trouble.UNSTATED_PAUSE).isEqualTo(Duration.ofMinutes(1));
     }
 }

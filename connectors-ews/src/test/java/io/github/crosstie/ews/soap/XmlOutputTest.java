@@ -30,7 +30,9 @@ class XmlOutputTest {
 
     @Test
     void whatXmlCannotHoldIsLeftOut() {
-        assertThat(new XmlOutput().element(Space.TYPES, "A", "a\u0005b\uD83Dc\uDE00d\uFFFEe\uD83D\uDE00f").toString())
+        assertThat(new XmlOutput()
+                        .element(Space.TYPES, "A", "a\u0005b\uD83Dc\uDE00d\uFFFEe\uD83D\uDE00f")
+                        .toString())
                 .isEqualTo("<t:A>abcde\uD83D\uDE00f</t:A>");
     }
 
