@@ -92,7 +92,12 @@ final class EwsReading {
     }
 
     /** Answers with a page, without a network. */
-    private record Memory(byte[] page) implements EwsChannel {
+    private static final class Memory implements EwsChannel {
+        private final byte[] page;
+
+        Memory(byte[] page) {
+            this.page = page;
+        }
 
         @Override
         public <T> T call(EwsRequest request, EwsReader<T> reader) {
