@@ -94,7 +94,7 @@ final class WebExchange {
             throw lostIf(
                     content,
                     new UnavailableException(
-                            request + ": no answer within " + policy.deadline()
+                            request + ": no complete answer within " + policy.deadline()
                                     + "; try again later, or allow more time",
                             e));
         } catch (InterruptedException e) {

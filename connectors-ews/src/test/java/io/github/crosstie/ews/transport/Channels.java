@@ -32,7 +32,7 @@ final class Channels {
     }
 
     static Channels open() {
-        return open(WebPolicy.DEFAULT.withPlainHttp().within(Duration.ofSeconds(20)));
+        return open(WebPolicy.DEFAULT.withPlainHttp().within(Duration.ofMinutes(1)));
     }
 
     static Channels open(WebPolicy policy) {
@@ -41,7 +41,7 @@ final class Channels {
 
     /** With so little time that a server that never ends is given up soon. */
     static Channels impatient() {
-        return open(WebPolicy.DEFAULT.withPlainHttp().within(Duration.ofMillis(300)));
+        return open(WebPolicy.DEFAULT.withPlainHttp().within(Duration.ofSeconds(1)));
     }
 
     EwsChannel to(TestServer server, Owner mailbox) {

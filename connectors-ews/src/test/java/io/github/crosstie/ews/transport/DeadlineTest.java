@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class DeadlineTest {
 
     private final CountDownLatch held = new CountDownLatch(1);
@@ -41,15 +41,13 @@ class DeadlineTest {
     @DisplayName("HttpRequest.timeout does not cover the body; the deadline does")
     void givesUpABodyThatStalls() {
         try (TestServer server = TestServer.start((exchange, request) -> {
-            exchange.getResponseHeaders().set("request-id", "theirs");
             exchange.sendResponseHeaders(200, 0);
             write(exchange, "<s:Envelope xmlns:s=");
             stall();
         })) {
             UnavailableException failure = failureOf(Channels.impatient(), server);
 
-            assertThat(failure).hasMessageContaining("no complete answer within PT0.3S");
-            assertThat(failure).hasMessageContaining("(client-request-id ours-1, request-id theirs)");
+            assertThat(failure).hasMessageContaining("no complete answer within PT1S");
             held.countDown();
         }
     }
@@ -72,7 +70,7 @@ class DeadlineTest {
         })) {
             UnavailableException failure = failureOf(Channels.impatient(), server);
 
-            assertThat(failure).hasMessageContaining("no complete answer within PT0.3S");
+            assertThat(failure).hasMessageContaining("no complete answer within PT1S");
             assertThat(hasCome(closed))
                     .as("the connection was closed, so the server got an error")
                     .isTrue();
@@ -206,7 +204,7 @@ class DeadlineTest {
             StringBuilder words = new StringBuilder();
 
             Channels.open().to(server, Channels.ANNA).stream(
-                    Channels.request("GetStreamingEvents"), Duration.ofMillis(300), response -> {
+                    Channels.request("GetStreamingEvents"), Duration.ofSeconds(3), response -> {
                         words.append(response.text()).append(' ');
                         return true;
                     });
