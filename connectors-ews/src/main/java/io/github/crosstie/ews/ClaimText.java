@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The claim of a mailbox as one text (S12): a version, and the parts in a fixed order, so that equal claims are equal texts. */
+/**
+ * The claim of a mailbox as one text (S12): a version, and the parts in a fixed order, so that equal claims are equal
+ * texts.
+ */
 final class ClaimText {
 
     private static final String VERSION = "1";
@@ -64,6 +67,7 @@ final class ClaimText {
     /** Whoever cannot read a claim must not take the mailbox for free. */
     private static ContractBrokenException unreadable(@Nullable Throwable cause) {
         return new ContractBrokenException(
-                "the mailbox carries a claim that this release cannot read; a newer one may hold it: update this one", cause);
+                "the mailbox carries a claim that this release cannot read; a newer one may hold it: update this one",
+                cause);
     }
 }

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Creates items, each with its mark in the same request. A creation is never sent twice: the engine looks for the mark first. */
+/**
+ * Creates items, each with its mark in the same request. A creation is never sent twice: the engine looks for the mark
+ * first.
+ */
 final class Creations {
 
     private final Mailbox mailbox;
@@ -33,8 +36,7 @@ final class Creations {
 
     void send(FolderReference folder, SortedMap<Integer, Write.Create> creations, Sending sending) {
         Map<Notification, SortedMap<Integer, Write.Create>> alike = new EnumMap<>(Notification.class);
-        creations.forEach((place, creation) -> alike.computeIfAbsent(
-                        creation.notification(), each -> new TreeMap<>())
+        creations.forEach((place, creation) -> alike.computeIfAbsent(creation.notification(), each -> new TreeMap<>())
                 .put(place, creation));
         alike.forEach((notification, group) -> sendAlike(folder, notification, group, sending));
     }
@@ -52,8 +54,7 @@ final class Creations {
             items.add(mapping.create(creation.item(), stamp));
         }
         sending.send(List.copyOf(group.keySet()), () -> {
-            List<Result<ItemKey>> results =
-                    mailbox.createItem().create(folder, Sending.messages(notification), items);
+            List<Result<ItemKey>> results = mailbox.createItem().create(folder, Sending.messages(notification), items);
             List<WriteOutcome> outcomes = new ArrayList<>();
             for (int at = 0; at < results.size(); at++) {
                 outcomes.add(outcome(results.get(at), stamps.get(at)));

@@ -20,8 +20,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Deletes items, if they still have the expected version. The server does not look at versions when it deletes: they are read just
- * before.
+ * Deletes items, if they still have the expected version. The server does not look at versions when it deletes: they
+ * are read just before.
  */
 final class Deletions {
 
@@ -72,7 +72,8 @@ final class Deletions {
         });
         return keys.stream()
                 .findFirst()
-                .orElseThrow(() -> new ContractBrokenException("the server answered with an item that has no id; report it"));
+                .orElseThrow(() ->
+                        new ContractBrokenException("the server answered with an item that has no id; report it"));
     }
 
     /** Why a write that expects a version cannot be made. */
@@ -81,9 +82,7 @@ final class Deletions {
             return Optional.of(Outcomes.of(failed.trouble(), mailbox.clock()));
         }
         ItemKey key = ((Result.Done<ItemKey>) present).value();
-        return Outcomes.version(key).equals(expected)
-                ? Optional.empty()
-                : Optional.of(new WriteOutcome.Conflict());
+        return Outcomes.version(key).equals(expected) ? Optional.empty() : Optional.of(new WriteOutcome.Conflict());
     }
 
     private void sendAlike(SortedMap<Integer, Write.Delete> group, Sending sending) {

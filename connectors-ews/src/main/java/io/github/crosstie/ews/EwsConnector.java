@@ -9,8 +9,8 @@ import io.github.crosstie.ews.autodiscover.EwsLocator;
 import io.github.crosstie.ews.item.ContactMapping;
 import io.github.crosstie.ews.item.EventMapping;
 import io.github.crosstie.ews.item.ItemMapping;
-import io.github.crosstie.ews.operation.ResolveNames;
 import io.github.crosstie.ews.operation.Resolution;
+import io.github.crosstie.ews.operation.ResolveNames;
 import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.Impersonation;
 import io.github.crosstie.ews.soap.RequestHeader;
@@ -36,8 +36,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail side on Exchange: contacts and calendars of mailboxes over Exchange Web Services, on Exchange Server 2013 SP1 and later
- * and, as long as it lives there, on Exchange Online. An {@link Owner} is the mailbox's address.
+ * The mail side on Exchange: contacts and calendars of mailboxes over Exchange Web Services, on Exchange Server 2013
+ * SP1 and later and, as long as it lives there, on Exchange Online. An {@link Owner} is the mailbox's address.
  *
  * <pre>{@code
  * EwsConnector exchange = EwsConnector.builder()
@@ -48,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>It makes no threads: requests run on the calling thread and the client's own executor. One connector serves all mailboxes and
- * lives as long as the host; what it remembers of mailboxes only saves requests. Thread-safe.
+ * <p>It makes no threads: requests run on the calling thread and the client's own executor. One connector serves all
+ * mailboxes and lives as long as the host; what it remembers of mailboxes only saves requests. Thread-safe.
  */
 public final class EwsConnector implements Connector {
 
@@ -98,8 +98,8 @@ public final class EwsConnector implements Connector {
     }
 
     /**
-     * The mailbox that an address leads to, by the organization's directory: whether an address that the CRM has of a user is only an
-     * alias of the mailbox (C8). Calls out.
+     * The mailbox that an address leads to, by the organization's directory: whether an address that the CRM has of a
+     * user is only an alias of the mailbox (C8). Calls out.
      *
      * @param asking a mailbox that the connector can reach, in whose name the directory is asked
      * @param address an e-mail address
@@ -156,8 +156,8 @@ public final class EwsConnector implements Connector {
         private Builder() {}
 
         /**
-         * Sets the HTTP client, on whose executor answers arrive. Share one: a client is never closed. HTTP/1.1, no authenticator, no
-         * cookie handler, no redirects.
+         * Sets the HTTP client, on whose executor answers arrive. Share one: a client is never closed. HTTP/1.1, no
+         * authenticator, no cookie handler, no redirects.
          *
          * @param client the host's client
          * @return this
@@ -211,8 +211,8 @@ public final class EwsConnector implements Connector {
         }
 
         /**
-         * Acts in the name of each mailbox's user: for an account that has the right to impersonate. Otherwise the signed-in account
-         * must be the mailbox's own.
+         * Acts in the name of each mailbox's user: for an account that has the right to impersonate. Otherwise the
+         * signed-in account must be the mailbox's own.
          *
          * @return this
          */
@@ -255,7 +255,8 @@ public final class EwsConnector implements Connector {
         }
 
         /**
-         * Lets requests go unencrypted, which shows everybody on the way what they say: for servers on the same machine, in tests.
+         * Lets requests go unencrypted, which shows everybody on the way what they say: for servers on the same
+         * machine, in tests.
          *
          * @return this
          */
@@ -265,8 +266,8 @@ public final class EwsConnector implements Connector {
         }
 
         /**
-         * Sets of how many items the connector remembers how to tell them again once they are deleted: only then a deletion in the
-         * mailbox is proven and can be carried to the CRM (S10). About 300 bytes each.
+         * Sets of how many items the connector remembers how to tell them again once they are deleted: only then a
+         * deletion in the mailbox is proven and can be carried to the CRM (S10). About 300 bytes each.
          *
          * @param items 0 or more; 100,000 by default
          * @return this
@@ -289,7 +290,8 @@ public final class EwsConnector implements Connector {
          * Makes the connector.
          *
          * @return the connector
-         * @throws IllegalArgumentException if client, sign-in or server are missing, or the client cannot be used; the message says why
+         * @throws IllegalArgumentException if client, sign-in or server are missing, or the client cannot be used; the
+         *     message says why
          */
         public EwsConnector build() {
             if (client == null || auth == null || locator == null) {

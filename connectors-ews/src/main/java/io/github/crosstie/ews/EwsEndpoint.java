@@ -39,19 +39,18 @@ final class EwsEndpoint implements Endpoint {
     private final TagSearch tags;
     private final WriteBatch batch;
 
-    EwsEndpoint(Mailbox mailbox, ItemKind kind, SyncedFolder folder, ItemMapping mapping, Paging paging, Traces traces) {
+    EwsEndpoint(
+            Mailbox mailbox, ItemKind kind, SyncedFolder folder, ItemMapping mapping, Paging paging, Traces traces) {
         this.mailbox = mailbox;
         this.kind = kind;
         this.folder = folder;
         this.mapping = mapping;
         this.pageSize = paging.page();
         // Updates are conditional on the server; deletions can only be compared just before, which leaves a short gap.
-        this.capabilities =
-                new Capabilities(mapping.fields(), true, false, paging.batch(), paging.batch(), true, true);
+        this.capabilities = new Capabilities(mapping.fields(), true, false, paging.batch(), paging.batch(), true, true);
         WholeItems items = new WholeItems(mailbox, mapping);
         this.tags = new TagSearch(mailbox, mapping, kind);
-        this.reading = new Reading(
-                mailbox, mapping.element(), items, new Removals(mailbox, mapping, traces), traces);
+        this.reading = new Reading(mailbox, mapping.element(), items, new Removals(mailbox, mapping, traces), traces);
         this.batch = new WriteBatch(mailbox, kind, mapping, items, tags, traces);
     }
 

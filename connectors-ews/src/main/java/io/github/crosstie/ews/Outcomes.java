@@ -27,8 +27,7 @@ final class Outcomes {
         return switch (trouble.kind()) {
             case CONFLICT -> new WriteOutcome.Conflict();
             case THROTTLED, TRANSIENT, MOVING ->
-                new WriteOutcome.Deferred(
-                        clock.instant().plus(trouble.backOff().orElse(Trouble.UNSTATED_PAUSE)));
+                new WriteOutcome.Deferred(clock.instant().plus(trouble.backOff().orElse(Trouble.UNSTATED_PAUSE)));
             case ITEM, PROGRAM, VERSION, STATE, NONE, GONE ->
                 new WriteOutcome.Rejected(
                         code(trouble),
@@ -37,7 +36,7 @@ final class Outcomes {
             case MAILBOX, RIGHTS, BLOCKED ->
                 new WriteOutcome.Rejected(
                         code(trouble),
-                        "the server does not let this account write the record; check its rights and the mailbox's quota",
+                        "the server does not let this account write the record; check its rights and the quota",
                         false);
         };
     }

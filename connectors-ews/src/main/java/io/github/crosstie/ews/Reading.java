@@ -4,8 +4,8 @@ import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.ReadOutcome;
-import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.ews.item.ItemRecord;
 import io.github.crosstie.ews.item.Stamp;
 import io.github.crosstie.ews.operation.FolderReference;
@@ -55,11 +55,14 @@ final class Reading {
         Map<String, ItemKey> present = new LinkedHashMap<>();
         Set<String> gone = new LinkedHashSet<>();
         SyncPosition position = mailbox.syncFolderItems()
-                .next(folder, state, Math.min(most, SyncFolderItems.MOST_CHANGES), change -> note(change, present, gone));
+                .next(
+                        folder,
+                        state,
+                        Math.min(most, SyncFolderItems.MOST_CHANGES),
+                        change -> note(change, present, gone));
         List<Change> changes = new ArrayList<>(upserted(List.copyOf(present.values())));
         Map<String, Removal> reasons = removals.of(gone);
-        gone.forEach(id -> changes.add(
-                new Change.Removed(new ItemId(id), reasons.getOrDefault(id, Removal.UNKNOWN))));
+        gone.forEach(id -> changes.add(new Change.Removed(new ItemId(id), reasons.getOrDefault(id, Removal.UNKNOWN))));
         boolean goesOn = listing && !position.last();
         return new ChangePage(
                 changes,
@@ -83,8 +86,10 @@ final class Reading {
         if (change instanceof SyncChange.Deleted) {
             present.remove(item.id());
             gone.add(item.id());
-        } else if (change instanceof SyncChange.Created created && created.element().equals(element)
-                || change instanceof SyncChange.Updated updated && updated.element().equals(element)) {
+        } else if ((change instanceof SyncChange.Created created
+                        && created.element().equals(element))
+                || (change instanceof SyncChange.Updated updated
+                        && updated.element().equals(element))) {
             gone.remove(item.id());
             present.put(item.id(), item);
         }

@@ -21,20 +21,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Why items are not in their folder any more (S10): deleted, if they are found where deleted items are. Whoever was moved elsewhere,
- * or cannot be told again, is gone for a reason that nobody knows.
+ * Why items are not in their folder any more (S10): deleted, if they are found where deleted items are. Whoever was
+ * moved elsewhere, or cannot be told again, is gone for a reason that nobody knows.
  */
 final class Removals {
 
     private static final List<String> BINS = List.of("deleteditems", "recoverableitemsdeletions");
     private static final int BATCH = 20;
 
-    private static final ItemShape SHAPE = ItemShape.of(
-            List.of(Stamp.PATH, ItemMapping.SEARCH_KEY, PropertyPath.field("calendar:UID")));
+    private static final ItemShape SHAPE =
+            ItemShape.of(List.of(Stamp.PATH, ItemMapping.SEARCH_KEY, PropertyPath.field("calendar:UID")));
 
     /** What a server says that has no such folder, or does not let it be searched. */
-    private static final Set<TroubleKind> NO_SUCH_SEARCH =
-            EnumSet.of(TroubleKind.MAILBOX, TroubleKind.GONE, TroubleKind.ITEM, TroubleKind.PROGRAM, TroubleKind.RIGHTS);
+    private static final Set<TroubleKind> NO_SUCH_SEARCH = EnumSet.of(
+            TroubleKind.MAILBOX, TroubleKind.GONE, TroubleKind.ITEM, TroubleKind.PROGRAM, TroubleKind.RIGHTS);
 
     private final Mailbox mailbox;
     private final ItemMapping mapping;
@@ -55,13 +55,14 @@ final class Removals {
             traces.of(id).ifPresent(trace -> sought.put(id, trace));
         }
         for (String bin : BINS) {
-            found(bin, sought.values()).forEach(item -> sought.entrySet().removeIf(entry -> {
-                boolean deleted = entry.getValue().isOf(item);
-                if (deleted) {
-                    known.put(entry.getKey(), Removal.DELETED);
-                }
-                return deleted;
-            }));
+            found(bin, sought.values())
+                    .forEach(item -> sought.entrySet().removeIf(entry -> {
+                        boolean deleted = entry.getValue().isOf(item);
+                        if (deleted) {
+                            known.put(entry.getKey(), Removal.DELETED);
+                        }
+                        return deleted;
+                    }));
         }
         return known;
     }
@@ -81,10 +82,12 @@ final class Removals {
 
     private void search(String bin, Restriction restriction, List<ItemRecord> found) {
         try {
-            mailbox.findItem()
-                    .find(FolderReference.distinguished(bin), SHAPE, restriction, mapping::read, found::add);
+            mailbox.findItem().find(FolderReference.distinguished(bin), SHAPE, restriction, mapping::read, found::add);
         } catch (CrosstieException e) {
-            if (Trouble.of(e).map(Trouble::kind).filter(NO_SUCH_SEARCH::contains).isEmpty()) {
+            if (Trouble.of(e)
+                    .map(Trouble::kind)
+                    .filter(NO_SUCH_SEARCH::contains)
+                    .isEmpty()) {
                 throw e;
             }
         }

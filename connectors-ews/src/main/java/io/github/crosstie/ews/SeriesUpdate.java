@@ -32,7 +32,10 @@ final class SeriesUpdate {
         return rule.build();
     }
 
-    /** The item after a change. Occurrences that the new rule does not give go with the old one, unless the change names them. */
+    /**
+     * The item after a change. Occurrences that the new rule does not give go with the old one, unless the change names
+     * them.
+     */
     static Item after(Item before, Map<Field<?>, @Nullable Object> changed) {
         Item.Builder after = before.toBuilder();
         changed.forEach(after::put);
@@ -52,7 +55,8 @@ final class SeriesUpdate {
             after.set(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(starts));
         }
         if (!changed.containsKey(EventFields.EXCEPTIONS)) {
-            SortedMap<OriginalStart, OccurrenceException> exceptions = new TreeMap<>(exceptions(item).byStart());
+            SortedMap<OriginalStart, OccurrenceException> exceptions =
+                    new TreeMap<>(exceptions(item).byStart());
             exceptions.keySet().removeIf(start -> occurrences.place(start).isEmpty());
             after.set(EventFields.EXCEPTIONS, OccurrenceExceptions.of(exceptions));
         }

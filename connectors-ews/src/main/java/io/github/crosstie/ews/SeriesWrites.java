@@ -27,9 +27,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes series (S6). The server takes what occurrences have of their own one by one, so that it takes several requests. A new series
- * carries its mark only once it is whole: until then nobody sees it as a record, and the next attempt removes what an earlier one left
- * behind. Where a change of a series stops half-way, nobody knows what became of it: the engine reads it again and goes on from there.
+ * Writes series (S6). The server takes what occurrences have of their own one by one, so that it takes several
+ * requests. A new series carries its mark only once it is whole: until then nobody sees it as a record, and the next
+ * attempt removes what an earlier one left behind. Where a change of a series stops half-way, nobody knows what became
+ * of it: the engine reads it again and goes on from there.
  */
 final class SeriesWrites {
 
@@ -94,12 +95,15 @@ final class SeriesWrites {
         ItemKey created = null;
         try {
             created = well(mailbox.createItem()
-                    .create(folder, MeetingMessages.NONE, List.of(mapping.create(creation.item(), unfinished, whole.uid()))));
-            ItemKey last = writeOccurrences(
-                    created, withoutOccurrences(creation.item()), creation.item(), new Progress());
+                    .create(
+                            folder,
+                            MeetingMessages.NONE,
+                            List.of(mapping.create(creation.item(), unfinished, whole.uid()))));
+            ItemKey last =
+                    writeOccurrences(created, withoutOccurrences(creation.item()), creation.item(), new Progress());
             ItemChange finishing = new ItemChange(last, mapping.element(), List.of(whole.change()));
-            ItemKey finished = well(mailbox.updateItem()
-                    .update(Sending.messages(creation.notification()), List.of(finishing)));
+            ItemKey finished =
+                    well(mailbox.updateItem().update(Sending.messages(creation.notification()), List.of(finishing)));
             traces.created(finished.id(), whole);
             return Outcomes.written(finished);
         } catch (Refused e) {
@@ -219,16 +223,15 @@ final class SeriesWrites {
         Occurrences occurrences = Occurrences.of(toBe);
         ItemKey key = series;
         for (OriginalStart start : SeriesUpdate.toCancel(is, toBe)) {
-            well(mailbox.deleteItem()
-                    .delete(MeetingMessages.NONE, List.of(occurrence(key, occurrences, start))));
+            well(mailbox.deleteItem().delete(MeetingMessages.NONE, List.of(occurrence(key, occurrences, start))));
             progress.written = true;
             key = key(series.id());
         }
         for (Map.Entry<OriginalStart, Map<Field<?>, @Nullable Object>> change :
                 SeriesUpdate.toChange(is, toBe).entrySet()) {
             ItemReference occurrence = occurrence(key, occurrences, change.getKey());
-            List<PropertyChange> changes = mapping.updateOccurrence(
-                    change.getValue(), toBe, bodies.html(occurrence, change.getValue()));
+            List<PropertyChange> changes =
+                    mapping.updateOccurrence(change.getValue(), toBe, bodies.html(occurrence, change.getValue()));
             if (!changes.isEmpty()) {
                 change(occurrence, changes);
                 progress.written = true;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder whose items are synced: the calendar, or one folder under Contacts, which is made if it is not there (S17). Looked up
- * when it is first needed. For one thread at a time.
+ * The folder whose items are synced: the calendar, or one folder under Contacts, which is made if it is not there
+ * (S17). Looked up when it is first needed. For one thread at a time.
  */
 final class SyncedFolder {
 
@@ -54,8 +54,8 @@ final class SyncedFolder {
     /** The ids of mailbox and folder: both are others once the mailbox is made anew. */
     ScopeIdentity identity() {
         List<Result<Folder>> folders = get(List.of(FolderReference.distinguished("msgfolderroot"), key()));
-        return new ScopeIdentity(
-                well(folders.get(0)).key().id() + "/" + well(folders.get(1)).key().id());
+        return new ScopeIdentity(well(folders.get(0)).key().id() + "/"
+                + well(folders.get(1)).key().id());
     }
 
     private List<Result<Folder>> get(List<FolderReference> folders) {
@@ -71,7 +71,8 @@ final class SyncedFolder {
 
     private CrosstieException failure(Trouble trouble, String operation) {
         return trouble.is(ResponseCode.of("ErrorFolderNotFound")) || trouble.is(ResponseCode.of("ErrorItemNotFound"))
-                ? new MailboxUnavailableException(operation + ": the folder that is synced is not there any more; sync again")
+                ? new MailboxUnavailableException(
+                        operation + ": the folder that is synced is not there any more; sync again")
                 : trouble.toException(operation, mailbox.clock());
     }
 
@@ -80,7 +81,7 @@ final class SyncedFolder {
                 .or(() -> create(displayName))
                 .or(() -> find(displayName))
                 .orElseThrow(() -> new MailboxUnavailableException(
-                        "the folder of contacts that is to be synced can be neither found nor made; is there another kind of"
+                        "the folder of contacts to sync can be neither found nor made; is there another kind of"
                                 + " folder of that name under Contacts?"));
     }
 
@@ -93,8 +94,8 @@ final class SyncedFolder {
 
     /** Nothing if somebody else was faster. */
     private Optional<FolderKey> create(String displayName) {
-        Result<FolderKey> made = mailbox.createFolder()
-                .create(parent, new NewFolder(NewFolder.Kind.CONTACTS, displayName, Map.of()));
+        Result<FolderKey> made =
+                mailbox.createFolder().create(parent, new NewFolder(NewFolder.Kind.CONTACTS, displayName, Map.of()));
         if (made instanceof Result.Done<FolderKey> done) {
             return Optional.of(done.value());
         }

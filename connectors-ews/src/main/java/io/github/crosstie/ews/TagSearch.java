@@ -23,8 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds items by the engine's mark. The server compares texts without regard to case and may answer only their beginnings; what
- * counts is compared here, whole and exactly. Of an event and its copies, which carry its mark along, the event itself is meant.
+ * Finds items by the engine's mark. The server compares texts without regard to case and may answer only their
+ * beginnings; what counts is compared here, whole and exactly. Of an event and its copies, which carry its mark along,
+ * the event itself is meant.
  */
 final class TagSearch {
 
@@ -47,9 +48,7 @@ final class TagSearch {
     }
 
     Stamp stamp(CorrelationTag tag) {
-        return kind == ItemKind.EVENT
-                ? Stamp.ofEvent(mailbox.address(), tag)
-                : Stamp.ofContact(mailbox.address(), tag);
+        return kind == ItemKind.EVENT ? Stamp.ofEvent(mailbox.address(), tag) : Stamp.ofContact(mailbox.address(), tag);
     }
 
     List<Tagged> find(FolderReference folder, Collection<CorrelationTag> tags) {
@@ -63,7 +62,8 @@ final class TagSearch {
         }
         List<Tagged> tagged = new ArrayList<>();
         found.forEach((tag, items) -> marked(items)
-                .forEach(item -> tagged.add(new Tagged(tag, new ItemId(item.key().id())))));
+                .forEach(
+                        item -> tagged.add(new Tagged(tag, new ItemId(item.key().id())))));
         return tagged;
     }
 
@@ -89,7 +89,9 @@ final class TagSearch {
         }
         Set<String> wanted = new TreeSet<>(texts);
         return whole(List.copyOf(found.values())).stream()
-                .filter(item -> item.stamp().filter(stamp -> wanted.contains(stamp.text())).isPresent())
+                .filter(item -> item.stamp()
+                        .filter(stamp -> wanted.contains(stamp.text()))
+                        .isPresent())
                 .toList();
     }
 

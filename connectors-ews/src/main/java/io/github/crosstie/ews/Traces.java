@@ -9,9 +9,10 @@ import io.github.crosstie.ews.operation.PropertyPath;
 import java.util.Optional;
 
 /**
- * What tells an item again after it has moved. An item that is deleted moves to another folder and gets another id there, and the
- * server tells nobody the old one: what the item keeps must have been seen before. Forgotten with the connector, and the oldest
- * first where there are too many; then nobody can prove a deletion, and none is concluded (S10). Thread-safe.
+ * What tells an item again after it has moved. An item that is deleted moves to another folder and gets another id
+ * there, and the server tells nobody the old one: what the item keeps must have been seen before. Forgotten with the
+ * connector, and the oldest first where there are too many; then nobody can prove a deletion, and none is concluded
+ * (S10). Thread-safe.
  */
 final class Traces {
 

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Changes fields of items that say all there is to say by themselves: of contacts, and of events other than time and rule. */
+/**
+ * Changes fields of items that say all there is to say by themselves: of contacts, and of events other than time and
+ * rule.
+ */
 final class Updates {
 
     private final Mailbox mailbox;
@@ -50,8 +53,8 @@ final class Updates {
         }
         Map<Notification, SortedMap<Integer, ItemChange>> alike = new EnumMap<>(Notification.class);
         updates.forEach((place, update) -> {
-            List<PropertyChange> changes = mapping.update(
-                    update.fields(), Item.of(kind).build(), isHtml.getOrDefault(place, false));
+            List<PropertyChange> changes =
+                    mapping.update(update.fields(), Item.of(kind).build(), isHtml.getOrDefault(place, false));
             if (sending.has(place)) {
                 return;
             }
@@ -60,7 +63,8 @@ final class Updates {
                 sending.put(place, new WriteOutcome.Written(update.id(), update.expectedVersion()));
                 return;
             }
-            ItemKey item = new ItemKey(update.id().value(), update.expectedVersion().value());
+            ItemKey item =
+                    new ItemKey(update.id().value(), update.expectedVersion().value());
             alike.computeIfAbsent(update.notification(), each -> new TreeMap<>())
                     .put(place, new ItemChange(item, mapping.element(), changes));
         });

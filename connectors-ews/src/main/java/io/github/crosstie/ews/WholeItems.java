@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads items with all that belongs to them: of a series also the occurrences that have something of their own (S6). */
+/**
+ * Reads items with all that belongs to them: of a series also the occurrences that have something of their own (S6).
+ */
 final class WholeItems {
 
     private static final int BATCH = 50;

@@ -26,17 +26,15 @@ final class WriteBatch {
     private final Updates updates;
     private final @Nullable SeriesWrites series;
 
-    WriteBatch(
-            Mailbox mailbox, ItemKind kind, ItemMapping mapping, WholeItems items, TagSearch tags, Traces traces) {
+    WriteBatch(Mailbox mailbox, ItemKind kind, ItemMapping mapping, WholeItems items, TagSearch tags, Traces traces) {
         this.mailbox = mailbox;
         this.kind = kind;
         this.mapping = mapping;
         this.deletions = new Deletions(mailbox);
         this.creations = new Creations(mailbox, mapping, tags, traces);
         this.updates = new Updates(mailbox, mapping);
-        this.series = mapping instanceof EventMapping events
-                ? new SeriesWrites(mailbox, events, items, tags, traces)
-                : null;
+        this.series =
+                mapping instanceof EventMapping events ? new SeriesWrites(mailbox, events, items, tags, traces) : null;
     }
 
     List<WriteOutcome> write(FolderReference folder, List<Write> writes) {

@@ -23,10 +23,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 
-/** The contract of endpoints over the wire, with people at the mailbox; every request and every answer is judged by the schema. */
+/**
+ * The contract of endpoints over the wire, with people at the mailbox; every request and every answer is judged by the
+ * schema.
+ */
 abstract class ExchangeContract extends EndpointContract {
 
     static final Owner ADA = new Owner("ada@acme.example");
@@ -67,8 +70,12 @@ abstract class ExchangeContract extends EndpointContract {
     void everythingThatWasSaidIsValid() {
         SchemaJudge.ifPresent().ifPresent(judge -> {
             for (LoopbackRequest request : exchange.requests()) {
-                assertThat(judge.complaints(request.envelope())).as(request.operation()).isEmpty();
-                assertThat(judge.complaints(request.answer())).as(request.operation()).isEmpty();
+                assertThat(judge.complaints(request.envelope()))
+                        .as(request.operation())
+                        .isEmpty();
+                assertThat(judge.complaints(request.answer()))
+                        .as(request.operation())
+                        .isEmpty();
             }
         });
         exchange.close();

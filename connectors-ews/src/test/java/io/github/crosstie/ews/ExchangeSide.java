@@ -25,7 +25,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A mailbox of its own for each history, on one loopback Exchange; people see and edit it without the connector's help. */
+/**
+ * A mailbox of its own for each history, on one loopback Exchange; people see and edit it without the connector's help.
+ */
 final class ExchangeSide implements SimulatedSide {
 
     private static final Map<Field<?>, String> NAMES = Map.of(

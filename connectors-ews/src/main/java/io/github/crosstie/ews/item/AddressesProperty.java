@@ -95,12 +95,14 @@ record AddressesProperty(Map<String, Map<String, Field<String>>> byKey) implemen
             updates.delete(path(key, part));
             return;
         }
-        updates.set(path(key, part), out -> out.start(Space.TYPES, element())
-                .start(Space.TYPES, "Entry")
-                .attribute(KEY, key)
-                .element(Space.TYPES, part, text)
-                .end()
-                .end());
+        updates.set(
+                path(key, part),
+                out -> out.start(Space.TYPES, element())
+                        .start(Space.TYPES, "Entry")
+                        .attribute(KEY, key)
+                        .element(Space.TYPES, part, text)
+                        .end()
+                        .end());
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some of the people and rooms of a meeting, written by address. What they have answered is read and never written (S7).
+ * Some of the people and rooms of a meeting, written by address. What they have answered is read and never written
+ * (S7).
  *
  * @param element the element's name
  * @param field the field
@@ -89,7 +90,10 @@ record AttendeesProperty(String element, Field<Set<String>> field) implements It
 
     @Override
     public void write(Item item, XmlOutput out) {
-        item.get(field).map(AttendeesProperty::held).filter(held -> !held.isEmpty()).ifPresent(held -> write(held, out));
+        item.get(field)
+                .map(AttendeesProperty::held)
+                .filter(held -> !held.isEmpty())
+                .ifPresent(held -> write(held, out));
     }
 
     private void write(Set<String> addresses, XmlOutput out) {

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an event or the notes of a contact: asked for and held as plain text; a body that is HTML stays HTML (S4).
+ * The body of an event or the notes of a contact: asked for and held as plain text; a body that is HTML stays HTML
+ * (S4).
  *
  * @param field the field
  */

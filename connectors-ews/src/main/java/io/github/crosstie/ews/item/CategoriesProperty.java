@@ -45,7 +45,10 @@ record CategoriesProperty(Field<Set<String>> field) implements ItemProperty {
 
     @Override
     public void write(Item item, XmlOutput out) {
-        item.get(field).map(CategoriesProperty::held).filter(held -> !held.isEmpty()).ifPresent(held -> write(held, out));
+        item.get(field)
+                .map(CategoriesProperty::held)
+                .filter(held -> !held.isEmpty())
+                .ifPresent(held -> write(held, out));
     }
 
     private void write(Set<String> categories, XmlOutput out) {

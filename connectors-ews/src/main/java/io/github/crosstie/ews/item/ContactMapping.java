@@ -70,7 +70,9 @@ public final class ContactMapping implements ItemMapping {
                 reading.guard(child.name(), () -> reading.read(child));
             }
         });
-        reading.extended(TITLE).map(Texts::held).ifPresent(title -> reading.item().set(ContactFields.TITLE, title));
+        reading.extended(TITLE)
+                .map(Texts::held)
+                .ifPresent(title -> reading.item().set(ContactFields.TITLE, title));
         return reading.record("", List.of());
     }
 
@@ -127,7 +129,8 @@ public final class ContactMapping implements ItemMapping {
         if (field.equals(ContactFields.TITLE)) {
             return title(value).orElse(null);
         }
-        return Objects.requireNonNull(PROPERTIES.of(field), "a field of contacts").project(field, value);
+        return Objects.requireNonNull(PROPERTIES.of(field), "a field of contacts")
+                .project(field, value);
     }
 
     @Override

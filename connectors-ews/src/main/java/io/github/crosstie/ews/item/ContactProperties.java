@@ -76,7 +76,10 @@ final class ContactProperties {
         return date.isBefore(FIRST) || !date.isBefore(NONE) ? null : date;
     }
 
-    /** Whoever wrote the date meant midnight in a zone of his own, or noon in UTC: the nearest midnight is the one meant. */
+    /**
+     * Whoever wrote the date meant midnight in a zone of his own, or noon in UTC: the nearest midnight is the one
+     * meant.
+     */
     private static @Nullable LocalDate day(String text) {
         return told(WireTime.instant(text)
                 .atOffset(ZoneOffset.UTC)
@@ -90,7 +93,9 @@ final class ContactProperties {
         Texts.held(text).trim().codePoints().forEach(character -> {
             String one = Character.toString(character);
             address.append(
-                    character < FIRST_BEYOND_ASCII && OF_ADDRESSES.indexOf(character) < 0 && !Character.isLetterOrDigit(character)
+                    character < FIRST_BEYOND_ASCII
+                                    && OF_ADDRESSES.indexOf(character) < 0
+                                    && !Character.isLetterOrDigit(character)
                             ? URLEncoder.encode(one, StandardCharsets.UTF_8).replace("+", "%20")
                             : one);
         });

@@ -28,8 +28,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events. What the occurrences of a series have of their own is not part of the series' item on the wire: the endpoint reads and
- * writes it, occurrence by occurrence.
+ * Events. What the occurrences of a series have of their own is not part of the series' item on the wire: the endpoint
+ * reads and writes it, occurrence by occurrence.
  */
 public final class EventMapping implements ItemMapping {
 
@@ -112,8 +112,7 @@ public final class EventMapping implements ItemMapping {
     }
 
     private static Optional<WireRecurrence> recurrence(Item item) {
-        return item.get(EventFields.RECURRENCE)
-                .map(rule -> Occurrences.of(item).recurrence());
+        return item.get(EventFields.RECURRENCE).map(rule -> Occurrences.of(item).recurrence());
     }
 
     private static void write(
@@ -182,10 +181,12 @@ public final class EventMapping implements ItemMapping {
         properties(changed, updates);
         if (changed.get(EventFields.TIME) instanceof EventTime time) {
             EventTimes.Written written = times.written(time);
-            EventTimes.Written whole = times.written(series.get(EventFields.TIME).orElse(time));
+            EventTimes.Written whole =
+                    times.written(series.get(EventFields.TIME).orElse(time));
             startAndEnd(written, updates);
             // A zone of its own is more than some servers let an occurrence have.
-            if (!written.startZone().equals(whole.startZone()) || !written.endZone().equals(whole.endZone())) {
+            if (!written.startZone().equals(whole.startZone())
+                    || !written.endZone().equals(whole.endZone())) {
                 zones(written, updates);
             }
         }
@@ -217,8 +218,7 @@ public final class EventMapping implements ItemMapping {
     }
 
     private static void zones(EventTimes.Written time, Updates updates) {
-        updates.set(
-                PropertyPath.field("calendar:StartTimeZone"), out -> zone("StartTimeZone", time.startZone(), out));
+        updates.set(PropertyPath.field("calendar:StartTimeZone"), out -> zone("StartTimeZone", time.startZone(), out));
         updates.set(PropertyPath.field("calendar:EndTimeZone"), out -> zone("EndTimeZone", time.endZone(), out));
     }
 
@@ -238,7 +238,8 @@ public final class EventMapping implements ItemMapping {
         SortedMap<OriginalStart, OccurrenceException> held = new TreeMap<>();
         exceptions.byStart().forEach((start, exception) -> {
             OccurrenceException projected = new OccurrenceException(Item.event().build(), exception.cleared());
-            for (Map.Entry<Field<?>, Object> changed : exception.changed().values().entrySet()) {
+            for (Map.Entry<Field<?>, Object> changed :
+                    exception.changed().values().entrySet()) {
                 projected = projected.with(changed.getKey(), project(changed.getKey(), changed.getValue()));
             }
             held.put(start, projected);

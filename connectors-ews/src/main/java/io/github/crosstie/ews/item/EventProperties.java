@@ -19,8 +19,8 @@ final class EventProperties {
     static final List<AttendeesProperty> ATTENDEES = AttendeesProperty.all();
 
     /** All of these; attendees are read apart, because their answers are a field of its own. */
-    static final PropertySet ALL = new PropertySet(
-            OF_ITEM, List.of(LOCATION, ATTENDEES.get(0), ATTENDEES.get(1), ATTENDEES.get(2)));
+    static final PropertySet ALL =
+            new PropertySet(OF_ITEM, List.of(LOCATION, ATTENDEES.get(0), ATTENDEES.get(1), ATTENDEES.get(2)));
 
     private EventProperties() {}
 

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event while it is read. Start and end, their zones, and the rule make sense together only, so that they are kept until all of
- * them are there. Not safe for use by several threads.
+ * One event while it is read. Start and end, their zones, and the rule make sense together only, so that they are kept
+ * until all of them are there. Not safe for use by several threads.
  */
 final class EventReading {
 
@@ -131,8 +131,8 @@ final class EventReading {
             starts.add(original(WireTime.moment(start, zone.zone(), null), time));
         }
         reading.item().set(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(starts));
-        changed.forEach((key, start) -> modified.add(
-                new ModifiedOccurrence(key, original(WireTime.moment(start, zone.zone(), null), time))));
+        changed.forEach((key, start) ->
+                modified.add(new ModifiedOccurrence(key, original(WireTime.moment(start, zone.zone(), null), time))));
     }
 
     private static OriginalStart original(ZonedDateTime start, EventTime time) {

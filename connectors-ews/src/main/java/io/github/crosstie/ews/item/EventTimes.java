@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * Times of events as Exchange holds them: two instants in whole seconds with a Windows zone each. An all-day event is from midnight to
- * midnight of the user's zone (S5), because the server rounds to midnight of the zone that it is told.
+ * Times of events as Exchange holds them: two instants in whole seconds with a Windows zone each. An all-day event is
+ * from midnight to midnight of the user's zone (S5), because the server rounds to midnight of the zone that it is told.
  */
 final class EventTimes {
 

@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Puts a series together with its occurrences that have something of their own, which the server tells as items of their own. */
+/**
+ * Puts a series together with its occurrences that have something of their own, which the server tells as items of
+ * their own.
+ */
 public final class ExceptionReading {
 
     private ExceptionReading() {}
@@ -35,8 +38,7 @@ public final class ExceptionReading {
             } else if (occurrence.trouble() != null) {
                 trouble = "one of its occurrences cannot be read: " + occurrence.trouble();
             } else if (trouble == null) {
-                exceptions.put(
-                        modified.start(), exception(series.item(), modified.start(), occurrence.item()));
+                exceptions.put(modified.start(), exception(series.item(), modified.start(), occurrence.item()));
             }
         }
         Item item = trouble == null

@@ -62,7 +62,8 @@ public interface ItemMapping {
      * The changes of an item, one property each.
      *
      * @param changed the changed fields; null clears one
-     * @param after the whole item as it is to be afterwards; a field may be left out if none of the changed ones goes with it
+     * @param after the whole item as it is to be afterwards; a field may be left out if none of the changed ones goes
+     *     with it
      * @param bodyIsHtml whether the item's body is HTML now, and is to stay so
      * @return the changes; none if no field of them is kept in the item itself
      * @throws IllegalArgumentException if Exchange cannot hold it; ask {@link #cannotExpress} first

@@ -30,5 +30,6 @@ interface ItemProperty {
     void update(Field<?> field, @Nullable Object value, Updates updates);
 
     /** What is read back of a value of one of its fields. */
-    @Nullable Object project(Field<?> field, Object value);
+    @Nullable
+    Object project(Field<?> field, Object value);
 }

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One item while it is read: what items of every kind have, and what is wrong with this one. Not safe for several threads. */
+/**
+ * One item while it is read: what items of every kind have, and what is wrong with this one. Not safe for several
+ * threads.
+ */
 final class ItemReading {
 
     /** What every item is asked for besides its fields. */

@@ -99,8 +99,7 @@ public final class Occurrences {
     /** The time of a day's occurrence: as the first one's by the clock, and as long as it. */
     static EventTime at(EventTime first, LocalDate day) {
         if (first instanceof EventTime.AllDay days) {
-            return new EventTime.AllDay(
-                    day, day.plusDays(ChronoUnit.DAYS.between(days.firstDay(), days.endDay())));
+            return new EventTime.AllDay(day, day.plusDays(ChronoUnit.DAYS.between(days.firstDay(), days.endDay())));
         }
         EventTime.Timed timed = (EventTime.Timed) first;
         if (day.equals(timed.start().toLocalDate())) {

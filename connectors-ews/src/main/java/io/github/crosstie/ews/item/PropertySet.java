@@ -27,7 +27,9 @@ final class PropertySet {
     }
 
     List<PropertyPath> paths() {
-        return properties.stream().flatMap(property -> property.paths().stream()).toList();
+        return properties.stream()
+                .flatMap(property -> property.paths().stream())
+                .toList();
     }
 
     @Nullable

@@ -59,8 +59,7 @@ final class RecurrenceElement {
         return switch (name) {
             case "NoEndRecurrence" -> new WireRecurrence.Range.NoEnd();
             case "EndDateRecurrence" -> new WireRecurrence.Range.EndDate(WireTime.date(get(values, "EndDate")));
-            case "NumberedRecurrence" ->
-                new WireRecurrence.Range.Numbered(number(values, "NumberOfOccurrences"));
+            case "NumberedRecurrence" -> new WireRecurrence.Range.Numbered(number(values, "NumberOfOccurrences"));
             default -> throw new IllegalArgumentException("recurrence with a range that is none of the schema's");
         };
     }
@@ -104,7 +103,8 @@ final class RecurrenceElement {
 
     private static Set<DayOfWeek> days(String names) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        Arrays.stream(names.split("\\s+")).forEach(name -> days.addAll(WireDay.named(name).days()));
+        Arrays.stream(names.split("\\s+"))
+                .forEach(name -> days.addAll(WireDay.named(name).days()));
         return days;
     }
 
@@ -150,8 +150,7 @@ final class RecurrenceElement {
         } else if (pattern instanceof WirePattern.Weekly weekly) {
             writeWeekly(weekly, out);
         } else if (pattern instanceof WirePattern.AbsoluteMonthly monthly) {
-            writePart(
-                    "AbsoluteMonthlyRecurrence", out, "Interval", monthly.interval(), "DayOfMonth", monthly.day());
+            writePart("AbsoluteMonthlyRecurrence", out, "Interval", monthly.interval(), "DayOfMonth", monthly.day());
         } else if (pattern instanceof WirePattern.RelativeMonthly monthly) {
             writePart(
                     "RelativeMonthlyRecurrence",
@@ -163,8 +162,7 @@ final class RecurrenceElement {
                     "DayOfWeekIndex",
                     name(monthly.index()));
         } else if (pattern instanceof WirePattern.AbsoluteYearly yearly) {
-            writePart(
-                    "AbsoluteYearlyRecurrence", out, "DayOfMonth", yearly.day(), "Month", name(yearly.month()));
+            writePart("AbsoluteYearlyRecurrence", out, "DayOfMonth", yearly.day(), "Month", name(yearly.month()));
         } else if (pattern instanceof WirePattern.RelativeYearly yearly) {
             writePart(
                     "RelativeYearlyRecurrence",

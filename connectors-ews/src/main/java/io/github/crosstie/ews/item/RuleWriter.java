@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Turns rules of RFC 5545 into what Exchange has: six patterns and three ranges. What a rule leaves to the time of the first
- * occurrence is said outright. A rule that none of the patterns is like is refused with the reason, never taken for a similar one.
+ * Turns rules of RFC 5545 into what Exchange has: six patterns and three ranges. What a rule leaves to the time of the
+ * first occurrence is said outright. A rule that none of the patterns is like is refused with the reason, never taken
+ * for a similar one.
  */
 final class RuleWriter {
 
@@ -91,7 +92,8 @@ final class RuleWriter {
             return until.moment().atOffset(ZoneOffset.UTC).toLocalDate();
         }
         LocalDate day = until.moment().atZone(timed.start().getZone()).toLocalDate();
-        ZonedDateTime start = day.atTime(timed.start().toLocalTime()).atZone(timed.start().getZone());
+        ZonedDateTime start =
+                day.atTime(timed.start().toLocalTime()).atZone(timed.start().getZone());
         return WireTime.held(start).toInstant().isAfter(until.moment()) ? day.minusDays(1) : day;
     }
 
@@ -106,7 +108,9 @@ final class RuleWriter {
 
     private WirePattern daily() throws InexpressibleException {
         require(
-                rule.byMonth().isEmpty() && rule.byMonthDay().isEmpty() && rule.bySetPosition().isEmpty(),
+                rule.byMonth().isEmpty()
+                        && rule.byMonthDay().isEmpty()
+                        && rule.bySetPosition().isEmpty(),
                 "is daily and names months, days of the month or positions");
         if (!rule.byDay().isEmpty()) {
             require(rule.interval() == 1, "is daily with an interval and names days of the week");
@@ -117,8 +121,7 @@ final class RuleWriter {
     }
 
     private WirePattern weekly() throws InexpressibleException {
-        require(
-                rule.byMonth().isEmpty() && rule.bySetPosition().isEmpty(), "is weekly and names months or positions");
+        require(rule.byMonth().isEmpty() && rule.bySetPosition().isEmpty(), "is weekly and names months or positions");
         require(rule.interval() <= MOST_PERIODS, "is repeated after more than 99 weeks");
         Set<DayOfWeek> days = rule.byDay().isEmpty() ? EnumSet.of(first.getDayOfWeek()) : weekdays();
         return new WirePattern.Weekly(rule.interval(), days, rule.weekStart());
@@ -137,7 +140,8 @@ final class RuleWriter {
         require(rule.interval() == 1, "is repeated after several years");
         require(rule.byMonth().size() <= 1, "takes place in several months of a year");
         require(
-                !rule.byMonth().isEmpty() || rule.byDay().isEmpty() && rule.byMonthDay().isEmpty(),
+                !rule.byMonth().isEmpty()
+                        || (rule.byDay().isEmpty() && rule.byMonthDay().isEmpty()),
                 "is yearly and names days without a month");
         Month month = rule.byMonth().isEmpty()
                 ? first.getMonth()
@@ -178,8 +182,7 @@ final class RuleWriter {
     private WireDay kindOfDay() throws InexpressibleException {
         require(rule.byMonthDay().isEmpty(), "names days of the week and days of the month");
         require(
-                rule.byDay().size() == 1
-                        || rule.byDay().stream().allMatch(day -> day.ordinal() == 0),
+                rule.byDay().size() == 1 || rule.byDay().stream().allMatch(day -> day.ordinal() == 0),
                 "takes place on several numbered days of a month");
         return WireDay.of(weekdays()).orElseThrow(() -> refusal("counts days of the week that are no kind of day"));
     }

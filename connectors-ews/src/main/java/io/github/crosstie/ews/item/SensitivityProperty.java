@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How confidential an event is. Every item has a sensitivity: one of which nothing was said is a normal one, and the other way round. */
+/**
+ * How confidential an event is. Every item has a sensitivity: one of which nothing was said is a normal one, and the
+ * other way round.
+ */
 record SensitivityProperty() implements ItemProperty {
 
     private static final PropertyPath PATH = PropertyPath.field("item:Sensitivity");

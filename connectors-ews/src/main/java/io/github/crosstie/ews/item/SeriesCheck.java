@@ -41,7 +41,7 @@ final class SeriesCheck {
         EventTime first = series.get(EventFields.TIME).orElseThrow();
         if (first instanceof EventTime.Timed timed && !times.keeps(timed.start().getZone())) {
             throw new InexpressibleException(
-                    "the series is in a time zone that Windows has no name for; choose a zone that is in use somewhere");
+                    "the series is in a time zone that Windows has no name for; choose one that is in use somewhere");
         }
         checkLength(occurrences, first);
         CancelledOccurrences cancelled =
@@ -50,7 +50,8 @@ final class SeriesCheck {
             require(occurrences, start);
         }
         OccurrenceExceptions exceptions = series.get(EventFields.EXCEPTIONS).orElse(OccurrenceExceptions.NONE);
-        for (Map.Entry<OriginalStart, OccurrenceException> exception : exceptions.byStart().entrySet()) {
+        for (Map.Entry<OriginalStart, OccurrenceException> exception :
+                exceptions.byStart().entrySet()) {
             if (!cancelled.contains(exception.getKey())) {
                 require(occurrences, exception.getKey());
                 checkMoved(occurrences, exception.getKey(), exception.getValue().changed());
@@ -100,7 +101,7 @@ final class SeriesCheck {
                 .anyMatch(day -> day.isBefore(from) ? !to.isAfter(day) : !to.isBefore(day));
         if (crosses) {
             throw new InexpressibleException(
-                    "an occurrence of the series is moved to or beyond the day of another one, which Exchange cannot hold;"
+                    "an occurrence of the series is moved to or beyond the day of another one: Exchange cannot hold that;"
                             + " move it elsewhere, or cancel it and make an event of its own");
         }
     }

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The engine's mark as an item carries it: one text in one named property, which both ways into a mailbox can read and search. It
- * names the mailbox, because a mark may travel with an invitation into others, and for an event the UID, because a copy takes the
- * mark along and gets a UID of its own.
+ * The engine's mark as an item carries it: one text in one named property, which both ways into a mailbox can read and
+ * search. It names the mailbox, because a mark may travel with an invitation into others, and for an event the UID,
+ * because a copy takes the mark along and gets a UID of its own.
  *
  * @param mailbox a short digest of the mailbox's address
  * @param uid the UID of the event that was marked; empty for a contact, which has none

@@ -3,8 +3,8 @@ package io.github.crosstie.ews.item;
 import java.util.regex.Pattern;
 
 /**
- * What becomes of a text in a mailbox. Lines end with a line feed here, whatever the server makes of them; characters that XML cannot
- * carry are left out; a body that came from HTML keeps neither hard blanks nor empty space at its end.
+ * What becomes of a text in a mailbox. Lines end with a line feed here, whatever the server makes of them; characters
+ * that XML cannot carry are left out; a body that came from HTML keeps neither hard blanks nor empty space at its end.
  */
 final class Texts {
 
@@ -20,7 +20,11 @@ final class Texts {
     /** A text of one line or several, as it is read back. */
     static String held(String text) {
         StringBuilder held = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().filter(Texts::isAllowed).forEach(held::appendCodePoint);
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(Texts::isAllowed)
+                .forEach(held::appendCodePoint);
         return held.toString();
     }
 

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Collects what an update changes: one property each, as the server asks for it. Not safe for use by several threads. */
+/**
+ * Collects what an update changes: one property each, as the server asks for it. Not safe for use by several threads.
+ */
 final class Updates {
 
     private final List<PropertyChange> changes = new ArrayList<>();

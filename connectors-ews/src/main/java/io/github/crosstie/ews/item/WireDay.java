@@ -26,17 +26,13 @@ enum WireDay {
             DayOfWeek.SATURDAY,
             DayOfWeek.SUNDAY),
     /** Monday to Friday. */
-    WEEKDAY(
-            "Weekday",
-            DayOfWeek.MONDAY,
-            DayOfWeek.TUESDAY,
-            DayOfWeek.WEDNESDAY,
-            DayOfWeek.THURSDAY,
-            DayOfWeek.FRIDAY),
+    WEEKDAY("Weekday", DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
     /** Saturday or Sunday. */
     WEEKEND_DAY("WeekendDay", DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final String wireName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the set cannot be modified
     private final Set<DayOfWeek> days;
 
     WireDay(String wireName, DayOfWeek first, DayOfWeek... more) {

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * By what pattern an Exchange series is repeated. Days beyond the end of a month are its last day, unlike in RFC 5545, where the
- * month is left out.
+ * By what pattern an Exchange series is repeated. Days beyond the end of a month are its last day, unlike in RFC 5545,
+ * where the month is left out.
  */
 sealed interface WirePattern {
 
@@ -116,9 +116,7 @@ sealed interface WirePattern {
     record RelativeYearly(Month month, WireDay day, int index) implements WirePattern {
         @Override
         public Stream<LocalDate> days(LocalDate start) {
-            return years(start, month)
-                    .map(each -> relative(each, day, index))
-                    .filter(each -> !each.isBefore(start));
+            return years(start, month).map(each -> relative(each, day, index)).filter(each -> !each.isBefore(start));
         }
     }
 

@@ -13,8 +13,8 @@ import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moments as the schema writes them. One with an offset is that instant; one without is local time in the zone that the item names,
- * else in that of the request, else in UTC.
+ * Moments as the schema writes them. One with an offset is that instant; one without is local time in the zone that the
+ * item names, else in that of the request, else in UTC.
  */
 final class WireTime {
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When the clocks of a zone change in some years, and by how much: two zones whose clocks change alike are taken for the same.
- * Fixed years, so that the answer does not depend on the day on which it is asked for.
+ * When the clocks of a zone change in some years, and by how much: two zones whose clocks change alike are taken for
+ * the same. Fixed years, so that the answer does not depend on the day on which it is asked for.
  *
  * @param start the offset when these years begin
  * @param changes the changes of these years, in order

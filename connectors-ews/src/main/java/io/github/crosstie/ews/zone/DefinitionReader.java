@@ -21,8 +21,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rules of a spelled-out zone: its periods (an offset each), groups of transitions between periods, and which group is in
- * force since when. The last group is taken, as it is the one that holds from now on. Rules that make no sense are no rules.
+ * Reads the rules of a spelled-out zone: its periods (an offset each), groups of transitions between periods, and which
+ * group is in force since when. The last group is taken, as it is the one that holds from now on. Rules that make no
+ * sense are no rules.
  */
 final class DefinitionReader {
 
@@ -37,7 +38,8 @@ final class DefinitionReader {
     private DefinitionReader() {}
 
     /** A change that comes every year, or the only state there is if it has no month. */
-    private record Yearly(String period, int month, int day, @Nullable DayOfWeek dayOfWeek, Duration time) {}
+    private record Yearly(
+            String period, int month, int day, @Nullable DayOfWeek dayOfWeek, Duration time) {}
 
     static @Nullable ZoneRules rules(XmlInput zone) {
         DefinitionReader reader = new DefinitionReader();
@@ -54,11 +56,12 @@ final class DefinitionReader {
         switch (part.name()) {
             case "Periods" -> part.children(this::period);
             case "TransitionsGroups" -> part.children(this::group);
-            case "Transitions" -> part.children(each -> each.children(child -> {
-                if (child.name().equals("To")) {
-                    lastGroup = child.text();
-                }
-            }));
+            case "Transitions" ->
+                part.children(each -> each.children(child -> {
+                    if (child.name().equals("To")) {
+                        lastGroup = child.text();
+                    }
+                }));
             default -> part.skip();
         }
     }
@@ -102,8 +105,7 @@ final class DefinitionReader {
         List<Yearly> changes = groups.getOrDefault(lastGroup, List.of()).stream()
                 .sorted(Comparator.comparingInt(Yearly::month))
                 .toList();
-        if (changes.isEmpty()
-                || !changes.stream().allMatch(change -> periods.containsKey(change.period()))) {
+        if (changes.isEmpty() || !changes.stream().allMatch(change -> periods.containsKey(change.period()))) {
             return null;
         }
         return changes.size() == 1 ? ZoneRules.of(offset(changes.get(0))) : yearly(changes);
@@ -115,8 +117,10 @@ final class DefinitionReader {
 
     private ZoneRules yearly(List<Yearly> changes) {
         // Offsets sort from east to west, and clocks are set to the east in summer.
-        ZoneOffset standard =
-                changes.stream().map(this::offset).max(Comparator.naturalOrder()).orElseThrow();
+        ZoneOffset standard = changes.stream()
+                .map(this::offset)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         List<ZoneOffsetTransitionRule> rules = new ArrayList<>();
         ZoneOffset before = offset(changes.get(changes.size() - 1));
         for (Yearly change : changes) {

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which IANA zone stands for a Windows zone, and which Windows zone an IANA zone belongs to, as Unicode CLDR has it. Several IANA
- * zones share a Windows zone, so that Vienna comes back as Berlin: {@link #asRead} tells beforehand. Immutable, thread-safe.
+ * Which IANA zone stands for a Windows zone, and which Windows zone an IANA zone belongs to, as Unicode CLDR has it.
+ * Several IANA zones share a Windows zone, so that Vienna comes back as Berlin: {@link #asRead} tells beforehand.
+ * Immutable, thread-safe.
  */
 public final class WindowsZones {
 
@@ -47,10 +48,10 @@ public final class WindowsZones {
     /**
      * Reads a table.
      *
-     * @param lines for each Windows zone a line: its id, the zone that stands for it, and the others that belong to it, those of
-     *     the same territory first; separated by semicolons
-     * @param known the zones that can be used: where the one that stands for a Windows zone is not among them, the next one
-     *     of the line that is takes its place
+     * @param lines for each Windows zone a line: its id, the zone that stands for it, and the others that belong to it,
+     *     those of the same territory first; separated by semicolons
+     * @param known the zones that can be used: where the one that stands for a Windows zone is not among them, the next
+     *     one of the line that is takes its place
      * @return the table
      */
     static WindowsZones of(List<String> lines, Set<String> known) {
@@ -80,13 +81,12 @@ public final class WindowsZones {
         if (zone != null) {
             return Optional.of(zone);
         }
-        return ZoneId.getAvailableZoneIds().contains(windowsId)
-                ? Optional.of(ZoneId.of(windowsId))
-                : Optional.empty();
+        return ZoneId.getAvailableZoneIds().contains(windowsId) ? Optional.of(ZoneId.of(windowsId)) : Optional.empty();
     }
 
     /**
-     * The Windows zone of an IANA zone or an offset. Where CLDR names none, one with the same rules from now on will do.
+     * The Windows zone of an IANA zone or an offset. Where CLDR names none, one with the same rules from now on will
+     * do.
      *
      * @param zone the zone
      * @return the Windows zone's id; empty if there is none with these rules
@@ -153,8 +153,8 @@ public final class WindowsZones {
         private Standard() {}
 
         private static List<String> lines() {
-            InputStream table =
-                    Objects.requireNonNull(WindowsZones.class.getResourceAsStream(WindowsZones.TABLE), WindowsZones.TABLE);
+            InputStream table = Objects.requireNonNull(
+                    WindowsZones.class.getResourceAsStream(WindowsZones.TABLE), WindowsZones.TABLE);
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(table, StandardCharsets.US_ASCII))) {
                 return reader.lines().filter(line -> !line.startsWith("#")).toList();
             } catch (IOException e) {

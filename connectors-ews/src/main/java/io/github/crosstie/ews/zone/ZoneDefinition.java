@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zone as an item names it. A zone from Windows goes by its id; a zone of somebody's own ({@code tzone://Microsoft/Custom},
- * {@code Customized Time Zone}) by the rules that come with it, as far as they can be read.
+ * A zone as an item names it. A zone from Windows goes by its id; a zone of somebody's own
+ * ({@code tzone://Microsoft/Custom}, {@code Customized Time Zone}) by the rules that come with it, as far as they can
+ * be read.
  *
  * @param id the Windows zone's id, or whatever stands in its place; may be empty
  * @param rules the rules in force since the last change of them; null if none came along or they cannot be read
@@ -18,7 +19,8 @@ public record ZoneDefinition(String id, @Nullable ZoneRules rules) {
     /**
      * Reads a zone.
      *
-     * @param zone stands on an element of the schema's type {@code TimeZoneDefinitionType}, such as {@code StartTimeZone}
+     * @param zone stands on an element of the schema's type {@code TimeZoneDefinitionType}, such as
+     *     {@code StartTimeZone}
      * @return the zone
      */
     public static ZoneDefinition read(XmlInput zone) {

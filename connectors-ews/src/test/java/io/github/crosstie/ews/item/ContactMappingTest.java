@@ -58,7 +58,8 @@ class ContactMappingTest {
             Map<Field<?>, @Nullable Object> changed = new HashMap<>();
             changed.put(field, value);
 
-            List<PropertyChange> changes = CONTACTS.update(changed, Item.contact().build(), false);
+            List<PropertyChange> changes =
+                    CONTACTS.update(changed, Item.contact().build(), false);
 
             Item expected = projected(Item.contact().put(field, value).build());
             assertThat(changes).as("changes of %s with seed %s", field, seed).hasSize(1);
@@ -81,7 +82,8 @@ class ContactMappingTest {
             Map<Field<?>, @Nullable Object> changed = new HashMap<>();
             changed.put(field, null);
 
-            List<PropertyChange> changes = CONTACTS.update(changed, Item.contact().build(), false);
+            List<PropertyChange> changes =
+                    CONTACTS.update(changed, Item.contact().build(), false);
 
             assertThat(changes).as("clearing %s", field).hasSize(1).hasOnlyElementsOfType(PropertyChange.Delete.class);
             Wire.updateRequest(CONTACTS, changes);

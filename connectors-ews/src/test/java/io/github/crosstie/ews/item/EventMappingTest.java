@@ -126,7 +126,8 @@ class EventMappingTest {
     }
 
     @Test
-    @DisplayName("S5: an all-day event that is not from midnight to midnight is rounded outwards, as the server does it")
+    @DisplayName(
+            "S5: an all-day event that is not from midnight to midnight is rounded outwards, as the server does it")
     void roundsOutwards() {
         ItemRecord read = Wire.read(
                 EVENTS,
@@ -140,11 +141,15 @@ class EventMappingTest {
     @Test
     @DisplayName("S5: the zones of start and end are written both, and parts of seconds are not")
     void writesBothZones() {
-        ZonedDateTime start = LocalDateTime.of(2026, 5, 4, 22, 0, 1, 999_000_000).atZone(ZoneId.of("Europe/Vienna"));
-        ZonedDateTime end = LocalDateTime.of(2026, 5, 5, 2, 0).atZone(ZoneId.of("Asia/Tokyo")).plusDays(1);
+        ZonedDateTime start =
+                LocalDateTime.of(2026, 5, 4, 22, 0, 1, 999_000_000).atZone(ZoneId.of("Europe/Vienna"));
+        ZonedDateTime end = LocalDateTime.of(2026, 5, 5, 2, 0)
+                .atZone(ZoneId.of("Asia/Tokyo"))
+                .plusDays(1);
 
-        ItemRecord read = readBack(
-                Item.event().set(EventFields.TIME, new EventTime.Timed(start, end)).build());
+        ItemRecord read = readBack(Item.event()
+                .set(EventFields.TIME, new EventTime.Timed(start, end))
+                .build());
 
         assertThat(read.item().get(EventFields.TIME))
                 .contains(new EventTime.Timed(start.withNano(0).withZoneSameLocal(BERLIN), end));
@@ -159,12 +164,13 @@ class EventMappingTest {
                 .set(EventFields.TIME, new EventTime.Timed(start, start.plusHours(1)))
                 .set(EventFields.RECURRENCE, rule)
                 .build();
-        String written = "<t:ExtendedProperty><t:ExtendedFieldURI PropertySetId=\"7F1A3C52-9D64-4B0E-8A57-C3E2B6D0F4A1\""
-                + " PropertyName=\"CrosstieRule\" PropertyType=\"String\"/><t:Value>" + rule
-                + "</t:Value></t:ExtendedProperty><t:Start>2026-03-02T08:00:00Z</t:Start>"
-                + "<t:End>2026-03-02T09:00:00Z</t:End><t:Recurrence><t:WeeklyRecurrence><t:Interval>1</t:Interval>"
-                + "<t:DaysOfWeek>Tuesday</t:DaysOfWeek></t:WeeklyRecurrence><t:NoEndRecurrence><t:StartDate>2026-03-03"
-                + "</t:StartDate></t:NoEndRecurrence></t:Recurrence><t:StartTimeZone Id=\"W. Europe Standard Time\"/>";
+        String written =
+                "<t:ExtendedProperty><t:ExtendedFieldURI PropertySetId=\"7F1A3C52-9D64-4B0E-8A57-C3E2B6D0F4A1\""
+                        + " PropertyName=\"CrosstieRule\" PropertyType=\"String\"/><t:Value>" + rule
+                        + "</t:Value></t:ExtendedProperty><t:Start>2026-03-02T08:00:00Z</t:Start>"
+                        + "<t:End>2026-03-02T09:00:00Z</t:End><t:Recurrence><t:WeeklyRecurrence><t:Interval>1</t:Interval>"
+                        + "<t:DaysOfWeek>Tuesday</t:DaysOfWeek></t:WeeklyRecurrence><t:NoEndRecurrence><t:StartDate>2026-03-03"
+                        + "</t:StartDate></t:NoEndRecurrence></t:Recurrence><t:StartTimeZone Id=\"W. Europe Standard Time\"/>";
 
         assertThat(readBack(item).item()).isEqualTo(item);
         assertThat(Wire.read(EVENTS, written).item().get(EventFields.RECURRENCE))
@@ -176,14 +182,17 @@ class EventMappingTest {
     void tellsZonesWithoutAName() {
         String single = "<t:Start>2026-07-01T08:00:00Z</t:Start><t:End>2026-07-01T09:00:00Z</t:End>";
         String zone = "<t:StartTimeZone Id=\"tzone://Microsoft/Custom\"/>";
-        String rule = "<t:Recurrence><t:DailyRecurrence><t:Interval>1</t:Interval></t:DailyRecurrence><t:NoEndRecurrence>"
-                + "<t:StartDate>2026-07-01</t:StartDate></t:NoEndRecurrence></t:Recurrence>";
+        String rule =
+                "<t:Recurrence><t:DailyRecurrence><t:Interval>1</t:Interval></t:DailyRecurrence><t:NoEndRecurrence>"
+                        + "<t:StartDate>2026-07-01</t:StartDate></t:NoEndRecurrence></t:Recurrence>";
 
         ItemRecord alone = Wire.read(EVENTS, single + zone);
         ItemRecord series = Wire.read(EVENTS, single + rule + zone);
 
         assertThat(alone.trouble()).isNull();
-        assertThat(((EventTime.Timed) alone.item().get(EventFields.TIME).orElseThrow()).start().toInstant())
+        assertThat(((EventTime.Timed) alone.item().get(EventFields.TIME).orElseThrow())
+                        .start()
+                        .toInstant())
                 .isEqualTo("2026-07-01T08:00:00Z");
         assertThat(series.trouble()).contains("time zone").contains("choose");
     }
@@ -215,7 +224,8 @@ class EventMappingTest {
 
     private static String attendee(String name, String answer) {
         return "<t:Attendee><t:Mailbox><t:Name>" + name + "</t:Name><t:EmailAddress>" + name
-                + "@acme.example</t:EmailAddress></t:Mailbox><t:ResponseType>" + answer + "</t:ResponseType></t:Attendee>";
+                + "@acme.example</t:EmailAddress></t:Mailbox><t:ResponseType>" + answer
+                + "</t:ResponseType></t:Attendee>";
     }
 
     @Test
@@ -233,7 +243,8 @@ class EventMappingTest {
         Map<Field<?>, @Nullable Object> cleared = new HashMap<>();
         cleared.put(EventFields.SENSITIVITY, null);
 
-        assertThat(Wire.updateRequest(EVENTS, EVENTS.update(cleared, Item.event().build(), false)))
+        assertThat(Wire.updateRequest(
+                        EVENTS, EVENTS.update(cleared, Item.event().build(), false)))
                 .contains("<t:Sensitivity>Normal</t:Sensitivity>");
         assertThat(Wire.read(EVENTS, "<t:Sensitivity>Private</t:Sensitivity>")
                         .item()
@@ -244,12 +255,13 @@ class EventMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<t:Start>2026-07-01T08:00:00Z</t:Start>",
-        "<t:Start>soon</t:Start><t:End>2026-07-01T09:00:00Z</t:End>",
-        "<t:Start>2026-07-01T10:00:00Z</t:Start><t:End>2026-07-01T09:00:00Z</t:End>",
-        "<t:Start>2026-07-01T08:00:00Z</t:Start><t:End>2026-07-01T09:00:00Z</t:End><t:Recurrence></t:Recurrence>"
-    })
+    @ValueSource(
+            strings = {
+                "<t:Start>2026-07-01T08:00:00Z</t:Start>",
+                "<t:Start>soon</t:Start><t:End>2026-07-01T09:00:00Z</t:End>",
+                "<t:Start>2026-07-01T10:00:00Z</t:Start><t:End>2026-07-01T09:00:00Z</t:End>",
+                "<t:Start>2026-07-01T08:00:00Z</t:Start><t:End>2026-07-01T09:00:00Z</t:End><t:Recurrence></t:Recurrence>"
+            })
     @DisplayName("S15: an event that makes no sense is trouble with a remedy, and no failure")
     void tellsWhatMakesNoSense(String children) {
         assertThat(Wire.read(EVENTS, children).trouble()).contains("save it anew");

@@ -72,7 +72,8 @@ final class RandomEvents {
         if (values.random().nextInt(4) == 0) {
             return new EventTime.AllDay(day, day.plusDays(1 + values.random().nextInt(3)));
         }
-        ZonedDateTime start = day.atTime(values.random().nextInt(24), values.random().nextInt(60))
+        ZonedDateTime start = day.atTime(
+                        values.random().nextInt(24), values.random().nextInt(60))
                 .atZone(values.one(ZONES));
         Duration length = Duration.ofMillis(values.random().nextInt(100_000_000));
         return new EventTime.Timed(start, start.plus(length).withZoneSameInstant(values.one(ZONES)));

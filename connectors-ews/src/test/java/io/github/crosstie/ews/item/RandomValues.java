@@ -16,8 +16,29 @@ import java.util.random.RandomGeneratorFactory;
 final class RandomValues {
 
     private static final List<String> PIECES = List.of(
-            "Ada", " ", "  ", "\n", "\r\n", "\r", "\t", "<b>", "&amp;", "]]>", "\"", "'", "ü", "漢", "😀", "\u00A0", "\u0001",
-            "\uFFFE", "\uD800", "x".repeat(260), "+1 (202) 555", "a@b.example", "\u2028");
+            "Ada",
+            " ",
+            "  ",
+            "\n",
+            "\r\n",
+            "\r",
+            "\t",
+            "<b>",
+            "&amp;",
+            "]]>",
+            "\"",
+            "'",
+            "ü",
+            "漢",
+            "😀",
+            "\u00A0",
+            "\u0001",
+            "\uFFFE",
+            "\uD800",
+            "x".repeat(260),
+            "+1 (202) 555",
+            "a@b.example",
+            "\u2028");
 
     private final RandomGenerator random;
 

@@ -52,11 +52,11 @@ class RecurrenceMappingTest {
         String told = rule.contains("WKST=") ? rule : rule + ";WKST=MO";
         return new Recur<LocalDate>(told)
                 .getDates(first, first, HORIZON).stream()
-                .filter(day -> !day.isAfter(HORIZON))
-                .distinct()
-                .sorted()
-                .limit(COMPARED)
-                .toList();
+                        .filter(day -> !day.isAfter(HORIZON))
+                        .distinct()
+                        .sorted()
+                        .limit(COMPARED)
+                        .toList();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -67,7 +67,9 @@ class RecurrenceMappingTest {
         for (int each = 0; each < 200; each++) {
             WireRecurrence recurrence = WireRecurrences.random(values);
 
-            assertThat(readBack(recurrence)).as("recurrence %s of seed %s", each, seed).isEqualTo(recurrence);
+            assertThat(readBack(recurrence))
+                    .as("recurrence %s of seed %s", each, seed)
+                    .isEqualTo(recurrence);
         }
     }
 
@@ -82,11 +84,14 @@ class RecurrenceMappingTest {
             Recurrence rule = RuleReader.read(recurrence);
 
             List<LocalDate> expected = byAnother(rule.toString(), recurrence.start());
-            List<LocalDate> given = recurrence.days()
+            List<LocalDate> given = recurrence
+                    .days()
                     .takeWhile(day -> !day.isAfter(HORIZON))
                     .limit(COMPARED)
                     .collect(Collectors.toList());
-            assertThat(given).as("%s from %s, seed %s", rule, recurrence.start(), seed).isEqualTo(expected);
+            assertThat(given)
+                    .as("%s from %s, seed %s", rule, recurrence.start(), seed)
+                    .isEqualTo(expected);
         }
     }
 
@@ -109,24 +114,26 @@ class RecurrenceMappingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "FREQ=DAILY;INTERVAL=3;COUNT=5 | 2026-03-02",
-        "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR | 2026-03-02",
-        "FREQ=WEEKLY | 2026-03-02",
-        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU | 2026-03-02",
-        "FREQ=MONTHLY | 2026-03-02",
-        "FREQ=MONTHLY;BYMONTHDAY=-1 | 2026-03-31",
-        "FREQ=MONTHLY;BYDAY=1MO | 2026-03-02",
-        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1 | 2026-03-02",
-        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1 | 2026-03-02",
-        "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1 | 2026-03-29",
-        "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR;UNTIL=20270101 | 2026-03-27",
-        "FREQ=YEARLY | 2026-03-02",
-        "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31 | 2026-03-31",
-        "FREQ=YEARLY;BYMONTH=3 | 2026-03-02",
-        "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH;COUNT=7 | 2026-11-26",
-        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1 | 2026-02-28"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FREQ=DAILY;INTERVAL=3;COUNT=5 | 2026-03-02",
+                "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR | 2026-03-02",
+                "FREQ=WEEKLY | 2026-03-02",
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU | 2026-03-02",
+                "FREQ=MONTHLY | 2026-03-02",
+                "FREQ=MONTHLY;BYMONTHDAY=-1 | 2026-03-31",
+                "FREQ=MONTHLY;BYDAY=1MO | 2026-03-02",
+                "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1 | 2026-03-02",
+                "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1 | 2026-03-02",
+                "FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1 | 2026-03-29",
+                "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR;UNTIL=20270101 | 2026-03-27",
+                "FREQ=YEARLY | 2026-03-02",
+                "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31 | 2026-03-31",
+                "FREQ=YEARLY;BYMONTH=3 | 2026-03-02",
+                "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH;COUNT=7 | 2026-11-26",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1 | 2026-02-28"
+            })
     @DisplayName("S6: a rule that Exchange has something like gives the same days there, by an independent library")
     void writesRulesThatGiveTheSameDays(String rule, String first) throws InexpressibleException {
         WireRecurrence written = write(rule, first);
@@ -136,24 +143,26 @@ class RecurrenceMappingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "FREQ=MONTHLY;BYMONTHDAY=31 | 2026-03-31",
-        "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2026-03-01",
-        "FREQ=MONTHLY;BYMONTHDAY=-2 | 2026-03-30",
-        "FREQ=MONTHLY;BYDAY=MO | 2026-03-02",
-        "FREQ=MONTHLY;BYDAY=1MO,3MO | 2026-03-02",
-        "FREQ=MONTHLY;BYDAY=5MO | 2026-03-30",
-        "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1 | 2026-03-02",
-        "FREQ=MONTHLY;BYMONTH=3,4 | 2026-03-02",
-        "FREQ=YEARLY;INTERVAL=2 | 2026-03-02",
-        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29 | 2028-02-29",
-        "FREQ=YEARLY;BYDAY=10MO | 2026-03-09",
-        "FREQ=YEARLY;BYMONTH=3,4;BYMONTHDAY=1 | 2026-03-01",
-        "FREQ=DAILY;INTERVAL=2;BYDAY=MO | 2026-03-02",
-        "FREQ=DAILY;COUNT=1000 | 2026-03-02",
-        "FREQ=WEEKLY;BYDAY=TU | 2026-03-02",
-        "FREQ=DAILY;UNTIL=20260301 | 2026-03-02"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FREQ=MONTHLY;BYMONTHDAY=31 | 2026-03-31",
+                "FREQ=MONTHLY;BYMONTHDAY=1,15 | 2026-03-01",
+                "FREQ=MONTHLY;BYMONTHDAY=-2 | 2026-03-30",
+                "FREQ=MONTHLY;BYDAY=MO | 2026-03-02",
+                "FREQ=MONTHLY;BYDAY=1MO,3MO | 2026-03-02",
+                "FREQ=MONTHLY;BYDAY=5MO | 2026-03-30",
+                "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1 | 2026-03-02",
+                "FREQ=MONTHLY;BYMONTH=3,4 | 2026-03-02",
+                "FREQ=YEARLY;INTERVAL=2 | 2026-03-02",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29 | 2028-02-29",
+                "FREQ=YEARLY;BYDAY=10MO | 2026-03-09",
+                "FREQ=YEARLY;BYMONTH=3,4;BYMONTHDAY=1 | 2026-03-01",
+                "FREQ=DAILY;INTERVAL=2;BYDAY=MO | 2026-03-02",
+                "FREQ=DAILY;COUNT=1000 | 2026-03-02",
+                "FREQ=WEEKLY;BYDAY=TU | 2026-03-02",
+                "FREQ=DAILY;UNTIL=20260301 | 2026-03-02"
+            })
     @DisplayName("S6: a rule that Exchange has nothing like is refused with a reason, never taken for a similar one")
     void refusesTheOthers(String rule, String first) {
         assertThatThrownBy(() -> write(rule, first))
@@ -191,13 +200,14 @@ class RecurrenceMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<t:Recurrence></t:Recurrence>",
-        "<t:Recurrence><t:DailyRecurrence><t:Interval>0</t:Interval></t:DailyRecurrence>"
-                + "<t:NoEndRecurrence><t:StartDate>2026-03-02</t:StartDate></t:NoEndRecurrence></t:Recurrence>",
-        "<t:Recurrence><t:DailyRegeneration><t:Interval>1</t:Interval></t:DailyRegeneration>"
-                + "<t:NoEndRecurrence><t:StartDate>2026-03-02</t:StartDate></t:NoEndRecurrence></t:Recurrence>"
-    })
+    @ValueSource(
+            strings = {
+                "<t:Recurrence></t:Recurrence>",
+                "<t:Recurrence><t:DailyRecurrence><t:Interval>0</t:Interval></t:DailyRecurrence>"
+                        + "<t:NoEndRecurrence><t:StartDate>2026-03-02</t:StartDate></t:NoEndRecurrence></t:Recurrence>",
+                "<t:Recurrence><t:DailyRegeneration><t:Interval>1</t:Interval></t:DailyRegeneration>"
+                        + "<t:NoEndRecurrence><t:StartDate>2026-03-02</t:StartDate></t:NoEndRecurrence></t:Recurrence>"
+            })
     @DisplayName("S15: a recurrence that no calendar has is refused, not guessed")
     void refusesWhatNoCalendarHas(String element) {
         assertThatThrownBy(() -> read(element)).isInstanceOf(IllegalArgumentException.class);

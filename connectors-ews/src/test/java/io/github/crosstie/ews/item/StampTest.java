@@ -48,7 +48,9 @@ class StampTest {
         Stamp first = Stamp.ofEvent(ADA, TAG).unfinished("key");
         Stamp second = Stamp.ofEvent(ADA, new CorrelationTag("another attempt")).unfinished("key");
 
-        assertThat(first.text()).isEqualTo(second.text()).isNotEqualTo(Stamp.ofEvent(ADA, TAG).text());
+        assertThat(first.text())
+                .isEqualTo(second.text())
+                .isNotEqualTo(Stamp.ofEvent(ADA, TAG).text());
         assertThat(Stamp.parse(first.text()).orElseThrow().state()).isEqualTo(Stamp.State.UNFINISHED);
     }
 

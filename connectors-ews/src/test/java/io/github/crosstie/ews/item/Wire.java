@@ -10,10 +10,10 @@ import io.github.crosstie.ews.operation.MeetingMessages;
 import io.github.crosstie.ews.operation.NewItem;
 import io.github.crosstie.ews.operation.PropertyChange;
 import io.github.crosstie.ews.operation.UpdateItem;
+import io.github.crosstie.ews.soap.Envelope;
 import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.EwsReader;
 import io.github.crosstie.ews.soap.EwsRequest;
-import io.github.crosstie.ews.soap.Envelope;
 import io.github.crosstie.ews.soap.RequestHeader;
 import io.github.crosstie.ews.soap.ServerVersion;
 import io.github.crosstie.ews.soap.XmlInput;
@@ -25,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Sends what is written nowhere: the schema judges it where it is at hand, and what is left is read as an answer's item. */
+/**
+ * Sends what is written nowhere: the schema judges it where it is at hand, and what is left is read as an answer's
+ * item.
+ */
 final class Wire {
 
     private static final String NAMESPACE = "http://schemas.microsoft.com/exchange/services/2006/types";

@@ -22,7 +22,8 @@ final class WireRecurrences {
     private static WireRecurrence.Range range(RandomValues values, LocalDate start) {
         return switch (values.random().nextInt(3)) {
             case 0 -> new WireRecurrence.Range.NoEnd();
-            case 1 -> new WireRecurrence.Range.EndDate(start.plusDays(values.random().nextInt(3_000)));
+            case 1 ->
+                new WireRecurrence.Range.EndDate(start.plusDays(values.random().nextInt(3_000)));
             default -> new WireRecurrence.Range.Numbered(1 + values.random().nextInt(999));
         };
     }

@@ -23,8 +23,7 @@ class WindowsZonesTest {
     @Test
     @DisplayName("S5: the table is what Unicode CLDR says; when it drifts, run CldrZones with the file's path")
     void isWhatCldrSays() throws IOException {
-        try (InputStream table =
-                Objects.requireNonNull(WindowsZones.class.getResourceAsStream("windows-zones.txt"))) {
+        try (InputStream table = Objects.requireNonNull(WindowsZones.class.getResourceAsStream("windows-zones.txt"))) {
             List<String> lines = new String(table.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
