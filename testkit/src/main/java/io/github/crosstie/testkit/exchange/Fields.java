@@ -46,7 +46,7 @@ final class Fields {
     private static final Set<String> READ_ONLY = Set.copyOf(words("""
             ItemId ParentFolderId Size DateTimeReceived DateTimeSent DateTimeCreated ReminderNextTime DisplayCc
             DisplayTo DisplayBcc HasAttachments EffectiveRights LastModifiedName LastModifiedTime IsAssociated TextBody
-            CompleteName ContactSource HasPicture RecurrenceId DateTimeStamp OriginalStart When IsMeeting IsCancelled
+            CompleteName ContactSource HasPicture RecurrenceId DateTimeStamp OriginalStart IsMeeting IsCancelled
             IsRecurring MeetingRequestWasSent CalendarItemType Organizer ConflictingMeetingCount AdjacentMeetingCount
             Duration TimeZone AppointmentReplyTime AppointmentSequenceNumber AppointmentState FirstOccurrence
             LastOccurrence ModifiedOccurrences DeletedOccurrences StartWallClock EndWallClock StartTimeZoneId

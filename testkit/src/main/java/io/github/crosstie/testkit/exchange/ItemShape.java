@@ -59,8 +59,9 @@ final class ItemShape {
     }
 
     private static void check(PropertyPath path, Place place) throws Refusal {
+        // The changes of a folder leave in silence out what they cannot show.
         if (path instanceof PropertyPath.Element element
-                && place != Place.ONE_BY_ONE
+                && place == Place.LISTING
                 && Fields.onlyOneByOne(element.name())) {
             throw new Refusal(
                     "ErrorInvalidPropertyForOperation",
@@ -85,7 +86,7 @@ final class ItemShape {
         Map<String, Set<String>> entries = new LinkedHashMap<>();
         for (PropertyPath path : additional) {
             Tree value = all.get(path);
-            if (value == null) {
+            if (value == null || (place == Place.CHANGES && Fields.onlyOneByOne(value.localName()))) {
                 continue;
             }
             if (path instanceof PropertyPath.Extended) {

@@ -172,11 +172,20 @@ class ContactOperationsTest extends ExchangeTest {
     }
 
     @Test
-    void refusesBodiesWhereTheyCannotBeHad() {
-        String bodies =
-                sync("contacts", "", 10).replace("</t:BaseShape>", "</t:BaseShape>" + additional(field("item:Body")));
+    void refusesBodiesInSearchesAndLeavesThemOutOfChanges() {
+        contacts.put(Map.of("GivenName", "Ada", "Body", "notes"));
+        String body = "</t:BaseShape>" + additional(field("item:Body"));
+        String search = find("contacts", "<t:Exists>" + field("contacts:GivenName") + "</t:Exists>");
 
-        assertThat(soap.code(bodies)).isEqualTo("ErrorInvalidPropertyForOperation");
+        assertThat(soap.code(search.replace("</t:BaseShape>", body))).isEqualTo("ErrorInvalidPropertyForOperation");
+        assertThat(soap.message(sync("contacts", "", 10).replace("</t:BaseShape>", body))
+                        .in("m:Changes"))
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.children().get(0).child("t:Body")).isNull());
+        assertThat(soap.code(sync("contacts", "", 10)
+                        .replace("</t:BaseShape>", "</t:BaseShape><t:IncludeMimeContent>true</t:IncludeMimeContent>")))
+                .isEqualTo("ErrorInvalidPropertyForOperation");
     }
 
     @Test
