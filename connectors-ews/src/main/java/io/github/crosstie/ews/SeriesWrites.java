@@ -1,5 +1,6 @@
 package io.github.crosstie.ews;
 
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.ews.item.EventMapping;
@@ -103,7 +104,7 @@ final class SeriesWrites {
                     writeOccurrences(created, withoutOccurrences(creation.item()), creation.item(), new Progress());
             ItemChange finishing = new ItemChange(last, mapping.element(), List.of(whole.change()));
             ItemKey finished =
-                    well(mailbox.updateItem().update(Sending.messages(creation.notification()), List.of(finishing)));
+                    well(mailbox.updateItem().update(invitations(creation.notification()), List.of(finishing)));
             traces.created(finished.id(), whole);
             return Outcomes.written(finished);
         } catch (Refused e) {
@@ -115,6 +116,11 @@ final class SeriesWrites {
                     ? new WriteOutcome.Unknown("somebody changed the series while it was made")
                     : outcome;
         }
+    }
+
+    /** None of the attendees has heard of the series yet. */
+    private static MeetingMessages invitations(Notification notification) {
+        return notification == Notification.NONE ? MeetingMessages.NONE : MeetingMessages.TO_ALL;
     }
 
     private void removeLeftovers(FolderReference folder, Stamp unfinished) {

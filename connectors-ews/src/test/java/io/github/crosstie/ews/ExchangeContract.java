@@ -120,7 +120,7 @@ abstract class ExchangeContract extends EndpointContract {
         folder().edit(id.value(), Map.of("Importance", "High", "Body/HTML", "<html><body><b>bold</b></body></html>"));
         return () -> List.of(
                 folder().item(id.value()).value("Importance"),
-                folder().item(id.value()).values().containsKey("Body/HTML"));
+                folder().item(id.value()).value("Body").startsWith("<html>"));
     }
 
     @Override

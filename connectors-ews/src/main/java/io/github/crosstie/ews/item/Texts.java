@@ -52,7 +52,7 @@ final class Texts {
     /** A plain text as HTML that reads as that text: for a body that was HTML before. */
     static String html(String text) {
         String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        escaped = COLLAPSING.matcher(escaped).replaceAll("&nbsp;").replace("\n", "<br>\r\n");
+        escaped = COLLAPSING.matcher(escaped).replaceAll("&nbsp;").replace("\n", "<br>");
         return "<html><head></head><body>" + escaped + "</body></html>";
     }
 }

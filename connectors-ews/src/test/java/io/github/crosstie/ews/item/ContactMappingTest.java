@@ -109,7 +109,7 @@ class ContactMappingTest {
 
         assertThat(request)
                 .contains("BodyType=\"HTML\"")
-                .contains("a &amp;lt; b&lt;br&gt;&#13;\n&amp;nbsp; c&amp;nbsp;&amp;nbsp; d");
+                .contains("a &amp;lt; b&lt;br&gt;&amp;nbsp; c&amp;nbsp;&amp;nbsp; d");
     }
 
     @ParameterizedTest
