@@ -73,7 +73,8 @@ final class EwsPages {
 
     private static void texts(StringBuilder page, List<String> elements, int contact) {
         for (String element : elements) {
-            page.append("<t:" + element + ">" + element + " of person " + contact + "</t:" + element + ">");
+            String text = element.equals("Birthday") ? "1980-02-29T00:00:00Z" : element + " of person " + contact;
+            page.append("<t:" + element + ">" + text + "</t:" + element + ">");
         }
     }
 
