@@ -47,8 +47,8 @@ final class ShownItem {
     Tree value(PropertyPath path) throws Refusal {
         if (path instanceof PropertyPath.Extended && occurrence == null) {
             Tree stored = item.properties.get(path);
-            if (stored != null) {
-                return stored;
+            if (stored != null || !item.isEvent()) {
+                return stored; // a search over all items looks at nothing else
             }
         }
         return properties().get(path);

@@ -54,7 +54,7 @@ class StreamingTest extends ExchangeTest {
     }
 
     private void awaitNotifications() {
-        while (!server.requests().get(server.requests().size() - 1).answer().contains("Notification")) {
+        while (server.requests().stream().noneMatch(request -> request.answer().contains("Notification"))) {
             Thread.onSpinWait();
         }
     }
