@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -76,27 +77,25 @@ final class MailboxChannel implements EwsChannel {
     private <T> T inSomeVersion(Function<ServerVersion, T> sending) {
         MailboxState state = states.get();
         requireNoPause(state);
+        ServerVersion version = olderOf(header.version(), state.version());
         while (true) {
-            ServerVersion version = olderOf(header.version(), state.version());
             try {
                 return sending.apply(version);
             } catch (CrosstieException e) {
-                if (!steppedDown(e, version, state)) {
+                Optional<ServerVersion> older = isAboutTheVersion(e) ? version.older() : Optional.empty();
+                if (older.isEmpty()) {
                     throw remembered(e, state);
                 }
+                state.stepBelow(version);
+                version = older.get();
             }
         }
     }
 
-    private static boolean steppedDown(CrosstieException trouble, ServerVersion refused, MailboxState state) {
-        boolean older = Trouble.of(trouble)
-                        .filter(it -> it.kind() == TroubleKind.VERSION)
-                        .isPresent()
-                && refused.older().isPresent();
-        if (older) {
-            state.stepBelow(refused);
-        }
-        return older;
+    private static boolean isAboutTheVersion(CrosstieException trouble) {
+        return Trouble.of(trouble)
+                .filter(it -> it.kind() == TroubleKind.VERSION)
+                .isPresent();
     }
 
     private static ServerVersion olderOf(ServerVersion one, ServerVersion other) {

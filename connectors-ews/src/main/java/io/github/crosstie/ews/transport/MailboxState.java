@@ -21,7 +21,7 @@ final class MailboxState {
 
     /** Remembers that the server does not speak a version; another request may have found out more already. */
     synchronized void stepBelow(ServerVersion refused) {
-        if (version == refused) {
+        if (version.compareTo(refused) <= 0) {
             version = refused.older().orElse(refused);
         }
     }

@@ -54,6 +54,7 @@ final class TestDomain implements AutoCloseable {
                 default_realm = ACME.EXAMPLE
                 udp_preference_limit = 1
                 dns_lookup_kdc = false
+                forwardable = true
                 max_retries = 1
                 default_tkt_enctypes = aes128-cts-hmac-sha1-96
                 default_tgs_enctypes = aes128-cts-hmac-sha1-96

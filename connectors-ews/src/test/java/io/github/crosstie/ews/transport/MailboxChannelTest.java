@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.ResponseCode;
+import io.github.crosstie.ews.soap.ServerVersion;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
@@ -96,6 +97,16 @@ class MailboxChannelTest {
                     .extracting(MailboxChannelTest::versionOf)
                     .containsExactly("Exchange2013_SP1", "Exchange2010_SP2", "Exchange2010", "Exchange2010");
         }
+    }
+
+    @Test
+    void remembersTheOldestVersionThatWasRefused() {
+        MailboxState state = new MailboxState();
+
+        state.stepBelow(ServerVersion.EXCHANGE_2010_SP2);
+        state.stepBelow(ServerVersion.EXCHANGE_2013_SP1);
+
+        assertThat(state.version()).isEqualTo(ServerVersion.EXCHANGE_2010);
     }
 
     @ParameterizedTest
