@@ -87,17 +87,17 @@ class OverTheWireTest {
         assertThat(updated.id()).isEqualTo(created.id());
         assertThat(updated.changeKey()).isNotEqualTo(created.changeKey());
         assertThat(rename(created, "Benno"))
-                .isInstanceOfSatisfying(Result.Failed.class, failed -> assertThat(
-                                failed.trouble().kind())
-                        .isEqualTo(TroubleKind.CONFLICT));
+                .isInstanceOfSatisfying(
+                        Result.Failed.class,
+                        failed -> assertThat(failed.trouble().kind()).isEqualTo(TroubleKind.CONFLICT));
         assertThat(givenName(updated)).isEqualTo("Benedict");
 
         new DeleteItem(channel).delete(MeetingMessages.NONE, List.of(updated));
         assertThat(new GetItem(channel, clock).get(List.of(updated), ItemShape.ID_ONLY, 10, element -> ""))
                 .allSatisfy(result -> assertThat(result)
-                        .isInstanceOfSatisfying(Result.Failed.class, failed -> assertThat(
-                                        failed.trouble().kind())
-                                .isEqualTo(TroubleKind.GONE)));
+                        .isInstanceOfSatisfying(
+                                Result.Failed.class,
+                                failed -> assertThat(failed.trouble().kind()).isEqualTo(TroubleKind.GONE)));
         assertThat(mailbox.deletedItems().list()).hasSize(1);
     }
 
@@ -122,9 +122,9 @@ class OverTheWireTest {
                 .next(FolderReference.distinguished("msgfolderroot"), before.state(), changes::add);
 
         assertThat(again)
-                .isInstanceOfSatisfying(Result.Failed.class, failed -> assertThat(
-                                failed.trouble().code().name())
-                        .isEqualTo("ErrorFolderExists"));
+                .isInstanceOfSatisfying(
+                        Result.Failed.class,
+                        failed -> assertThat(failed.trouble().code().name()).isEqualTo("ErrorFolderExists"));
         assertThat(new FindFolder(channel, clock).find(CONTACTS, "Salesforce_Sync", List.of(STAMP)))
                 .singleElement()
                 .satisfies(found -> assertThat(found.key().id()).isEqualTo(key.id()))
@@ -177,10 +177,10 @@ class OverTheWireTest {
         assertThat(new GetServerTimeZones(channel, clock)
                         .get(List.of("Tokyo Standard Time"), false, zone -> String.valueOf(zone.attribute("Id"))))
                 .containsExactly("Tokyo Standard Time");
-        String id = done(new GetFolder(channel).get(List.of(CONTACTS)).get(0)).key().id();
+        String id =
+                done(new GetFolder(channel).get(List.of(CONTACTS)).get(0)).key().id();
         assertThat(done(new ConvertId(channel)
-                        .convert(
-                                List.of(id), ConvertId.Format.EWS, ConvertId.Format.HEX_ENTRY, "anna@acme.example")
+                        .convert(List.of(id), ConvertId.Format.EWS, ConvertId.Format.HEX_ENTRY, "anna@acme.example")
                         .get(0)))
                 .matches("[0-9A-Fa-f]+");
     }
@@ -188,7 +188,8 @@ class OverTheWireTest {
     @Test
     void changesAreHintedAtWhileTheResponseIsOpen() {
         String subscription = new Subscribe(channel, clock).subscribe(List.of(CONTACTS));
-        String folder = done(new GetFolder(channel).get(List.of(CONTACTS)).get(0)).key().id();
+        String folder =
+                done(new GetFolder(channel).get(List.of(CONTACTS)).get(0)).key().id();
         new CreateItem(channel).create(CONTACTS, MeetingMessages.NONE, List.of(contact("Ben", "tag-1")));
         List<ChangeHint> hints = new ArrayList<>();
 
