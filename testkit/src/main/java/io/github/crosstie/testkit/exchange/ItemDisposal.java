@@ -34,7 +34,7 @@ final class ItemDisposal {
             properties.set("UID", GlobalObjectId.newUid(mailbox.number, mailbox.next()));
         }
         StoredItem copy = new StoredItem(item.kind, item.associated, target, properties);
-        copy.exceptions.putAll(item.exceptions);
+        item.exceptions.forEach((date, exception) -> copy.exceptions.put(date, exception.copy()));
         copy.deleted.addAll(item.deleted);
         mailbox.add(copy);
         return copy;

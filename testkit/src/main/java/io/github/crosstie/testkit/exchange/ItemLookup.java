@@ -107,6 +107,14 @@ final class ItemLookup {
             return occurrence == null ? item.changeKey : occurrence.changeKey();
         }
 
+        /** The item, which no occurrence is that could be moved or copied. */
+        StoredItem whole() throws Refusal {
+            if (occurrence != null) {
+                throw new Refusal("ErrorCalendarCannotMoveOrCopyOccurrence", "Occurrences cannot be moved or copied.");
+            }
+            return item;
+        }
+
         /** The rule's date of the occurrence. */
         LocalDate date() {
             if (occurrence == null) {

@@ -135,7 +135,7 @@ public final class LoopbackFolder {
      */
     public LoopbackItem move(String id, LoopbackFolder target) {
         return perform(() -> {
-            StoredItem item = find(id).item();
+            StoredItem item = find(id).whole();
             mailbox.move(item, target.folder);
             return view(item);
         });
@@ -149,7 +149,7 @@ public final class LoopbackFolder {
      * @throws IllegalArgumentException if it is not there
      */
     public LoopbackItem copy(String id) {
-        return perform(() -> view(ItemDisposal.copy(mailbox, find(id).item(), folder)));
+        return perform(() -> view(ItemDisposal.copy(mailbox, find(id).whole(), folder)));
     }
 
     /**

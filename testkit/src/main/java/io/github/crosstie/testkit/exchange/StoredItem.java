@@ -57,5 +57,13 @@ final class StoredItem {
         final Set<String> removed = new TreeSet<>();
 
         String changeKey = "";
+
+        StoredException copy() {
+            StoredException copy = new StoredException();
+            copy.properties.overlay(properties);
+            copy.removed.addAll(removed);
+            copy.changeKey = changeKey;
+            return copy;
+        }
     }
 }

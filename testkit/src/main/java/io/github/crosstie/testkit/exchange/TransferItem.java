@@ -25,10 +25,7 @@ final class TransferItem implements Operation {
         }
         StoredFolder target = FolderLookup.in(call, holder);
         ItemLookup.Found found = ItemLookup.find(call, id);
-        StoredItem item = found.item();
-        if (found.occurrence() != null) {
-            throw new Refusal("ErrorCalendarCannotMoveOrCopyOccurrence", "Occurrences cannot be moved or copied.");
-        }
+        StoredItem item = found.whole();
         if (FolderLookup.owner(call, target).number != found.mailbox().number) {
             throw new Refusal("ErrorCrossMailboxMoveCopy", "Move and copy to another mailbox are not supported.");
         }

@@ -211,6 +211,26 @@ class ContactOperationsTest extends ExchangeTest {
     }
 
     @Test
+    void keepsTheSearchKeyOfWhatMovesAndGivesCopiesAnother() {
+        LoopbackItem ada = contacts.put(Map.of("GivenName", "Ada"));
+        String key = searchKey(ada.id());
+
+        LoopbackItem copy = contacts.copy(ada.id());
+        contacts.delete(ada.id());
+
+        assertThat(searchKey(anna.deletedItems().list().get(0).id()))
+                .isNotEmpty()
+                .isEqualTo(key);
+        assertThat(searchKey(copy.id())).isNotEqualTo(key);
+    }
+
+    private String searchKey(String id) {
+        Tree contact =
+                item(soap.message(get(id, "<t:ExtendedFieldURI PropertyTag=\"0x300B\" PropertyType=\"Binary\"/>")));
+        return contact.in("t:ExtendedProperty").get(1).text();
+    }
+
+    @Test
     void deletesInThreeWays() {
         for (String type : new String[] {"MoveToDeletedItems", "SoftDelete", "HardDelete"}) {
             LoopbackItem ada = contacts.put(Map.of("GivenName", type));

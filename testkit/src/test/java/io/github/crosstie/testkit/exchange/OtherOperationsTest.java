@@ -3,7 +3,6 @@ package io.github.crosstie.testkit.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,13 +64,6 @@ class OtherOperationsTest extends ExchangeTest {
             Instant noon = Instant.parse("2026-01-01T12:00:00Z").plusSeconds(day * 86_400L);
             assertThat(told.getOffset(noon)).as("%s at %s", name, noon).isEqualTo(meant.getOffset(noon));
         }
-    }
-
-    @Test
-    void namesZonesThatTheMachineKnows() {
-        assertThat(WindowsZones.rules("W. Europe Standard Time"))
-                .isEqualTo(ZoneId.of("Europe/Berlin").getRules());
-        assertThat(WindowsZones.rules("Nowhere")).isNull();
     }
 
     @Test

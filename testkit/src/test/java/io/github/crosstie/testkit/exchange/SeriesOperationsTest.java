@@ -163,6 +163,23 @@ class SeriesOperationsTest extends ExchangeTest {
     }
 
     @Test
+    void copiesASeriesWithExceptionsOfItsOwn() {
+        soap.send(update("AlwaysOverwrite", nth(2), largeRoom()));
+        LoopbackItem copy = calendar.copy(series);
+        String original = series;
+        series = copy.id();
+
+        soap.send(update(
+                "AlwaysOverwrite",
+                nth(2),
+                set(field("calendar:Location"), "<t:CalendarItem><t:Location>Hall</t:Location></t:CalendarItem>")));
+
+        assertThat(item(soap.message(get(nth(2)))).textOf("t:Location")).isEqualTo("Hall");
+        series = original;
+        assertThat(item(soap.message(get(nth(2)))).textOf("t:Location")).isEqualTo("Large room");
+    }
+
+    @Test
     void showsDaysWithTheOccurrencesInThem() {
         calendar.put(Map.of("Subject", "Single", "Start", "2026-03-23T12:00:00Z", "End", "2026-03-23T13:00:00Z"));
 
