@@ -18,6 +18,8 @@ final class Operations {
             Map.entry("GetFolder", new GetFolder()),
             Map.entry("FindFolder", new FindFolder()),
             Map.entry("CreateFolder", new CreateFolder()),
+            Map.entry("UpdateFolder", new UpdateFolder()),
+            Map.entry("EmptyFolder", new EmptyFolder()),
             Map.entry("DeleteFolder", new DeleteFolder()),
             Map.entry("SyncFolderHierarchy", new SyncFolderHierarchy()),
             Map.entry("ResolveNames", new ResolveNames()),

@@ -91,6 +91,12 @@ final class StoredMailbox {
         return folder;
     }
 
+    void rename(StoredFolder folder, String name) {
+        folder.displayName = name;
+        folder.changed = ++sequence;
+        folder.changeKey = Ids.changeKey(sequence);
+    }
+
     /** A folder goes for good, and its items with it. */
     void removeFolder(StoredFolder folder) {
         folders.remove(folder.id);

@@ -62,6 +62,16 @@ class EveryOperationTest extends ExchangeTest {
                         + "<t:DisplayName>C</t:DisplayName></t:CalendarFolder></m:Folders></m:CreateFolder>");
         requests.put("SyncFolderHierarchy", "<m:SyncFolderHierarchy>" + FOLDER_SHAPE + "</m:SyncFolderHierarchy>");
         requests.put(
+                "UpdateFolder",
+                "<m:UpdateFolder><m:FolderChanges><t:FolderChange><t:FolderId Id=\"" + other.id()
+                        + "\"/><t:Updates><t:SetFolderField><t:FieldURI FieldURI=\"folder:DisplayName\"/><t:ContactsFolder>"
+                        + "<t:DisplayName>Another</t:DisplayName></t:ContactsFolder></t:SetFolderField></t:Updates>"
+                        + "</t:FolderChange></m:FolderChanges></m:UpdateFolder>");
+        requests.put(
+                "EmptyFolder",
+                "<m:EmptyFolder DeleteType=\"SoftDelete\" DeleteSubFolders=\"true\">"
+                        + folderIds("<t:FolderId Id=\"" + other.id() + "\"/>") + "</m:EmptyFolder>");
+        requests.put(
                 "DeleteFolder",
                 "<m:DeleteFolder DeleteType=\"HardDelete\">" + folderIds("<t:FolderId Id=\"" + other.id() + "\"/>")
                         + "</m:DeleteFolder>");

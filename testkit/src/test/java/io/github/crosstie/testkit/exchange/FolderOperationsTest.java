@@ -1,7 +1,9 @@
 package io.github.crosstie.testkit.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FolderOperationsTest extends ExchangeTest {
@@ -64,6 +66,35 @@ class FolderOperationsTest extends ExchangeTest {
         assertThat(third.in("m:Changes"))
                 .singleElement()
                 .satisfies(change -> assertThat(change.localName()).isEqualTo("Delete"));
+    }
+
+    @Test
+    void tellsOfANewName() {
+        soap.send(CREATE);
+        String state = soap.message(hierarchy("")).textOf("m:SyncState");
+
+        soap.send("<m:UpdateFolder><m:FolderChanges><t:FolderChange><t:FolderId Id=\""
+                + anna.folder("Salesforce_Sync").id()
+                + "\"/><t:Updates><t:SetFolderField><t:FieldURI FieldURI=\"folder:DisplayName\"/><t:ContactsFolder>"
+                + "<t:DisplayName>Another</t:DisplayName></t:ContactsFolder></t:SetFolderField></t:Updates>"
+                + "</t:FolderChange></m:FolderChanges></m:UpdateFolder>");
+
+        assertThat(soap.message(hierarchy(state)).in("m:Changes"))
+                .singleElement()
+                .satisfies(change -> assertThat(change.localName()).isEqualTo("Update"));
+        assertThat(anna.folder("Another").list()).isEmpty();
+    }
+
+    @Test
+    void emptiesAFolder() {
+        contacts.put(Map.of("GivenName", "Ada"));
+        anna.addFolder("Below", contacts);
+
+        soap.send("<m:EmptyFolder DeleteType=\"HardDelete\" DeleteSubFolders=\"true\"><m:FolderIds>"
+                + "<t:DistinguishedFolderId Id=\"contacts\"/></m:FolderIds></m:EmptyFolder>");
+
+        assertThat(contacts.list()).isEmpty();
+        assertThatThrownBy(() -> anna.folder("Below")).hasMessageContaining("make it with addFolder");
     }
 
     @Test
