@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An element and all below it; immutable. Names carry one of the prefixes {@code soap}, {@code t}, {@code m} and
- * {@code e}, whatever the prefixes on the wire were; names of other namespaces are written <code>{namespace}name</code>.
+ * {@code e}, whatever the prefixes on the wire were; names of other namespaces are written
+ * <code>{namespace}name</code>.
  *
  * @param name such as {@code t:Contact}
  * @param attributes without their namespaces

@@ -38,7 +38,7 @@ final class TreeReader {
             return read("<t:x xmlns:t=\"" + Xml.TYPES + "\">" + text + "</t:x>").children();
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException(
-                    "value: it is no XML that could stand in an element; write tags with the prefix t, and escape < and &",
+                    "value: it is no XML that could stand in an element; write tags with the prefix t, escape < and &",
                     e);
         }
     }

@@ -16,8 +16,8 @@
  * }
  * }</pre>
  *
- * <p>{@link io.github.crosstie.testkit.exchange.SchemaJudge} holds envelopes to the schema of Exchange, where that is at
- * hand.
+ * <p>{@link io.github.crosstie.testkit.exchange.SchemaJudge} holds envelopes to the schema of Exchange, where that is
+ * at hand.
  */
 @NullMarked
 package io.github.crosstie.testkit.exchange;

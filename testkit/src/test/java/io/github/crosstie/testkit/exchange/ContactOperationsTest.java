@@ -18,7 +18,8 @@ class ContactOperationsTest extends ExchangeTest {
                 <t:EmailAddresses><t:Entry Key="EmailAddress1">ada@example.org</t:Entry></t:EmailAddresses>
                 <t:PhysicalAddresses><t:Entry Key="Business"><t:Street>1 Row</t:Street><t:City>London</t:City></t:Entry>
                 </t:PhysicalAddresses><t:PhoneNumbers><t:Entry Key="MobilePhone">+44 1</t:Entry></t:PhoneNumbers>
-                <t:Birthday>1815-12-10T00:00:00Z</t:Birthday><t:Surname>Lovelace</t:Surname></t:Contact>""".formatted(STAMP)));
+                <t:Birthday>1815-12-10T00:00:00Z</t:Birthday><t:Surname>Lovelace</t:Surname></t:Contact>
+                """.formatted(STAMP)));
         String id = item(message).children().get(0).attribute("Id");
 
         Tree read = item(soap.message(get(id, STAMP)));

@@ -116,7 +116,8 @@ class EveryOperationTest extends ExchangeTest {
     }
 
     private static String transfer(String operation, LoopbackItem item, LoopbackFolder target) {
-        return "<m:%1$s><m:ToFolderId><t:FolderId Id=\"%2$s\"/></m:ToFolderId><m:ItemIds><t:ItemId Id=\"%3$s\"/></m:ItemIds></m:%1$s>"
+        return ("<m:%1$s><m:ToFolderId><t:FolderId Id=\"%2$s\"/></m:ToFolderId><m:ItemIds>"
+                        + "<t:ItemId Id=\"%3$s\"/></m:ItemIds></m:%1$s>")
                 .formatted(operation, target.id(), item.id());
     }
 }

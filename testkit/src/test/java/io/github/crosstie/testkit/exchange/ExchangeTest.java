@@ -63,7 +63,8 @@ abstract class ExchangeTest {
     static String update(String resolution, String id, String updates) {
         return """
                 <m:UpdateItem ConflictResolution="%s" SendMeetingInvitationsOrCancellations="SendToNone"><m:ItemChanges>
-                <t:ItemChange>%s<t:Updates>%s</t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>""".formatted(resolution, named(id), updates);
+                <t:ItemChange>%s<t:Updates>%s</t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>
+                """.formatted(resolution, named(id), updates);
     }
 
     static String set(String path, String item) {
@@ -84,14 +85,16 @@ abstract class ExchangeTest {
         return """
                 <m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>
                 <m:SyncFolderId><t:DistinguishedFolderId Id="%s"/></m:SyncFolderId>%s
-                <m:MaxChangesReturned>%d</m:MaxChangesReturned></m:SyncFolderItems>""".formatted(folder, state.isEmpty() ? "" : "<m:SyncState>" + state + "</m:SyncState>", most);
+                <m:MaxChangesReturned>%d</m:MaxChangesReturned></m:SyncFolderItems>
+                """.formatted(folder, state.isEmpty() ? "" : "<m:SyncState>" + state + "</m:SyncState>", most);
     }
 
     static String find(String folder, String restriction) {
         return """
                 <m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape>
                 <m:Restriction>%s</m:Restriction>
-                <m:ParentFolderIds><t:DistinguishedFolderId Id="%s"/></m:ParentFolderIds></m:FindItem>""".formatted(restriction, folder);
+                <m:ParentFolderIds><t:DistinguishedFolderId Id="%s"/></m:ParentFolderIds></m:FindItem>
+                """.formatted(restriction, folder);
     }
 
     static String create(String folder, String item) {

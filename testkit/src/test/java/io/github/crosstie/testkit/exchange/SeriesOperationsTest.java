@@ -202,17 +202,20 @@ class SeriesOperationsTest extends ExchangeTest {
         assertThat(soap.code(createSeries("""
                         <t:WeeklyRecurrence><t:Interval>1</t:Interval><t:DaysOfWeek>Sunday</t:DaysOfWeek>
                         </t:WeeklyRecurrence><t:EndDateRecurrence><t:StartDate>2026-03-16</t:StartDate>
-                        <t:EndDate>2026-03-17</t:EndDate></t:EndDateRecurrence>""", "2026-03-16T10:00:00Z"))).isEqualTo("ErrorRecurrenceHasNoOccurrence");
+                        <t:EndDate>2026-03-17</t:EndDate></t:EndDateRecurrence>
+                        """, "2026-03-16T10:00:00Z"))).isEqualTo("ErrorRecurrenceHasNoOccurrence");
         assertThat(soap.code(createSeries("""
                         <t:DailyRecurrence><t:Interval>1</t:Interval></t:DailyRecurrence>
-                        <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>""", "2026-03-18T10:00:00Z"))).isEqualTo("ErrorOccurrenceTimeSpanTooBig");
+                        <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>
+                        """, "2026-03-18T10:00:00Z"))).isEqualTo("ErrorOccurrenceTimeSpanTooBig");
     }
 
     @Test
     void startsASeriesOnItsFirstOccurrence() {
         soap.send(createSeries("""
                 <t:WeeklyRecurrence><t:Interval>1</t:Interval><t:DaysOfWeek>Friday</t:DaysOfWeek></t:WeeklyRecurrence>
-                <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>""", "2026-03-16T10:00:00Z"));
+                <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>
+                """, "2026-03-16T10:00:00Z"));
 
         assertThat(calendar.list().get(1).value("Start")).isEqualTo("2026-03-20T09:00:00Z");
         assertThat(calendar.list().get(1).value("LastOccurrence")).isEmpty();
@@ -235,7 +238,8 @@ class SeriesOperationsTest extends ExchangeTest {
         return """
                 <m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape>
                 <m:CalendarView %s StartDate="%s" EndDate="%s"/>
-                <m:ParentFolderIds><t:DistinguishedFolderId Id="calendar"/></m:ParentFolderIds></m:FindItem>""".formatted(attributes, from, to);
+                <m:ParentFolderIds><t:DistinguishedFolderId Id="calendar"/></m:ParentFolderIds></m:FindItem>
+                """.formatted(attributes, from, to);
     }
 
     private List<String> starts() {
