@@ -59,7 +59,7 @@ public final class EwsConnector implements Connector {
     private final boolean impersonates;
     private final Function<Owner, ZoneId> userZones;
     private final EwsEndpoint.Paging paging;
-    private final Traces traces;
+    private final EwsEndpoint.Remembered remembered;
 
     private EwsConnector(Builder builder, EwsTransport transport, EwsLocator locator) {
         this.transport = transport;
@@ -68,7 +68,8 @@ public final class EwsConnector implements Connector {
         this.impersonates = builder.impersonates;
         this.userZones = builder.userZones;
         this.paging = builder.paging;
-        this.traces = Traces.of(builder.remembered);
+        this.remembered =
+                new EwsEndpoint.Remembered(Traces.of(builder.remembered), LegacyAddresses.create(builder.clock));
     }
 
     /**
@@ -94,7 +95,7 @@ public final class EwsConnector implements Connector {
         ItemMapping mapping = kind == ItemKind.CONTACT
                 ? new ContactMapping()
                 : new EventMapping(WindowsZones.standard(), userZones.apply(owner));
-        return new EwsEndpoint(mailbox, kind, folder, mapping, paging, traces);
+        return new EwsEndpoint(mailbox, kind, folder, mapping, paging, remembered);
     }
 
     /**

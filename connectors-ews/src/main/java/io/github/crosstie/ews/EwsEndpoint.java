@@ -40,7 +40,12 @@ final class EwsEndpoint implements Endpoint {
     private final WriteBatch batch;
 
     EwsEndpoint(
-            Mailbox mailbox, ItemKind kind, SyncedFolder folder, ItemMapping mapping, Paging paging, Traces traces) {
+            Mailbox mailbox,
+            ItemKind kind,
+            SyncedFolder folder,
+            ItemMapping mapping,
+            Paging paging,
+            Remembered remembered) {
         this.mailbox = mailbox;
         this.kind = kind;
         this.folder = folder;
@@ -50,9 +55,19 @@ final class EwsEndpoint implements Endpoint {
         this.capabilities = new Capabilities(mapping.fields(), true, false, paging.batch(), paging.batch(), true, true);
         WholeItems items = new WholeItems(mailbox, mapping);
         this.tags = new TagSearch(mailbox, mapping, kind);
-        this.reading = new Reading(mailbox, mapping.element(), items, new Removals(mailbox, mapping, traces), traces);
+        Traces traces = remembered.traces();
+        Removals removals = new Removals(mailbox, mapping, traces);
+        this.reading = new Reading(mailbox, mapping.element(), items, removals, traces, remembered.addresses());
         this.batch = new WriteBatch(mailbox, kind, mapping, items, tags, traces);
     }
+
+    /**
+     * What a connector remembers of all mailboxes.
+     *
+     * @param traces how items are told again once they have moved
+     * @param addresses the e-mail addresses of people whom Exchange names otherwise
+     */
+    record Remembered(Traces traces, LegacyAddresses addresses) {}
 
     /**
      * How much goes into a request.

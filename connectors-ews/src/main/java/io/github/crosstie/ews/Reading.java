@@ -40,13 +40,21 @@ final class Reading {
     private final WholeItems items;
     private final Removals removals;
     private final Traces traces;
+    private final LegacyAddresses legacy;
 
-    Reading(Mailbox mailbox, String element, WholeItems items, Removals removals, Traces traces) {
+    Reading(
+            Mailbox mailbox,
+            String element,
+            WholeItems items,
+            Removals removals,
+            Traces traces,
+            LegacyAddresses legacy) {
         this.mailbox = mailbox;
         this.element = element;
         this.items = items;
         this.removals = removals;
         this.traces = traces;
+        this.legacy = legacy;
     }
 
     ChangePage changes(FolderReference folder, @Nullable Cursor cursor, int most) {
@@ -159,7 +167,7 @@ final class Reading {
         if (item.trouble() != null) {
             return new ReadOutcome.Unreadable(id, item.trouble());
         }
-        RemoteItem record = new RemoteItem(id, Outcomes.version(item.key()), item.item())
+        RemoteItem record = new RemoteItem(id, Outcomes.version(item.key()), legacy.resolved(item.item(), mailbox))
                 .withTag(item.stamp()
                         .filter(stamp -> stamp.marks(mailbox.address(), item.uid()))
                         .map(Stamp::tag)

@@ -15,6 +15,7 @@ import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.ews.auth.EwsAuth;
 import io.github.crosstie.ews.item.ContactMapping;
 import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +35,20 @@ import org.junit.jupiter.api.Test;
 
 /** Folders, identities, deletions and requests of a mailbox. */
 class MailboxOverTheWireTest {
+
+    private static final String RESOLVED = """
+            <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"
+                xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"
+                xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types">
+              <s:Body><m:ResolveNamesResponse><m:ResponseMessages>
+                <m:ResolveNamesResponseMessage ResponseClass="Success"><m:ResponseCode>NoError</m:ResponseCode>
+                  <m:ResolutionSet TotalItemsInView="1" IncludesLastItemInRange="true"><t:Resolution><t:Mailbox>
+                    <t:Name>Bea</t:Name><t:EmailAddress>bea@acme.example</t:EmailAddress>
+                    <t:RoutingType>SMTP</t:RoutingType><t:MailboxType>Mailbox</t:MailboxType>
+                  </t:Mailbox></t:Resolution></m:ResolutionSet>
+                </m:ResolveNamesResponseMessage>
+              </m:ResponseMessages></m:ResolveNamesResponse></s:Body>
+            </s:Envelope>""";
 
     private final Office office = new Office();
     private final Endpoint contacts = office.contacts();
@@ -140,6 +156,34 @@ class MailboxOverTheWireTest {
                 .contains(new Owner("ada@acme.example"));
         assertThat(office.connector.mailboxOf(ExchangeContract.ADA, "nobody@acme.example"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("people whom Exchange names by its directory are told by their addresses, and asked for once")
+    void resolvesTheDirectorysOwnNames() {
+        String bea = "/o=Acme/ou=Users/cn=Recipients/cn=bea";
+        String gone = "/o=Acme/ou=Users/cn=Recipients/cn=gone";
+        office.mailbox
+                .calendar()
+                .put(Map.of(
+                        "Subject", "Meeting",
+                        "Start", "2026-03-03T10:00:00Z",
+                        "End", "2026-03-03T11:00:00Z",
+                        "RequiredAttendees", bea + "," + gone));
+        office.exchange.faults().next("ResolveNames").answer(200, "text/xml; charset=utf-8", RESOLVED);
+        Endpoint events = office.events();
+
+        Item first = found(events.changes(null));
+        Item again = found(events.changes(null));
+
+        assertThat(first.get(EventFields.REQUIRED_ATTENDEES)).contains(Set.of("bea@acme.example", gone));
+        assertThat(again).isEqualTo(first);
+        assertThat(office.exchange.count("ResolveNames")).isEqualTo(2);
+    }
+
+    private static Item found(ChangePage page) {
+        return Objects.requireNonNull(((Change.Upserted) page.changes().get(0)).record())
+                .item();
     }
 
     @Test
