@@ -1,15 +1,11 @@
 package io.github.crosstie.ews.auth;
 
-import com.sun.net.httpserver.HttpExchange;
-import io.github.crosstie.ews.transport.TestServer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -23,8 +19,8 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 
 /**
- * The server's side of NTLM for anna of ACME. As on IIS, a sign-in belongs to its connection. The JDK's server checks
- * the proof; with a required binding, this class also checks the target information that the proof covers.
+ * The server's side of NTLM for anna of ACME. The JDK's server checks the proof; with a required binding, this class also
+ * checks the target information that the proof covers.
  */
 public final class NtlmServer {
 
@@ -33,7 +29,6 @@ public final class NtlmServer {
     private static final byte[] END = new byte[4];
 
     private final Map<Integer, SaslServer> begun = new ConcurrentHashMap<>();
-    private final Set<Integer> signedIn = ConcurrentHashMap.newKeySet();
     private final byte[] requiredBinding;
 
     private NtlmServer(byte[] requiredBinding) {
@@ -50,35 +45,8 @@ public final class NtlmServer {
         return new NtlmServer(binding);
     }
 
-    /** Whether the request comes over a connection that is signed in; otherwise it has been answered with 401. */
-    public boolean admits(HttpExchange exchange, TestServer.Received request) throws IOException {
-        String authorization = request.header("Authorization");
-        int connection = request.connection();
-        if (authorization.startsWith("NTLM ")) {
-            byte[] message = Base64.getDecoder().decode(authorization.substring(5));
-            if (message[8] == 1) {
-                refuse(exchange, "NTLM " + Base64.getEncoder().encodeToString(challenge(connection, message)));
-                return false;
-            }
-            if (isProof(connection, message)) {
-                signedIn.add(connection);
-            }
-        }
-        if (!signedIn.contains(connection)) {
-            refuse(exchange, "NTLM");
-            return false;
-        }
-        return true;
-    }
-
-    private static void refuse(HttpExchange exchange, String offer) throws IOException {
-        exchange.getResponseHeaders().add("WWW-Authenticate", "Negotiate");
-        exchange.getResponseHeaders().add("WWW-Authenticate", offer);
-        TestServer.answer(exchange, 401, "text/html", "<html>Unauthorized</html>");
-    }
-
-    byte[] challenge(int connection, byte[] negotiate) throws SaslException {
-        signedIn.remove(connection);
+    /** The challenge that answers the offer on a connection. */
+    public byte[] challenge(int connection, byte[] negotiate) throws IOException {
         SaslServer server = Sasl.createSaslServer(
                 "NTLM",
                 "http",
@@ -89,7 +57,8 @@ public final class NtlmServer {
         return withTargetInformation(server.evaluateResponse(negotiate));
     }
 
-    boolean isProof(int connection, byte[] message) {
+    /** Whether a message proves the password, and the binding if one is required, to the challenge on its connection. */
+    public boolean isProof(int connection, byte[] message) {
         SaslServer server = begun.remove(connection);
         try {
             if (server == null) {

@@ -181,7 +181,7 @@ class WebClientTest {
 
     @Test
     void signsAConnectionInOnceAndSendsTheRequestOnceOverIt() {
-        NtlmServer ntlm = NtlmServer.lenient();
+        NtlmGuard ntlm = new NtlmGuard(NtlmServer.lenient());
         try (TestServer server = guarded(ntlm)) {
             WebClient web = lanes(ntlm("correct horse", 1));
 
@@ -197,7 +197,7 @@ class WebClientTest {
 
     @Test
     void signsInAnewWhenTheServerClosedTheConnection() {
-        NtlmServer ntlm = NtlmServer.lenient();
+        NtlmGuard ntlm = new NtlmGuard(NtlmServer.lenient());
         AtomicInteger answers = new AtomicInteger();
         try (TestServer server = TestServer.start((exchange, request) -> {
             if (ntlm.admits(exchange, request)) {
@@ -216,7 +216,7 @@ class WebClientTest {
 
     @Test
     void endsWith401WhenThePasswordIsWrong() {
-        NtlmServer ntlm = NtlmServer.lenient();
+        NtlmGuard ntlm = new NtlmGuard(NtlmServer.lenient());
         try (TestServer server = guarded(ntlm)) {
             assertThat(status(lanes(ntlm("battery staple", 1)), server)).isEqualTo(401);
             assertThat(server.received())
@@ -227,7 +227,7 @@ class WebClientTest {
 
     @Test
     void sharesItsConnectionsAmongThreads() throws InterruptedException, ExecutionException {
-        NtlmServer ntlm = NtlmServer.lenient();
+        NtlmGuard ntlm = new NtlmGuard(NtlmServer.lenient());
         try (TestServer server = guarded(ntlm)) {
             WebClient web = lanes(ntlm("correct horse", 3));
             List<Future<List<Integer>>> rounds = new ArrayList<>();
@@ -251,7 +251,7 @@ class WebClientTest {
 
     @Test
     void waitsForAFreeConnectionNoLongerThanTheDeadline() {
-        NtlmServer ntlm = NtlmServer.lenient();
+        NtlmGuard ntlm = new NtlmGuard(NtlmServer.lenient());
         try (TestServer server = guarded(ntlm)) {
             WebClient web = lanes(ntlm("correct horse", 1));
             try (WebAnswer first = web.send(question(server))) {
@@ -275,7 +275,7 @@ class WebClientTest {
     void satisfiesAServerThatRequiresExtendedProtection()
             throws CertificateEncodingException, NoSuchAlgorithmException {
         TestIdentity identity = TestIdentity.own();
-        NtlmServer ntlm = NtlmServer.requiring(expectedBinding(identity));
+        NtlmGuard ntlm = new NtlmGuard(NtlmServer.requiring(expectedBinding(identity)));
         try (TestServer server = TestServer.startEncrypted(identity.context(), (exchange, request) -> {
             if (ntlm.admits(exchange, request)) {
                 TestServer.answer(exchange, 200, "text/plain", "answer");
@@ -299,7 +299,7 @@ class WebClientTest {
         return md5.digest();
     }
 
-    private static TestServer guarded(NtlmServer ntlm) {
+    private static TestServer guarded(NtlmGuard ntlm) {
         return TestServer.start((exchange, request) -> {
             if (ntlm.admits(exchange, request)) {
                 TestServer.answer(exchange, 200, "text/plain", "answer");
