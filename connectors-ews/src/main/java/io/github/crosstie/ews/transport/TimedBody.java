@@ -149,9 +149,10 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
     }
 
     private Part await() throws IOException {
+        long remaining = deadline.remaining();
         Part part;
         try {
-            part = arrived.poll(deadline.remaining(), TimeUnit.NANOSECONDS);
+            part = arrived.poll(remaining, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             cancel();
@@ -159,7 +160,8 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
             interrupted.initCause(e);
             throw interrupted;
         }
-        if (part == null) {
+        // A server that never stops sending always has something at hand; only the end may be late.
+        if (part == null || (remaining == 0 && part instanceof Part.Bytes)) {
             cancel();
             throw new DeadlinePassedException(deadline);
         }
