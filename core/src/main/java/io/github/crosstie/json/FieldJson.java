@@ -27,14 +27,17 @@ import java.util.Set;
 final class FieldJson {
 
     private static final Map<ItemKind, Map<String, Field<?>>> STANDARD = Map.of(
-            ItemKind.CONTACT, byName(ContactFields.ALL),
+            ItemKind.CONTACT, byName(ContactFields.ALL, ContactFields.FURTHER),
             ItemKind.EVENT, byName(EventFields.ALL));
 
     private FieldJson() {}
 
-    private static Map<String, Field<?>> byName(List<Field<?>> fields) {
+    @SafeVarargs
+    private static Map<String, Field<?>> byName(List<Field<?>>... lists) {
         Map<String, Field<?>> named = new LinkedHashMap<>();
-        fields.forEach(field -> named.put(field.name(), field));
+        for (List<Field<?>> fields : lists) {
+            fields.forEach(field -> named.put(field.name(), field));
+        }
         return named;
     }
 

@@ -79,6 +79,16 @@ class ConfigurationJsonReadTest {
     }
 
     @Test
+    void namesTheFurtherFieldsOfAContactAsItNamesTheStandardOnes() {
+        assertThat(configuration("\"contacts\": {\"fields\": [\"surname\", \"emailAddress2\", \"anniversary\"]}")
+                        .contacts()
+                        .records()
+                        .fields())
+                .extracting(FieldMapping::mail)
+                .containsExactly(ContactFields.SURNAME, ContactFields.EMAIL_ADDRESS_2, ContactFields.ANNIVERSARY);
+    }
+
+    @Test
     void readsPastTheMarkThatSomeEditorsPutFirst() {
         assertThat(read("\uFEFF{\"organization\": \"org\"}").organization()).isEqualTo(new OrganizationId("org"));
     }

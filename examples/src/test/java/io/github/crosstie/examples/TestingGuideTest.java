@@ -5,6 +5,7 @@ import static io.github.crosstie.item.ContactFields.JOB_TITLE;
 import static io.github.crosstie.item.ContactFields.NOTES;
 import static io.github.crosstie.testkit.SyncAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Endpoint;
@@ -23,11 +24,17 @@ import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.StateStoreContract;
 import io.github.crosstie.testkit.SyncedUser;
+import io.github.crosstie.testkit.exchange.LoopbackExchange;
+import io.github.crosstie.testkit.exchange.LoopbackFolder;
+import io.github.crosstie.testkit.exchange.LoopbackItem;
+import io.github.crosstie.testkit.exchange.LoopbackMailbox;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import io.github.crosstie.testkit.salesforce.SalesforceOrganization;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +48,12 @@ import org.junit.jupiter.api.Test;
 class TestingGuideTest {
 
     private static final Owner ADA = new Owner("ada@example.com");
+    private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
+    private static final String EVERY_MONDAY =
+            """
+            <t:WeeklyRecurrence><t:Interval>1</t:Interval><t:DaysOfWeek>Monday</t:DaysOfWeek></t:WeeklyRecurrence>
+            <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>""";
 
     // spotless:off
     @Test
@@ -139,6 +152,46 @@ class TestingGuideTest {
             assertThat(client.send(query, BodyHandlers.ofString()).body()).contains(charles);
             assertThat(salesforce.requests().count("GET", "/query")).isEqualTo(2);
         }
+    }
+
+    @Test
+    void startsExchange() {
+        LoopbackExchange server = LoopbackExchange.start();
+        LoopbackMailbox mailbox = server.mailbox("anna@acme.example").alias("a.almond@acme.example");
+        LoopbackFolder contacts = mailbox.contacts();
+        try (server) {
+            LoopbackItem ada = contacts.put(Map.of("GivenName", "Ada", "EmailAddresses/EmailAddress1", "ada@example.org"));
+            contacts.edit(ada.id(), "JobTitle", "Countess");
+            LoopbackItem standUp = mailbox.calendar().put(Map.of(
+                    "Subject", "Stand-up", "StartTimeZone", "W. Europe Standard Time", "RequiredAttendees", "ben@globex.example",
+                    "Start", "2026-03-16T09:00:00", "End", "2026-03-16T09:15:00", "Recurrence", EVERY_MONDAY));
+
+            LoopbackItem second = mailbox.calendar().occurrences(MARCH, APRIL).get(1);
+            mailbox.calendar().edit(second.id(), "Location", "Large room");
+
+            assertThat(mailbox.calendar().item(standUp.id()).value("ModifiedOccurrences")).contains("2026-03-23T08:00:00Z");
+            server.faults().next("CreateItem").loseAnswer();             // it is done, and nobody hears of it
+
+            codeUnderTest(server.url());
+
+            assertThat(contacts.list()).extracting(contact -> contact.value("GivenName")).containsExactly("Ada", "Grace");
+            assertThat(mailbox.sent()).isEmpty();
+            assertThat(server.count("CreateItem")).isEqualTo(1);
+        }
+    }
+
+    private static void codeUnderTest(URI exchange) {
+        HttpRequest request = HttpRequest.newBuilder(exchange)
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"
+                            xmlns="http://schemas.microsoft.com/exchange/services/2006/messages"
+                            xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types">
+                          <s:Header><t:RequestServerVersion Version="Exchange2013_SP1"/></s:Header>
+                          <s:Body><CreateItem><Items><t:Contact><t:GivenName>Grace</t:GivenName></t:Contact></Items></CreateItem></s:Body>
+                        </s:Envelope>"""))
+                .build();
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(IOException.class);
     }
 
     @Nested

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads elements one after another, without keeping what it has read. It always stands on an element. Not safe for use
- * by several threads.
+ * by several threads. Every method that moves on throws {@link io.github.crosstie.fault.ContractBrokenException} where the
+ * document is not XML and {@link java.io.UncheckedIOException} where its bytes end early or cannot be read.
  */
 public interface XmlInput {
 
@@ -29,13 +30,16 @@ public interface XmlInput {
      *
      * @param name the attribute's name
      * @return its value, or null if there is none
+     * @throws IllegalStateException if the element's content has been read already
      */
-    @Nullable String attribute(String name);
+    @Nullable
+    String attribute(String name);
 
     /**
      * Reads the text of the element it stands on, to the element's end. Elements within are passed over.
      *
      * @return the text
+     * @throws IllegalStateException if the element's content has been read already
      */
     String text();
 
@@ -47,6 +51,7 @@ public interface XmlInput {
      * it; in any case the next call stands on the next child.
      *
      * @param child is called once for each child, standing on it
+     * @throws IllegalStateException if the element's content has been read already
      */
     void children(Child child);
 
@@ -63,13 +68,14 @@ public interface XmlInput {
     }
 
     /**
-     * Reads a document.
+     * Reads a document of a sensible size.
      *
      * @param document its bytes
      * @return the input, standing on the document's root
      * @throws io.github.crosstie.fault.ContractBrokenException if it is not XML, or declares a document type
+     * @throws java.io.UncheckedIOException if its bytes end early or cannot be read
      */
     static XmlInput of(InputStream document) {
-        return StaxInput.of(document);
+        return StaxInput.ofDocument(document, StaxInput.LONGEST_DOCUMENT);
     }
 }

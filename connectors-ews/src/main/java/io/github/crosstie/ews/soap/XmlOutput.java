@@ -14,6 +14,17 @@ public final class XmlOutput {
     private boolean inStartTag;
 
     /**
+     * Begins a document in UTF-8.
+     *
+     * @return the output, after the document's declaration
+     */
+    static XmlOutput document() {
+        XmlOutput out = new XmlOutput();
+        out.text.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
+        return out;
+    }
+
+    /**
      * Begins an element.
      *
      * @param space its namespace
@@ -101,30 +112,45 @@ public final class XmlOutput {
         }
     }
 
+    /** Appends runs of characters that stand for themselves at once, and what cannot stand so one by one. */
     private void escape(String value, boolean attribute) {
-        for (int at = 0; at < value.length(); ) {
-            int character = value.codePointAt(at);
-            at += Character.charCount(character);
-            switch (character) {
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                case '&' -> text.append("&amp;");
-                case '\r' -> text.append("&#13;");
-                case '"' -> text.append(attribute ? "&quot;" : "\"");
-                case '\n' -> text.append(attribute ? "&#10;" : "\n");
-                case '\t' -> text.append(attribute ? "&#9;" : "\t");
-                default -> {
-                    if (isAllowed(character)) {
-                        text.appendCodePoint(character);
-                    }
-                }
+        int from = 0;
+        for (int at = 0; at < value.length(); at++) {
+            char character = value.charAt(at);
+            if (isPlain(character)) {
+                continue;
             }
+            if (isPair(value, at)) {
+                at++;
+                continue;
+            }
+            text.append(value, from, at).append(replacement(character, attribute));
+            from = at + 1;
         }
+        text.append(value, from, value.length());
     }
 
-    private static boolean isAllowed(int character) {
-        return character >= 0x20 && character <= 0xD7FF
-                || character >= 0xE000 && character <= 0xFFFD
-                || character >= 0x10000;
+    private static boolean isPlain(char character) {
+        return switch (character) {
+            case '<', '>', '&', '"' -> false;
+            default -> (character >= 0x20 && character < 0xD800) || (character >= 0xE000 && character <= 0xFFFD);
+        };
+    }
+
+    private static boolean isPair(String value, int at) {
+        return at + 1 < value.length() && Character.isSurrogatePair(value.charAt(at), value.charAt(at + 1));
+    }
+
+    private static String replacement(char character, boolean attribute) {
+        return switch (character) {
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '&' -> "&amp;";
+            case '\r' -> "&#13;";
+            case '"' -> attribute ? "&quot;" : "\"";
+            case '\n' -> attribute ? "&#10;" : "\n";
+            case '\t' -> attribute ? "&#9;" : "\t";
+            default -> "";
+        };
     }
 }

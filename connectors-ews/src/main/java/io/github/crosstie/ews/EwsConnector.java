@@ -1,0 +1,307 @@
+package io.github.crosstie.ews;
+
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.connector.Connector;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.ews.auth.EwsAuth;
+import io.github.crosstie.ews.autodiscover.EwsLocator;
+import io.github.crosstie.ews.item.ContactMapping;
+import io.github.crosstie.ews.item.EventMapping;
+import io.github.crosstie.ews.item.ItemMapping;
+import io.github.crosstie.ews.operation.Resolution;
+import io.github.crosstie.ews.operation.ResolveNames;
+import io.github.crosstie.ews.soap.EwsChannel;
+import io.github.crosstie.ews.soap.Impersonation;
+import io.github.crosstie.ews.soap.RequestHeader;
+import io.github.crosstie.ews.soap.ServerVersion;
+import io.github.crosstie.ews.transport.EwsTransport;
+import io.github.crosstie.ews.transport.MailServer;
+import io.github.crosstie.ews.transport.WebClient;
+import io.github.crosstie.ews.transport.WebPolicy;
+import io.github.crosstie.ews.zone.WindowsZones;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mail side on Exchange: contacts and calendars of mailboxes over Exchange Web Services, on Exchange Server 2013
+ * SP1 and later and, as long as it lives there, on Exchange Online. An {@link Owner} is the mailbox's address.
+ *
+ * <pre>{@code
+ * EwsConnector exchange = EwsConnector.builder()
+ *         .client(HttpClient.newBuilder().executor(threads).build())
+ *         .locator(Autodiscover.builder(client, auth, clock).build())
+ *         .auth(EwsAuth.bearer(tokens))
+ *         .impersonate()
+ *         .build();
+ * }</pre>
+ *
+ * <p>It makes no threads: requests run on the calling thread and the client's own executor. One connector serves all
+ * mailboxes and lives as long as the host; what it remembers of mailboxes only saves requests. Thread-safe.
+ */
+public final class EwsConnector implements Connector {
+
+    private final EwsTransport transport;
+    private final Clock clock;
+    private final EwsLocator locator;
+    private final boolean impersonates;
+    private final Function<Owner, ZoneId> userZones;
+    private final EwsEndpoint.Paging paging;
+    private final EwsEndpoint.Remembered remembered;
+
+    private EwsConnector(Builder builder, EwsTransport transport, EwsLocator locator) {
+        this.transport = transport;
+        this.clock = builder.clock;
+        this.locator = locator;
+        this.impersonates = builder.impersonates;
+        this.userZones = builder.userZones;
+        this.paging = builder.paging;
+        this.remembered =
+                new EwsEndpoint.Remembered(Traces.of(builder.remembered), LegacyAddresses.create(builder.clock));
+    }
+
+    /**
+     * Starts a connector.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public Side side() {
+        return Side.MAIL;
+    }
+
+    @Override
+    public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
+        Mailbox mailbox = new Mailbox(owner.value(), channel(owner), clock);
+        SyncedFolder folder = kind == ItemKind.CONTACT
+                ? SyncedFolder.contacts(mailbox, configuration.contacts().folder())
+                : SyncedFolder.calendar(mailbox);
+        ItemMapping mapping = kind == ItemKind.CONTACT
+                ? new ContactMapping()
+                : new EventMapping(WindowsZones.standard(), userZones.apply(owner));
+        return new EwsEndpoint(mailbox, kind, folder, mapping, paging, remembered);
+    }
+
+    /**
+     * The mailbox that an address leads to, by the organization's directory: whether an address that the CRM has of a
+     * user is only an alias of the mailbox (C8). Calls out.
+     *
+     * @param asking a mailbox that the connector can reach, in whose name the directory is asked
+     * @param address an e-mail address
+     * @return the mailbox by its primary address; empty if the directory knows nobody of that address, or several
+     * @throws io.github.crosstie.fault.CrosstieException if the directory cannot be asked
+     */
+    public Optional<Owner> mailboxOf(Owner asking, String address) {
+        List<Resolution> found = new ResolveNames(channel(asking), clock).resolve("smtp:" + address);
+        return found.size() == 1 && found.get(0).routingType().equalsIgnoreCase("SMTP")
+                ? Optional.of(new Owner(found.get(0).address()))
+                : Optional.empty();
+    }
+
+    private EwsChannel channel(Owner owner) {
+        RequestHeader header = RequestHeader.of(ServerVersion.EXCHANGE_2013_SP1)
+                .withImpersonation(impersonates ? Impersonation.ofAddress(owner.value()) : null);
+        return transport.channel(owner, server(owner), header);
+    }
+
+    private MailServer server(Owner owner) {
+        return new MailServer() {
+            @Override
+            public URI address() {
+                return locator.locate(owner);
+            }
+
+            @Override
+            public void doubt() {
+                locator.forget(owner);
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "EwsConnector" + (impersonates ? "[impersonating]" : "[]");
+    }
+
+    /** Collects what a connector needs; {@link #build} checks it. Not thread-safe. */
+    public static final class Builder {
+
+        private static final long REMEMBERED = 100_000;
+
+        private @Nullable HttpClient client;
+        private @Nullable EwsAuth auth;
+        private @Nullable EwsLocator locator;
+        private Clock clock = Clock.systemUTC();
+        private boolean impersonates;
+        private WebPolicy policy = WebPolicy.DEFAULT;
+        private Function<Owner, ZoneId> userZones = owner -> ZoneOffset.UTC;
+        private long remembered = REMEMBERED;
+        private EwsEndpoint.Paging paging = EwsEndpoint.Paging.USUAL;
+
+        private Builder() {}
+
+        /**
+         * Sets the HTTP client, on whose executor answers arrive. Share one: a client is never closed. HTTP/1.1, no
+         * authenticator, no cookie handler, no redirects.
+         *
+         * @param client the host's client
+         * @return this
+         */
+        public Builder client(HttpClient client) {
+            this.client = Objects.requireNonNull(client, "client");
+            return this;
+        }
+
+        /**
+         * Sets how requests are signed in.
+         *
+         * @param auth the way, such as {@link EwsAuth}'s factories give
+         * @return this
+         */
+        public Builder auth(EwsAuth auth) {
+            this.auth = Objects.requireNonNull(auth, "auth");
+            return this;
+        }
+
+        /**
+         * Sets one server for all mailboxes.
+         *
+         * @param address such as {@code https://mail.acme.example/EWS/Exchange.asmx}
+         * @return this
+         */
+        public Builder server(URI address) {
+            return locator(EwsLocator.at(address));
+        }
+
+        /**
+         * Sets who knows the servers of mailboxes.
+         *
+         * @param locator such as {@link io.github.crosstie.ews.autodiscover.Autodiscover}
+         * @return this
+         */
+        public Builder locator(EwsLocator locator) {
+            this.locator = Objects.requireNonNull(locator, "locator");
+            return this;
+        }
+
+        /**
+         * Sets the clock.
+         *
+         * @param clock tells when pauses are over; the system's by default
+         * @return this
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Acts in the name of each mailbox's user: for an account that has the right to impersonate. Otherwise the
+         * signed-in account must be the mailbox's own.
+         *
+         * @return this
+         */
+        public Builder impersonate() {
+            impersonates = true;
+            return this;
+        }
+
+        /**
+         * Sets the zones in which users live: an all-day event is from midnight to midnight there (S5).
+         *
+         * @param zones the zone of each mailbox's user, from memory; UTC for all by default
+         * @return this
+         */
+        public Builder userZones(Function<Owner, ZoneId> zones) {
+            this.userZones = Objects.requireNonNull(zones, "zones");
+            return this;
+        }
+
+        /**
+         * Sets how long an exchange may take, from the sign-in to the last byte of the answer.
+         *
+         * @param deadline positive; two minutes by default
+         * @return this
+         */
+        public Builder deadline(Duration deadline) {
+            policy = policy.within(deadline);
+            return this;
+        }
+
+        /**
+         * Sets how requests name the client; administrators allow clients by it.
+         *
+         * @param name printable ASCII; {@code Crosstie} by default
+         * @return this
+         */
+        public Builder userAgent(String name) {
+            policy = new WebPolicy(policy.deadline(), policy.largestAnswer(), policy.plainHttp(), name);
+            return this;
+        }
+
+        /**
+         * Lets requests go unencrypted, which shows everybody on the way what they say: for servers on the same
+         * machine, in tests.
+         *
+         * @return this
+         */
+        public Builder allowPlainHttp() {
+            policy = policy.withPlainHttp();
+            return this;
+        }
+
+        /**
+         * Sets of how many items the connector remembers how to tell them again once they are deleted: only then a
+         * deletion in the mailbox is proven and can be carried to the CRM (S10). About 300 bytes each.
+         *
+         * @param items 0 or more; 100,000 by default
+         * @return this
+         */
+        public Builder remember(long items) {
+            if (items < 0) {
+                throw new IllegalArgumentException("items to remember: they are " + items + "; use 0 or more");
+            }
+            remembered = items;
+            return this;
+        }
+
+        /** How much goes into a request, for tests. */
+        Builder paging(int page, int batch) {
+            paging = new EwsEndpoint.Paging(page, batch);
+            return this;
+        }
+
+        /**
+         * Makes the connector.
+         *
+         * @return the connector
+         * @throws IllegalArgumentException if client, sign-in or server are missing, or the client cannot be used; the
+         *     message says why
+         */
+        public EwsConnector build() {
+            if (client == null || auth == null || locator == null) {
+                throw new IllegalArgumentException("EwsConnector: set client, auth, and server or locator");
+            }
+            WebClient web = WebClient.of(client, auth, policy);
+            EwsTransport transport =
+                    EwsTransport.of(web, clock, () -> UUID.randomUUID().toString());
+            return new EwsConnector(this, transport, locator);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.crosstie.ews;
+
+import io.github.crosstie.conflict.MailboxClaim;
+import io.github.crosstie.connector.Capabilities;
+import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.ClaimOutcome;
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Cursor;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.ScopeIdentity;
+import io.github.crosstie.connector.Tagged;
+import io.github.crosstie.connector.Write;
+import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.ews.item.ItemMapping;
+import io.github.crosstie.ews.item.Stamp;
+import io.github.crosstie.ews.operation.ClaimFolders;
+import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One folder of one mailbox: sequences what the other classes of this package do. For one thread at a time. */
+final class EwsEndpoint implements Endpoint {
+
+    private final Mailbox mailbox;
+    private final ItemKind kind;
+    private final SyncedFolder folder;
+    private final ItemMapping mapping;
+    private final Capabilities capabilities;
+    private final int pageSize;
+    private final Reading reading;
+    private final TagSearch tags;
+    private final WriteBatch batch;
+
+    EwsEndpoint(
+            Mailbox mailbox,
+            ItemKind kind,
+            SyncedFolder folder,
+            ItemMapping mapping,
+            Paging paging,
+            Remembered remembered) {
+        this.mailbox = mailbox;
+        this.kind = kind;
+        this.folder = folder;
+        this.mapping = mapping;
+        this.pageSize = paging.page();
+        // Updates are conditional on the server; deletions can only be compared just before, which leaves a short gap.
+        this.capabilities = new Capabilities(mapping.fields(), true, false, paging.batch(), paging.batch(), true, true);
+        WholeItems items = new WholeItems(mailbox, mapping);
+        this.tags = new TagSearch(mailbox, mapping, kind);
+        Traces traces = remembered.traces();
+        Removals removals = new Removals(mailbox, mapping, traces);
+        this.reading = new Reading(mailbox, mapping.element(), items, removals, traces, remembered.addresses());
+        this.batch = new WriteBatch(mailbox, kind, mapping, items, tags, traces);
+    }
+
+    /**
+     * What a connector remembers of all mailboxes.
+     *
+     * @param traces how items are told again once they have moved
+     * @param addresses the e-mail addresses of people whom Exchange names otherwise
+     */
+    record Remembered(Traces traces, LegacyAddresses addresses) {}
+
+    /**
+     * How much goes into a request.
+     *
+     * @param page how many changes a page holds
+     * @param batch how many items are read or written at a time
+     */
+    record Paging(int page, int batch) {
+
+        static final Paging USUAL = new Paging(512, 50);
+    }
+
+    @Override
+    public Side side() {
+        return Side.MAIL;
+    }
+
+    @Override
+    public ItemKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public ScopeIdentity scopeIdentity() {
+        return folder.identity();
+    }
+
+    @Override
+    public ChangePage changes(@Nullable Cursor cursor) {
+        return reading.changes(folder.key(), cursor, pageSize);
+    }
+
+    @Override
+    public List<ReadOutcome> read(Collection<ItemId> ids) {
+        return reading.read(ids);
+    }
+
+    @Override
+    public List<Tagged> find(Collection<CorrelationTag> sought) {
+        return tags.find(folder.key(), sought);
+    }
+
+    @Override
+    public List<WriteOutcome> write(List<Write> writes) {
+        return batch.write(folder.key(), writes);
+    }
+
+    @Override
+    public @Nullable Object project(Field<?> field, Object value) {
+        return mapping.project(field, value);
+    }
+
+    @Override
+    public Optional<String> cannotExpress(Item series) {
+        return mapping.cannotExpress(series);
+    }
+
+    @Override
+    public Optional<MailboxClaim> readClaim() {
+        return claims().read().map(stored -> ClaimText.read(stored.text()));
+    }
+
+    @Override
+    public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim claim) {
+        ClaimFolders claims = claims();
+        Optional<ClaimFolders.Stored> stored = claims.read();
+        Optional<MailboxClaim> present = stored.map(each -> ClaimText.read(each.text()));
+        if (!present.equals(Optional.ofNullable(expected))) {
+            return new ClaimOutcome.Conflict();
+        }
+        try {
+            return claims.replace(stored, ClaimText.write(claim))
+                    ? new ClaimOutcome.Replaced()
+                    : new ClaimOutcome.Conflict();
+        } catch (CrosstieException e) {
+            return new ClaimOutcome.Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ClaimFolders claims() {
+        return new ClaimFolders(mailbox.channel(), mailbox.clock(), Stamp.PROPERTY_SET);
+    }
+
+    @Override
+    public String toString() {
+        return "EwsEndpoint[" + kind + "]";
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.crosstie.ews;
+
+import io.github.crosstie.ews.operation.CreateFolder;
+import io.github.crosstie.ews.operation.CreateItem;
+import io.github.crosstie.ews.operation.DeleteItem;
+import io.github.crosstie.ews.operation.FindFolder;
+import io.github.crosstie.ews.operation.FindItem;
+import io.github.crosstie.ews.operation.GetFolder;
+import io.github.crosstie.ews.operation.GetItem;
+import io.github.crosstie.ews.operation.SyncFolderItems;
+import io.github.crosstie.ews.operation.UpdateItem;
+import io.github.crosstie.ews.soap.EwsChannel;
+import java.time.Clock;
+
+/**
+ * What can be asked of one mailbox.
+ *
+ * @param address the address that the host knows the mailbox by
+ * @param channel the way to it
+ * @param clock tells when now is
+ */
+record Mailbox(String address, EwsChannel channel, Clock clock) {
+
+    GetItem getItem() {
+        return new GetItem(channel, clock);
+    }
+
+    FindItem findItem() {
+        return new FindItem(channel, clock);
+    }
+
+    CreateItem createItem() {
+        return new CreateItem(channel);
+    }
+
+    UpdateItem updateItem() {
+        return new UpdateItem(channel);
+    }
+
+    DeleteItem deleteItem() {
+        return new DeleteItem(channel);
+    }
+
+    SyncFolderItems syncFolderItems() {
+        return new SyncFolderItems(channel, clock);
+    }
+
+    GetFolder getFolder() {
+        return new GetFolder(channel);
+    }
+
+    FindFolder findFolder() {
+        return new FindFolder(channel, clock);
+    }
+
+    CreateFolder createFolder() {
+        return new CreateFolder(channel);
+    }
+
+    /** Nothing of the address. */
+    @Override
+    public String toString() {
+        return "Mailbox";
+    }
+}

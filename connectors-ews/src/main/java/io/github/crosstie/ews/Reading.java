@@ -1,0 +1,185 @@
+package io.github.crosstie.ews;
+
+import io.github.crosstie.connector.Change;
+import io.github.crosstie.connector.ChangePage;
+import io.github.crosstie.connector.Cursor;
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.connector.Removal;
+import io.github.crosstie.ews.item.ItemRecord;
+import io.github.crosstie.ews.item.Stamp;
+import io.github.crosstie.ews.operation.FolderReference;
+import io.github.crosstie.ews.operation.ItemKey;
+import io.github.crosstie.ews.operation.Result;
+import io.github.crosstie.ews.operation.SyncChange;
+import io.github.crosstie.ews.operation.SyncFolderItems;
+import io.github.crosstie.ews.operation.SyncPosition;
+import io.github.crosstie.ews.soap.Trouble;
+import io.github.crosstie.ews.soap.TroubleKind;
+import io.github.crosstie.fault.CursorExpiredException;
+import io.github.crosstie.item.ItemId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists and reads the items of a folder. */
+final class Reading {
+
+    /** Before the sync state of a cursor: whether everything is being listed, or what changed since. */
+    private static final String LISTING = "all:";
+
+    private static final String CHANGES = "new:";
+
+    private final Mailbox mailbox;
+    private final String element;
+    private final WholeItems items;
+    private final Removals removals;
+    private final Traces traces;
+    private final LegacyAddresses legacy;
+
+    Reading(
+            Mailbox mailbox,
+            String element,
+            WholeItems items,
+            Removals removals,
+            Traces traces,
+            LegacyAddresses legacy) {
+        this.mailbox = mailbox;
+        this.element = element;
+        this.items = items;
+        this.removals = removals;
+        this.traces = traces;
+        this.legacy = legacy;
+    }
+
+    ChangePage changes(FolderReference folder, @Nullable Cursor cursor, int most) {
+        boolean listing = cursor == null || cursor.value().startsWith(LISTING);
+        String state = cursor == null ? null : state(cursor);
+        Map<String, ItemKey> present = new LinkedHashMap<>();
+        Set<String> gone = new LinkedHashSet<>();
+        SyncPosition position = mailbox.syncFolderItems()
+                .next(
+                        folder,
+                        state,
+                        Math.min(most, SyncFolderItems.MOST_CHANGES),
+                        change -> note(change, present, gone));
+        List<Change> changes = new ArrayList<>(upserted(List.copyOf(present.values())));
+        Map<String, Removal> reasons = removals.of(gone);
+        gone.forEach(id -> changes.add(new Change.Removed(new ItemId(id), reasons.getOrDefault(id, Removal.UNKNOWN))));
+        boolean goesOn = listing && !position.last();
+        return new ChangePage(
+                changes,
+                new Cursor((goesOn ? LISTING : CHANGES) + position.state()),
+                !position.last(),
+                listing && position.last());
+    }
+
+    private static String state(Cursor cursor) {
+        for (String stage : List.of(LISTING, CHANGES)) {
+            if (cursor.value().startsWith(stage)) {
+                return cursor.value().substring(stage.length());
+            }
+        }
+        throw new CursorExpiredException("the cursor is none that this connector makes; list everything again");
+    }
+
+    /** What is told of an item last counts. */
+    private void note(SyncChange change, Map<String, ItemKey> present, Set<String> gone) {
+        ItemKey item = change.item();
+        if (change instanceof SyncChange.Deleted) {
+            present.remove(item.id());
+            gone.add(item.id());
+        } else if ((change instanceof SyncChange.Created created
+                        && created.element().equals(element))
+                || (change instanceof SyncChange.Updated updated
+                        && updated.element().equals(element))) {
+            gone.remove(item.id());
+            present.put(item.id(), item);
+        }
+    }
+
+    private List<Change> upserted(List<ItemKey> keys) {
+        List<Result<ItemRecord>> read =
+                items.read(keys.stream().map(key -> ItemKey.of(key.id())).toList());
+        List<Change> changes = new ArrayList<>(keys.size());
+        for (int at = 0; at < keys.size(); at++) {
+            ReadOutcome outcome = outcome(keys.get(at).id(), read.get(at));
+            if (outcome instanceof ReadOutcome.Found found) {
+                changes.add(new Change.Upserted(found.id(), found.record().version(), found.record()));
+            } else if (outcome instanceof ReadOutcome.Unreadable) {
+                changes.add(new Change.Upserted(outcome.id(), Outcomes.version(keys.get(at))));
+            }
+            // Whoever has gone since is told as gone by the next changes.
+        }
+        return changes;
+    }
+
+    List<ReadOutcome> read(Collection<ItemId> ids) {
+        List<ItemId> asked = List.copyOf(ids);
+        List<Result<ItemRecord>> read =
+                items.read(asked.stream().map(id -> ItemKey.of(id.value())).toList());
+        List<ReadOutcome> outcomes = new ArrayList<>(asked.size());
+        List<String> gone = new ArrayList<>();
+        for (int at = 0; at < asked.size(); at++) {
+            ReadOutcome outcome = outcome(asked.get(at).value(), read.get(at));
+            outcomes.add(outcome);
+            if (outcome instanceof ReadOutcome.Absent) {
+                gone.add(outcome.id().value());
+            }
+        }
+        if (!gone.isEmpty()) {
+            Map<String, Removal> reasons = removals.of(gone);
+            outcomes.replaceAll(outcome -> outcome instanceof ReadOutcome.Absent
+                    ? new ReadOutcome.Absent(
+                            outcome.id(), reasons.getOrDefault(outcome.id().value(), Removal.UNKNOWN))
+                    : outcome);
+        }
+        return outcomes;
+    }
+
+    private ReadOutcome outcome(String id, Result<ItemRecord> result) {
+        if (result instanceof Result.Done<ItemRecord> done) {
+            return outcome(done.value());
+        }
+        Trouble trouble = ((Result.Failed<ItemRecord>) result).trouble();
+        if (Outcomes.isGone(trouble)) {
+            return new ReadOutcome.Absent(new ItemId(id), Removal.UNKNOWN);
+        }
+        if (trouble.kind() == TroubleKind.ITEM) {
+            return new ReadOutcome.Unreadable(
+                    new ItemId(id),
+                    "the server cannot tell the item (" + Outcomes.code(trouble) + "); open it and save it anew");
+        }
+        throw trouble.toException("GetItem", mailbox.clock());
+    }
+
+    private ReadOutcome outcome(ItemRecord item) {
+        ItemId id = new ItemId(item.key().id());
+        if (isUnfinished(item)) {
+            return new ReadOutcome.Absent(id, Removal.UNKNOWN);
+        }
+        traces.read(item);
+        if (item.trouble() != null) {
+            return new ReadOutcome.Unreadable(id, item.trouble());
+        }
+        RemoteItem record = new RemoteItem(id, Outcomes.version(item.key()), legacy.resolved(item.item(), mailbox))
+                .withTag(item.stamp()
+                        .filter(stamp -> stamp.marks(mailbox.address(), item.uid()))
+                        .map(Stamp::tag)
+                        .orElse(null))
+                .withTimes(item.createdAt(), item.modifiedAt(), null);
+        return new ReadOutcome.Found(record);
+    }
+
+    /** A series of ours whose occurrences are still being written: not there for anybody yet. */
+    private boolean isUnfinished(ItemRecord item) {
+        return item.stamp()
+                .filter(stamp -> stamp.state() == Stamp.State.UNFINISHED && stamp.marks(mailbox.address(), ""))
+                .isPresent();
+    }
+}

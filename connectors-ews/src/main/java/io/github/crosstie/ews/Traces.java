@@ -1,0 +1,61 @@
+package io.github.crosstie.ews;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.crosstie.ews.item.ItemMapping;
+import io.github.crosstie.ews.item.ItemRecord;
+import io.github.crosstie.ews.item.Stamp;
+import io.github.crosstie.ews.operation.PropertyPath;
+import java.util.Optional;
+
+/**
+ * What tells an item again after it has moved. An item that is deleted moves to another folder and gets another id
+ * there, and the server tells nobody the old one: what the item keeps must have been seen before. Forgotten with the
+ * connector, and the oldest first where there are too many; then nobody can prove a deletion, and none is concluded
+ * (S10). Thread-safe.
+ */
+final class Traces {
+
+    private final Cache<String, Trace> byId;
+
+    private Traces(Cache<String, Trace> byId) {
+        this.byId = byId;
+    }
+
+    static Traces of(long most) {
+        // Its upkeep is short; the calling thread does it, so that no pool is needed.
+        return new Traces(
+                Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build());
+    }
+
+    /**
+     * What an item keeps.
+     *
+     * @param path the property
+     * @param value its value
+     * @param uid the UID of an event, which a copy does not share; empty for a contact
+     */
+    record Trace(PropertyPath path, String value, String uid) {
+
+        boolean isOf(ItemRecord item) {
+            boolean same = path.equals(Stamp.PATH)
+                    ? item.stamp().filter(stamp -> stamp.text().equals(value)).isPresent()
+                    : item.searchKey().equals(value);
+            return same && (uid.isEmpty() || uid.equals(item.uid()));
+        }
+    }
+
+    void read(ItemRecord item) {
+        if (!item.searchKey().isEmpty()) {
+            byId.put(item.key().id(), new Trace(ItemMapping.SEARCH_KEY, item.searchKey(), item.uid()));
+        }
+    }
+
+    void created(String id, Stamp stamp) {
+        byId.put(id, new Trace(Stamp.PATH, stamp.text(), stamp.uid()));
+    }
+
+    Optional<Trace> of(String id) {
+        return Optional.ofNullable(byId.getIfPresent(id));
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.crosstie.ews.autodiscover;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.ews.auth.EwsAuth;
+import io.github.crosstie.ews.transport.Statuses;
+import io.github.crosstie.ews.transport.WebClient;
+import io.github.crosstie.ews.transport.WebPolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Finds servers by Autodiscover: first by its JSON form, which needs no credentials, then by its XML form. Only over
+ * https, and only servers of the mailbox's own domain, of Exchange Online, or trusted by the host are believed. Answers
+ * are kept. Thread-safe.
+ *
+ * <pre>{@code
+ * EwsLocator locator = Autodiscover.builder(client, EwsAuth.kerberos(subject), clock)
+ *         .server("branch.acme.example", URI.create("https://mail.branch.acme.example/EWS/Exchange.asmx"))
+ *         .trust("mail.acme-hosting.example")
+ *         .build();
+ * }</pre>
+ */
+public final class Autodiscover implements EwsLocator {
+
+    static final URI EXCHANGE_ONLINE = URI.create("https://outlook.office365.com/");
+
+    private static final long MOST_MAILBOXES = 100_000;
+
+    private final Service service;
+    private final Function<String, List<URI>> services;
+    private final Trust trust;
+    private final boolean plainHttp;
+    private final Map<String, URI> servers;
+    private final Cache<Owner, URI> known;
+
+    private Autodiscover(Builder builder) {
+        WebPolicy policy = new WebPolicy(
+                builder.deadline, WebPolicy.DEFAULT.largestAnswer(), builder.plainHttp, builder.userAgent);
+        this.service = new Service(
+                WebClient.anonymous(builder.client, policy),
+                WebClient.of(builder.client, builder.auth, policy),
+                new Statuses(builder.clock),
+                () -> UUID.randomUUID().toString());
+        this.services = builder.services;
+        this.trust = new Trust(builder.trusted);
+        this.plainHttp = builder.plainHttp;
+        this.servers = Map.copyOf(builder.servers);
+        Clock clock = builder.clock;
+        this.known = Caffeine.newBuilder()
+                .expireAfterWrite(builder.keep)
+                .maximumSize(MOST_MAILBOXES)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                // Its upkeep is short; the calling thread does it, so that no pool is needed.
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * Begins to set Autodiscover up.
+     *
+     * @param client the host's HTTP client: without an authenticator and a cookie handler, and not following redirects
+     * @param auth how requests of the XML form are signed in
+     * @param clock tells when answers are old
+     * @return a builder
+     */
+    public static Builder builder(HttpClient client, EwsAuth auth, Clock clock) {
+        return new Builder(client, auth, clock);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What the host said of the mailbox or its domain comes first. A look-up blocks the calling thread, at most
+     * sixteen requests long; several threads that ask for one mailbox at the same time may each look it up.
+     */
+    @Override
+    public URI locate(Owner mailbox) {
+        String address = mailbox.value().toLowerCase(Locale.ROOT);
+        URI told = servers.get(address);
+        if (told == null) {
+            told = servers.get(address.substring(address.lastIndexOf('@') + 1));
+        }
+        if (told == null) {
+            told = known.getIfPresent(mailbox);
+        }
+        if (told == null) {
+            told = new Lookup(service, services, trust, plainHttp, mailbox).find(mailbox);
+            known.put(mailbox, told);
+        }
+        return told;
+    }
+
+    @Override
+    public void forget(Owner mailbox) {
+        known.invalidate(mailbox);
+    }
+
+    @Override
+    public String toString() {
+        return "Autodiscover";
+    }
+
+    /** Sets Autodiscover up. Not safe for use by several threads. */
+    public static final class Builder {
+        private final HttpClient client;
+        private final EwsAuth auth;
+        private final Clock clock;
+        private final Map<String, URI> servers = new HashMap<>();
+        private final Set<String> trusted = new HashSet<>();
+        private Function<String, List<URI>> services = domain -> List.of(
+                URI.create("https://autodiscover." + domain + "/"),
+                URI.create("https://" + domain + "/"),
+                EXCHANGE_ONLINE);
+        private Duration deadline = Duration.ofSeconds(20);
+        private Duration keep = Duration.ofHours(12);
+        private String userAgent = WebPolicy.DEFAULT.userAgent();
+        private boolean plainHttp;
+
+        private Builder(HttpClient client, EwsAuth auth, Clock clock) {
+            this.client = Objects.requireNonNull(client, "client");
+            this.auth = Objects.requireNonNull(auth, "auth");
+            this.clock = Objects.requireNonNull(clock, "clock");
+        }
+
+        /**
+         * Says where the mailboxes of a domain, or one mailbox, are; nobody is asked for them.
+         *
+         * @param domainOrMailbox such as {@code acme.example} or {@code anna@acme.example}, in any case; a mailbox
+         *     precedes its domain
+         * @param server the address of Exchange Web Services
+         * @return this
+         */
+        public Builder server(String domainOrMailbox, URI server) {
+            servers.put(domainOrMailbox.toLowerCase(Locale.ROOT), Objects.requireNonNull(server, "server"));
+            return this;
+        }
+
+        /**
+         * Trusts a server outside the mailboxes' domains with their credentials.
+         *
+         * @param host the name of the server or of its domain
+         * @return this
+         */
+        public Builder trust(String host) {
+            trusted.add(host.toLowerCase(Locale.ROOT));
+            return this;
+        }
+
+        /**
+         * Says which services to ask. Unless told otherwise: {@code autodiscover.} and the domain, the domain, Exchange
+         * Online.
+         *
+         * @param services gives the services' addresses, without path, for the domain of a mailbox in lower case; in
+         *     order
+         * @return this
+         */
+        public Builder services(Function<String, List<URI>> services) {
+            this.services = Objects.requireNonNull(services, "services");
+            return this;
+        }
+
+        /**
+         * Says how long one request may take. Unless told otherwise, 20 seconds.
+         *
+         * @param deadline a positive duration
+         * @return this
+         */
+        public Builder deadline(Duration deadline) {
+            this.deadline = Objects.requireNonNull(deadline, "deadline");
+            return this;
+        }
+
+        /**
+         * Says how long answers are kept. Unless told otherwise, 12 hours.
+         *
+         * @param keep a duration; zero to ask each time
+         * @return this
+         */
+        public Builder keep(Duration keep) {
+            this.keep = Objects.requireNonNull(keep, "keep");
+            return this;
+        }
+
+        /**
+         * Says how requests name the client; administrators allow clients by it. Unless told otherwise,
+         * {@code Crosstie}.
+         *
+         * @param userAgent the name, in printable ASCII
+         * @return this
+         */
+        public Builder userAgent(String userAgent) {
+            this.userAgent = Objects.requireNonNull(userAgent, "userAgent");
+            return this;
+        }
+
+        /**
+         * Lets requests go unencrypted, as in tests on one machine.
+         *
+         * @return this
+         */
+        public Builder allowPlainHttp() {
+            plainHttp = true;
+            return this;
+        }
+
+        /**
+         * Ends the set-up.
+         *
+         * @return Autodiscover
+         * @throws IllegalArgumentException if the client has an authenticator or a cookie handler or follows redirects,
+         *     or a duration is not usable; the message says what to do
+         */
+        public Autodiscover build() {
+            if (keep.isNegative()) {
+                throw new IllegalArgumentException("keep " + keep + ": pass a duration of zero or more");
+            }
+            return new Autodiscover(this);
+        }
+    }
+}

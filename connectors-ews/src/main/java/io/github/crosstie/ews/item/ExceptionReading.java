@@ -1,0 +1,81 @@
+package io.github.crosstie.ews.item;
+
+import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.EventTime;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.OccurrenceException;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts a series together with its occurrences that have something of their own, which the server tells as items of
+ * their own.
+ */
+public final class ExceptionReading {
+
+    private ExceptionReading() {}
+
+    /**
+     * The whole series.
+     *
+     * @param series the series as it was read
+     * @param occurrences the occurrences that it names as modified, by the ids of their items
+     * @return the series with its exceptions; with trouble if one of them is missing or cannot be understood
+     */
+    public static ItemRecord whole(ItemRecord series, Map<String, ItemRecord> occurrences) {
+        SortedMap<OriginalStart, OccurrenceException> exceptions = new TreeMap<>();
+        String trouble = series.trouble();
+        for (ModifiedOccurrence modified : series.modified()) {
+            ItemRecord occurrence = occurrences.get(modified.key().id());
+            if (occurrence == null) {
+                trouble = "one of its occurrences changed while it was read; it is read again";
+            } else if (occurrence.trouble() != null) {
+                trouble = "one of its occurrences cannot be read: " + occurrence.trouble();
+            } else if (trouble == null) {
+                exceptions.put(modified.start(), exception(series.item(), modified.start(), occurrence.item()));
+            }
+        }
+        Item item = trouble == null
+                ? series.item().toBuilder()
+                        .set(EventFields.EXCEPTIONS, new OccurrenceExceptions(exceptions))
+                        .build()
+                : series.item();
+        return new ItemRecord(
+                series.key(),
+                series.searchKey(),
+                series.uid(),
+                item,
+                series.stamp(),
+                series.createdAt(),
+                series.modifiedAt(),
+                series.modified(),
+                trouble);
+    }
+
+    private static OccurrenceException exception(Item series, OriginalStart start, Item occurrence) {
+        EventTime first = series.get(EventFields.TIME).orElseThrow();
+        Item inherited = series.toBuilder()
+                .set(EventFields.TIME, Occurrences.at(first, day(start)))
+                .build();
+        OccurrenceException exception = OccurrenceException.of(Item.event().build());
+        for (Field<?> field : EventFields.ALL) {
+            Object value = occurrence.value(field);
+            if (!field.type().makesSeries() && !Objects.equals(value, inherited.value(field))) {
+                exception = exception.with(field, value);
+            }
+        }
+        return exception;
+    }
+
+    private static LocalDate day(OriginalStart start) {
+        return start instanceof OriginalStart.OnDay onDay
+                ? onDay.day()
+                : ((OriginalStart.At) start).moment().toLocalDate();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.crosstie.ews.item;
+
+import io.github.crosstie.ews.operation.ItemKey;
+import io.github.crosstie.item.Item;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as it was read.
+ *
+ * @param key its id and version
+ * @param searchKey what an item keeps when it moves to another folder; empty if the server did not say
+ * @param uid the UID of an event; empty for a contact
+ * @param item its values
+ * @param stamp the engine's mark, if it carries one
+ * @param createdAt when it was created; null if the server did not say
+ * @param modifiedAt when it was last changed; null if the server did not say
+ * @param modified the occurrences of a series that have something of their own
+ * @param trouble why its values cannot be understood and what to do, without the values; null if they can
+ */
+public record ItemRecord(
+        ItemKey key,
+        String searchKey,
+        String uid,
+        Item item,
+        Optional<Stamp> stamp,
+        @Nullable Instant createdAt,
+        @Nullable Instant modifiedAt,
+        List<ModifiedOccurrence> modified,
+        @Nullable String trouble) {
+
+    /** Copies the occurrences. */
+    public ItemRecord {
+        modified = List.copyOf(modified);
+    }
+
+    /** The key alone: values are personal data. */
+    @Override
+    public String toString() {
+        return "ItemRecord[" + key.id() + "]";
+    }
+}

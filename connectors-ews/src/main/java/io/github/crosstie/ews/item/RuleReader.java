@@ -1,0 +1,84 @@
+package io.github.crosstie.ews.item;
+
+import io.github.crosstie.item.Recurrence;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.stream.IntStream;
+
+/** Turns what Exchange has into rules of RFC 5545. There is one for each of its patterns and ranges. */
+final class RuleReader {
+
+    /** Every month has so many days. */
+    private static final int SHORTEST_MONTH = 28;
+
+    private static final int LONGEST_MONTH = 31;
+
+    private RuleReader() {}
+
+    static Recurrence read(WireRecurrence recurrence) {
+        Recurrence.Builder rule = rule(recurrence.pattern());
+        if (recurrence.range() instanceof WireRecurrence.Range.EndDate end) {
+            rule.until(end.day());
+        } else if (recurrence.range() instanceof WireRecurrence.Range.Numbered numbered) {
+            rule.count(numbered.occurrences());
+        }
+        return rule.build();
+    }
+
+    private static Recurrence.Builder rule(WirePattern pattern) {
+        if (pattern instanceof WirePattern.Daily daily) {
+            return Recurrence.every(Recurrence.Frequency.DAILY).interval(daily.interval());
+        }
+        if (pattern instanceof WirePattern.Weekly weekly) {
+            return Recurrence.every(Recurrence.Frequency.WEEKLY)
+                    .interval(weekly.interval())
+                    .on(weekly.days().toArray(new DayOfWeek[0]))
+                    .weekStart(weekly.firstDay());
+        }
+        if (pattern instanceof WirePattern.AbsoluteMonthly monthly) {
+            return onDay(
+                    Recurrence.every(Recurrence.Frequency.MONTHLY).interval(monthly.interval()),
+                    monthly.day(),
+                    SHORTEST_MONTH);
+        }
+        if (pattern instanceof WirePattern.RelativeMonthly monthly) {
+            return onKind(
+                    Recurrence.every(Recurrence.Frequency.MONTHLY).interval(monthly.interval()),
+                    monthly.day(),
+                    monthly.index());
+        }
+        if (pattern instanceof WirePattern.AbsoluteYearly yearly) {
+            return onDay(inMonth(yearly.month()), yearly.day(), yearly.month().minLength());
+        }
+        WirePattern.RelativeYearly yearly = (WirePattern.RelativeYearly) pattern;
+        if (yearly.day() == WireDay.DAY && yearly.index() == WirePattern.LAST) {
+            return onDay(inMonth(yearly.month()), LONGEST_MONTH, yearly.month().minLength());
+        }
+        return onKind(inMonth(yearly.month()), yearly.day(), yearly.index());
+    }
+
+    private static Recurrence.Builder inMonth(Month month) {
+        return Recurrence.every(Recurrence.Frequency.YEARLY).inMonths(month.getValue());
+    }
+
+    /** A day beyond the end of a month is its last day, and the 31st is the last day of any. */
+    private static Recurrence.Builder onDay(Recurrence.Builder rule, int day, int shortest) {
+        if (day <= shortest) {
+            return rule.onMonthDays(day);
+        }
+        if (day >= LONGEST_MONTH || shortest > SHORTEST_MONTH) {
+            return rule.onMonthDays(WirePattern.LAST);
+        }
+        return rule.onMonthDays(IntStream.rangeClosed(SHORTEST_MONTH, day).toArray())
+                .atPositions(WirePattern.LAST);
+    }
+
+    private static Recurrence.Builder onKind(Recurrence.Builder rule, WireDay day, int index) {
+        return switch (day) {
+            case DAY -> rule.onMonthDays(index);
+            case WEEKDAY, WEEKEND_DAY ->
+                rule.on(day.days().toArray(new DayOfWeek[0])).atPositions(index);
+            default -> rule.on(index, day.days().iterator().next());
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.crosstie.ews.item;
+
+import java.util.regex.Pattern;
+
+/**
+ * What becomes of a text in a mailbox. Lines end with a line feed here, whatever the server makes of them; characters
+ * that XML cannot carry are left out; a body that came from HTML keeps neither hard blanks nor empty space at its end.
+ */
+final class Texts {
+
+    private static final char HARD_BLANK = '\u00A0';
+    private static final int FIRST_PLAIN = 0x20;
+    private static final int FIRST_NONCHARACTER = 0xFFFE;
+
+    /** Blanks that HTML would not show: at the beginning of a line, and before another one. */
+    private static final Pattern COLLAPSING = Pattern.compile("(?m)^ | (?= )");
+
+    private Texts() {}
+
+    /** A text of one line or several, as it is read back. */
+    static String held(String text) {
+        StringBuilder held = new StringBuilder(text.length());
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(Texts::isAllowed)
+                .forEach(held::appendCodePoint);
+        return held.toString();
+    }
+
+    /** A body or a note, as it is read back. */
+    static String body(String text) {
+        return held(text).replace(HARD_BLANK, ' ').stripTrailing();
+    }
+
+    private static boolean isAllowed(int character) {
+        if (character < FIRST_PLAIN) {
+            return character == '\n' || character == '\t';
+        }
+        return (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE)
+                && (character < FIRST_NONCHARACTER || character > Character.MAX_VALUE);
+    }
+
+    /** The beginning of a text, no longer than a property of the server can be. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    /** A plain text as HTML that reads as that text: for a body that was HTML before. */
+    static String html(String text) {
+        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        escaped = COLLAPSING.matcher(escaped).replaceAll("&nbsp;").replace("\n", "<br>");
+        return "<html><head></head><body>" + escaped + "</body></html>";
+    }
+}

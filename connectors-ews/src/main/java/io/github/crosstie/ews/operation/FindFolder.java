@@ -1,0 +1,75 @@
+package io.github.crosstie.ews.operation;
+
+import io.github.crosstie.ews.soap.EwsChannel;
+import io.github.crosstie.ews.soap.EwsRequest;
+import io.github.crosstie.ews.soap.Space;
+import io.github.crosstie.ews.soap.XmlOutput;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the folders in a folder, not those within them. */
+public final class FindFolder {
+
+    private static final String OPERATION = "FindFolder";
+    private static final int PAGE = 250;
+
+    private final SingleAnswer calls;
+
+    /**
+     * The operation for a mailbox.
+     *
+     * @param channel the mailbox
+     * @param clock tells when now is
+     */
+    public FindFolder(EwsChannel channel, Clock clock) {
+        this.calls = new SingleAnswer(channel, clock);
+    }
+
+    /**
+     * Lists folders by name.
+     *
+     * @param parent the folder that holds them
+     * @param displayName the name; null for all
+     * @param extended extended properties to tell with them
+     * @return the folders, in no order
+     */
+    public List<Folder> find(FolderReference parent, @Nullable String displayName, List<PropertyPath> extended) {
+        Restriction restriction = displayName == null
+                ? null
+                : new Restriction(PropertyPath.field("folder:DisplayName"), List.of(displayName));
+        List<Folder> folders = new ArrayList<>();
+        int offset = 0;
+        while (true) {
+            int from = offset;
+            PageReading page = new PageReading("Folders", folder -> folders.add(Folder.read(folder)));
+            calls.require(
+                    new EwsRequest(OPERATION, out -> write(out, parent, restriction, extended, from)), page::part);
+            if (page.last(OPERATION)) {
+                return folders;
+            }
+            offset = page.next(OPERATION, from);
+        }
+    }
+
+    private static void write(
+            XmlOutput out,
+            FolderReference parent,
+            @Nullable Restriction restriction,
+            List<PropertyPath> extended,
+            int from) {
+        out.start(Space.MESSAGES, OPERATION).attribute("Traversal", "Shallow");
+        FolderShape.write(out, extended);
+        out.start(Space.MESSAGES, "IndexedPageFolderView")
+                .attribute("MaxEntriesReturned", Integer.toString(PAGE))
+                .attribute("Offset", Integer.toString(from))
+                .attribute("BasePoint", "Beginning")
+                .end();
+        if (restriction != null) {
+            restriction.write(out);
+        }
+        Paths.writeFolder(out, "ParentFolderIds", parent);
+        out.end();
+    }
+}

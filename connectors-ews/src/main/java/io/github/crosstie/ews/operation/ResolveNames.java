@@ -1,0 +1,72 @@
+package io.github.crosstie.ews.operation;
+
+import io.github.crosstie.ews.soap.EwsChannel;
+import io.github.crosstie.ews.soap.EwsRequest;
+import io.github.crosstie.ews.soap.ResponseCode;
+import io.github.crosstie.ews.soap.ResponseMessage;
+import io.github.crosstie.ews.soap.Space;
+import io.github.crosstie.ews.soap.Trouble;
+import io.github.crosstie.ews.soap.XmlInput;
+import io.github.crosstie.ews.soap.XmlOutput;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the organization's directory whom an address or a name stands for. */
+public final class ResolveNames {
+
+    private static final String OPERATION = "ResolveNames";
+
+    private final SingleAnswer calls;
+    private final Clock clock;
+
+    /**
+     * The operation for a mailbox.
+     *
+     * @param channel the mailbox
+     * @param clock tells when now is
+     */
+    public ResolveNames(EwsChannel channel, Clock clock) {
+        this.calls = new SingleAnswer(channel, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * Asks whom an entry stands for.
+     *
+     * @param entry an address with its kind before it, such as {@code smtp:anna@acme.example}, or part of a name; not empty
+     * @return all that it may stand for, a hundred at most; several where it is not unique, empty if the directory knows none
+     */
+    public List<Resolution> resolve(String entry) {
+        List<Resolution> found = new ArrayList<>();
+        ResponseMessage outcome = calls.call(new EwsRequest(OPERATION, out -> write(out, entry)), part -> {
+            if (part.name().equals("ResolutionSet")) {
+                part.children(resolution -> readMailboxes(resolution, found));
+            }
+        });
+        Optional<Trouble> failure = outcome.failure();
+        if (failure.isEmpty()) {
+            return found;
+        }
+        if (failure.get().is(ResponseCode.NAME_RESOLUTION_NO_RESULTS)) {
+            return List.of();
+        }
+        throw failure.get().toException(OPERATION, clock);
+    }
+
+    private static void readMailboxes(XmlInput resolution, List<Resolution> found) {
+        resolution.children(child -> {
+            if (child.name().equals("Mailbox")) {
+                found.add(Resolution.read(child));
+            }
+        });
+    }
+
+    private static void write(XmlOutput out, String entry) {
+        out.start(Space.MESSAGES, OPERATION)
+                .attribute("ReturnFullContactData", "false")
+                .attribute("SearchScope", "ActiveDirectory");
+        out.element(Space.MESSAGES, "UnresolvedEntry", entry).end();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.crosstie.ews.transport;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What holds for every request.
+ *
+ * @param deadline how long an exchange may take, from the sign-in to the last byte of the answer; positive
+ * @param largestAnswer how many bytes an answer may have when it is unpacked; positive
+ * @param plainHttp true only if the host says that requests may go unencrypted, as in tests
+ * @param userAgent how requests name the client; administrators allow clients by it
+ */
+public record WebPolicy(Duration deadline, long largestAnswer, boolean plainHttp, String userAgent) {
+
+    /** Two minutes, 256 MB, encrypted. */
+    public static final WebPolicy DEFAULT = new WebPolicy(Duration.ofMinutes(2), 1L << 28, false, "Crosstie");
+
+    /** Checks the values. */
+    public WebPolicy {
+        Objects.requireNonNull(userAgent, "userAgent");
+        if (deadline.isZero() || deadline.isNegative()) {
+            throw new IllegalArgumentException("deadline " + deadline + ": pass a positive duration");
+        }
+        if (largestAnswer < 1) {
+            throw new IllegalArgumentException("largest answer of " + largestAnswer + " bytes: pass a positive number");
+        }
+        if (userAgent.isBlank() || userAgent.chars().anyMatch(character -> character < ' ' || character > '~')) {
+            throw new IllegalArgumentException("user agent: pass a name in printable ASCII");
+        }
+    }
+
+    /**
+     * The same with another deadline.
+     *
+     * @param longer the deadline
+     * @return the policy
+     */
+    public WebPolicy within(Duration longer) {
+        return new WebPolicy(longer, largestAnswer, plainHttp, userAgent);
+    }
+
+    /**
+     * The same for requests that may go unencrypted.
+     *
+     * @return the policy
+     */
+    public WebPolicy withPlainHttp() {
+        return new WebPolicy(deadline, largestAnswer, true, userAgent);
+    }
+}

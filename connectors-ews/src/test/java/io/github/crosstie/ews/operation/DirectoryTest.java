@@ -1,0 +1,106 @@
+package io.github.crosstie.ews.operation;
+
+import static io.github.crosstie.ews.operation.ScriptedChannel.answerOf;
+import static io.github.crosstie.ews.operation.ScriptedChannel.done;
+import static io.github.crosstie.ews.operation.ScriptedChannel.failed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.crosstie.fault.UnavailableException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DirectoryTest {
+
+    private final ScriptedChannel channel = new ScriptedChannel();
+    private final ResolveNames resolving = new ResolveNames(channel, ScriptedChannel.CLOCK);
+
+    @Test
+    @DisplayName("C8: an alias leads to the primary address")
+    void anAliasLeadsToThePrimaryAddress() {
+        channel.answer(answerOf("ResolveNames", done("ResolveNames", set(mailbox("Anna", "anna@acme.example")))));
+
+        assertThat(resolving.resolve("smtp:a.meyer@acme.example"))
+                .containsExactly(new Resolution("Anna", "anna@acme.example", "SMTP", "Mailbox"));
+        assertThat(channel.onlyRequest()).contains("<m:UnresolvedEntry>smtp:a.meyer@acme.example</m:UnresolvedEntry>");
+    }
+
+    @Test
+    void severalResultsAreAWarningThatHoldsThem() {
+        String set = set(mailbox("Anna", "anna@acme.example"), mailbox("Annabel", "annabel@acme.example"));
+        channel.answer(answerOf("ResolveNames", failed("ResolveNames", "ErrorNameResolutionMultipleResults", set)));
+
+        assertThat(resolving.resolve("anna")).extracting(Resolution::name).containsExactly("Anna", "Annabel");
+    }
+
+    @Test
+    void nobodyIsAnErrorThatMeansNobody() {
+        channel.answer(answerOf("ResolveNames", failed("ResolveNames", "ErrorNameResolutionNoResults", "")));
+
+        assertThat(resolving.resolve("nobody")).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatDoesNotAnswerIsNotNobody() {
+        channel.answer(answerOf("ResolveNames", failed("ResolveNames", "ErrorADUnavailable", "")));
+
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> resolving.resolve("anna"));
+    }
+
+    @Test
+    void aPersonIsNotPrinted() {
+        assertThat(new Resolution("Anna", "anna@acme.example", "SMTP", "Mailbox").toString())
+                .isEqualTo("Resolution[Mailbox]");
+    }
+
+    @Test
+    void idsAreConvertedEachWithItsOwnOutcome() {
+        channel.answer(answerOf(
+                "ConvertId",
+                done(
+                        "ConvertId",
+                        "<m:AlternateId xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                                + " xsi:type=\"t:AlternateIdType\" Format=\"HexEntryId\" Id=\"00A1\""
+                                + " Mailbox=\"anna@acme.example\"/>"),
+                failed("ConvertId", "ErrorInvalidIdMalformed", "")));
+
+        List<Result<String>> results = new ConvertId(channel)
+                .convert(List.of("a", "b"), ConvertId.Format.EWS, ConvertId.Format.HEX_ENTRY, "anna@acme.example");
+
+        assertThat(results.get(0)).isEqualTo(new Result.Done<>("00A1"));
+        assertThat(results.get(1)).isInstanceOf(Result.Failed.class);
+        assertThat(channel.onlyRequest())
+                .contains("DestinationFormat=\"HexEntryId\"")
+                .contains("<t:AlternateId Format=\"EwsId\" Id=\"a\" Mailbox=\"anna@acme.example\"/>");
+    }
+
+    @Test
+    void zonesAreReadByTheirReader() {
+        channel.answer(answerOf(
+                "GetServerTimeZones",
+                done(
+                        "GetServerTimeZones",
+                        "<m:TimeZoneDefinitions><t:TimeZoneDefinition Id=\"Tokyo Standard Time\" Name=\"Tokyo\"/>"
+                                + "<t:TimeZoneDefinition Id=\"UTC\" Name=\"UTC\"/></m:TimeZoneDefinitions>")));
+
+        List<String> zones = new GetServerTimeZones(channel, ScriptedChannel.CLOCK)
+                .get(List.of("Tokyo Standard Time", "UTC"), true, zone -> String.valueOf(zone.attribute("Id")));
+
+        assertThat(zones).containsExactly("Tokyo Standard Time", "UTC");
+        assertThat(channel.onlyRequest())
+                .contains("ReturnFullTimeZoneData=\"true\"")
+                .contains("<m:Ids><t:Id>Tokyo Standard Time</t:Id><t:Id>UTC</t:Id></m:Ids>");
+    }
+
+    private static String set(String... resolutions) {
+        return "<m:ResolutionSet TotalItemsInView=\"1\" IncludesLastItemInRange=\"true\">"
+                + String.join("", resolutions) + "</m:ResolutionSet>";
+    }
+
+    private static String mailbox(String name, String address) {
+        return "<t:Resolution><t:Mailbox><t:Name>" + name + "</t:Name><t:EmailAddress>" + address
+                + "</t:EmailAddress><t:RoutingType>SMTP</t:RoutingType><t:MailboxType>Mailbox</t:MailboxType>"
+                + "</t:Mailbox></t:Resolution>";
+    }
+}

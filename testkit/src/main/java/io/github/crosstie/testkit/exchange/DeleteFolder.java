@@ -1,0 +1,31 @@
+package io.github.crosstie.testkit.exchange;
+
+import java.util.List;
+
+/** DeleteFolder: the folder goes for good, with all that is in it. */
+final class DeleteFolder implements Operation {
+
+    @Override
+    public Tree answer(Call call) {
+        Answers answers = new Answers(call);
+        for (Tree id : call.body().in("m:FolderIds")) {
+            answers.add(() -> delete(call, id));
+        }
+        return answers.response();
+    }
+
+    private static Tree[] delete(Call call, Tree id) throws Refusal {
+        StoredFolder folder = FolderLookup.folder(call, id);
+        if (!folder.distinguishedName.isEmpty()) {
+            throw new Refusal("ErrorDeleteDistinguishedFolder", "Distinguished folders cannot be deleted.");
+        }
+        StoredMailbox mailbox = FolderLookup.owner(call, folder);
+        for (StoredFolder below : List.copyOf(mailbox.folders.values())) {
+            if (below.isIn(folder)) {
+                mailbox.removeFolder(below);
+            }
+        }
+        mailbox.removeFolder(folder);
+        return new Tree[0];
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.crosstie.testkit.exchange;
+
+import java.util.Map;
+
+/** What can go wrong with a request. */
+sealed interface FaultPlan {
+
+    /**
+     * The server answers with a SOAP fault, before it does anything.
+     *
+     * @param code the response code
+     * @param text the text
+     * @param values what {@code MessageXml} holds
+     */
+    record SoapFault(String code, String text, Map<String, String> values) implements FaultPlan {}
+
+    /**
+     * A part of the request is refused in its response message, before anything is done for it.
+     *
+     * @param part which part, from 0; -1 for all
+     * @param code the response code
+     * @param text the text
+     * @param values what {@code MessageXml} holds
+     */
+    record PartRefused(int part, String code, String text, Map<String, String> values) implements FaultPlan {}
+
+    /**
+     * Somebody else answers: a proxy, a sign-in page, the web server.
+     *
+     * @param status the HTTP status
+     * @param contentType the type of the body
+     * @param body the body
+     * @param headers more headers
+     */
+    record Foreign(int status, String contentType, String body, Map<String, String> headers) implements FaultPlan {}
+
+    /**
+     * Somebody acts just before the request is worked on; nothing else happens to it.
+     *
+     * @param deed what is done
+     */
+    record Meanwhile(Runnable deed) implements FaultPlan {}
+
+    /** The connection breaks before the request is looked at. */
+    record RequestLost() implements FaultPlan {}
+
+    /** What was asked for is done, and the connection breaks before any answer. */
+    record AnswerLost() implements FaultPlan {}
+
+    /** What was asked for is done, and the answer breaks off in the middle. */
+    record BrokenOff() implements FaultPlan {}
+
+    /** What was asked for is done; half of the answer comes, and then nothing until the server is closed. */
+    record Stalled() implements FaultPlan {}
+
+    /** What was asked for is done; the answer comes byte by byte, one each ten milliseconds. */
+    record Dripping() implements FaultPlan {}
+
+    /** Texts of the answer hold a character that XML 1.0 forbids. */
+    record ForbiddenCharacters() implements FaultPlan {}
+
+    /** The answer holds elements that no client has heard of. */
+    record UnknownElements() implements FaultPlan {}
+}

@@ -1,0 +1,141 @@
+package io.github.crosstie.testkit.exchange;
+
+import java.util.List;
+
+/** A mailbox as its owner sees it. Thread-safe. */
+public final class LoopbackMailbox {
+
+    private final Organization organization;
+    private final StoredMailbox mailbox;
+
+    LoopbackMailbox(Organization organization, StoredMailbox mailbox) {
+        this.organization = organization;
+        this.mailbox = mailbox;
+    }
+
+    /**
+     * The primary address.
+     *
+     * @return as it was given
+     */
+    public String address() {
+        return mailbox.address;
+    }
+
+    /**
+     * Adds an address that leads to this mailbox, too.
+     *
+     * @param address the address
+     * @return this
+     */
+    public LoopbackMailbox alias(String address) {
+        mailbox.aliases.add(address);
+        return this;
+    }
+
+    /**
+     * Names the owner.
+     *
+     * @param name the name that others see
+     * @return this
+     */
+    public LoopbackMailbox owner(String name) {
+        organization.alone(() -> mailbox.displayName = name);
+        return this;
+    }
+
+    /**
+     * The folder of contacts that every mailbox has.
+     *
+     * @return the folder
+     */
+    public LoopbackFolder contacts() {
+        return distinguished("contacts");
+    }
+
+    /**
+     * The calendar that every mailbox has.
+     *
+     * @return the folder
+     */
+    public LoopbackFolder calendar() {
+        return distinguished("calendar");
+    }
+
+    /**
+     * The folder of deleted items.
+     *
+     * @return the folder
+     */
+    public LoopbackFolder deletedItems() {
+        return distinguished("deleteditems");
+    }
+
+    /**
+     * A folder that every mailbox has.
+     *
+     * @param name its fixed name, such as {@code inbox}
+     * @return the folder
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public LoopbackFolder distinguished(String name) {
+        return organization.alone(() -> new LoopbackFolder(organization, mailbox, mailbox.distinguished(name)));
+    }
+
+    /**
+     * A folder of any name.
+     *
+     * @param name the name that people see; case does not matter
+     * @return the folder
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public LoopbackFolder folder(String name) {
+        return organization.alone(() -> {
+            StoredFolder folder = mailbox.folderNamed(name);
+            if (folder == null) {
+                throw new IllegalArgumentException("folder " + name + ": it is not there; make it with addFolder");
+            }
+            return new LoopbackFolder(organization, mailbox, folder);
+        });
+    }
+
+    /**
+     * Makes a folder.
+     *
+     * @param name its name
+     * @param parent the folder that it lies in
+     * @return the folder, of its parent's class
+     */
+    public LoopbackFolder addFolder(String name, LoopbackFolder parent) {
+        return organization.alone(() -> {
+            StoredFolder above = mailbox.folders.get(parent.id());
+            if (above == null) {
+                throw new IllegalArgumentException("folder " + name + ": its parent is not in this mailbox");
+            }
+            StoredFolder folder = mailbox.addFolder(new StoredFolder(above, "", above.folderClass, name));
+            return new LoopbackFolder(organization, mailbox, folder);
+        });
+    }
+
+    /**
+     * The mail to attendees that Exchange would have sent.
+     *
+     * @return in the order in which it would have been sent; empty if nobody was told anything
+     */
+    public List<SentMessage> sent() {
+        return List.copyOf(mailbox.sent);
+    }
+
+    /** Sync states that were given out so far are refused. */
+    public void expireSyncStates() {
+        organization.alone(() -> mailbox.syncEpoch++);
+    }
+
+    /** Moves to another server: all ids change, sync states die, the items stay. */
+    public void moveElsewhere() {
+        organization.alone(() -> {
+            mailbox.moveElsewhere();
+            return mailbox;
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.crosstie.testkit.exchange;
+
+/** Unsubscribe. */
+final class Unsubscribe implements Operation {
+
+    @Override
+    public Tree answer(Call call) {
+        return new Answers(call)
+                .add(() -> {
+                    if (!call.organization().subscriptions.remove(call.body().textOf("m:SubscriptionId"))) {
+                        throw new Refusal("ErrorSubscriptionNotFound", "The subscription does not exist.");
+                    }
+                    return new Tree[0];
+                })
+                .response();
+    }
+}
