@@ -9,6 +9,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
+import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,12 +50,19 @@ final class Service {
         return ask(anonymous, request, answer -> fromJson(request.with(answer), answer));
     }
 
-    /** The XML form, which every Exchange has, and which wants a sign-in. */
+    /**
+     * The XML form, which every Exchange has, and which wants a sign-in. A web server that asks for none, because it
+     * has nothing to do with mail, is shown no credentials.
+     */
     Finding askXml(URI service, String address) {
         Map<String, String> headers =
                 Map.of("Content-Type", "text/xml; charset=utf-8", "Accept", "text/xml", "Accept-Encoding", "gzip");
         WebRequest request = request(service, address, headers, PoxAnswer.request(address));
-        return ask(signedIn, request, answer -> fromXml(request.with(answer), PoxAnswer.read(answer.body())));
+        Function<WebAnswer, Finding> reading = answer -> fromXml(request.with(answer), PoxAnswer.read(answer.body()));
+        Finding unsigned = ask(anonymous, request, reading);
+        boolean wantsSignIn =
+                unsigned instanceof Finding.Nothing nothing && nothing.why() instanceof UnauthorizedException;
+        return wantsSignIn ? ask(signedIn, request, reading) : unsigned;
     }
 
     /** Where the JSON form is asked for an address. */

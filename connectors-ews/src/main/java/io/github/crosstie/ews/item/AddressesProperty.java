@@ -35,9 +35,7 @@ record AddressesProperty(Map<String, Map<String, Field<String>>> byKey) implemen
 
     @Override
     public List<PropertyPath> paths() {
-        return byKey.entrySet().stream()
-                .flatMap(address -> address.getValue().keySet().stream().map(part -> path(address.getKey(), part)))
-                .toList();
+        return List.of(PropertyPath.field("contacts:" + element()));
     }
 
     private static PropertyPath path(String key, String part) {

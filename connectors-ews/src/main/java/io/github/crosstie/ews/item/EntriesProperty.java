@@ -28,7 +28,8 @@ record EntriesProperty(String element, String uri, Map<String, Field<String>> by
 
     @Override
     public List<PropertyPath> paths() {
-        return byKey.keySet().stream().map(this::path).toList();
+        // Entry by entry, some servers refuse an item that lacks one of them, or a key that they do not know.
+        return List.of(PropertyPath.field("contacts:" + element));
     }
 
     private PropertyPath path(String key) {

@@ -140,7 +140,7 @@ final class MailboxChannel implements EwsChannel {
             if (isEnvelope(answer)) {
                 return reading.apply(answer);
             }
-            if (answer.status() / 100 == 3 || answer.status() == 404 || answer.status() == 410) {
+            if (Statuses.isElsewhere(answer)) {
                 moved(state);
             }
             throw statuses.meaning(answer, request.with(answer));

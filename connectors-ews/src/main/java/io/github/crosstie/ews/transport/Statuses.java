@@ -79,17 +79,41 @@ public final class Statuses {
         };
     }
 
+    /**
+     * Whether an answer says that nothing, or nothing any more, is at this address.
+     *
+     * @param answer the answer
+     * @return true if the address should be looked up anew
+     */
+    static boolean isElsewhere(WebAnswer answer) {
+        int status = answer.status();
+        return status == 404
+                || status == 410
+                || (status / 100 == 3 && !leadsToErrorPage(answer) && !leadsToSignInPage(answer));
+    }
+
     private static CrosstieException redirection(WebAnswer answer, String what) {
-        String path = answer.header("Location").orElse("").toLowerCase(Locale.ROOT);
-        if (path.contains("errorpage") || path.contains("errorfe")) {
+        if (leadsToErrorPage(answer)) {
             return AnswerLost.mark(new UnavailableException(what + "a redirection to an error page; try again later"));
         }
-        if (path.contains("/auth/logon") || path.contains("/adfs/ls")) {
+        if (leadsToSignInPage(answer)) {
             return new UnauthorizedException(what + "a redirection to a sign-in page for people;"
                     + " have the server or the proxy let Exchange Web Services pass");
         }
         return AnswerLost.mark(
                 new UnavailableException(what + "a redirection elsewhere; look the server's address up anew"));
+    }
+
+    private static boolean leadsToErrorPage(WebAnswer answer) {
+        return location(answer).contains("errorpage") || location(answer).contains("errorfe");
+    }
+
+    private static boolean leadsToSignInPage(WebAnswer answer) {
+        return location(answer).contains("/auth/logon") || location(answer).contains("/adfs/ls");
+    }
+
+    private static String location(WebAnswer answer) {
+        return answer.header("Location").orElse("").toLowerCase(Locale.ROOT);
     }
 
     private static ThrottledException throttled(String what, Instant retryAt) {

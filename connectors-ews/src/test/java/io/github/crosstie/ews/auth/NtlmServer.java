@@ -19,8 +19,8 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 
 /**
- * The server's side of NTLM for anna of ACME. The JDK's server checks the proof; with a required binding, this class also
- * checks the target information that the proof covers.
+ * The server's side of NTLM for anna of ACME. The JDK's server checks the proof; with a required binding, this class
+ * also checks the target information that the proof covers.
  */
 public final class NtlmServer {
 
@@ -57,7 +57,9 @@ public final class NtlmServer {
         return withTargetInformation(server.evaluateResponse(negotiate));
     }
 
-    /** Whether a message proves the password, and the binding if one is required, to the challenge on its connection. */
+    /**
+     * Whether a message proves the password, and the binding if one is required, to the challenge on its connection.
+     */
     public boolean isProof(int connection, byte[] message) {
         SaslServer server = begun.remove(connection);
         try {

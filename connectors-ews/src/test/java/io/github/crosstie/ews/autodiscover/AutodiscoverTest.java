@@ -11,6 +11,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.testkit.MutableClock;
 import java.io.IOException;
 import java.net.URI;
@@ -43,23 +44,34 @@ class AutodiscoverTest {
     @Test
     void asksTheXmlFormSignedInWhereThereIsNoJson() {
         try (TestServer server = TestServer.start((exchange, request) -> {
-            if (request.path().getPath().equals(XML)) {
-                TestServer.answer(
-                        exchange,
-                        200,
-                        "text/xml",
-                        settings("EXCH", "https://in.acme.example/", "EXPR", EWS.toString()));
-            } else {
+            if (!request.path().getPath().equals(XML)) {
                 exchange.sendResponseHeaders(404, -1);
+            } else if (request.header("Authorization").isEmpty()) {
+                exchange.sendResponseHeaders(401, -1);
+            } else {
+                String settings = settings("EXCH", "https://in.acme.example/", "EXPR", EWS.toString());
+                TestServer.answer(exchange, 200, "text/xml", settings);
             }
         })) {
             assertThat(autodiscover(server).build().locate(ANNA)).isEqualTo(EWS);
 
-            TestServer.Received asked = server.received().get(1);
+            TestServer.Received asked = server.received().get(2);
             assertThat(asked.header("Authorization")).isEqualTo("Bearer token");
             assertThat(asked.body())
                     .contains("<EMailAddress>anna@acme.example</EMailAddress>")
                     .contains("responseschema/2006a</AcceptableResponseSchema>");
+        }
+    }
+
+    @Test
+    void showsNoCredentialsToAServerThatAsksForNone() {
+        try (TestServer server = TestServer.start((exchange, request) -> exchange.sendResponseHeaders(404, -1))) {
+            assertThatThrownBy(() -> autodiscover(server).build().locate(ANNA))
+                    .isInstanceOf(UnavailableException.class);
+
+            assertThat(server.received())
+                    .hasSize(2)
+                    .allMatch(request -> request.header("Authorization").isEmpty());
         }
     }
 

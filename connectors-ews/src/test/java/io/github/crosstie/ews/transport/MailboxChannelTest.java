@@ -184,6 +184,20 @@ class MailboxChannelTest {
     }
 
     @Test
+    void keepsTheAddressOfAServerThatShowsAnErrorPage() {
+        try (TestServer server = TestServer.start((exchange, request) -> {
+            exchange.getResponseHeaders().set("Location", "/ews/genericerrorpage.htm");
+            exchange.sendResponseHeaders(302, -1);
+        })) {
+            Place place = new Place(server.at("/EWS/Exchange.asmx"));
+
+            assertThatThrownBy(() -> Channels.open().to(place, Channels.ANNA).call(Channels.READ, Channels.WORD))
+                    .isInstanceOf(UnavailableException.class);
+            assertThat(place.doubts).hasValue(0);
+        }
+    }
+
+    @Test
     void keepsTheAddressOfABusyServer() {
         try (TestServer server = faulty("ErrorServerBusy", Envelopes.backOff(5))) {
             Place place = new Place(server.at("/EWS/Exchange.asmx"));
