@@ -7,6 +7,7 @@ import io.github.crosstie.item.Sensitivity;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class RandomEvents {
             ZoneId.of("Australia/Lord_Howe"),
             ZoneId.of("Pacific/Chatham"),
             ZoneId.of("UTC"),
-            ZoneId.of("Z"),
+            ZoneOffset.UTC,
             ZoneId.of("+05:30"));
 
     private final RandomValues values;

@@ -95,7 +95,7 @@ final class Wire {
 
         @Override
         public <T> T call(EwsRequest request, EwsReader<T> reader) {
-            requests.add(Envelope.write(RequestHeader.of(ServerVersion.values()[0]), request));
+            requests.add(Envelope.write(RequestHeader.of(ServerVersion.EXCHANGE_2013_SP1), request));
             return reader.read(XmlInput.of(new ByteArrayInputStream(NO_ANSWER.getBytes(StandardCharsets.UTF_8))));
         }
 

@@ -56,7 +56,7 @@ final class CldrZones {
         // The table has each zone by one of its names; the JDK may know it by another.
         Set<String> names = new TreeSet<>(TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.ANY, null, null));
         names.removeIf(
-                name -> name.length() == 3 && !name.equals("GMT") || !windowsId.equals(TimeZone.getWindowsID(name)));
+                name -> (name.length() == 3 && !name.equals("GMT")) || !windowsId.equals(TimeZone.getWindowsID(name)));
         zones.addAll(names);
         return windowsId + ";" + String.join(";", zones);
     }
