@@ -179,7 +179,7 @@ final class Reading {
     /** A series of ours whose occurrences are still being written: not there for anybody yet. */
     private boolean isUnfinished(ItemRecord item) {
         return item.stamp()
-                .filter(stamp -> stamp.state() == Stamp.State.UNFINISHED && stamp.marks(mailbox.address(), ""))
+                .filter(stamp -> stamp.state() == Stamp.State.UNFINISHED && stamp.isOf(mailbox.address()))
                 .isPresent();
     }
 }

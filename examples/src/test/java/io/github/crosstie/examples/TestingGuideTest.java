@@ -50,8 +50,7 @@ class TestingGuideTest {
     private static final Owner ADA = new Owner("ada@example.com");
     private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
-    private static final String EVERY_MONDAY =
-            """
+    private static final String EVERY_MONDAY = """
             <t:WeeklyRecurrence><t:Interval>1</t:Interval><t:DaysOfWeek>Monday</t:DaysOfWeek></t:WeeklyRecurrence>
             <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>""";
 

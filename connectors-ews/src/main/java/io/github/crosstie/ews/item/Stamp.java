@@ -122,11 +122,21 @@ public record Stamp(String mailbox, String uid, State state, CorrelationTag tag)
      * Whether the item that carries it is the one that was marked.
      *
      * @param address the mailbox's address
-     * @param itemUid the item's UID; empty for a contact
+     * @param itemUid the item's UID; empty for a contact, and for a copied event that nobody has saved yet
      * @return false for a stamp of another mailbox, and for that of a copied event
      */
     public boolean marks(String address, String itemUid) {
-        return mailbox.equals(mailbox(address)) && (uid.isEmpty() || itemUid.isEmpty() || uid.equals(itemUid));
+        return isOf(address) && (uid.isEmpty() || uid.equals(itemUid));
+    }
+
+    /**
+     * Whether it was put on an item of a mailbox.
+     *
+     * @param address the mailbox's address
+     * @return false for a stamp that came along from another mailbox
+     */
+    public boolean isOf(String address) {
+        return mailbox.equals(mailbox(address));
     }
 
     private static String mailbox(String address) {

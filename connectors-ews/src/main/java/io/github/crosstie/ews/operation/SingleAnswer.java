@@ -22,21 +22,35 @@ final class SingleAnswer {
         this.clock = clock;
     }
 
-    /** Calls and throws on failure. The payload may have read part of an answer by then. */
+    /**
+     * Calls and throws on failure. The payload may have read part of an answer by then. It throws from within the
+     * reading, so that the channel hears of it: a mailbox that is elsewhere is looked up anew.
+     */
     void require(EwsRequest request, XmlInput.Child payload) {
-        Optional<Trouble> failure = call(request, payload).failure();
-        if (failure.isPresent()) {
-            throw failure.get().toException(request.operation(), clock);
-        }
+        ResponseMessage unused = only(request, channel.call(request, response -> {
+            List<ResponseMessage> messages = read(response, payload);
+            for (ResponseMessage message : messages) {
+                Optional<Trouble> failure = message.failure();
+                if (failure.isPresent()) {
+                    throw failure.get().toException(request.operation(), clock);
+                }
+            }
+            return messages;
+        }));
     }
 
     /** Calls and tells the outcome. */
     ResponseMessage call(EwsRequest request, XmlInput.Child payload) {
-        List<ResponseMessage> messages = channel.call(request, response -> {
-            List<ResponseMessage> read = new ArrayList<>(1);
-            ResponseMessage.each(response, message -> read.add(ResponseMessage.read(message, payload)));
-            return read;
-        });
+        return only(request, channel.call(request, response -> read(response, payload)));
+    }
+
+    private static List<ResponseMessage> read(XmlInput response, XmlInput.Child payload) {
+        List<ResponseMessage> read = new ArrayList<>(1);
+        ResponseMessage.each(response, message -> read.add(ResponseMessage.read(message, payload)));
+        return read;
+    }
+
+    private static ResponseMessage only(EwsRequest request, List<ResponseMessage> messages) {
         if (messages.size() != 1) {
             throw new ContractBrokenException(request.operation() + ": the server answered " + messages.size()
                     + " messages to a request that has one; report it");

@@ -31,6 +31,7 @@ class StampTest {
 
         assertThat(stamp.marks(ADA, stamp.uid())).isTrue();
         assertThat(stamp.marks(ADA, "040000008200E00074C5B7101A82E008")).isFalse();
+        assertThat(stamp.marks(ADA, "")).isFalse();
     }
 
     @Test

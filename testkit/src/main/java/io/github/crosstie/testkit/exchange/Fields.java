@@ -34,8 +34,8 @@ final class Fields {
             Organizer RequiredAttendees OptionalAttendees Resources ConflictingMeetingCount AdjacentMeetingCount
             Duration TimeZone AppointmentReplyTime AppointmentSequenceNumber AppointmentState Recurrence FirstOccurrence
             LastOccurrence ModifiedOccurrences DeletedOccurrences MeetingTimeZone StartTimeZone EndTimeZone
-            ConferenceType AllowNewTimeProposal IsOnlineMeeting MeetingWorkspaceUrl NetShowUrl StartWallClock EndWallClock
-            StartTimeZoneId EndTimeZoneId IsOrganizer DoNotForwardMeeting
+            ConferenceType AllowNewTimeProposal IsOnlineMeeting MeetingWorkspaceUrl NetShowUrl StartWallClock
+            EndWallClock StartTimeZoneId EndTimeZoneId IsOrganizer DoNotForwardMeeting
             """);
 
     private static final List<String> MESSAGE = words("IsRead");

@@ -115,8 +115,10 @@ class CalendarOperationsTest extends ExchangeTest {
 
         soap.send(update("AlwaysOverwrite", id, set(field("calendar:RequiredAttendees"), """
                         <t:CalendarItem><t:RequiredAttendees>
-                        <t:Attendee><t:Mailbox><t:EmailAddress>ben@globex.example</t:EmailAddress></t:Mailbox></t:Attendee>
-                        <t:Attendee><t:Mailbox><t:EmailAddress>cy@globex.example</t:EmailAddress></t:Mailbox></t:Attendee>
+                        <t:Attendee><t:Mailbox><t:EmailAddress>ben@globex.example</t:EmailAddress></t:Mailbox>
+                        </t:Attendee>
+                        <t:Attendee><t:Mailbox><t:EmailAddress>cy@globex.example</t:EmailAddress></t:Mailbox>
+                        </t:Attendee>
                         </t:RequiredAttendees></t:CalendarItem>""")));
 
         Tree attendees = item(soap.message(get(id))).child("t:RequiredAttendees");

@@ -64,8 +64,9 @@ class EveryOperationTest extends ExchangeTest {
         requests.put(
                 "UpdateFolder",
                 "<m:UpdateFolder><m:FolderChanges><t:FolderChange><t:FolderId Id=\"" + other.id()
-                        + "\"/><t:Updates><t:SetFolderField><t:FieldURI FieldURI=\"folder:DisplayName\"/><t:ContactsFolder>"
-                        + "<t:DisplayName>Another</t:DisplayName></t:ContactsFolder></t:SetFolderField></t:Updates>"
+                        + "\"/><t:Updates><t:SetFolderField><t:FieldURI FieldURI=\"folder:DisplayName\"/>"
+                        + "<t:ContactsFolder><t:DisplayName>Another</t:DisplayName></t:ContactsFolder>"
+                        + "</t:SetFolderField></t:Updates>"
                         + "</t:FolderChange></m:FolderChanges></m:UpdateFolder>");
         requests.put(
                 "EmptyFolder",
@@ -90,14 +91,16 @@ class EveryOperationTest extends ExchangeTest {
         for (String action : new String[] {"Create", "Update"}) {
             requests.put(
                     action + "UserConfiguration",
-                    "<m:%1$sUserConfiguration><m:UserConfiguration>%2$s<t:XmlData>AAAA</t:XmlData></m:UserConfiguration>"
+                    ("<m:%1$sUserConfiguration><m:UserConfiguration>%2$s<t:XmlData>AAAA</t:XmlData>"
+                                            + "</m:UserConfiguration>")
                                     .formatted(action, CONFIGURATION_NAME.formatted("t"))
                             + "</m:" + action + "UserConfiguration>");
         }
         requests.put(
                 "GetUserConfiguration",
                 "<m:GetUserConfiguration>" + CONFIGURATION_NAME.formatted("m")
-                        + "<m:UserConfigurationProperties>All</m:UserConfigurationProperties></m:GetUserConfiguration>");
+                        + "<m:UserConfigurationProperties>All</m:UserConfigurationProperties>"
+                        + "</m:GetUserConfiguration>");
         requests.put(
                 "DeleteUserConfiguration",
                 "<m:DeleteUserConfiguration>" + CONFIGURATION_NAME.formatted("m") + "</m:DeleteUserConfiguration>");

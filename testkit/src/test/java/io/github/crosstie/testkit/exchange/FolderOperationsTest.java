@@ -37,7 +37,8 @@ class FolderOperationsTest extends ExchangeTest {
         String find = "<m:FindFolder Traversal=\"Deep\">" + SHAPE
                 + "<m:Restriction><t:IsEqualTo><t:FieldURI FieldURI=\"folder:DisplayName\"/><t:FieldURIOrConstant>"
                 + "<t:Constant Value=\"Salesforce_Sync\"/></t:FieldURIOrConstant></t:IsEqualTo></m:Restriction>"
-                + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"msgfolderroot\"/></m:ParentFolderIds></m:FindFolder>";
+                + "<m:ParentFolderIds><t:DistinguishedFolderId Id=\"msgfolderroot\"/></m:ParentFolderIds>"
+                + "</m:FindFolder>";
         Tree root = soap.message(find).child("m:RootFolder");
 
         assertThat(root).isNotNull();
@@ -115,7 +116,8 @@ class FolderOperationsTest extends ExchangeTest {
     void opensTheFolderOfAnotherMailbox() {
         server.mailbox("ben@acme.example");
         String get = "<m:GetFolder>" + SHAPE + "<m:FolderIds><t:DistinguishedFolderId Id=\"contacts\"><t:Mailbox>"
-                + "<t:EmailAddress>%s</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId></m:FolderIds></m:GetFolder>";
+                + "<t:EmailAddress>%s</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId></m:FolderIds>"
+                + "</m:GetFolder>";
 
         Tree folder =
                 soap.message(get.formatted("ben@acme.example")).in("m:Folders").get(0);
