@@ -37,9 +37,9 @@ final class GoalList {
                 Goal.of("P4", "which mailboxes clash", conflicts(full)),
                 Goal.of("P5", "User Sync: from the bytes of a listing to a plan", userSync(full)),
                 resident(),
-                Goal.notYet("P7", "requests and commits of an idle round, of one changed item, after a crash"),
+                RequestGoal.goal(),
                 rounds(),
-                Goal.notYet("P9", "reading pages of EWS and Graph"));
+                PageGoal.goal());
     }
 
     private static int[] sizes(boolean full, int... more) {

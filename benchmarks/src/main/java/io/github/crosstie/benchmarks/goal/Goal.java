@@ -1,19 +1,22 @@
 package io.github.crosstie.benchmarks.goal;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One goal. Met if every demand of every line holds; one that cannot be measured yet has no line, and is not met.
+ * One goal. Met if every demand of every line holds; one of which a part cannot be measured yet is not met.
  *
  * @param id its name, as {@code P1}
  * @param promise what it says, in a few words
  * @param lines what is measured for it
+ * @param open what cannot be measured yet
  */
-public record Goal(String id, String promise, List<Line> lines) {
+public record Goal(String id, String promise, List<Line> lines, List<String> open) {
 
-    /** Copies the lines. */
+    /** Copies the lists. */
     public Goal {
         lines = List.copyOf(lines);
+        open = List.copyOf(open);
     }
 
     /**
@@ -37,7 +40,7 @@ public record Goal(String id, String promise, List<Line> lines) {
      * @return the goal
      */
     public static Goal of(String id, String promise, List<Line> lines) {
-        return new Goal(id, promise, lines);
+        return new Goal(id, promise, lines, List.of());
     }
 
     /**
@@ -48,15 +51,27 @@ public record Goal(String id, String promise, List<Line> lines) {
      * @return the goal
      */
     public static Goal notYet(String id, String promise) {
-        return new Goal(id, promise, List.of());
+        return new Goal(id, promise, List.of(), List.of(promise));
     }
 
     /**
-     * Whether it can be measured.
+     * The goal with a part more of which there is nothing to measure yet.
      *
-     * @return false if it has no line
+     * @param part what is missing
+     * @return the goal, which is not met as long as the part is there
+     */
+    public Goal butNotYet(String part) {
+        List<String> more = new ArrayList<>(open);
+        more.add(part);
+        return new Goal(id, promise, lines, more);
+    }
+
+    /**
+     * Whether all of it can be measured.
+     *
+     * @return false if it has no line, or a part that is missing
      */
     public boolean isMeasurable() {
-        return !lines.isEmpty();
+        return !lines.isEmpty() && open.isEmpty();
     }
 }

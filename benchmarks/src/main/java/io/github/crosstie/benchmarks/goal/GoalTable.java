@@ -71,11 +71,10 @@ public final class GoalTable {
         rows.add(HEAD);
         for (Verdict verdict : verdicts) {
             Goal goal = verdict.goal();
-            if (!goal.isMeasurable()) {
-                rows.add(List.of(
-                        goal.id(), goal.promise() + ": not yet measurable", NONE, NONE, NONE, NONE, NONE, NONE, "no"));
-            }
             verdict.lines().forEach(line -> rows.add(row(goal, line)));
+            goal.open()
+                    .forEach(part -> rows.add(List.of(
+                            goal.id(), part + ": not yet measurable", NONE, NONE, NONE, NONE, NONE, NONE, "no")));
         }
         return rows;
     }

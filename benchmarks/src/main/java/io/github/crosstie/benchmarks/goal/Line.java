@@ -56,7 +56,7 @@ public record Line(String what, Figure ours, List<Demand> demands) {
     /**
      * Demands that the figure is at most a number.
      *
-     * @param most the number, in nanoseconds or bytes
+     * @param most the number, in nanoseconds or bytes or as a count; may be 0
      * @return the line with one demand more
      */
     public Line atMost(double most) {

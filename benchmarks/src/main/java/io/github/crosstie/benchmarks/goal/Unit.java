@@ -18,6 +18,13 @@ public enum Unit {
         List<String> names() {
             return List.of("B", "kB", "MB", "GB");
         }
+    },
+    /** Things that are counted, such as requests; the line says which. */
+    COUNT {
+        @Override
+        List<String> names() {
+            return List.of("");
+        }
     };
 
     private static final double STEP = 1_000;
@@ -29,7 +36,7 @@ public enum Unit {
      * A figure with its unit, three digits of it, as people write it.
      *
      * @param value the figure, not negative
-     * @return the text, as {@code 1.25 ms}
+     * @return the text, as {@code 1.25 ms}; of a count the number alone
      */
     public String text(double value) {
         int step = 0;
@@ -39,7 +46,7 @@ public enum Unit {
             shown /= STEP;
             step++;
         }
-        return digits(shown) + " " + names().get(step);
+        return (digits(shown) + " " + names().get(step)).stripTrailing();
     }
 
     static String digits(double value) {

@@ -101,7 +101,8 @@ public record Verdict(Goal goal, List<OfLine> lines) {
                 return new OfDemand(demand, other, ours / other);
             }
             double most = ((Demand.AtMost) demand).most();
-            return new OfDemand(demand, most, ours / most);
+            // Nothing where nothing is demanded is once what is demanded.
+            return new OfDemand(demand, most, ours == most ? 1 : ours / most);
         }
 
         /**

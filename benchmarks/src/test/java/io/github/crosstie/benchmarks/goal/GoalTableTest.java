@@ -44,6 +44,17 @@ class GoalTableTest {
     }
 
     @Test
+    void listsAPartThatCannotBeMeasuredYetAfterWhatIs() {
+        List<String> lines = GoalTable.markdown(List.of(verdict(met.butNotYet("diff of events"))));
+
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(2)).endsWith("| yes |");
+        assertThat(lines.get(3))
+                .startsWith("| P1 | diff of events: not yet measurable | –")
+                .endsWith("| no |");
+    }
+
+    @Test
     void alignsTheColumnsOfATerminal() {
         List<String> lines = GoalTable.plain(List.of(verdict(met), verdict(missed)));
 

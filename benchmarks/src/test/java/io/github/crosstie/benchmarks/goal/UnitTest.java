@@ -32,4 +32,12 @@ class UnitTest {
     void memoryIsToldInPowersOfAThousand(double bytes, String text) {
         assertThat(Unit.MEMORY.text(bytes)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0 | 0", "1.5 | 1.50", "20 | 20", "1234 | 1,234", "2500000 | 2,500,000"})
+    void aCountIsToldWhole(double count, String text) {
+        assertThat(Unit.COUNT.text(count)).isEqualTo(text);
+    }
 }

@@ -67,6 +67,24 @@ class VerdictTest {
     }
 
     @Test
+    void aGoalOfWhichAPartCannotBeMeasuredIsNotMet() {
+        Line well = Line.of("page", figure("ours", 10)).atMost(10);
+        Goal goal = Goal.of("P9", "parse", well);
+
+        assertThat(Verdict.of(goal, numbers).isMet()).isTrue();
+        assertThat(Verdict.of(goal.butNotYet("page of another"), numbers).isMet())
+                .isFalse();
+    }
+
+    @Test
+    void nothingIsWhatIsDemandedWhereNothingIs() {
+        assertThat(verdict(Line.of("repeated", figure("none", 0)).atMost(0)).isMet())
+                .isTrue();
+        assertThat(verdict(Line.of("repeated", figure("one", 1)).atMost(0)).isMet())
+                .isFalse();
+    }
+
+    @Test
     void theBestAlternativeIsTheQuickestWhateverIsDemanded() {
         Line line = Line.of("diff", figure("ours", 10))
                 .better(3, "maps", figure("maps", 50))
