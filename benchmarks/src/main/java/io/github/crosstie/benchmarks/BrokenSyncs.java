@@ -15,9 +15,11 @@ final class BrokenSyncs {
     private static final int CONTACTS = 60; // two requests of each kind
     private static final Pattern CREATED = Pattern.compile("<(?:\\w+:)?Contact>");
     private static final Pattern UPDATED = Pattern.compile("<(?:\\w+:)?ItemChange>");
-    private static final Consumer<LoopbackFaults> NO_FAULT = faults -> {};
 
     private BrokenSyncs() {}
+
+    @SuppressWarnings("UnusedVariable") // what a sync without faults does with them
+    private static void noFault(LoopbackFaults faults) {}
 
     /**
      * What was found.
@@ -31,11 +33,11 @@ final class BrokenSyncs {
         int points = 0;
         int repeated = 0;
         for (boolean done : new boolean[] {false, true}) {
-            Run run = run(new CountingStore.Break(1, done), NO_FAULT);
+            Run run = run(new CountingStore.Break(1, done), BrokenSyncs::noFault);
             for (int commit = 2; run.broke(); commit++) {
                 points++;
                 repeated += run.repeated();
-                run = run(new CountingStore.Break(commit, done), NO_FAULT);
+                run = run(new CountingStore.Break(commit, done), BrokenSyncs::noFault);
             }
             // The last one did not get as far, and is a sync like any other.
             repeated += run.repeated();

@@ -35,7 +35,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The code of docs/exchange.md, which is compared with this file line by line. */
@@ -48,7 +48,7 @@ class ExchangeGuideTest {
     private final Clock clock = Clock.systemUTC();
     private final InMemorySystem salesforce = InMemorySystem.create(Side.CRM, clock);
     private final InMemoryStateStore store = InMemoryStateStore.create();
-    private final Supplier<String> tokens = () -> "token-of-the-service";
+    private final AtomicReference<String> tokens = new AtomicReference<>("token-of-the-service");
 
     @Test
     void syncsAMailboxOnExchange() {
