@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         name = "goals",
         description = {
             "Measures how the library stands against its goals, each beside what one would write otherwise.",
-            "Takes about six minutes for all of them at 100,000 users, links or records."
+            "Takes about seven minutes for all of them at 100,000 users, links or records."
         },
         footer = {
             "",
