@@ -20,7 +20,6 @@ import io.github.crosstie.engagement.state.OptIn;
 import io.github.crosstie.engagement.state.UnitLedger;
 import io.github.crosstie.engagement.state.UnitState;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,10 +85,8 @@ final class UnitApplier {
         }
         UnitEndpoint endpoint = target.open(plan.unit());
         Instant now = clock.instant();
-        Duration staleness = endpoint.capabilities().staleness();
-        @Nullable Instant lastWrite = ledger.lastWriteAt();
-        if (lastWrite != null && !staleness.isZero() && now.isBefore(lastWrite.plus(staleness))) {
-            Instant visible = lastWrite.plus(staleness);
+        Instant visible = ledger.visibleFrom(endpoint.capabilities().staleness());
+        if (now.isBefore(visible)) {
             String reason = "listings may not show the last writes before " + visible + "; run again then";
             return stopped(plan, outcomes, reason, visible);
         }
