@@ -206,8 +206,8 @@ public final class UserSync {
      * @return the preview with what waited for this among its changes, to be applied
      * @throws IllegalArgumentException if it is not the token of the preview, if the preview was made before users were
      *     assigned or another token was used, or if a name is blank
-     * @throws IllegalArgumentException if the preview is another organization's, is too old, or rests on a directory or
-     *     a listing that is not complete (G3)
+     * @throws IllegalArgumentException if the preview is another organization's, is too old, does not show the unit, as
+     *     it could not be looked at, or rests on a directory or a listing that is not complete (G3)
      * @throws IllegalStateException unless users are assigned, and nobody has opted in before
      * @throws FencedException if the unit's ledger was changed at the same time
      */
