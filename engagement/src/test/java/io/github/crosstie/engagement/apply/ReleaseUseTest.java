@@ -165,7 +165,9 @@ class ReleaseUseTest {
 
         ApplyReport again = acme.sync().apply(plan);
 
-        assertThat(again.units().get(0).outcomes()).hasSize(LEAVERS).allMatch(ChangeOutcome.AlreadyMade.class::isInstance);
+        assertThat(again.units().get(0).outcomes())
+                .hasSize(LEAVERS)
+                .allMatch(ChangeOutcome.AlreadyMade.class::isInstance);
         assertThat(again.isAsPlanned()).isTrue();
         assertThat(used()).isEqualTo(1);
     }
