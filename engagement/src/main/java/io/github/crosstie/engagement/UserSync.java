@@ -9,6 +9,7 @@ import io.github.crosstie.engagement.apply.DriftReport;
 import io.github.crosstie.engagement.apply.PlanApplier;
 import io.github.crosstie.engagement.connector.EngagementTarget;
 import io.github.crosstie.engagement.connector.ObservedUnit;
+import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UnreachedUnit;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
@@ -100,7 +101,8 @@ public final class UserSync {
     /**
      * Lists every unit and plans. Writes nothing.
      *
-     * @return the plan; units that could not be listed, or whose ledger could not be read, are named in it
+     * @return the plan; units that could not be listed, whose ledger could not be read, or whose listing may not show
+     *     yet what was written last, are named in it
      */
     public UserSyncPlan plan() {
         Instant now = clock.instant();
@@ -122,8 +124,16 @@ public final class UserSync {
         List<UnreachedUnit> unreached = new ArrayList<>();
         for (BusinessUnit unit : units) {
             try {
-                read.put(unit.id(), ledgers.read(unit.id()));
-                seen = seen.withObserved(ObservedUnit.read(unit.id(), target.open(unit.id()), now));
+                UnitLedger ledger = ledgers.read(unit.id());
+                UnitEndpoint endpoint = target.open(unit.id());
+                Instant visible = ledger.visibleFrom(endpoint.capabilities().staleness());
+                if (now.isBefore(visible)) {
+                    seen = seen.withoutObserved(unit.id());
+                    unreached.add(lagging(unit.id(), visible));
+                    continue;
+                }
+                read.put(unit.id(), ledger);
+                seen = seen.withObserved(ObservedUnit.read(unit.id(), endpoint, now));
             } catch (RuntimeException failure) {
                 seen = seen.withoutObserved(unit.id());
                 unreached.add(UnreachedUnit.of(unit.id(), failure));
@@ -131,6 +141,15 @@ public final class UserSync {
         }
         planner = seen;
         return new Look(seen, read, unreached);
+    }
+
+    /** A listing of now would ask for what is written already. */
+    private static UnreachedUnit lagging(BusinessUnitId unit, Instant visible) {
+        return new UnreachedUnit(
+                unit,
+                "business unit " + unit + ": its listing may not show the last writes before " + visible
+                        + "; look again then",
+                visible);
     }
 
     /**
@@ -154,7 +173,7 @@ public final class UserSync {
     /**
      * Holds what should be against what is there. Writes nothing.
      *
-     * @return in what the units are not as the CRM says
+     * @return in what the units are not as the CRM says; units that {@link #plan} could not look at are named in it
      */
     public DriftReport verify() {
         return DriftReport.of(plan());
@@ -187,8 +206,8 @@ public final class UserSync {
      * @return the preview with what waited for this among its changes, to be applied
      * @throws IllegalArgumentException if it is not the token of the preview, if the preview was made before users were
      *     assigned or another token was used, or if a name is blank
-     * @throws IllegalArgumentException if the preview is another organization's, is too old, or rests on a directory or
-     *     a listing that is not complete (G3)
+     * @throws IllegalArgumentException if the preview is another organization's, is too old, does not show the unit, as
+     *     it could not be looked at, or rests on a directory or a listing that is not complete (G3)
      * @throws IllegalStateException unless users are assigned, and nobody has opted in before
      * @throws FencedException if the unit's ledger was changed at the same time
      */

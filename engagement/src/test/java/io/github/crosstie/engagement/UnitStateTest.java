@@ -8,6 +8,7 @@ import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.engagement.apply.ApplyReport;
+import io.github.crosstie.engagement.connector.EngagementCode;
 import io.github.crosstie.engagement.plan.GuardVerdict;
 import io.github.crosstie.engagement.plan.HoldCause;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
@@ -292,6 +293,28 @@ class UnitStateTest {
         acme.advance(Duration.ofDays(8));
 
         assertCannotOptIn(sync, preview, "plan again");
+    }
+
+    @Test
+    @DisplayName("States: nobody opts in on a preview that could not look at the unit, and it says why")
+    void optsInOnNoPreviewWithoutTheUnit() {
+        state(UnitState.ASSIGNED);
+        acme.inMarketing(user("anna").build());
+        acme.campaigns().faults().failNext(EngagementCode.BAD_TOKEN);
+        UserSync sync = acme.sync();
+
+        assertCannotOptIn(sync, sync.plan(), "code 184");
+    }
+
+    @Test
+    @DisplayName("States: nobody opts in a unit that the preview does not show at all")
+    void optsInOnNoPreviewOfOtherUnits() {
+        state(UnitState.ASSIGNED);
+        UserSync sync = acme.sync();
+        UserSyncPlan preview = sync.plan();
+        UserSyncPlan empty = new UserSyncPlan(preview.organization(), preview.plannedAt(), true, List.of(), List.of());
+
+        assertCannotOptIn(sync, empty, "does not show it");
     }
 
     @Test

@@ -87,10 +87,10 @@ class ReadmeTest {
     void theReadmeShowsTheLinesThatRun() throws IOException {
         List<List<String>> shown = MarkdownCode.javaBlocks(Path.of("../README.md"));
 
-        assertThat(shown).hasSize(5);
+        assertThat(shown).hasSize(6);
         assertThat(run("ReadmeTest")).containsSequence(shown.get(0));
         assertThat(run("FirstSyncTest")).containsSequence(shown.get(1));
-        assertThat(shown.subList(2, 5))
+        assertThat(shown.subList(2, 6))
                 .allSatisfy(lines -> assertThat(run("UserSyncReadmeTest")).containsSequence(lines));
         assertThat(Files.readString(Path.of("../README.md")))
                 .contains("`HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build()`");

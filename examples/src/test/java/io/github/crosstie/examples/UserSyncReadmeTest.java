@@ -38,6 +38,7 @@ import io.github.crosstie.engagement.report.ReportText;
 import io.github.crosstie.engagement.state.LedgerStore;
 import io.github.crosstie.engagement.state.UnitLedger;
 import io.github.crosstie.engagement.user.FieldMap;
+import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.testkit.engagement.LoopbackAccountEngagement;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -108,15 +109,21 @@ class UserSyncReadmeTest {
         leavers.forEach(leaver -> target.unit(unit).add(FieldMap.DEFAULT.values(leaver, EngagementRole.MARKETING)));
         InMemoryLedgers ledgers = InMemoryLedgers.create();
 
-        ApplyReport report = optIn(target, ledgers);
+        UserSync sync = optIn(target, ledgers);
+        assertThat(live(target)).isEqualTo(3 + LEAVERS);
+        release(sync, sync.plan().unit(unit).token().orElseThrow().value());
 
-        assertThat(report.isAsPlanned()).isTrue();
-        assertThat(report.written()).isEqualTo(2 + LEAVERS);
-        assertThat(target.unit(unit).users().stream().filter(user -> !user.recycled()))
-                .hasSize(3);
+        assertThat(live(target)).isEqualTo(3);
+        assertThat(sync.verify().isInStep()).isTrue();
     }
 
-    private ApplyReport optIn(EngagementTarget target, LedgerStore ledgers) {
+    private long live(InMemoryEngagement target) {
+        return target.unit(unit).users().stream()
+                .filter(user -> !user.recycled())
+                .count();
+    }
+
+    private UserSync optIn(EngagementTarget target, LedgerStore ledgers) {
         BusinessUnit campaigns = campaigns();
         // spotless:off
         UserSync sync = UserSync.builder(directory, List.of(campaigns)).target(target).ledgers(ledgers).clock(clock).build();
@@ -125,12 +132,20 @@ class UserSyncReadmeTest {
         System.out.println(PlanText.of(preview));                // who, what, why, by which way; and what a guard will hold
         UserSyncPlan plan = sync.optIn(preview, unit, preview.unit(unit).optInToken().orElseThrow(),
                 "Sam of Salesforce", "Eve of Marketing");        // once, for good: two admins have seen the preview
-        UserSyncPlan agreed = plan.unit(unit).token()            // what a guard holds waits for somebody to release exactly that
-                .map(token -> plan.release(unit, token)).orElse(plan);
-        ApplyReport report = sync.apply(agreed);
+        ApplyReport report = sync.apply(plan);                   // all but what a guard holds
         System.out.println(ReportText.of(report));               // an outcome for every change; after a crash apply it again
+        System.out.println(PlanText.of(sync.plan()));            // what is still held, why, and the token that releases exactly that
         // spotless:on
-        return report;
+        assertThat(report.isAsPlanned()).isTrue();
+        return sync;
+    }
+
+    private void release(UserSync sync, String handedIn) {
+        // spotless:off
+        UserSyncPlan held = sync.plan();
+        UserSyncPlan agreed = held.release(unit, new ReleaseToken(handedIn));    // refused if anything else is held by now
+        System.out.println(ReportText.of(sync.apply(agreed)));                   // a token is good once
+        // spotless:on
     }
 
     @Test

@@ -11,18 +11,18 @@ import java.util.Optional;
  * What came back, not yet read.
  *
  * @param status the HTTP status
- * @param warning the number of the API's warning; empty if there is none
+ * @param warned whether the API warns of anything
  * @param retryAfter seconds or a date, as some proxy or the system itself gave it; empty if nobody did
  * @param body the body
  */
-record ApiAnswer(int status, Optional<String> warning, Optional<String> retryAfter, PageBuffer body) {
+record ApiAnswer(int status, boolean warned, Optional<String> retryAfter, PageBuffer body) {
 
     private static final int MOST_SECONDS = 7 * 24 * 3600;
 
     static ApiAnswer of(HttpResponse<PageBuffer> response) {
         return new ApiAnswer(
                 response.statusCode(),
-                response.headers().firstValue("Pardot-Warning"),
+                !response.headers().allValues("Pardot-Warning").isEmpty(),
                 response.headers().firstValue("Retry-After"),
                 response.body());
     }

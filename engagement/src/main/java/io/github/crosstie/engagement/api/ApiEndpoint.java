@@ -33,9 +33,6 @@ final class ApiEndpoint implements UnitEndpoint {
     private static final EngagementCapabilities CAPABILITIES =
             new EngagementCapabilities(ApiField.shown(), Set.of(), 1, STALENESS);
 
-    /** By this warning the API ends a listing although more would follow. */
-    private static final String CUT_OFF = "203";
-
     private static final UserWriteOutcome READ_ONLY = new UserWriteOutcome.Rejected(
             "READ_ONLY",
             "the API of Account Engagement cannot write users; export the change list, carry it out in Account"
@@ -49,6 +46,12 @@ final class ApiEndpoint implements UnitEndpoint {
 
     /** Held while a listing goes on. */
     private @Nullable KnownUsers known;
+
+    /**
+     * Whether any page of the listing came with a warning. By 203 the API ends a listing although more would follow;
+     * whatever another one says, nothing is proven then.
+     */
+    private boolean warned;
 
     ApiEndpoint(ApiSettings settings, ApiUnit unit) {
         this.settings = settings;
@@ -68,6 +71,7 @@ final class ApiEndpoint implements UnitEndpoint {
         known = seen;
         if (token == null) {
             seen.begin();
+            warned = false;
         }
         String query = token == null
                 ? USERS + "&deleted=all&orderBy=id&limit=" + settings.pageSize()
@@ -104,7 +108,7 @@ final class ApiEndpoint implements UnitEndpoint {
     private record Listed(
             List<EngagementUser> users,
             @Nullable PageToken next,
-            boolean cutOff,
+            boolean warned,
             @Nullable CrosstieException trouble) {}
 
     private Listed ask(String query, AccessToken access, KnownUsers seen) {
@@ -114,25 +118,22 @@ final class ApiEndpoint implements UnitEndpoint {
             ApiAnswer answer = connection.get(query, access, doing);
             PageContent content = new PageReader(seen).read(answer.body());
             if (answer.status() == 200 && content instanceof PageContent.Users page) {
-                return new Listed(
-                        page.users(),
-                        page.next(),
-                        answer.warning().filter(CUT_OFF::equals).isPresent(),
-                        null);
+                return new Listed(page.users(), page.next(), answer.warned(), null);
             }
             CrosstieException trouble =
                     new ApiTrouble(doing, settings.clock().instant(), settings.accountZone()).of(answer, content);
             if (trouble instanceof ThrottledException throttled) {
                 gate.closeUntil(throttled.retryAt()); // before anybody who waits gets this lane
             }
-            return new Listed(List.of(), null, true, trouble);
+            return new Listed(List.of(), null, answer.warned(), trouble);
         } finally {
             gate.leave();
         }
     }
 
     private UserPage page(Listed listed, KnownUsers seen) {
-        boolean complete = listed.next() == null && !listed.cutOff();
+        warned |= listed.warned();
+        boolean complete = listed.next() == null && !warned;
         if (complete) {
             seen.end();
             unit.giveBack(seen);

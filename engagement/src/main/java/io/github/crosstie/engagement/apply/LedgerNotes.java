@@ -7,6 +7,7 @@ import io.github.crosstie.engagement.state.LedgerStore;
 import io.github.crosstie.engagement.state.Removal;
 import io.github.crosstie.engagement.state.RemovalKind;
 import io.github.crosstie.engagement.state.UnitLedger;
+import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.fault.FencedException;
 import io.github.crosstie.state.ReleaseToken;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +29,9 @@ final class LedgerNotes {
     private final LedgerStore ledgers;
     private final DemotionGuard demotions;
     private final Clock clock;
+
+    /** Whom this run restored, or tried to, until now. */
+    private final Set<EngagementUserId> restored = new HashSet<>();
 
     /** As this run read it, or left it. */
     private UnitLedger last;
@@ -49,6 +54,18 @@ final class LedgerNotes {
         Instant now = later();
         replaceBy(before.writing(removals(changes, released, now), now, longestWindow()));
         return () -> replaceBy(before);
+    }
+
+    /**
+     * Notes that the system has ended writing, for all one knows: it may have begun long after the note that went
+     * before.
+     */
+    void ended() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant noted = last.lastWriteAt();
+        if (noted == null || now.isAfter(noted)) {
+            replaceBy(last.writing(List.of(), now, longestWindow()));
+        }
     }
 
     /** No two notes of a unit are alike, however fast they follow: by that one run notices the other. */
@@ -76,8 +93,13 @@ final class LedgerNotes {
                 changes.stream().filter(change -> !released.contains(change)).toList();
         int recyclings = (int)
                 counted.stream().filter(UserChange.Recycle.class::isInstance).count();
+        for (UserChange change : changes) {
+            if (change instanceof UserChange.Restore restore) {
+                restored.add(restore.target());
+            }
+        }
         int demoted = (int) counted.stream()
-                .filter(change -> change instanceof UserChange.Update update && demotions.isDemotion(update))
+                .filter(change -> demotions.isDemotion(change, restored))
                 .count();
         List<Removal> removals = new ArrayList<>();
         if (recyclings > 0) {

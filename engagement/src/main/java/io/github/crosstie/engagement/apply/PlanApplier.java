@@ -5,11 +5,13 @@ import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.engagement.connector.EngagementTarget;
 import io.github.crosstie.engagement.plan.UnitPlan;
+import io.github.crosstie.engagement.plan.UnreachedUnit;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.planner.UserSyncPlanner;
 import io.github.crosstie.engagement.state.LedgerStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * names a unit that nobody knows, is refused as a whole. After that each unit goes its own way. Thread-safe.
  */
 public final class PlanApplier {
+
+    /** How far the clocks of those who plan and those who apply may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final UserSyncPlanner planner;
     private final UnitApplier applier;
@@ -102,13 +107,18 @@ public final class PlanApplier {
     }
 
     /**
-     * Whether a plan has become too old to be carried out.
+     * Whether a plan has become too old to be carried out, or never would: by its date it was not made yet.
      *
      * @param plan a plan
      * @return how old it is and what to do, or empty if it is good
      */
     public Optional<String> expiry(UserSyncPlan plan) {
-        boolean good = Duration.between(plan.plannedAt(), clock.instant()).compareTo(goodFor) <= 0;
+        Instant now = clock.instant();
+        if (plan.plannedAt().isAfter(now.plus(SKEW))) {
+            return Optional.of("the plan was made at " + plan.plannedAt() + ", which is still to come at " + now
+                    + "; see to the clocks, plan again, look at the new one, and carry that out");
+        }
+        boolean good = Duration.between(plan.plannedAt(), now).compareTo(goodFor) <= 0;
         return good
                 ? Optional.empty()
                 : Optional.of("the plan was made at " + plan.plannedAt() + ", and plans are good for " + goodFor
@@ -120,8 +130,8 @@ public final class PlanApplier {
      *
      * @param preview the plan that was looked at
      * @param unit the unit to opt in
-     * @throws IllegalArgumentException if it is not a plan of this organization, is too old, turns another one back, or
-     *     rests on a directory or a listing that is not complete (G3)
+     * @throws IllegalArgumentException if it is not a plan of this organization, is too old, turns another one back,
+     *     does not show the unit, or rests on a directory or a listing that is not complete (G3)
      */
     public void requireOptIn(UserSyncPlan preview, BusinessUnitId unit) {
         requireOwn(preview);
@@ -132,10 +142,25 @@ public final class PlanApplier {
             throw new IllegalArgumentException("business unit " + unit
                     + ": the plan turns another one back, and shows nothing of what opting in leads to; plan again");
         }
+        requireShown(preview, unit);
         if (!preview.directoryComplete() || !preview.unit(unit).basis().listingComplete()) {
             throw new IllegalArgumentException("business unit " + unit
                     + ": the preview rests on a directory or a listing that is not complete, so nobody can see in it"
                     + " whom opting in would recycle; plan again with a whole one");
+        }
+    }
+
+    private static void requireShown(UserSyncPlan preview, BusinessUnitId unit) {
+        for (UnreachedUnit each : preview.unreached()) {
+            if (each.unit().equals(unit)) {
+                throw new IllegalArgumentException("business unit " + unit
+                        + ": the preview could not look at it, so nobody has seen what opting in leads to; plan again"
+                        + " when it can be reached; the reason was: " + each.message());
+            }
+        }
+        if (preview.units().stream().noneMatch(each -> each.unit().equals(unit))) {
+            throw new IllegalArgumentException("business unit " + unit
+                    + ": the preview does not show it; plan again with its settings given, and look at the new one");
         }
     }
 }

@@ -20,7 +20,6 @@ import io.github.crosstie.engagement.state.OptIn;
 import io.github.crosstie.engagement.state.UnitLedger;
 import io.github.crosstie.engagement.state.UnitState;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class UnitApplier {
+
+    private static final String LAPSED = "its release was used before, or another one since; plan again";
 
     private final UserSyncPlanner planner;
     private final EngagementTarget target;
@@ -84,10 +85,8 @@ final class UnitApplier {
         }
         UnitEndpoint endpoint = target.open(plan.unit());
         Instant now = clock.instant();
-        Duration staleness = endpoint.capabilities().staleness();
-        @Nullable Instant lastWrite = ledger.lastWriteAt();
-        if (lastWrite != null && !staleness.isZero() && now.isBefore(lastWrite.plus(staleness))) {
-            Instant visible = lastWrite.plus(staleness);
+        Instant visible = ledger.visibleFrom(endpoint.capabilities().staleness());
+        if (now.isBefore(visible)) {
             String reason = "listings may not show the last writes before " + visible + "; run again then";
             return stopped(plan, outcomes, reason, visible);
         }
@@ -108,15 +107,23 @@ final class UnitApplier {
             return "the plan's release is not one of the changes in it: they were edited after somebody agreed; plan"
                     + " again";
         }
-        if (ledger.isSpent(plan.release().token())
-                || ledger.releases() != plan.basis().releases()) {
-            return "the plan's release was used before, or another one since; plan again";
-        }
         OptIn optIn = ledger.optIn();
         boolean agreedTo = optIn == null || optIn.token().equals(plan.release().token());
         return plan.basis().state() != UnitState.OPTED_IN && !agreedTo
                 ? "the plan is a preview, and somebody opted in on the strength of another one; plan again"
                 : null;
+    }
+
+    /**
+     * Which changes were released by a token that was used since: whatever is made of them is made, and nothing more of
+     * them is, however few they are.
+     */
+    private static Set<Integer> lapsed(UnitPlan plan, UnitLedger ledger) {
+        Release release = plan.release();
+        boolean good = release == null
+                || (!ledger.isSpent(release.token())
+                        && ledger.releases() == plan.basis().releases());
+        return good ? Set.of() : Set.copyOf(release.places());
     }
 
     /** What would be planned for this unit at this moment. */
@@ -132,7 +139,8 @@ final class UnitApplier {
         TargetFields fields = new TargetFields(
                 found.endpoint().capabilities().fields(), planner.directory().idForm());
         Precheck precheck = new Precheck(new WorkingPicture(found.listing(), planner.people()), fields);
-        List<Integer> places = open(plan, precheck, due, outcomes);
+        Set<Integer> lapsed = lapsed(plan, found.ledger());
+        List<Integer> places = open(plan, lapsed, precheck, due, outcomes);
         List<UserChange> toMake = places.stream().map(plan.changes()::get).toList();
         Set<Integer> released = released(plan, places);
         Guarded guarded = guard(unit, found).judge(toMake, released);
@@ -145,18 +153,20 @@ final class UnitApplier {
         Set<UserChange> uncounted = released.stream().map(toMake::get).collect(Collectors.toSet());
         new WriteRun(found.endpoint(), found.listing(), planner.people(), fields, notes, clock, outcomes, uncounted)
                 .write(guarded.changes());
-        if (outcomes.isFinal() && isUsed(plan, outcomes)) {
+        if (lapsed.isEmpty() && outcomes.isFinal() && isUsed(plan, outcomes)) {
             notes.spend(Objects.requireNonNull(plan.release()).token());
         }
     }
 
     /** The places of the changes that are neither made already, nor out of date, nor beyond proof; tells the others. */
-    private static List<Integer> open(UnitPlan plan, Precheck precheck, @Nullable StillDue due, OutcomeList outcomes) {
+    private static List<Integer> open(
+            UnitPlan plan, Set<Integer> lapsed, Precheck precheck, @Nullable StillDue due, OutcomeList outcomes) {
         Set<Integer> made = precheck.alreadyMade(plan.changes());
         List<Integer> open = new ArrayList<>();
         for (int place = 0; place < plan.changes().size(); place++) {
             UserChange change = plan.changes().get(place);
             @Nullable ChangeOutcome outcome = made.contains(place) ? precheck.alreadyMade(change) : null;
+            outcome = outcome == null && lapsed.contains(place) ? new ChangeOutcome.Outdated(change, LAPSED) : outcome;
             outcome = outcome == null && due != null ? due.outcome(change) : outcome;
             outcome = outcome == null ? precheck.unproven(change) : outcome;
             if (outcome == null) {

@@ -142,8 +142,11 @@ final class WriteRun {
         try {
             answers = endpoint.write(changes.stream().map(this::write).toList());
         } catch (CrosstieException nothingSent) {
-            takeBack(takeBack, nothingSent);
+            note(takeBack, nothingSent);
             throw nothingSent;
+        } catch (RuntimeException tellsNothing) {
+            note(this::ended, tellsNothing);
+            throw tellsNothing;
         }
         if (answers.size() != changes.size()) {
             throw new ContractBrokenException("business unit " + unit + ": " + answers.size() + " outcomes for "
@@ -157,15 +160,23 @@ final class WriteRun {
                 outcomes.add(outcome(changes.get(at), answers.get(at)));
             }
         }
+        ended();
         return unknown;
     }
 
-    /** What stopped the run is told, not that its note stays: that errs on the safe side. */
-    private static void takeBack(Runnable note, CrosstieException nothingSent) {
+    /** Where listings lag, whoever lists next waits from now on, and not from before a write that took long. */
+    private void ended() {
+        if (!endpoint.capabilities().staleness().isZero()) {
+            notes.ended();
+        }
+    }
+
+    /** What stopped the run is told, not that the note of before stays. */
+    private static void note(Runnable note, RuntimeException stopping) {
         try {
             note.run();
         } catch (RuntimeException noteStays) {
-            nothingSent.addSuppressed(noteStays);
+            stopping.addSuppressed(noteStays);
         }
     }
 

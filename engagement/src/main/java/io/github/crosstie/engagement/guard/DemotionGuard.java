@@ -2,8 +2,10 @@ package io.github.crosstie.engagement.guard;
 
 import io.github.crosstie.configuration.DeletionGuard;
 import io.github.crosstie.engagement.plan.UserChange;
+import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UserField;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * When changes of role that take something away are held: an edit of the role table reaches many users at once.
@@ -20,6 +22,20 @@ public record DemotionGuard(DeletionGuard limit, RoleOrder order) {
     public DemotionGuard {
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(order, "order");
+    }
+
+    /**
+     * Whether a change takes something away by the role that it gives. Whoever comes out of the recycle bin loses
+     * nothing by the role that they get.
+     *
+     * @param change the change
+     * @param restored who was restored before it
+     * @return true if the role of somebody who was live does not rise for certain
+     */
+    public boolean isDemotion(UserChange change, Set<EngagementUserId> restored) {
+        return change instanceof UserChange.Update update
+                && !restored.contains(update.target())
+                && isDemotion(update);
     }
 
     /**

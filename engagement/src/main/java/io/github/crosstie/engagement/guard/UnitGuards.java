@@ -134,7 +134,7 @@ public final class UnitGuards {
         for (Candidate each : all) {
             if (each.change instanceof UserChange.Restore restore) {
                 restored.add(restore.target());
-            } else if (!each.released && isDemotion(each.change, restored)) {
+            } else if (!each.released && demotions.isDemotion(each.change, restored)) {
                 found.add(each);
             }
         }
@@ -143,13 +143,6 @@ public final class UnitGuards {
                 .verdict(found.size(), made, census.live(), false);
         verdicts.add(verdict);
         return verdict.holds() ? heldApart(all, found) : all;
-    }
-
-    /** Whoever comes out of the recycle bin loses nothing by the role that they get. */
-    private boolean isDemotion(UserChange change, Set<EngagementUserId> restored) {
-        return change instanceof UserChange.Update update
-                && !restored.contains(update.target())
-                && demotions.isDemotion(update);
     }
 
     private static List<Candidate> heldApart(List<Candidate> all, Set<Candidate> demotions) {

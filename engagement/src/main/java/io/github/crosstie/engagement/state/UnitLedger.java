@@ -137,6 +137,16 @@ public record UnitLedger(
     }
 
     /**
+     * From when on a listing shows everything that was written.
+     *
+     * @param staleness how far listings may lag behind writes
+     * @return the moment; {@link Instant#MIN} if nothing was ever written, or listings do not lag
+     */
+    public Instant visibleFrom(Duration staleness) {
+        return lastWriteAt == null || staleness.isZero() ? Instant.MIN : lastWriteAt.plus(staleness);
+    }
+
+    /**
      * Whether a token was used.
      *
      * @param token the token

@@ -25,7 +25,7 @@ class ApiAnswerTest {
         """)
     @DisplayName("reads the moment of Retry-After, in either form, and none that makes no sense or has passed")
     void readsRetryAfter(String header, Instant expected) {
-        ApiAnswer answer = new ApiAnswer(503, Optional.empty(), Optional.of(header), new PageBuffer(1));
+        ApiAnswer answer = new ApiAnswer(503, false, Optional.of(header), new PageBuffer(1));
 
         assertThat(answer.retryAt(NOW)).isEqualTo(Optional.ofNullable(expected));
     }

@@ -17,7 +17,7 @@ class ApiTroubleTest {
     private static final PageContent NOT_JSON = new PageContent.Unreadable(false);
 
     private static ApiAnswer answer(int status, String retryAfter) {
-        return new ApiAnswer(status, Optional.empty(), Optional.of(retryAfter), new PageBuffer(1));
+        return new ApiAnswer(status, false, Optional.of(retryAfter), new PageBuffer(1));
     }
 
     private static Instant retryAt(CrosstieException trouble) {

@@ -19,6 +19,7 @@ import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UserField;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -274,6 +275,26 @@ class LaterPlanTest {
         assertThat(report.isFinished()).isTrue();
         assertThat(report.isAsPlanned()).isFalse();
         assertThat(acme.campaigns().faults().writesReceived()).isZero();
+    }
+
+    @Test
+    @DisplayName("G1: a plan of the future, which would never grow too old, is refused; a clock may be a little off")
+    void refusesAPlanOfTheFuture() {
+        acme.inMarketing(user("anna").build());
+        UserSyncPlan plan = acme.wholePlan();
+        Duration skew = Duration.ofMinutes(5);
+
+        ApplyReport refused = acme.sync().apply(plannedAt(plan, acme.now().plus(skew).plusMillis(1)));
+        ApplyReport carriedOut = acme.sync().apply(plannedAt(plan, acme.now().plus(skew)));
+
+        assertThat(refused.written()).isZero();
+        assertThat(refused.units().get(0).stopped()).contains("is still to come", "plan again");
+        assertThat(carriedOut.isAsPlanned()).isTrue();
+    }
+
+    private static UserSyncPlan plannedAt(UserSyncPlan plan, Instant moment) {
+        return new UserSyncPlan(
+                plan.organization(), moment, plan.directoryComplete(), plan.units(), plan.unreached(), plan.undoing());
     }
 
     @Test

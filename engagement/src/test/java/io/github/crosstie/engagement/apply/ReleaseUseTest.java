@@ -2,10 +2,12 @@ package io.github.crosstie.engagement.apply;
 
 import static io.github.crosstie.engagement.Acme.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.engagement.Acme;
+import io.github.crosstie.engagement.ProcessDied;
 import io.github.crosstie.engagement.UserSync;
 import io.github.crosstie.engagement.connector.EngagementCapabilities;
 import io.github.crosstie.engagement.connector.EngagementCode;
@@ -15,6 +17,7 @@ import io.github.crosstie.engagement.state.LedgerStore;
 import io.github.crosstie.engagement.state.UnitLedger;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.state.ReleaseToken;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -135,6 +138,53 @@ class ReleaseUseTest {
         assertThat(first.isFinished()).isFalse();
         assertThat(second.written()).isZero();
         assertThat(second.isAsPlanned()).isTrue();
+        assertThat(used()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("S13: a run that was made wholly and died when its release was used is found made, and used once")
+    void findsMadeWhatARunMadeThatDiedWithItsReleaseUsed() {
+        UserSyncPlan plan = released();
+        LedgerStore dying = new LedgerStore() {
+            @Override
+            public UnitLedger read(BusinessUnitId unit) {
+                return acme.ledgers.read(unit);
+            }
+
+            @Override
+            public boolean replace(BusinessUnitId unit, UnitLedger expected, UnitLedger next) {
+                boolean replaced = acme.ledgers.replace(unit, expected, next);
+                if (next.releases() > expected.releases()) {
+                    throw new ProcessDied();
+                }
+                return replaced;
+            }
+        };
+        UserSync sync = acme.builder().ledgers(dying).build();
+        assertThatThrownBy(() -> sync.apply(plan)).isInstanceOf(ProcessDied.class);
+
+        ApplyReport again = acme.sync().apply(plan);
+
+        assertThat(again.units().get(0).outcomes())
+                .hasSize(LEAVERS)
+                .allMatch(ChangeOutcome.AlreadyMade.class::isInstance);
+        assertThat(again.isAsPlanned()).isTrue();
+        assertThat(used()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("S13: a release that another one overtook releases nothing any more, and what nobody held goes on")
+    void releasesNothingAfterAnotherRelease() {
+        acme.inMarketing(user("anna").build());
+        UserSyncPlan plan = released();
+        UnitLedger before = acme.ledgers.read(Acme.CAMPAIGNS);
+        acme.ledgers.put(Acme.CAMPAIGNS, before.spending(new ReleaseToken("another")));
+
+        ApplyReport report = acme.sync().apply(plan);
+
+        assertThat(report.units().get(0).outcomes().stream().filter(ChangeOutcome.Outdated.class::isInstance))
+                .hasSize(LEAVERS);
+        assertThat(report.written()).isEqualTo(1);
         assertThat(used()).isEqualTo(1);
     }
 

@@ -320,19 +320,28 @@ class GuardTest {
     @DisplayName("S13: a token releases what was held with it, once")
     void releasesOnce() {
         leavers(26);
+        acme.inMarketing(user("anna").build());
         UserSyncPlan plan = acme.wholePlan();
         ReleaseToken token = plan.units().get(0).token().orElseThrow();
         UserSyncPlan released = plan.release(Acme.CAMPAIGNS, token);
 
         ApplyReport first = acme.sync().apply(released);
-        for (int each = 0; each < 26; each++) {
+        for (int each = 0; each < 3; each++) { // as few as a guard lets pass
             acme.campaigns().restore(acme.campaigns().users().get(each + 1).id());
         }
         ApplyReport second = acme.sync().apply(released);
 
-        assertThat(first.written()).isEqualTo(26);
+        assertThat(first.written()).isEqualTo(27);
         assertThat(second.written()).isZero();
-        assertThat(second.units().get(0).stopped()).contains("was used before");
+        assertThat(second.units().get(0).outcomes().stream().filter(ChangeOutcome.AlreadyMade.class::isInstance))
+                .hasSize(24);
+        assertThat(second.units().get(0).outcomes().stream().filter(ChangeOutcome.Outdated.class::isInstance))
+                .hasSize(3)
+                .allSatisfy(outcome -> assertThat(((ChangeOutcome.Outdated) outcome).message())
+                        .contains("was used before"));
+        for (int each = 3; each < 26; each++) {
+            acme.campaigns().restore(acme.campaigns().users().get(each + 1).id());
+        }
         assertThat(acme.plan().token()).isPresent().get().isNotEqualTo(token);
     }
 

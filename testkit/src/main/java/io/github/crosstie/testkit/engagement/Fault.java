@@ -1,6 +1,8 @@
 package io.github.crosstie.testkit.engagement;
 
-/** What happens to a request in place of its answer. */
+import java.util.List;
+
+/** What happens to a request in place of its answer, or to its answer. */
 sealed interface Fault {
 
     /**
@@ -19,6 +21,13 @@ sealed interface Fault {
      * @param body the body
      */
     record Foreign(int status, String contentType, String body) implements Fault {}
+
+    /**
+     * The answer with warnings of the API.
+     *
+     * @param warnings the values of its header
+     */
+    record Warned(List<String> warnings) implements Fault {}
 
     /** The connection breaks before any answer. */
     record Dropped() implements Fault {}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -65,6 +66,15 @@ public final class LoopbackFaults {
     public void answerNext(int status, String contentType, String body) {
         queue(new Fault.Foreign(
                 status, Objects.requireNonNull(contentType, "contentType"), Objects.requireNonNull(body, "body")));
+    }
+
+    /**
+     * The answer to the next request is as always, but for warnings of the API in its headers.
+     *
+     * @param warnings the warnings, each a header of its own; {@code 203} says that a listing ends before its end
+     */
+    public void warnNext(String... warnings) {
+        queue(new Fault.Warned(List.of(warnings)));
     }
 
     /** The next request is answered by a gateway: status 502, a page of HTML. */

@@ -13,6 +13,7 @@ import java.util.Map;
 record Reply(int status, String contentType, String body, Map<String, String> headers) {
 
     static final String JSON = "application/json";
+    static final String WARNING = "Pardot-Warning";
 
     static Reply of(int status, String json) {
         return new Reply(status, JSON, json, Map.of());

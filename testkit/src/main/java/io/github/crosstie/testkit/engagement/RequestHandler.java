@@ -110,6 +110,9 @@ final class RequestHandler implements HttpHandler {
         int half = body.length / 2;
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
         reply.headers().forEach(exchange.getResponseHeaders()::set);
+        if (fault instanceof Fault.Warned warned) {
+            warned.warnings().forEach(warning -> exchange.getResponseHeaders().add(Reply.WARNING, warning));
+        }
         exchange.sendResponseHeaders(reply.status(), fault instanceof Fault.CutShort ? half : body.length);
         OutputStream out = exchange.getResponseBody();
         if (fault instanceof Fault.CutShort || fault instanceof Fault.BrokenOff || fault instanceof Fault.Stalled) {

@@ -56,7 +56,7 @@ final class UserResource {
         }
         if (shown + count >= longestSequence) {
             return new Reply(
-                    200, Reply.JSON, UserJson.page(page, query.fields(), null, null), Map.of("Pardot-Warning", "203"));
+                    200, Reply.JSON, UserJson.page(page, query.fields(), null, null), Map.of(Reply.WARNING, "203"));
         }
         String token = tokens.issue(unit.id(), query, page.get(count - 1).id(), shown + count);
         return Reply.of(200, UserJson.page(page, query.fields(), token, url(query.fields(), token)));

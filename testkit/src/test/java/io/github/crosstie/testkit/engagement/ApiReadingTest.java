@@ -109,6 +109,33 @@ class ApiReadingTest extends LoopbackTest {
         assertThat(listing.complete()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"203", "203 - more users than a listing shows", "299", "100,203"})
+    @DisplayName("G3: does not call a listing complete of which any page came with a warning, whichever it is")
+    void doesNotBelieveAListingWithAWarning(String warnings) {
+        for (String name : List.of("Ada", "Bea", "Cleo", "Dora", "Emmy")) {
+            add(name);
+        }
+        UnitEndpoint endpoint = server.api(CLIENT).pageSize(3).build().open(unit.id());
+        server.faults().warnNext(warnings.split(",", -1));
+
+        UnitListing warned = listing(endpoint);
+        UnitListing next = listing(endpoint);
+
+        assertThat(warned.users()).hasSize(5);
+        assertThat(warned.complete()).isFalse();
+        assertThat(next.complete()).isTrue();
+    }
+
+    @Test
+    @DisplayName("G3: does not call a listing complete whose last page came with a second warning")
+    void readsEveryWarningOfTheLastPage() {
+        add("Ada");
+        server.faults().warnNext("100", "203");
+
+        assertThat(listing(open()).complete()).isFalse();
+    }
+
     @Test
     @DisplayName(
             "210: starts a listing over whose page token has expired, and gives up when that happens again and again")
