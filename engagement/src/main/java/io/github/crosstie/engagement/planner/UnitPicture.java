@@ -149,6 +149,10 @@ final class UnitPicture {
         return crm.memberships.of(number, slot);
     }
 
+    boolean areMembershipsKnown() {
+        return crm.memberships.areKnown(number);
+    }
+
     /** The place of the linked user of the unit, NONE or SEVERAL. */
     int link(int slot) {
         return links[slot];
