@@ -48,7 +48,10 @@ final class UnitJudge {
             return assigned ? judgeAbsent(slot, flags) : Judgement.Rest.ELSEWHERE;
         }
         User user = directory.users().at(slot);
-        if (place == UnitIndex.SEVERAL) {
+        if (place == UnitIndex.SEVERAL_RECYCLED && (!user.active() || !assigned)) {
+            return Judgement.Rest.RECYCLED;
+        }
+        if (place == UnitIndex.SEVERAL || place == UnitIndex.SEVERAL_RECYCLED) {
             return left(
                     user,
                     null,

@@ -153,7 +153,7 @@ final class UnitPicture {
         return crm.memberships.areKnown(number);
     }
 
-    /** The place of the linked user of the unit, NONE or SEVERAL. */
+    /** The place of the linked user of the unit, NONE, SEVERAL or SEVERAL_RECYCLED. */
     int link(int slot) {
         return links[slot];
     }
