@@ -268,6 +268,38 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("G3: nobody is recycled on the strength of a unit's listing that is not complete")
+    void recyclesNobodyOnAnIncompleteListing() {
+        leavers(2);
+        acme.campaigns().faults().truncateListing(2);
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.left()).singleElement().satisfies(left -> {
+            assertThat(left.target()).isEqualTo(acme.campaigns().users().get(1).id());
+            assertThat(left.code()).isEqualTo(LeftCode.LISTING_INCOMPLETE);
+        });
+    }
+
+    @Test
+    @DisplayName("G3: the way back recycles nobody on a listing that is not complete")
+    void recyclesNobodyOnTheWayBackOnAnIncompleteListing() {
+        acme.inMarketing(user("anna").build());
+        UserSync sync = acme.sync();
+        UserSyncPlan plan = sync.plan();
+        sync.apply(plan);
+        acme.campaigns().faults().truncateListing(1);
+
+        UnitPlan back = sync.undo(plan).unit(Acme.CAMPAIGNS);
+
+        assertThat(back.changes()).isEmpty();
+        assertThat(back.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.LISTING_INCOMPLETE));
+    }
+
+    @Test
     @DisplayName("G3: nobody is restored beside a twin that a listing which is not complete may not show")
     void restoresNobodyOnAnIncompleteListing() {
         EngagementUserId old = acme.present(user("anna").build(), EngagementRole.MARKETING);
