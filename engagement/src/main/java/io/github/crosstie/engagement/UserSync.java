@@ -180,7 +180,9 @@ public final class UserSync {
     }
 
     /**
-     * The way back from a plan that was carried out, guarded like any plan. Lists every unit; writes nothing.
+     * The way back from a plan that was carried out, guarded like any plan. Lists every unit; writes nothing. It knows
+     * the plan alone, not what a run made of it: what somebody else made meanwhile as the plan wanted it is taken back
+     * too, so look at the way back before applying it.
      *
      * @param plan the plan that was carried out
      * @return the plan that undoes it, to be looked at and applied
@@ -252,7 +254,8 @@ public final class UserSync {
     }
 
     /**
-     * Who would change if something were otherwise, by what was seen of the units last. Lists and writes nothing.
+     * Who would change if something were otherwise, by what {@link #plan} last saw of the units: plan again after a run,
+     * whose writes it has not seen. Lists and writes nothing.
      *
      * @param hypothesis what would be otherwise
      * @return both plans and their difference

@@ -4,7 +4,9 @@ import static io.github.crosstie.engagement.Acme.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.EngagementRole;
+import io.github.crosstie.directory.GroupId;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.engagement.apply.ApplyReport;
@@ -281,6 +283,17 @@ class UnitStateTest {
         UserSync sync = acme.sync();
 
         assertCannotOptIn(sync, sync.plan(), "not complete");
+    }
+
+    @Test
+    @DisplayName("A12: nobody opts in on the strength of sets of which a membership cannot be read")
+    void optsInOnNoUnreadableMembership() {
+        state(UnitState.ASSIGNED);
+        acme.put(user("anna").build());
+        acme.marketing(new Assignment.OfGroup(new GroupId("hidden")));
+        UserSync sync = acme.sync();
+
+        assertCannotOptIn(sync, sync.plan(), "a membership of its sets cannot be read");
     }
 
     @Test

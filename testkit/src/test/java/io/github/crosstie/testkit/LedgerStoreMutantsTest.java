@@ -46,7 +46,8 @@ class LedgerStoreMutantsTest {
                 caught(FoldsTheCase.class, "A14: keeps units apart"),
                 caught(KeepsOneForAll.class, "A14: keeps units apart"),
                 caught(ChecksThenWrites.class, "lets one of two win"),
-                caught(ForgetsWhenItCloses.class, "keeps ledgers when it is opened again"));
+                caught(ForgetsWhenItCloses.class, "keeps ledgers when it is opened again"),
+                caught(IsNotOpenedAgain.class, "keeps ledgers when it is opened again"));
     }
 
     private static DynamicTest caught(Class<?> mutant, String by) {
@@ -256,6 +257,13 @@ class LedgerStoreMutantsTest {
             } catch (InterruptedException stopped) {
                 throw new AssertionError("interrupted while another run was waited for", stopped);
             }
+        }
+    }
+
+    static final class IsNotOpenedAgain extends Sound {
+        @Override
+        protected @Nullable LedgerStore openAgain(LedgerStore store) {
+            return null;
         }
     }
 

@@ -33,10 +33,17 @@ public record DriftReport(Instant at, List<UnitDrift> units, List<UnreachedUnit>
      * @param unit which unit
      * @param name its name
      * @param complete whether all its users were listed for certain
+     * @param membershipsKnown whether it is known of every CRM user whether they are in each set of the unit (A12)
      * @param inStep how many linked users are as they should be
      * @param drifts the others
      */
-    public record UnitDrift(BusinessUnitId unit, String name, boolean complete, int inStep, List<Drift> drifts) {
+    public record UnitDrift(
+            BusinessUnitId unit,
+            String name,
+            boolean complete,
+            boolean membershipsKnown,
+            int inStep,
+            List<Drift> drifts) {
         /** Copies the list. */
         public UnitDrift {
             Objects.requireNonNull(unit, "unit");
@@ -75,6 +82,7 @@ public record DriftReport(Instant at, List<UnitDrift> units, List<UnreachedUnit>
                 plan.unit(),
                 plan.name(),
                 plan.basis().listingComplete(),
+                plan.basis().membershipsKnown(),
                 plan.totals().inStep(),
                 drifts);
     }
@@ -121,11 +129,13 @@ public record DriftReport(Instant at, List<UnitDrift> units, List<UnreachedUnit>
     /**
      * Whether all units are as the CRM says, as far as that can be told.
      *
-     * @return true if there is no drift, and every unit was looked at wholly
+     * @return true if there is no drift, every unit was looked at wholly, and everybody's memberships are known
      */
     public boolean isInStep() {
         return unreached.isEmpty()
                 && units.stream()
-                        .allMatch(unit -> unit.complete() && unit.drifts().isEmpty());
+                        .allMatch(unit -> unit.complete()
+                                && unit.membershipsKnown()
+                                && unit.drifts().isEmpty());
     }
 }

@@ -131,7 +131,8 @@ public final class PlanApplier {
      * @param preview the plan that was looked at
      * @param unit the unit to opt in
      * @throws IllegalArgumentException if it is not a plan of this organization, is too old, turns another one back,
-     *     does not show the unit, or rests on a directory or a listing that is not complete (G3)
+     *     does not show the unit, or rests on a directory or a listing that is not complete (G3), or on sets that cannot
+     *     be read wholly (A12)
      */
     public void requireOptIn(UserSyncPlan preview, BusinessUnitId unit) {
         requireOwn(preview);
@@ -147,6 +148,11 @@ public final class PlanApplier {
             throw new IllegalArgumentException("business unit " + unit
                     + ": the preview rests on a directory or a listing that is not complete, so nobody can see in it"
                     + " whom opting in would recycle; plan again with a whole one");
+        }
+        if (!preview.unit(unit).basis().membershipsKnown()) {
+            throw new IllegalArgumentException("business unit " + unit
+                    + ": a membership of its sets cannot be read, so nobody can see in the preview whom opting in would"
+                    + " recycle; restore the permission or the missing group, and plan again");
         }
     }
 

@@ -1,12 +1,17 @@
 package io.github.crosstie.engagement.guard;
 
 import io.github.crosstie.configuration.EngagementRole;
+import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.user.EngagementUser;
+import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.engagement.user.UserValues;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The active Administrators of a unit, while changes are made (G2): live users with that role who are linked to an
@@ -16,12 +21,12 @@ public final class Administrators {
 
     private final CrmActivity activity;
 
-    /** Ids of users of the unit; for a user that was just made, the CRM user's. */
-    private final Set<Object> ids;
+    /** The CRM users behind them, by their ids in the unit; for one that was just made, by the CRM user's. */
+    private final Map<Object, UserId> crmUsers;
 
-    private Administrators(CrmActivity activity, Set<Object> ids) {
+    private Administrators(CrmActivity activity, Map<Object, UserId> crmUsers) {
         this.activity = activity;
-        this.ids = ids;
+        this.crmUsers = crmUsers;
     }
 
     /**
@@ -32,16 +37,15 @@ public final class Administrators {
      * @return the Administrators, to be kept up by {@link #make}
      */
     public static Administrators of(UnitCensus census, CrmActivity activity) {
-        Set<Object> ids = new HashSet<>();
-        census.administrators().stream()
-                .filter(activity::isActive)
-                .map(EngagementUser::id)
-                .forEach(ids::add);
-        return new Administrators(activity, ids);
+        Map<Object, UserId> crmUsers = new HashMap<>();
+        for (EngagementUser user : census.administrators()) {
+            activity.crmUser(user).filter(activity::isActive).ifPresent(active -> crmUsers.put(user.id(), active));
+        }
+        return new Administrators(activity, crmUsers);
     }
 
     Administrators copy() {
-        return new Administrators(activity, new HashSet<>(ids));
+        return new Administrators(activity, new HashMap<>(crmUsers));
     }
 
     private static boolean isAdministrator(UserValues values) {
@@ -55,7 +59,8 @@ public final class Administrators {
      * @return true if it would
      */
     public boolean wouldEndWith(UserChange change) {
-        return ids.size() == 1 && takesOne(change);
+        Set<Object> taken = taken(change);
+        return !taken.isEmpty() && taken.size() == crmUsers.size();
     }
 
     /**
@@ -65,9 +70,14 @@ public final class Administrators {
      * @return true if it does
      */
     public boolean takesOne(UserChange change) {
-        if (!ids.contains(key(change))) {
-            return false;
-        }
+        return !taken(change).isEmpty();
+    }
+
+    private Set<Object> taken(UserChange change) {
+        return takesTheRole(change) ? keys(change) : Set.of();
+    }
+
+    private static boolean takesTheRole(UserChange change) {
         return change instanceof UserChange.Recycle
                 || (change instanceof UserChange.Update update
                         && update.difference()
@@ -83,10 +93,10 @@ public final class Administrators {
      * @param change the change
      */
     public void make(UserChange change) {
-        if (takesOne(change)) {
-            ids.remove(key(change));
-        } else if (makesOne(change)) {
-            ids.add(key(change));
+        if (makesOne(change)) {
+            crmUsers.put(change.target() == null ? change.user() : change.target(), change.user());
+        } else {
+            crmUsers.keySet().removeAll(taken(change));
         }
     }
 
@@ -107,8 +117,16 @@ public final class Administrators {
                         .isPresent();
     }
 
-    private static Object key(UserChange change) {
-        return change.target() == null ? change.user() : change.target();
+    /** Whom of them a change is about. The way back from a creation knows the new user by the CRM user only. */
+    private Set<Object> keys(UserChange change) {
+        @Nullable EngagementUserId target = change.target();
+        if (target != null) {
+            return crmUsers.containsKey(target) ? Set.of(target) : Set.of();
+        }
+        return crmUsers.entrySet().stream()
+                .filter(each -> each.getValue().equals(change.user()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -117,6 +135,6 @@ public final class Administrators {
      * @return true if there is none
      */
     public boolean isEmpty() {
-        return ids.isEmpty();
+        return crmUsers.isEmpty();
     }
 }

@@ -2,8 +2,9 @@ package io.github.crosstie.engagement.guard;
 
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.user.EngagementUser;
+import java.util.Optional;
 
-/** Tells who may sign in, by what the CRM says. */
+/** Tells who is who in the CRM, and who may sign in by what it says. */
 public interface CrmActivity {
 
     /**
@@ -15,10 +16,11 @@ public interface CrmActivity {
     boolean isActive(UserId user);
 
     /**
-     * Whether a user of the unit may sign in.
+     * The CRM user that a user of the unit is mapped to.
      *
-     * @param user the user
-     * @return false for a user who is linked to nobody, too: nobody can tell whether that one may sign in
+     * @param user the user of the unit
+     * @return the CRM user's id; empty for a user who is mapped to nobody, or to nobody who can be seen: nobody can tell
+     *     whether that one may sign in
      */
-    boolean isActive(EngagementUser user);
+    Optional<UserId> crmUser(EngagementUser user);
 }

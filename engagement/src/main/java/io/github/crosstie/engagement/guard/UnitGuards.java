@@ -116,14 +116,15 @@ public final class UnitGuards {
         return verdict;
     }
 
-    /** Whether nobody who came from the CRM would be left. */
+    /**
+     * Whether nobody who came from the CRM would be left. The way back from a creation knows only the CRM user; whoever
+     * that one is in the unit counts as going.
+     */
     private boolean empties(List<Candidate> recyclings) {
-        Set<EngagementUserId> going = new HashSet<>();
+        Set<Object> going = new HashSet<>();
         for (Candidate each : recyclings) {
             @Nullable EngagementUserId target = each.change.target();
-            if (target != null) {
-                going.add(target);
-            }
+            going.add(target == null ? each.change.user() : target);
         }
         return !going.isEmpty() && going.size() >= census.linked();
     }

@@ -47,10 +47,11 @@ final class UnitPlanJson {
     }
 
     private static void write(UnitBasis basis, ObjectNode into) {
-        into.put("state", Spelling.of(basis.state()))
-                .put("listingComplete", basis.listingComplete())
-                .put("liveUsers", basis.liveUsers())
-                .put("releases", basis.releases());
+        into.put("state", Spelling.of(basis.state())).put("listingComplete", basis.listingComplete());
+        if (!basis.membershipsKnown()) {
+            into.put("membershipsKnown", false);
+        }
+        into.put("liveUsers", basis.liveUsers()).put("releases", basis.releases());
     }
 
     private static void write(HeldChange held, ObjectNode into) {
@@ -100,10 +101,11 @@ final class UnitPlanJson {
     }
 
     private static UnitBasis readBasis(Place place) {
-        place.only("state", "listingComplete", "liveUsers", "releases");
+        place.only("state", "listingComplete", "membershipsKnown", "liveUsers", "releases");
         return new UnitBasis(
                 place.get("state").constant(UnitState.class),
                 place.get("listingComplete").bool(),
+                place.find("membershipsKnown").map(Place::bool).orElse(true),
                 place.get("liveUsers").integer(),
                 place.get("releases").longInteger());
     }

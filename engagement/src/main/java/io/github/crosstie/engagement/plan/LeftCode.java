@@ -28,7 +28,7 @@ public enum LeftCode {
     ROLE_UNKNOWN("U3", true),
     /** A membership cannot be read, so that nothing is concluded from an absence (G3). */
     MEMBERSHIP_UNKNOWN("G3", true),
-    /** The unit's listing is not complete, so that nobody knows whether the user is there already (G3). */
+    /** The unit's listing is not complete, and may not show whoever else is linked to the CRM user (G3). */
     LISTING_INCOMPLETE("G3", true),
     /** Several users of the unit are linked to one CRM user. */
     LINKED_TWICE("U11", true);

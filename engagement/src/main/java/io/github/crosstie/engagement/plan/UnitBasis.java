@@ -8,10 +8,12 @@ import java.util.Objects;
  *
  * @param state how far the unit came on the way to User Sync
  * @param listingComplete whether all users of the unit were listed for certain (G3)
+ * @param membershipsKnown whether it is known of every CRM user whether they are in each set of the unit (A12)
  * @param liveUsers how many live users were listed
  * @param releases how many tokens had been used: a token of the plan is good as long as no other one was used
  */
-public record UnitBasis(UnitState state, boolean listingComplete, int liveUsers, long releases) {
+public record UnitBasis(
+        UnitState state, boolean listingComplete, boolean membershipsKnown, int liveUsers, long releases) {
 
     /** Requires the state. */
     public UnitBasis {
@@ -20,6 +22,6 @@ public record UnitBasis(UnitState state, boolean listingComplete, int liveUsers,
 
     /** The same after the unit opted in. */
     UnitBasis optedIn() {
-        return new UnitBasis(UnitState.OPTED_IN, listingComplete, liveUsers, releases);
+        return new UnitBasis(UnitState.OPTED_IN, listingComplete, membershipsKnown, liveUsers, releases);
     }
 }

@@ -71,6 +71,16 @@ final class Memberships {
         return byUnit[unit][slot];
     }
 
+    /** Whether it is known of everybody whether they are in each set of a unit (A12). */
+    boolean areKnown(int unit) {
+        for (byte flags : byUnit[unit]) {
+            if ((flags & (MAYBE_MARKETING | MAYBE_SALES)) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Adds the users whose memberships in a unit differ from an earlier state. */
     void addDiffering(Memberships earlier, int unit, BitSet into) {
         byte[] now = byUnit[unit];

@@ -73,23 +73,12 @@ public final class People implements CrmActivity {
         return slot >= 0 && directory.users().active(slot);
     }
 
-    @Override
-    public boolean isActive(EngagementUser user) {
-        int slot = slot(user);
-        return slot >= 0 && directory.users().active(slot);
-    }
-
     /** Whether the CRM user that a user is mapped to can be seen. */
     boolean isVisible(EngagementUser user) {
         return slot(user) >= 0;
     }
 
-    /**
-     * The CRM user that a user of a unit is mapped to.
-     *
-     * @param user the user of the unit
-     * @return the CRM user's id, or empty if it is mapped to nobody who can be seen
-     */
+    @Override
     public Optional<UserId> crmUser(EngagementUser user) {
         int slot = slot(user);
         return slot < 0

@@ -20,6 +20,7 @@ final class UnitIndex {
 
     static final int NONE = KeyIndex.NONE;
     static final int SEVERAL = -2;
+    static final int SEVERAL_RECYCLED = -3;
 
     /** An index of which more than one in so many has changed is made anew. */
     private static final int MOST_CHANGES = 4;
@@ -132,7 +133,7 @@ final class UnitIndex {
 
     /**
      * The user that is linked to a CRM user: by id, or by username where no id is kept. A live one counts before those
-     * in the recycle bin; SEVERAL if that does not decide.
+     * in the recycle bin; SEVERAL or SEVERAL_RECYCLED if that does not decide.
      */
     int linked(User user) {
         int live = NONE;
@@ -140,7 +141,7 @@ final class UnitIndex {
         String id = user.id().value();
         for (int at = bySalesforceId.first(id); at != NONE; at = bySalesforceId.next(id, at)) {
             if (users.get(at).recycled()) {
-                recycled = recycled == NONE ? at : SEVERAL;
+                recycled = recycled == NONE ? at : SEVERAL_RECYCLED;
             } else {
                 live = live == NONE ? at : SEVERAL;
             }
@@ -151,7 +152,7 @@ final class UnitIndex {
                 continue;
             }
             if (users.get(at).recycled()) {
-                recycled = recycled == NONE ? at : SEVERAL;
+                recycled = recycled == NONE ? at : SEVERAL_RECYCLED;
             } else {
                 live = live == NONE ? at : SEVERAL;
             }

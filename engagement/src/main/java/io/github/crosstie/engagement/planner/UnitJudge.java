@@ -48,7 +48,10 @@ final class UnitJudge {
             return assigned ? judgeAbsent(slot, flags) : Judgement.Rest.ELSEWHERE;
         }
         User user = directory.users().at(slot);
-        if (place == UnitIndex.SEVERAL) {
+        if (place == UnitIndex.SEVERAL_RECYCLED && (!user.active() || !assigned)) {
+            return Judgement.Rest.RECYCLED;
+        }
+        if (place == UnitIndex.SEVERAL || place == UnitIndex.SEVERAL_RECYCLED) {
             return left(
                     user,
                     null,
@@ -173,7 +176,10 @@ final class UnitJudge {
         return !(other instanceof RoleDecision.Granted also && Objects.equals(also.role(), granted.role()));
     }
 
-    private static Judgement recycling(int slot, User user, EngagementUser target, String because) {
+    private Judgement recycling(int slot, User user, EngagementUser target, String because) {
+        if (!index.observed.listing().complete()) {
+            return new Judgement.Left(Unlisted.left(user.id(), target.id()));
+        }
         return new Judgement.Due(
                 new Wish(UserWriteKind.RECYCLE, slot, user, target, target.values(), Difference.NONE, because, null));
     }

@@ -149,7 +149,11 @@ final class UnitPicture {
         return crm.memberships.of(number, slot);
     }
 
-    /** The place of the linked user of the unit, NONE or SEVERAL. */
+    boolean areMembershipsKnown() {
+        return crm.memberships.areKnown(number);
+    }
+
+    /** The place of the linked user of the unit, NONE, SEVERAL or SEVERAL_RECYCLED. */
     int link(int slot) {
         return links[slot];
     }

@@ -85,7 +85,8 @@ final class UnitPlanner {
         return UnitPlan.of(
                 picture.unit.id(),
                 picture.unit.name(),
-                new UnitBasis(ledger.state(), complete, census.live(), ledger.releases()),
+                new UnitBasis(
+                        ledger.state(), complete, picture.areMembershipsKnown(), census.live(), ledger.releases()),
                 guarded.changes(),
                 guarded.held(),
                 left,

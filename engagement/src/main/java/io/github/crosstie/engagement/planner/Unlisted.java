@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nobody comes into a unit on the strength of a listing that is not complete: a live user whom it does not show may be
- * linked to the same CRM user (G3).
+ * Nobody comes into a unit or leaves it on the strength of a listing that is not complete: a live user whom it does not
+ * show may be linked to the same CRM user (G3).
  */
 final class Unlisted {
 
@@ -28,21 +28,20 @@ final class Unlisted {
                 code,
                 Reason.of(
                         code.rule(),
-                        "the unit's listing is not complete, and the user may be there already; plan again with a whole"
-                                + " one"));
+                        "the unit's listing is not complete, and may not show whoever else is linked to the CRM user;"
+                                + " plan again with a whole one"));
     }
 
-    /** Takes everybody who would come in out of some changes, and whatever else concerns them. */
+    /** Takes everybody who would come in or leave out of some changes, and whatever else concerns them. */
     static List<UserChange> remove(List<UserChange> changes, List<LeftAlone> into) {
-        Set<UserId> coming = new HashSet<>();
+        Set<UserId> waiting = new HashSet<>();
         for (UserChange change : changes) {
-            boolean comes = change instanceof UserChange.Create || change instanceof UserChange.Restore;
-            if (comes && coming.add(change.user())) {
+            if (!(change instanceof UserChange.Update) && waiting.add(change.user())) {
                 into.add(left(change.user(), change.target()));
             }
         }
         List<UserChange> kept = new ArrayList<>(changes);
-        kept.removeIf(change -> coming.contains(change.user()));
+        kept.removeIf(change -> waiting.contains(change.user()));
         return kept;
     }
 }

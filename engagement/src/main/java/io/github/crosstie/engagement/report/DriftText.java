@@ -22,7 +22,8 @@ public final class DriftText {
         List<String> lines = new ArrayList<>();
         for (DriftReport.UnitDrift unit : report.units()) {
             lines.add("Business unit " + unit.name() + ": " + unit.inStep() + " in step, "
-                    + unit.drifts().size() + " not" + (unit.complete() ? "" : "; its listing is not complete"));
+                    + unit.drifts().size() + " not" + (unit.complete() ? "" : "; its listing is not complete")
+                    + (unit.membershipsKnown() ? "" : "; a membership of its sets cannot be read"));
             unit.drifts().forEach(drift -> lines.add("  " + line(drift)));
         }
         report.unreached()

@@ -395,7 +395,7 @@ class ApplyTest {
     }
 
     @Test
-    void refusesAWriteOfTheWrongKindWithItsCode() {
+    void tellsTheCodeThatTheSystemRefusesAWriteWith() {
         acme.inMarketing(user("anna").build());
         UserSyncPlan plan = acme.wholePlan();
         acme.campaigns().faults().rejectWrites(UserWrite.Create.class::isInstance, EngagementCode.USERNAME_NOT_FOUND);

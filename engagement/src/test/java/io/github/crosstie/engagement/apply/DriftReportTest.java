@@ -3,11 +3,15 @@ package io.github.crosstie.engagement.apply;
 import static io.github.crosstie.engagement.Acme.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.EngagementRole;
+import io.github.crosstie.directory.GroupId;
 import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.connector.EngagementCapabilities;
+import io.github.crosstie.engagement.report.DriftText;
 import io.github.crosstie.engagement.user.UserField;
 import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DriftReportTest {
@@ -47,6 +51,21 @@ class DriftReportTest {
         acme.campaigns().faults().truncateListing(0);
 
         assertThat(acme.sync().verify().isInStep()).isFalse();
+    }
+
+    @Test
+    @DisplayName("A12: a unit is not in step for certain as long as a group of its sets cannot be read")
+    void isNotInStepOnMembershipsThatCannotBeRead() {
+        acme.put(user("anna").build()).marketing(new Assignment.OfGroup(new GroupId("hidden")));
+
+        DriftReport report = acme.sync().verify();
+
+        assertThat(report.units()).singleElement().satisfies(unit -> {
+            assertThat(unit.drifts()).isEmpty();
+            assertThat(unit.membershipsKnown()).isFalse();
+        });
+        assertThat(report.isInStep()).isFalse();
+        assertThat(DriftText.of(report)).contains("0 not; a membership of its sets cannot be read");
     }
 
     @Test

@@ -54,10 +54,17 @@ class UnitsApartTest {
 
     /** A store that fails for one unit once it was asked so often. */
     private final class FailingStore implements LedgerStore {
+        private final Supplier<RuntimeException> failure;
         private int good;
 
+        /** Does not answer any more after so many good calls, as a store may. */
         FailingStore(int good) {
+            this(good, () -> new UnavailableException("ledgers: the store does not answer; try again"));
+        }
+
+        FailingStore(int good, Supplier<RuntimeException> failure) {
             this.good = good;
+            this.failure = failure;
         }
 
         @Override
@@ -74,7 +81,7 @@ class UnitsApartTest {
 
         private void count(BusinessUnitId unit) {
             if (unit.equals(Acme.CAMPAIGNS) && good-- <= 0) {
-                throw new UnavailableException("ledgers: the store does not answer; try again");
+                throw failure.get();
             }
         }
     }
@@ -114,10 +121,15 @@ class UnitsApartTest {
         UserSyncPlan plan = acme.wholePlan();
         acme.sync().apply(plan);
 
-        UserSyncPlan back = acme.builder().ledgers(new FailingStore(0)).build().undo(plan);
+        LedgerStore broken = new FailingStore(0, () -> new IllegalStateException("anna@acme.example"));
+        UserSyncPlan back = acme.builder().ledgers(broken).build().undo(plan);
 
         assertThat(back.units()).extracting(UnitPlan::unit).containsExactly(EVENTS);
-        assertThat(back.unreached()).hasSize(1);
+        assertThat(back.unreached())
+                .singleElement()
+                .satisfies(unit -> assertThat(unit.message())
+                        .contains("campaigns", "java.lang.IllegalStateException")
+                        .doesNotContain("anna@"));
     }
 
     @Test

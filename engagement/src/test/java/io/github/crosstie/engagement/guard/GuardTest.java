@@ -17,6 +17,8 @@ import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.UserSync;
 import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.apply.ChangeOutcome;
+import io.github.crosstie.engagement.connector.EngagementCode;
+import io.github.crosstie.engagement.connector.UserWrite;
 import io.github.crosstie.engagement.plan.HoldCause;
 import io.github.crosstie.engagement.plan.LeftCode;
 import io.github.crosstie.engagement.plan.UnitPlan;
@@ -266,6 +268,38 @@ class GuardTest {
     }
 
     @Test
+    @DisplayName("G3: nobody is recycled on the strength of a unit's listing that is not complete")
+    void recyclesNobodyOnAnIncompleteListing() {
+        leavers(2);
+        acme.campaigns().faults().truncateListing(2);
+
+        UnitPlan plan = acme.plan();
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.left()).singleElement().satisfies(left -> {
+            assertThat(left.target()).isEqualTo(acme.campaigns().users().get(1).id());
+            assertThat(left.code()).isEqualTo(LeftCode.LISTING_INCOMPLETE);
+        });
+    }
+
+    @Test
+    @DisplayName("G3: the way back recycles nobody on a listing that is not complete")
+    void recyclesNobodyOnTheWayBackOnAnIncompleteListing() {
+        acme.inMarketing(user("anna").build());
+        UserSync sync = acme.sync();
+        UserSyncPlan plan = sync.plan();
+        sync.apply(plan);
+        acme.campaigns().faults().truncateListing(1);
+
+        UnitPlan back = sync.undo(plan).unit(Acme.CAMPAIGNS);
+
+        assertThat(back.changes()).isEmpty();
+        assertThat(back.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.LISTING_INCOMPLETE));
+    }
+
+    @Test
     @DisplayName("G3: nobody is restored beside a twin that a listing which is not complete may not show")
     void restoresNobodyOnAnIncompleteListing() {
         EngagementUserId old = acme.present(user("anna").build(), EngagementRole.MARKETING);
@@ -302,6 +336,68 @@ class GuardTest {
         assertThat(back.left())
                 .singleElement()
                 .satisfies(left -> assertThat(left.code()).isEqualTo(LeftCode.LISTING_INCOMPLETE));
+    }
+
+    /** The way back from a plan that makes Zoe an Administrator, and recycles the boss if that one is to go. */
+    private UserSyncPlan wayBackFromZoe(User... others) {
+        acme.inMarketing(user("zoe").profile(Acme.ADMINISTRATION).build());
+        for (User other : others) {
+            acme.inMarketing(other);
+        }
+        UserSync sync = acme.sync();
+        UserSyncPlan plan = sync.plan();
+        assertThat(sync.apply(plan).isAsPlanned()).isTrue();
+        return sync.undo(plan);
+    }
+
+    private void unassignTheBoss() {
+        acme.unit = acme.unit.withAssignments(EngagementSet.MARKETING_USERS, List.of());
+    }
+
+    @Test
+    @DisplayName("G2: the way back holds the last active Administrator, whom the plan made")
+    void keepsTheLastAdministratorOnTheWayBack() {
+        acme.inStep(user("anna").build());
+        acme.put(Acme.BOSS.toBuilder().active(false).build());
+
+        UnitPlan back = wayBackFromZoe().unit(Acme.CAMPAIGNS);
+
+        assertThat(back.held()).singleElement().satisfies(held -> {
+            assertThat(held.change().user().value()).isEqualTo("zoe");
+            assertThat(held.cause()).isEqualTo(HoldCause.LAST_ADMINISTRATOR);
+        });
+    }
+
+    @Test
+    @DisplayName("G2: if the old Administrator is not restored on the way back, the new one stays one")
+    void keepsTheNewAdministratorIfTheOldOneFails() {
+        unassignTheBoss();
+        acme.inStep(user("anna").build());
+        UserSyncPlan back = wayBackFromZoe();
+        acme.campaigns().faults().rejectWrites(UserWrite.Restore.class::isInstance, EngagementCode.USERNAME_NOT_FOUND);
+
+        ApplyReport report = acme.sync().apply(back);
+
+        assertThat(report.unit(Acme.CAMPAIGNS).outcomes())
+                .anyMatch(ChangeOutcome.Refused.class::isInstance)
+                .anySatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                ChangeOutcome.Held.class,
+                                held -> assertThat(held.cause()).isEqualTo(HoldCause.LAST_ADMINISTRATOR)));
+    }
+
+    @Test
+    @DisplayName("S13: the way back from a plan that made everybody who came from the CRM is held")
+    void holdsTheEmptyingOnTheWayBack() {
+        unassignTheBoss();
+        acme.campaigns().recycle(acme.campaigns().users().get(0).id());
+
+        UnitPlan back =
+                wayBackFromZoe(user("anna").build(), user("ben").build()).unit(Acme.CAMPAIGNS);
+
+        assertThat(back.held())
+                .hasSize(3)
+                .allSatisfy(held -> assertThat(held.cause()).isEqualTo(HoldCause.RECYCLINGS));
     }
 
     @Test

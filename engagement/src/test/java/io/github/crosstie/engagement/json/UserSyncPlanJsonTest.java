@@ -4,12 +4,15 @@ import static io.github.crosstie.engagement.Acme.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.EngagementRole;
+import io.github.crosstie.directory.GroupId;
 import io.github.crosstie.engagement.Acme;
 import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
 import io.github.crosstie.fault.InvalidInputException;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,20 @@ class UserSyncPlanJsonTest {
 
         assertThat(report.written()).isZero();
         assertThat(report.units().get(0).stopped()).contains("edited after somebody agreed");
+    }
+
+    @Test
+    @DisplayName("G3: keeps that memberships cannot be read, and takes them for known where nothing is said")
+    void keepsThatMembershipsAreNotKnown() {
+        String known = UserSyncPlanJson.write(plan());
+        acme.sales(new Assignment.OfGroup(new GroupId("hidden")));
+        UserSyncPlan unreadable = acme.wholePlan();
+
+        String json = UserSyncPlanJson.write(unreadable);
+
+        assertThat(known).doesNotContain("membershipsKnown");
+        assertThat(json).contains("\"membershipsKnown\": false");
+        assertThat(UserSyncPlanJson.read("plan.json", json)).isEqualTo(unreadable);
     }
 
     @Test

@@ -94,10 +94,10 @@ final class PlainWay {
         List<EngagementUser> recycled = linked(user, true);
         boolean marketing = isIn(user, unit.marketingUsers());
         boolean sales = isIn(user, unit.salesUsers());
-        if (live.size() > 1 || (live.isEmpty() && recycled.size() > 1)) {
+        boolean meant = user.active() && (marketing || sales);
+        if (live.size() > 1 || (meant && live.isEmpty() && recycled.size() > 1)) {
             return LeftCode.LINKED_TWICE.name();
         }
-        boolean meant = user.active() && (marketing || sales);
         if (!live.isEmpty()) {
             return meant ? change(user, live.get(0), marketing, sales) : UserWriteKind.RECYCLE.name();
         }

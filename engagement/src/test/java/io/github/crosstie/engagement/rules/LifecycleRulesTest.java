@@ -27,6 +27,7 @@ import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.planner.PersonInUnit.Standing;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;
+import io.github.crosstie.engagement.user.FieldMap;
 import io.github.crosstie.engagement.user.UserField;
 import io.github.crosstie.engagement.user.UserValues;
 import java.util.List;
@@ -258,6 +259,18 @@ class LifecycleRulesTest {
     @DisplayName("U20: whoever is inactive stays in the recycle bin, although assigned")
     void leavesTheRecycledAloneWhoAreInactive() {
         acme.inMarketing(user("anna").active(false).build());
+
+        assertStaysInTheBin();
+    }
+
+    @Test
+    @DisplayName("U20: whoever is in the recycle bin twice and not assigned stays there twice")
+    void leavesRecycledTwinsAloneWhoAreNotAssigned() {
+        acme.put(user("anna").build());
+        UserValues twin = FieldMap.DEFAULT
+                .values(user("anna").emailAddress("twin@acme.example").build(), EngagementRole.SALES)
+                .with(UserField.CRM_USERNAME, null);
+        acme.campaigns().recycle(acme.add(twin));
 
         assertStaysInTheBin();
     }

@@ -15,8 +15,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** From rule to proof: each row of the roles and of the lifecycle is named by a test, so that none is forgotten. */
 class RuleTableTest {
@@ -41,6 +43,7 @@ class RuleTableTest {
                     .map(file -> file.substring(0, file.length() - SUFFIX.length())
                             .replace(root.getFileSystem().getSeparator(), "."))
                     .flatMap(RuleTableTest::methods)
+                    .filter(RuleTableTest::isRun)
                     .filter(method -> method.isAnnotationPresent(DisplayName.class))
                     .collect(Collectors.groupingBy(
                             RuleTableTest::rule,
@@ -57,6 +60,14 @@ class RuleTableTest {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("the class of a test cannot be loaded: " + type, e);
         }
+    }
+
+    /** A name proves nothing on a method that is not run. */
+    private static boolean isRun(Method method) {
+        boolean isTest = method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class);
+        return isTest
+                && !method.isAnnotationPresent(Disabled.class)
+                && !method.getDeclaringClass().isAnnotationPresent(Disabled.class);
     }
 
     /** What stands before the colon of a test's name. */

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link LedgerStore} promises, as tests. Extend it and give it an empty store; a durable one is opened
- * again, too.
+ * What every {@link LedgerStore} promises, as tests. Extend it and give it an empty store; it is opened again,
+ * too, unless the test says that it {@linkplain #isDurable() is not durable}.
  *
  * <pre>{@code
  * class MyLedgersTest extends LedgerStoreContract {
@@ -69,11 +69,19 @@ public abstract class LedgerStoreContract {
      * Opens the store of {@link #open} anew, as the next process would.
      *
      * @param store the store that {@link #open} gave; close it if it has to be
-     * @return another store onto the same ledgers; null, the default, if it does not outlive its process or the test
-     *     cannot do that
+     * @return another store onto the same ledgers; null, the default, only of a store that is not durable
      */
     protected @Nullable LedgerStore openAgain(LedgerStore store) {
         return null;
+    }
+
+    /**
+     * Whether the store outlives its process. If it does, {@link #openAgain} has to be given.
+     *
+     * @return true, unless a subclass says otherwise
+     */
+    protected boolean isDurable() {
+        return true;
     }
 
     private static UnitLedger full() {
@@ -250,9 +258,12 @@ public abstract class LedgerStoreContract {
     }
 
     private LedgerStore openedAgain(LedgerStore store) {
+        Assumptions.assumeTrue(isDurable(), "the store does not outlive its process");
         @Nullable LedgerStore again = openAgain(store);
-        Assumptions.assumeTrue(
-                again != null, "the store does not outlive its process, or the test cannot open it again");
-        return again == null ? store : again;
+        if (again == null) {
+            throw new AssertionError("the store was not opened again; override openAgain, or isDurable if it does not"
+                    + " outlive its process");
+        }
+        return again;
     }
 }

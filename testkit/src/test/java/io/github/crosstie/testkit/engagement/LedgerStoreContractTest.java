@@ -20,6 +20,11 @@ class LedgerStoreContractTest {
         protected LedgerStore open() {
             return InMemoryLedgers.create();
         }
+
+        @Override
+        protected boolean isDurable() {
+            return false;
+        }
     }
 
     @Nested
