@@ -59,7 +59,8 @@ class ExchangeGuideTest {
             server.requireBearer(tokens.get());
             LoopbackMailbox mailbox = server.mailbox("anna@acme.example");
 
-            crosstie(new ReroutedClient(HttpClient.newHttpClient(), server.url())).sync(ACME, ANNA);
+            crosstie(new ReroutedClient(HttpClient.newHttpClient(), server.url()))
+                    .sync(ACME, ANNA);
 
             assertThat(mailbox.folder("Salesforce_Sync").list())
                     .extracting(contact -> contact.value("Surname"))

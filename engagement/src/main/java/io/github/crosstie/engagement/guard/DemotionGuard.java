@@ -33,9 +33,7 @@ public record DemotionGuard(DeletionGuard limit, RoleOrder order) {
      * @return true if the role of somebody who was live does not rise for certain
      */
     public boolean isDemotion(UserChange change, Set<EngagementUserId> restored) {
-        return change instanceof UserChange.Update update
-                && !restored.contains(update.target())
-                && isDemotion(update);
+        return change instanceof UserChange.Update update && !restored.contains(update.target()) && isDemotion(update);
     }
 
     /**

@@ -284,7 +284,8 @@ class LaterPlanTest {
         UserSyncPlan plan = acme.wholePlan();
         Duration skew = Duration.ofMinutes(5);
 
-        ApplyReport refused = acme.sync().apply(plannedAt(plan, acme.now().plus(skew).plusMillis(1)));
+        ApplyReport refused =
+                acme.sync().apply(plannedAt(plan, acme.now().plus(skew).plusMillis(1)));
         ApplyReport carriedOut = acme.sync().apply(plannedAt(plan, acme.now().plus(skew)));
 
         assertThat(refused.written()).isZero();

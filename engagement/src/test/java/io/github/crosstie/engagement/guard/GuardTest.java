@@ -433,8 +433,8 @@ class GuardTest {
                 .hasSize(24);
         assertThat(second.units().get(0).outcomes().stream().filter(ChangeOutcome.Outdated.class::isInstance))
                 .hasSize(3)
-                .allSatisfy(outcome -> assertThat(((ChangeOutcome.Outdated) outcome).message())
-                        .contains("was used before"));
+                .allSatisfy(outcome ->
+                        assertThat(((ChangeOutcome.Outdated) outcome).message()).contains("was used before"));
         for (int each = 3; each < 26; each++) {
             acme.campaigns().restore(acme.campaigns().users().get(each + 1).id());
         }
