@@ -120,9 +120,11 @@ final class UnitApplier {
      */
     private static Set<Integer> lapsed(UnitPlan plan, UnitLedger ledger) {
         Release release = plan.release();
-        boolean good = release == null
-                || (!ledger.isSpent(release.token())
-                        && ledger.releases() == plan.basis().releases());
+        if (release == null) {
+            return Set.of();
+        }
+        boolean good = !ledger.isSpent(release.token())
+                && ledger.releases() == plan.basis().releases();
         return good ? Set.of() : Set.copyOf(release.places());
     }
 
