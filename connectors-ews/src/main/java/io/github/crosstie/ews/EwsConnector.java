@@ -213,7 +213,7 @@ public final class EwsConnector implements Connector {
 
         /**
          * Acts in the name of each mailbox's user: for an account that has the right to impersonate. Otherwise the
-         * signed-in account must be the mailbox's own.
+         * signed-in account must be the mailbox's own, or have full access to it.
          *
          * @return this
          */

@@ -153,7 +153,7 @@ final class EwsEndpoint implements Endpoint {
     }
 
     private ClaimFolders claims() {
-        return new ClaimFolders(mailbox.channel(), mailbox.clock(), Stamp.PROPERTY_SET);
+        return new ClaimFolders(mailbox.channel(), mailbox.folder("root"), mailbox.clock(), Stamp.PROPERTY_SET);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.crosstie.ews.operation.CreateItem;
 import io.github.crosstie.ews.operation.DeleteItem;
 import io.github.crosstie.ews.operation.FindFolder;
 import io.github.crosstie.ews.operation.FindItem;
+import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.GetFolder;
 import io.github.crosstie.ews.operation.GetItem;
 import io.github.crosstie.ews.operation.SyncFolderItems;
@@ -20,6 +21,11 @@ import java.time.Clock;
  * @param clock tells when now is
  */
 record Mailbox(String address, EwsChannel channel, Clock clock) {
+
+    /** A folder that every mailbox has, in this one, whosever account asks. */
+    FolderReference folder(String distinguishedName) {
+        return new FolderReference.Distinguished(distinguishedName, address);
+    }
 
     GetItem getItem() {
         return new GetItem(channel, clock);

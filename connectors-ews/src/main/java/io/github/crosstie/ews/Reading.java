@@ -24,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and reads the items of a folder. */
@@ -104,11 +106,11 @@ final class Reading {
     }
 
     private List<Change> upserted(List<ItemKey> keys) {
-        List<Result<ItemRecord>> read =
-                items.read(keys.stream().map(key -> ItemKey.of(key.id())).toList());
+        List<ReadOutcome> outcomes =
+                outcomes(keys.stream().map(key -> ItemKey.of(key.id())).toList());
         List<Change> changes = new ArrayList<>(keys.size());
         for (int at = 0; at < keys.size(); at++) {
-            ReadOutcome outcome = outcome(keys.get(at).id(), read.get(at));
+            ReadOutcome outcome = outcomes.get(at);
             if (outcome instanceof ReadOutcome.Found found) {
                 changes.add(new Change.Upserted(found.id(), found.record().version(), found.record()));
             } else if (outcome instanceof ReadOutcome.Unreadable) {
@@ -120,18 +122,12 @@ final class Reading {
     }
 
     List<ReadOutcome> read(Collection<ItemId> ids) {
-        List<ItemId> asked = List.copyOf(ids);
-        List<Result<ItemRecord>> read =
-                items.read(asked.stream().map(id -> ItemKey.of(id.value())).toList());
-        List<ReadOutcome> outcomes = new ArrayList<>(asked.size());
-        List<String> gone = new ArrayList<>();
-        for (int at = 0; at < asked.size(); at++) {
-            ReadOutcome outcome = outcome(asked.get(at).value(), read.get(at));
-            outcomes.add(outcome);
-            if (outcome instanceof ReadOutcome.Absent) {
-                gone.add(outcome.id().value());
-            }
-        }
+        List<ReadOutcome> outcomes =
+                outcomes(ids.stream().map(id -> ItemKey.of(id.value())).toList());
+        List<String> gone = outcomes.stream()
+                .filter(ReadOutcome.Absent.class::isInstance)
+                .map(outcome -> outcome.id().value())
+                .toList();
         if (!gone.isEmpty()) {
             Map<String, Removal> reasons = removals.of(gone);
             outcomes.replaceAll(outcome -> outcome instanceof ReadOutcome.Absent
@@ -142,6 +138,37 @@ final class Reading {
         return outcomes;
     }
 
+    /** An outcome for each, in their order. What was not told is asked for once more; it keeps nothing else back (S15). */
+    private List<ReadOutcome> outcomes(List<ItemKey> keys) {
+        List<Result<ItemRecord>> read = new ArrayList<>(items.read(keys));
+        List<Integer> untold = IntStream.range(0, keys.size())
+                .filter(at -> untold(read.get(at)).isPresent())
+                .boxed()
+                .toList();
+        if (untold.size() == keys.size() && keys.size() > 1) {
+            throw untold(read.get(0)).orElseThrow().toException("GetItem", mailbox.clock());
+        }
+        List<Result<ItemRecord>> again =
+                items.read(untold.stream().<ItemKey>map(keys::get).toList());
+        for (int at = 0; at < again.size(); at++) {
+            read.set(untold.get(at), again.get(at));
+        }
+        List<ReadOutcome> outcomes = new ArrayList<>(keys.size());
+        for (int at = 0; at < keys.size(); at++) {
+            outcomes.add(outcome(keys.get(at).id(), read.get(at)));
+        }
+        return outcomes;
+    }
+
+    /** Trouble that one item may have alone, or all of them: the others show which. */
+    private static Optional<Trouble> untold(Result<ItemRecord> result) {
+        return result instanceof Result.Failed<ItemRecord> failed
+                        && !Outcomes.isGone(failed.trouble())
+                        && failed.trouble().kind() != TroubleKind.ITEM
+                ? Optional.of(failed.trouble())
+                : Optional.empty();
+    }
+
     private ReadOutcome outcome(String id, Result<ItemRecord> result) {
         if (result instanceof Result.Done<ItemRecord> done) {
             return outcome(done.value());
@@ -150,12 +177,9 @@ final class Reading {
         if (Outcomes.isGone(trouble)) {
             return new ReadOutcome.Absent(new ItemId(id), Removal.UNKNOWN);
         }
-        if (trouble.kind() == TroubleKind.ITEM) {
-            return new ReadOutcome.Unreadable(
-                    new ItemId(id),
-                    "the server cannot tell the item (" + Outcomes.code(trouble) + "); open it and save it anew");
-        }
-        throw trouble.toException("GetItem", mailbox.clock());
+        return new ReadOutcome.Unreadable(
+                new ItemId(id),
+                "the server does not tell the item (" + Outcomes.code(trouble) + "); open it and save it anew");
     }
 
     private ReadOutcome outcome(ItemRecord item) {

@@ -4,7 +4,6 @@ import io.github.crosstie.connector.Removal;
 import io.github.crosstie.ews.item.ItemMapping;
 import io.github.crosstie.ews.item.ItemRecord;
 import io.github.crosstie.ews.item.Stamp;
-import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.ItemShape;
 import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.operation.Restriction;
@@ -82,7 +81,7 @@ final class Removals {
 
     private void search(String bin, Restriction restriction, List<ItemRecord> found) {
         try {
-            mailbox.findItem().find(FolderReference.distinguished(bin), SHAPE, restriction, mapping::read, found::add);
+            mailbox.findItem().find(mailbox.folder(bin), SHAPE, restriction, mapping::read, found::add);
         } catch (CrosstieException e) {
             if (Trouble.of(e)
                     .map(Trouble::kind)

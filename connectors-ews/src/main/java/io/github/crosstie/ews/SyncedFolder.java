@@ -30,7 +30,7 @@ final class SyncedFolder {
 
     private SyncedFolder(Mailbox mailbox, String parent, @Nullable String name) {
         this.mailbox = mailbox;
-        this.parent = FolderReference.distinguished(parent);
+        this.parent = mailbox.folder(parent);
         this.name = name;
     }
 
@@ -53,7 +53,7 @@ final class SyncedFolder {
 
     /** The ids of mailbox and folder: both are others once the mailbox is made anew. */
     ScopeIdentity identity() {
-        List<Result<Folder>> folders = get(List.of(FolderReference.distinguished("msgfolderroot"), key()));
+        List<Result<Folder>> folders = get(List.of(mailbox.folder("msgfolderroot"), key()));
         return new ScopeIdentity(well(folders.get(0)).key().id() + "/"
                 + well(folders.get(1)).key().id());
     }

@@ -21,10 +21,10 @@ import java.util.Optional;
  */
 public final class ClaimFolders {
 
-    private static final FolderReference ROOT = FolderReference.distinguished("root");
     private static final String CONTAINER = "Crosstie";
     private static final String PREFIX = "claim-";
 
+    private final FolderReference root;
     private final FindFolder finding;
     private final CreateFolder creating;
     private final DeleteFolder deleting;
@@ -36,10 +36,12 @@ public final class ClaimFolders {
      * The text in a mailbox.
      *
      * @param channel the mailbox
+     * @param root the mailbox's root folder
      * @param clock tells when now is
      * @param propertySet the set of this library's own properties, a GUID
      */
-    public ClaimFolders(EwsChannel channel, Clock clock, String propertySet) {
+    public ClaimFolders(EwsChannel channel, FolderReference root, Clock clock, String propertySet) {
+        this.root = root;
         this.finding = new FindFolder(channel, clock);
         this.creating = new CreateFolder(channel);
         this.deleting = new DeleteFolder(channel);
@@ -99,14 +101,14 @@ public final class ClaimFolders {
         if (present.isPresent()) {
             return present.get().key();
         }
-        return create(ROOT, new NewFolder(NewFolder.Kind.ANY, CONTAINER, Map.of()))
+        return create(root, new NewFolder(NewFolder.Kind.ANY, CONTAINER, Map.of()))
                 .or(() -> container().map(Folder::key))
                 .orElseThrow(() -> new ContractBrokenException(
                         "CreateFolder: the server says that a folder exists, and does not find it; report it"));
     }
 
     private Optional<Folder> container() {
-        return finding.find(ROOT, CONTAINER, List.of()).stream().findFirst();
+        return finding.find(root, CONTAINER, List.of()).stream().findFirst();
     }
 
     /** The new folder, or empty if there is one of this name. */

@@ -16,6 +16,8 @@ class ClaimFoldersTest {
 
     private static final String SET = "c11ff724-aa03-4555-9952-8fa248a11c3e";
 
+    private static final FolderReference ROOT = FolderReference.distinguished("root");
+
     private final FolderServer server = new FolderServer();
 
     @Test
@@ -127,7 +129,8 @@ class ClaimFoldersTest {
 
         assertThatExceptionOfType(UnauthorizedException.class)
                 .isThrownBy(
-                        () -> new ClaimFolders(channel, ScriptedChannel.CLOCK, SET).replace(Optional.empty(), "text"));
+                        () -> new ClaimFolders(channel, ROOT, ScriptedChannel.CLOCK, SET)
+                        .replace(Optional.empty(), "text"));
     }
 
     private ClaimFolders claims(Runnable interruption, int interruptedAt) {
@@ -146,6 +149,6 @@ class ClaimFoldersTest {
                 return server.answer(envelope);
             });
         }
-        return new ClaimFolders(channel, ScriptedChannel.CLOCK, SET);
+        return new ClaimFolders(channel, ROOT, ScriptedChannel.CLOCK, SET);
     }
 }

@@ -136,7 +136,8 @@ class OverTheWireTest {
 
     @Test
     void claimsAreKeptOutOfSight() {
-        ClaimFolders claims = new ClaimFolders(channel, clock, "c11ff724-aa03-4555-9952-8fa248a11c3e");
+        ClaimFolders claims = new ClaimFolders(
+                channel, FolderReference.distinguished("root"), clock, "c11ff724-aa03-4555-9952-8fa248a11c3e");
 
         assertThat(claims.read()).isEmpty();
         assertThat(claims.replace(Optional.empty(), "one & only")).isTrue();
