@@ -60,6 +60,34 @@ class TroubleOverTheWireTest {
     }
 
     @Test
+    @DisplayName("F2: a creation that a gateway answers with 503 is unknown, and found by its mark if it was saved")
+    void saysUnknownWhereAGatewayGaveUp() {
+        contacts.changes(null);
+        Write.Create creation = office.creation(ada());
+        office.exchange.faults().next("CreateItem").loseAnswerToGateway(503);
+
+        WriteOutcome outcome = contacts.write(List.of(creation)).get(0);
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+        assertThat(contacts.find(List.of(creation.tag())))
+                .extracting(Tagged::tag)
+                .containsExactly(creation.tag());
+    }
+
+    @Test
+    @DisplayName("F7: a 503 that says until when keeps the mailbox quiet, although what became of the write is unknown")
+    void keepsQuietAfterAWriteOfUnknownOutcome() {
+        contacts.changes(null);
+        office.exchange.faults().next("CreateItem").serviceUnavailable(PAUSE);
+
+        WriteOutcome outcome =
+                contacts.write(List.of(office.creation(ada()))).get(0);
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+        assertThatThrownBy(() -> contacts.changes(null)).isInstanceOf(ThrottledException.class);
+    }
+
+    @Test
     @DisplayName("F7: a busy mailbox is left alone until the moment that it names, and nothing was written")
     void throwsWhereNothingWasSent() {
         contacts.changes(null);
