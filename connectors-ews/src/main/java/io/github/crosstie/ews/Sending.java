@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what became of each write of one call while requests are sent. The first request that fails as a whole is the
  * last one: if nothing was sent before it and it was not carried out, it fails the call; else its writes are unknown or
- * put off, and so are those not sent yet. For one thread.
+ * put off, and so are those not sent yet. Where single writes are refused because the mailbox is busy, the channel knows
+ * and sends nothing more, so that the rest is put off until the same moment. For one thread.
  */
 final class Sending {
 

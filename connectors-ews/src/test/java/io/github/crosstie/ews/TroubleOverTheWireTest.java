@@ -21,6 +21,7 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.testkit.Items;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,45 @@ class TroubleOverTheWireTest {
         assertThat(outcomes.get(0))
                 .isEqualTo(new WriteOutcome.Deferred(office.clock.instant().plus(PAUSE)));
         assertThat(outcomes.get(1)).isInstanceOf(WriteOutcome.Written.class);
+    }
+
+    @Test
+    @DisplayName("F7: a mailbox that is busy for one write hears nothing more before its moment, of neither endpoint")
+    void sendsNothingMoreOnceOneWriteWasTooMuch() {
+        Endpoint events = office.events();
+        events.changes(null);
+        WriteOutcome.Written known = office.create(contacts, ada());
+        office.exchange.faults().next("CreateItem").throttleInMessage(PAUSE);
+        WriteOutcome later =
+                new WriteOutcome.Deferred(office.clock.instant().plus(PAUSE));
+        List<WriteOutcome> outcomes = new ArrayList<>();
+
+        int requests = office.requests(() -> {
+            outcomes.addAll(contacts.write(
+                    List.of(Office.change(known, ContactFields.JOB_TITLE, "Keeper"), office.creation(ada()))));
+            assertThatThrownBy(() -> events.changes(null))
+                    .isInstanceOfSatisfying(
+                            ThrottledException.class,
+                            throttled -> assertThat(throttled.retryAt())
+                                    .isEqualTo(office.clock.instant().plus(PAUSE)));
+        });
+
+        assertThat(outcomes).containsExactly(later, later);
+        assertThat(requests).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("F7: a mailbox that is busy for one item that is read is left alone by its other endpoint, too")
+    void sendsNothingMoreOnceOneItemWasTooMuch() {
+        Endpoint events = office.events();
+        WriteOutcome.Written known = office.create(contacts, ada());
+        office.exchange.faults().next("GetItem").throttleInMessage(PAUSE);
+
+        assertThatThrownBy(() -> contacts.read(List.of(known.id()))).isInstanceOf(ThrottledException.class);
+
+        assertThat(office.requests(() -> assertThatThrownBy(() -> events.changes(null))
+                        .isInstanceOf(ThrottledException.class)))
+                .isZero();
     }
 
     @Test

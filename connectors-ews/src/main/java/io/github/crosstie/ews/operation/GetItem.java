@@ -108,7 +108,9 @@ public final class GetItem {
                                         places.stream()
                                                 .<ItemReference>map(items::get)
                                                 .toList())),
-                        ItemizedAnswer.ofFirst(OPERATION, places.size(), "Items", reader));
+                        response -> requireMailbox(ItemizedAnswer.ofFirst(
+                                        OPERATION, places.size(), "Items", reader)
+                                .read(response)));
             } catch (CrosstieException e) {
                 if (places.size() == 1 || !isSlow(e)) {
                     throw e;
@@ -126,7 +128,6 @@ public final class GetItem {
                 Integer place = places.get(at);
                 if (answers.get(at) instanceof Result.Failed<T> failed) {
                     Trouble trouble = failed.trouble();
-                    requireMailbox(trouble);
                     if (trouble.is(ResponseCode.BATCH_PROCESSING_STOPPED)) {
                         stopped.add(place);
                         continue;
@@ -158,6 +159,16 @@ public final class GetItem {
         return Trouble.of(e)
                 .filter(trouble -> trouble.is(ResponseCode.TIMEOUT_EXPIRED))
                 .isPresent();
+    }
+
+    /** Throws from within the reading, so that the channel hears of it and keeps the mailbox's other requests back. */
+    private <T> List<Result<T>> requireMailbox(List<Result<T>> answers) {
+        for (Result<T> answer : answers) {
+            if (answer instanceof Result.Failed<T> failed) {
+                requireMailbox(failed.trouble());
+            }
+        }
+        return answers;
     }
 
     /** What one item says of the whole mailbox is as good as a fault: asking on would make it worse. */
