@@ -1,8 +1,6 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.ews.operation.MeetingMessages;
 import io.github.crosstie.ews.transport.AnswerLost;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
@@ -30,10 +28,6 @@ final class Sending {
 
     Sending(Clock clock) {
         this.clock = clock;
-    }
-
-    static MeetingMessages messages(Notification notification) {
-        return notification == Notification.NONE ? MeetingMessages.NONE : MeetingMessages.TO_CHANGED;
     }
 
     void put(int place, WriteOutcome outcome) {
