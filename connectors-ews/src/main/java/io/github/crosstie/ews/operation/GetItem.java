@@ -5,7 +5,9 @@ import io.github.crosstie.ews.soap.EwsReader;
 import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.ResponseCode;
 import io.github.crosstie.ews.soap.Space;
+import io.github.crosstie.ews.soap.TooMuch;
 import io.github.crosstie.ews.soap.Trouble;
+import io.github.crosstie.ews.soap.TroubleKind;
 import io.github.crosstie.ews.soap.XmlOutput;
 import io.github.crosstie.fault.CrosstieException;
 import java.time.Clock;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class GetItem {
 
     private static final String OPERATION = "GetItem";
+
+    private static final ResponseCode TOO_LARGE =
+            new ResponseCode("larger than an answer may be", TroubleKind.ITEM, true);
 
     private final EwsChannel channel;
     private final Clock clock;
@@ -112,7 +117,11 @@ public final class GetItem {
                                         OPERATION, places.size(), "Items", reader)
                                 .read(response)));
             } catch (CrosstieException e) {
-                if (places.size() == 1 || !isSlow(e)) {
+                if (places.size() == 1 && TooMuch.isBehind(e)) {
+                    results.set(places.get(0), new Result.Failed<>(new Trouble(TOO_LARGE)));
+                    return;
+                }
+                if (places.size() == 1 || !(isSlow(e) || TooMuch.isBehind(e))) {
                     throw e;
                 }
                 open(places, half(places));
