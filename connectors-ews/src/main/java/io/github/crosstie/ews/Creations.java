@@ -54,7 +54,7 @@ final class Creations {
             items.add(mapping.create(creation.item(), stamp));
         }
         sending.send(List.copyOf(group.keySet()), () -> {
-            List<Result<ItemKey>> results = mailbox.createItem().create(folder, Sending.messages(notification), items);
+            List<Result<ItemKey>> results = mailbox.createItem().create(folder, MeetingMail.ofAll(notification), items);
             List<WriteOutcome> outcomes = new ArrayList<>();
             for (int at = 0; at < results.size(); at++) {
                 outcomes.add(outcome(results.get(at), stamps.get(at)));

@@ -92,7 +92,7 @@ final class Deletions {
                 new ItemKey(deletion.id().value(), deletion.expectedVersion().value())));
         sending.send(List.copyOf(group.keySet()), () -> {
             List<Result<ItemReference>> results = mailbox.deleteItem()
-                    .delete(Sending.messages(deletions.get(0).notification()), items);
+                    .delete(MeetingMail.ofAll(deletions.get(0).notification()), items);
             List<WriteOutcome> outcomes = new ArrayList<>();
             for (int at = 0; at < results.size(); at++) {
                 Write.Delete deletion = deletions.get(at);

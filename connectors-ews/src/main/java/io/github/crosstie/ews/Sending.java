@@ -1,8 +1,6 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.ews.operation.MeetingMessages;
 import io.github.crosstie.ews.transport.AnswerLost;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
@@ -18,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what became of each write of one call while requests are sent. The first request that fails as a whole is the
  * last one: if nothing was sent before it and it was not carried out, it fails the call; else its writes are unknown or
- * put off, and so are those not sent yet. For one thread.
+ * put off, and so are those not sent yet. Where single writes are refused because the mailbox is busy, the channel knows
+ * and sends nothing more, so that the rest is put off until the same moment. For one thread.
  */
 final class Sending {
 
@@ -29,10 +28,6 @@ final class Sending {
 
     Sending(Clock clock) {
         this.clock = clock;
-    }
-
-    static MeetingMessages messages(Notification notification) {
-        return notification == Notification.NONE ? MeetingMessages.NONE : MeetingMessages.TO_CHANGED;
     }
 
     void put(int place, WriteOutcome outcome) {

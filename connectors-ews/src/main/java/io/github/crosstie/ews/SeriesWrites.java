@@ -77,9 +77,14 @@ final class SeriesWrites {
         }
     }
 
-    /** Whether anything has been written yet. */
+    /** Who is told of the steps, and whether anything has been written yet. */
     private static final class Progress {
+        private final Notification notification;
         private boolean written;
+
+        Progress(Notification notification) {
+            this.notification = notification;
+        }
     }
 
     private static <T> T well(List<Result<T>> results) throws Refused {
@@ -100,11 +105,15 @@ final class SeriesWrites {
                             folder,
                             MeetingMessages.NONE,
                             List.of(mapping.create(creation.item(), unfinished, whole.uid()))));
-            ItemKey last =
-                    writeOccurrences(created, withoutOccurrences(creation.item()), creation.item(), new Progress());
+            // None of the attendees has heard of the series yet.
+            ItemKey last = writeOccurrences(
+                    created,
+                    withoutOccurrences(creation.item()),
+                    creation.item(),
+                    new Progress(Notification.NONE));
             ItemChange finishing = new ItemChange(last, mapping.element(), List.of(whole.change()));
             ItemKey finished =
-                    well(mailbox.updateItem().update(invitations(creation.notification()), List.of(finishing)));
+                    well(mailbox.updateItem().update(MeetingMail.ofAll(creation.notification()), List.of(finishing)));
             traces.created(finished.id(), whole);
             return Outcomes.written(finished);
         } catch (Refused e) {
@@ -116,11 +125,6 @@ final class SeriesWrites {
                     ? new WriteOutcome.Unknown("somebody changed the series while it was made")
                     : outcome;
         }
-    }
-
-    /** None of the attendees has heard of the series yet. */
-    private static MeetingMessages invitations(Notification notification) {
-        return notification == Notification.NONE ? MeetingMessages.NONE : MeetingMessages.TO_ALL;
     }
 
     private void removeLeftovers(FolderReference folder, Stamp unfinished) {
@@ -166,14 +170,15 @@ final class SeriesWrites {
             return new WriteOutcome.Rejected("UNSUPPORTED_RECURRENCE", obstacle.get(), true);
         }
         ItemKey key = before.key();
-        Progress progress = new Progress();
+        Progress progress = new Progress(update.notification());
         try {
             List<PropertyChange> changes =
                     mapping.update(update.fields(), after, bodies.html(key.id(), update.fields()));
             if (!changes.isEmpty()) {
                 key = well(mailbox.updateItem()
                         .update(
-                                Sending.messages(update.notification()),
+                                MeetingMail.ofChange(
+                                        update.notification(), update.fields().keySet()),
                                 List.of(new ItemChange(key, mapping.element(), changes))));
                 progress.written = true;
             }
@@ -197,7 +202,7 @@ final class SeriesWrites {
         Item is = progress.written ? reread(key.id()).item() : before.item();
         ItemKey last = key;
         if (SeriesUpdate.bringsBack(is, after)) {
-            last = restart(last, after);
+            last = restart(last, after, progress.notification);
             progress.written = true;
             is = reread(key.id()).item();
         }
@@ -209,19 +214,18 @@ final class SeriesWrites {
     }
 
     /** The server forgets cancelled occurrences once the event is no series any more. */
-    private ItemKey restart(ItemKey key, Item after) throws Refused {
+    private ItemKey restart(ItemKey key, Item after, Notification notification) throws Refused {
         Map<Field<?>, @Nullable Object> single = new HashMap<>();
         single.put(EventFields.RECURRENCE, null);
         Map<Field<?>, @Nullable Object> series = new HashMap<>();
         series.put(EventFields.RECURRENCE, after.value(EventFields.RECURRENCE));
         Item alone = after.toBuilder().clear(EventFields.RECURRENCE).build();
-        ItemKey ended = change(key, mapping.update(single, alone, false));
-        return change(ended, mapping.update(series, after, false));
+        ItemKey ended = change(MeetingMessages.NONE, key, mapping.update(single, alone, false));
+        return change(MeetingMail.ofAll(notification), ended, mapping.update(series, after, false));
     }
 
-    private ItemKey change(ItemReference item, List<PropertyChange> changes) throws Refused {
-        return well(mailbox.updateItem()
-                .update(MeetingMessages.NONE, List.of(new ItemChange(item, mapping.element(), changes))));
+    private ItemKey change(MeetingMessages messages, ItemReference item, List<PropertyChange> changes) throws Refused {
+        return well(mailbox.updateItem().update(messages, List.of(new ItemChange(item, mapping.element(), changes))));
     }
 
     /** The series' key after the last of the writes. */
@@ -229,7 +233,10 @@ final class SeriesWrites {
         Occurrences occurrences = Occurrences.of(toBe);
         ItemKey key = series;
         for (OriginalStart start : SeriesUpdate.toCancel(is, toBe)) {
-            well(mailbox.deleteItem().delete(MeetingMessages.NONE, List.of(occurrence(key, occurrences, start))));
+            well(mailbox.deleteItem()
+                    .delete(
+                            MeetingMail.ofAll(progress.notification),
+                            List.of(occurrence(key, occurrences, start))));
             progress.written = true;
             key = key(series.id());
         }
@@ -239,7 +246,11 @@ final class SeriesWrites {
             List<PropertyChange> changes =
                     mapping.updateOccurrence(change.getValue(), toBe, bodies.html(occurrence, change.getValue()));
             if (!changes.isEmpty()) {
-                change(occurrence, changes);
+                change(
+                        MeetingMail.ofChange(
+                                progress.notification, change.getValue().keySet()),
+                        occurrence,
+                        changes);
                 progress.written = true;
                 key = key(series.id());
             }

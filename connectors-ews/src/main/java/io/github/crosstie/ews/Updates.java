@@ -1,11 +1,11 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.ews.item.ItemMapping;
 import io.github.crosstie.ews.operation.ItemChange;
 import io.github.crosstie.ews.operation.ItemKey;
+import io.github.crosstie.ews.operation.MeetingMessages;
 import io.github.crosstie.ews.operation.PropertyChange;
 import io.github.crosstie.ews.operation.Result;
 import io.github.crosstie.item.Item;
@@ -51,7 +51,7 @@ final class Updates {
         for (int at = 0; at < html.size(); at++) {
             isHtml.put(withBody.get(at), html.get(at));
         }
-        Map<Notification, SortedMap<Integer, ItemChange>> alike = new EnumMap<>(Notification.class);
+        Map<MeetingMessages, SortedMap<Integer, ItemChange>> alike = new EnumMap<>(MeetingMessages.class);
         updates.forEach((place, update) -> {
             List<PropertyChange> changes =
                     mapping.update(update.fields(), Item.of(kind).build(), isHtml.getOrDefault(place, false));
@@ -65,17 +65,19 @@ final class Updates {
             }
             ItemKey item =
                     new ItemKey(update.id().value(), update.expectedVersion().value());
-            alike.computeIfAbsent(update.notification(), each -> new TreeMap<>())
+            MeetingMessages messages = MeetingMail.ofChange(
+                    update.notification(), update.fields().keySet());
+            alike.computeIfAbsent(messages, each -> new TreeMap<>())
                     .put(place, new ItemChange(item, mapping.element(), changes));
         });
-        alike.forEach((notification, group) -> sendAlike(notification, group, sending));
+        alike.forEach((messages, group) -> sendAlike(messages, group, sending));
     }
 
-    private void sendAlike(Notification notification, SortedMap<Integer, ItemChange> group, Sending sending) {
+    private void sendAlike(MeetingMessages messages, SortedMap<Integer, ItemChange> group, Sending sending) {
         sending.send(List.copyOf(group.keySet()), () -> {
             List<WriteOutcome> outcomes = new ArrayList<>();
             for (Result<ItemKey> result :
-                    mailbox.updateItem().update(Sending.messages(notification), List.copyOf(group.values()))) {
+                    mailbox.updateItem().update(messages, List.copyOf(group.values()))) {
                 outcomes.add(
                         result instanceof Result.Done<ItemKey> done
                                 ? Outcomes.written(done.value())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.ews.auth.EwsAuth;
+import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.EndpointContract;
@@ -129,10 +130,10 @@ abstract class ExchangeContract extends EndpointContract {
         return true;
     }
 
+    /** Not as a busy mailbox does, which would not be asked, right after, whether the record is still as it was. */
     @Override
     protected Instant deferNextWrite() {
-        Duration pause = Duration.ofSeconds(30);
-        exchange.faults().next("UpdateItem").throttleInMessage(pause);
-        return clock.instant().plus(pause);
+        exchange.faults().next("UpdateItem").refuse("ErrorMailboxMoveInProgress");
+        return clock.instant().plus(Trouble.UNSTATED_PAUSE);
     }
 }

@@ -20,7 +20,8 @@ class FaultMatrixTest {
 
     private static final Map<String, Consumer<FaultChoice>> LOST = Map.of(
             "request lost", FaultChoice::loseRequest,
-            "answer lost", FaultChoice::loseAnswer);
+            "answer lost", FaultChoice::loseAnswer,
+            "carried out, then 503", fault -> fault.loseAnswerToGateway(503));
 
     private static final Map<String, Consumer<FaultChoice>> OTHERS = others();
 

@@ -21,6 +21,7 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.testkit.Items;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,34 @@ class TroubleOverTheWireTest {
     }
 
     @Test
+    @DisplayName("F2: a creation that a gateway answers with 503 is unknown, and found by its mark if it was saved")
+    void saysUnknownWhereAGatewayGaveUp() {
+        contacts.changes(null);
+        Write.Create creation = office.creation(ada());
+        office.exchange.faults().next("CreateItem").loseAnswerToGateway(503);
+
+        WriteOutcome outcome = contacts.write(List.of(creation)).get(0);
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+        assertThat(contacts.find(List.of(creation.tag())))
+                .extracting(Tagged::tag)
+                .containsExactly(creation.tag());
+    }
+
+    @Test
+    @DisplayName("F7: a 503 that says until when keeps the mailbox quiet, although what became of the write is unknown")
+    void keepsQuietAfterAWriteOfUnknownOutcome() {
+        contacts.changes(null);
+        office.exchange.faults().next("CreateItem").serviceUnavailable(PAUSE);
+
+        WriteOutcome outcome =
+                contacts.write(List.of(office.creation(ada()))).get(0);
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+        assertThatThrownBy(() -> contacts.changes(null)).isInstanceOf(ThrottledException.class);
+    }
+
+    @Test
     @DisplayName("F7: a busy mailbox is left alone until the moment that it names, and nothing was written")
     void throwsWhereNothingWasSent() {
         contacts.changes(null);
@@ -85,6 +114,45 @@ class TroubleOverTheWireTest {
         assertThat(outcomes.get(0))
                 .isEqualTo(new WriteOutcome.Deferred(office.clock.instant().plus(PAUSE)));
         assertThat(outcomes.get(1)).isInstanceOf(WriteOutcome.Written.class);
+    }
+
+    @Test
+    @DisplayName("F7: a mailbox that is busy for one write hears nothing more before its moment, of neither endpoint")
+    void sendsNothingMoreOnceOneWriteWasTooMuch() {
+        Endpoint events = office.events();
+        events.changes(null);
+        WriteOutcome.Written known = office.create(contacts, ada());
+        office.exchange.faults().next("CreateItem").throttleInMessage(PAUSE);
+        WriteOutcome later =
+                new WriteOutcome.Deferred(office.clock.instant().plus(PAUSE));
+        List<WriteOutcome> outcomes = new ArrayList<>();
+
+        int requests = office.requests(() -> {
+            outcomes.addAll(contacts.write(
+                    List.of(Office.change(known, ContactFields.JOB_TITLE, "Keeper"), office.creation(ada()))));
+            assertThatThrownBy(() -> events.changes(null))
+                    .isInstanceOfSatisfying(
+                            ThrottledException.class,
+                            throttled -> assertThat(throttled.retryAt())
+                                    .isEqualTo(office.clock.instant().plus(PAUSE)));
+        });
+
+        assertThat(outcomes).containsExactly(later, later);
+        assertThat(requests).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("F7: a mailbox that is busy for one item that is read is left alone by its other endpoint, too")
+    void sendsNothingMoreOnceOneItemWasTooMuch() {
+        Endpoint events = office.events();
+        WriteOutcome.Written known = office.create(contacts, ada());
+        office.exchange.faults().next("GetItem").throttleInMessage(PAUSE);
+
+        assertThatThrownBy(() -> contacts.read(List.of(known.id()))).isInstanceOf(ThrottledException.class);
+
+        assertThat(office.requests(() -> assertThatThrownBy(() -> events.changes(null))
+                        .isInstanceOf(ThrottledException.class)))
+                .isZero();
     }
 
     @Test

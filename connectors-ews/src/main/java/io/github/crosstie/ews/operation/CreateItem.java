@@ -34,9 +34,8 @@ public final class CreateItem {
      * @throws io.github.crosstie.fault.CrosstieException if there was no answer; items may exist all the same
      */
     public List<Result<ItemKey>> create(FolderReference folder, MeetingMessages messages, List<NewItem> items) {
-        return channel.call(
-                new EwsRequest(OPERATION, out -> write(out, folder, messages, items)),
-                ItemizedAnswer.ofKeys(OPERATION, items.size()));
+        return ItemizedAnswer.ofKeys(OPERATION, items.size())
+                .over(channel, new EwsRequest(OPERATION, out -> write(out, folder, messages, items)));
     }
 
     private static void write(XmlOutput out, FolderReference folder, MeetingMessages messages, List<NewItem> items) {

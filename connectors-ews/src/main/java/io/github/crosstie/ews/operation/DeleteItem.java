@@ -31,9 +31,8 @@ public final class DeleteItem {
      * @throws io.github.crosstie.fault.CrosstieException if there was no answer; items may be deleted all the same
      */
     public List<Result<ItemReference>> delete(MeetingMessages messages, List<? extends ItemReference> items) {
-        return channel.call(
-                new EwsRequest(OPERATION, out -> write(out, messages, items)),
-                ItemizedAnswer.ofOutcomes(OPERATION, items));
+        return ItemizedAnswer.<ItemReference>ofOutcomes(OPERATION, items)
+                .over(channel, new EwsRequest(OPERATION, out -> write(out, messages, items)));
     }
 
     private static void write(XmlOutput out, MeetingMessages messages, List<? extends ItemReference> items) {

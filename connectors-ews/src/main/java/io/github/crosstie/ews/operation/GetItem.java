@@ -5,7 +5,9 @@ import io.github.crosstie.ews.soap.EwsReader;
 import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.ResponseCode;
 import io.github.crosstie.ews.soap.Space;
+import io.github.crosstie.ews.soap.TooMuch;
 import io.github.crosstie.ews.soap.Trouble;
+import io.github.crosstie.ews.soap.TroubleKind;
 import io.github.crosstie.ews.soap.XmlOutput;
 import io.github.crosstie.fault.CrosstieException;
 import java.time.Clock;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class GetItem {
 
     private static final String OPERATION = "GetItem";
+
+    private static final ResponseCode TOO_LARGE =
+            new ResponseCode("larger than an answer may be", TroubleKind.ITEM, true);
 
     private final EwsChannel channel;
     private final Clock clock;
@@ -108,9 +113,15 @@ public final class GetItem {
                                         places.stream()
                                                 .<ItemReference>map(items::get)
                                                 .toList())),
-                        ItemizedAnswer.ofFirst(OPERATION, places.size(), "Items", reader));
+                        response -> requireMailbox(ItemizedAnswer.ofFirst(
+                                        OPERATION, places.size(), "Items", reader)
+                                .read(response)));
             } catch (CrosstieException e) {
-                if (places.size() == 1 || !isSlow(e)) {
+                if (places.size() == 1 && TooMuch.isBehind(e)) {
+                    results.set(places.get(0), new Result.Failed<>(new Trouble(TOO_LARGE)));
+                    return;
+                }
+                if (places.size() == 1 || !(isSlow(e) || TooMuch.isBehind(e))) {
                     throw e;
                 }
                 open(places, half(places));
@@ -126,7 +137,6 @@ public final class GetItem {
                 Integer place = places.get(at);
                 if (answers.get(at) instanceof Result.Failed<T> failed) {
                     Trouble trouble = failed.trouble();
-                    requireMailbox(trouble);
                     if (trouble.is(ResponseCode.BATCH_PROCESSING_STOPPED)) {
                         stopped.add(place);
                         continue;
@@ -158,6 +168,16 @@ public final class GetItem {
         return Trouble.of(e)
                 .filter(trouble -> trouble.is(ResponseCode.TIMEOUT_EXPIRED))
                 .isPresent();
+    }
+
+    /** Throws from within the reading, so that the channel hears of it and keeps the mailbox's other requests back. */
+    private <T> List<Result<T>> requireMailbox(List<Result<T>> answers) {
+        for (Result<T> answer : answers) {
+            if (answer instanceof Result.Failed<T> failed) {
+                requireMailbox(failed.trouble());
+            }
+        }
+        return answers;
     }
 
     /** What one item says of the whole mailbox is as good as a fault: asking on would make it worse. */

@@ -1,6 +1,8 @@
 package io.github.crosstie.ews.operation;
 
+import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.EwsReader;
+import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.ResponseCode;
 import io.github.crosstie.ews.soap.ResponseMessage;
 import io.github.crosstie.ews.soap.Trouble;
@@ -57,6 +59,17 @@ final class ItemizedAnswer<T> implements EwsReader<List<Result<T>>> {
     static <T> ItemizedAnswer<T> ofOutcomes(String operation, List<? extends T> asked) {
         return new ItemizedAnswer<>(
                 operation, asked.size(), element -> Optional.empty(), place -> Optional.of(asked.get(place)));
+    }
+
+    /** Calls for it, and lets the channel know what an item says of the whole mailbox: it may be busy, or moving. */
+    List<Result<T>> over(EwsChannel channel, EwsRequest request) {
+        List<Result<T>> results = channel.call(request, this);
+        for (Result<T> result : results) {
+            if (result instanceof Result.Failed<T> failed) {
+                channel.heed(failed.trouble());
+            }
+        }
+        return results;
     }
 
     private static Optional<ItemKey> key(XmlInput items) {

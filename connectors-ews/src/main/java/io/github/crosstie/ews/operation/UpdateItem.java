@@ -34,9 +34,8 @@ public final class UpdateItem {
      * @throws io.github.crosstie.fault.CrosstieException if there was no answer; items may be changed all the same
      */
     public List<Result<ItemKey>> update(MeetingMessages messages, List<ItemChange> items) {
-        return channel.call(
-                new EwsRequest(OPERATION, out -> write(out, messages, items)),
-                ItemizedAnswer.ofKeys(OPERATION, items.size()));
+        return ItemizedAnswer.ofKeys(OPERATION, items.size())
+                .over(channel, new EwsRequest(OPERATION, out -> write(out, messages, items)));
     }
 
     private static void write(XmlOutput out, MeetingMessages messages, List<ItemChange> items) {

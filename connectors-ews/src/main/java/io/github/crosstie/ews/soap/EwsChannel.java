@@ -29,4 +29,13 @@ public interface EwsChannel {
      * @throws io.github.crosstie.fault.CrosstieException if the request as a whole had no answer, or the answer broke off
      */
     void stream(EwsRequest request, Duration atMost, EwsReader<Boolean> each);
+
+    /**
+     * Takes note of trouble that one item of an answer was in, where the answer is of use all the same: if it speaks of the
+     * whole mailbox, the next requests are kept back, or go elsewhere. A channel that keeps nothing from request to request
+     * does nothing.
+     *
+     * @param trouble what the server says of the item
+     */
+    default void heed(Trouble trouble) {}
 }

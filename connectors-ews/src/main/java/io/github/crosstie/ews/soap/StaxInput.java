@@ -189,7 +189,7 @@ final class StaxInput implements XmlInput {
     private static RuntimeException failure(XMLStreamException failure, LenientReader characters) {
         Throwable nested = failure.getNestedException();
         if (nested instanceof TooLargeException) {
-            return new ContractBrokenException(String.valueOf(nested.getMessage()), nested);
+            return TooMuch.mark(new ContractBrokenException(String.valueOf(nested.getMessage()), nested));
         }
         if (nested instanceof IOException trouble) {
             return new UncheckedIOException(trouble);

@@ -3,6 +3,7 @@ package io.github.crosstie.ews.transport;
 import io.github.crosstie.ews.soap.Answer;
 import io.github.crosstie.ews.soap.Envelope;
 import io.github.crosstie.ews.soap.EwsReader;
+import io.github.crosstie.ews.soap.TooMuch;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
@@ -67,10 +68,10 @@ final class AnswerReading {
             if (trouble.isPresent()) {
                 throw told(trouble.get());
             }
-            throw AnswerLost.mark(
-                    e instanceof ContractBrokenException
-                            ? new ContractBrokenException(where + ": " + e.getMessage(), e)
-                            : e);
+            CrosstieException told = e instanceof ContractBrokenException
+                    ? new ContractBrokenException(where + ": " + e.getMessage(), e)
+                    : e;
+            throw AnswerLost.mark(told != e && TooMuch.isBehind(e) ? TooMuch.mark(told) : told);
         }
     }
 
@@ -81,8 +82,8 @@ final class AnswerReading {
 
     private CrosstieException broken(IOException cause) {
         if (cause instanceof TooLargeException) {
-            return new ContractBrokenException(
-                    where + ": " + cause.getMessage() + "; ask for less at a time, or allow larger answers", cause);
+            return TooMuch.mark(new ContractBrokenException(
+                    where + ": " + cause.getMessage() + "; ask for less at a time, or allow larger answers", cause));
         }
         if (cause instanceof DeadlinePassedException) {
             return new UnavailableException(

@@ -73,6 +73,11 @@ final class MailboxChannel implements EwsChannel {
         });
     }
 
+    @Override
+    public void heed(Trouble trouble) {
+        CrosstieException unused = remembered(trouble.toException("an item", clock), states.get());
+    }
+
     /** Sends in the newest version that the server may know, and in older ones as long as it refuses. */
     private <T> T inSomeVersion(Function<ServerVersion, T> sending) {
         MailboxState state = states.get();

@@ -67,10 +67,11 @@ public final class Statuses {
                 new UnauthorizedException(
                         what + "the account is blocked or must sign in anew; have an administrator look at it");
             case 503 ->
-                retryAt(answer)
+                // A gateway may say so that lost patience with a server that has saved everything by then.
+                AnswerLost.mark(retryAt(answer)
                         .<CrosstieException>map(moment -> throttled(what, moment))
                         .orElseGet(
-                                () -> new UnavailableException(what + "the server is not available; try again later"));
+                                () -> new UnavailableException(what + "the server is not available; try again later")));
             default ->
                 status >= 500 || status == 408
                         ? AnswerLost.mark(

@@ -60,6 +60,11 @@ final class WebExchange {
     }
 
     private HttpResponse<TimedBody> attempt(@Nullable String authorization, @Nullable String body) {
+        if (deadline.remaining() == 0) {
+            throw new UnavailableException(request + ": the time of " + policy.deadline()
+                    + " was over before the request was sent, as where the sign-in takes long; try again later, or"
+                    + " allow more time");
+        }
         HandedOver content = new HandedOver(HttpRequest.BodyPublishers.ofString(body == null ? "" : body));
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.address()).version(HttpClient.Version.HTTP_1_1);
         request.headers().forEach(builder::setHeader);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.crosstie.ews.operation.ItemShape.BodyType;
 import io.github.crosstie.ews.soap.XmlInput;
+import io.github.crosstie.ews.soap.TooMuch;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
@@ -187,6 +188,20 @@ class GetItemTest {
 
         assertThatExceptionOfType(ContractBrokenException.class)
                 .isThrownBy(() -> operation.get(items(1), ItemShape.ID_ONLY, 3, GetItemTest::subject));
+    }
+
+    @Test
+    void anItemThatIsTooLargeAloneKeepsNoOtherBack() {
+        answerTimes(20, request -> {
+            if (asked(request).contains("i3")) {
+                throw TooMuch.mark(new ContractBrokenException("too large"));
+            }
+            return everything(request);
+        });
+
+        List<Result<String>> results = operation.get(items(5), ItemShape.ID_ONLY, 5, GetItemTest::subject);
+
+        assertThat(codes(results)).containsExactly("i0", "i1", "i2", "larger than an answer may be", "i4");
     }
 
     @Test

@@ -42,7 +42,7 @@ class StatusesTest {
                 new Case(500, UnavailableException.class, true),
                 new Case(501, UnavailableException.class, true),
                 new Case(502, UnavailableException.class, true),
-                new Case(503, UnavailableException.class, false),
+                new Case(503, UnavailableException.class, true),
                 new Case(504, UnavailableException.class, true));
     }
 
@@ -101,6 +101,7 @@ class StatusesTest {
         });
 
         assertThat(failure.retryAt()).isEqualTo(MutableClock.START.plusSeconds(17));
+        assertThat(AnswerLost.isBehind(failure)).isEqualTo(status == 503);
     }
 
     @Test

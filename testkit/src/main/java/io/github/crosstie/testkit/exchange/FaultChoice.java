@@ -168,6 +168,16 @@ public final class FaultChoice {
         plan.accept(new FaultPlan.AnswerLost());
     }
 
+    /**
+     * What was asked for is done, and a gateway that did not wait for the answer sends a page of HTML instead.
+     *
+     * @param status the HTTP status, such as 502 or 503
+     */
+    public void loseAnswerToGateway(int status) {
+        plan.accept(new FaultPlan.AnswerReplaced(
+                new FaultPlan.Foreign(status, "text/html", page(status + " from the gateway"), Map.of())));
+    }
+
     /** What was asked for is done; the answer breaks off in the middle, and the connection with it. */
     public void breakOff() {
         plan.accept(new FaultPlan.BrokenOff());

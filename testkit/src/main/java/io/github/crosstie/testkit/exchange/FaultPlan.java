@@ -47,6 +47,13 @@ sealed interface FaultPlan {
     /** What was asked for is done, and the connection breaks before any answer. */
     record AnswerLost() implements FaultPlan {}
 
+    /**
+     * What was asked for is done, and somebody in between answers that it is not.
+     *
+     * @param instead what comes in place of the answer
+     */
+    record AnswerReplaced(Foreign instead) implements FaultPlan {}
+
     /** What was asked for is done, and the answer breaks off in the middle. */
     record BrokenOff() implements FaultPlan {}
 

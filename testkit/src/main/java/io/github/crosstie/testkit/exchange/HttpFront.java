@@ -113,7 +113,7 @@ final class HttpFront implements HttpHandler {
             meanwhile.deed().run();
         }
         if (fault instanceof FaultPlan.Foreign foreign) {
-            return new HttpReply(foreign.status(), foreign.contentType(), foreign.body(), foreign.headers());
+            return reply(foreign);
         }
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         if (!access.admits(authorization)) {
@@ -129,7 +129,14 @@ final class HttpFront implements HttpHandler {
             return HttpReply.text(400, "Bad Request");
         }
         HttpReply answer = answer(envelope, text, authorization, fault);
+        if (fault instanceof FaultPlan.AnswerReplaced replaced) {
+            return reply(replaced.instead());
+        }
         return fault instanceof FaultPlan.AnswerLost ? null : answer.with(cookies.of(exchange.getRequestHeaders()));
+    }
+
+    private static HttpReply reply(FaultPlan.Foreign foreign) {
+        return new HttpReply(foreign.status(), foreign.contentType(), foreign.body(), foreign.headers());
     }
 
     private HttpReply answer(Tree envelope, String text, @Nullable String authorization, @Nullable FaultPlan fault) {

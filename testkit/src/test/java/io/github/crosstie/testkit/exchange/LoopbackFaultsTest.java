@@ -86,6 +86,14 @@ class LoopbackFaultsTest extends ExchangeTest {
     }
 
     @Test
+    void doesWhatWasAskedForBeforeTheGatewayAnswers() {
+        server.faults().next().loseAnswerToGateway(503);
+
+        assertThat(soap.post(ADA).statusCode()).isEqualTo(503);
+        assertThat(contacts.list()).hasSize(1);
+    }
+
+    @Test
     void breaksOffInTheMiddle() {
         server.faults().next().breakOff();
 
