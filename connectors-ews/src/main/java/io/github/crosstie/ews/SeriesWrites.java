@@ -107,10 +107,7 @@ final class SeriesWrites {
                             List.of(mapping.create(creation.item(), unfinished, whole.uid()))));
             // None of the attendees has heard of the series yet.
             ItemKey last = writeOccurrences(
-                    created,
-                    withoutOccurrences(creation.item()),
-                    creation.item(),
-                    new Progress(Notification.NONE));
+                    created, withoutOccurrences(creation.item()), creation.item(), new Progress(Notification.NONE));
             ItemChange finishing = new ItemChange(last, mapping.element(), List.of(whole.change()));
             ItemKey finished =
                     well(mailbox.updateItem().update(MeetingMail.ofAll(creation.notification()), List.of(finishing)));
@@ -234,9 +231,7 @@ final class SeriesWrites {
         ItemKey key = series;
         for (OriginalStart start : SeriesUpdate.toCancel(is, toBe)) {
             well(mailbox.deleteItem()
-                    .delete(
-                            MeetingMail.ofAll(progress.notification),
-                            List.of(occurrence(key, occurrences, start))));
+                    .delete(MeetingMail.ofAll(progress.notification), List.of(occurrence(key, occurrences, start))));
             progress.written = true;
             key = key(series.id());
         }

@@ -65,8 +65,8 @@ final class Updates {
             }
             ItemKey item =
                     new ItemKey(update.id().value(), update.expectedVersion().value());
-            MeetingMessages messages = MeetingMail.ofChange(
-                    update.notification(), update.fields().keySet());
+            MeetingMessages messages =
+                    MeetingMail.ofChange(update.notification(), update.fields().keySet());
             alike.computeIfAbsent(messages, each -> new TreeMap<>())
                     .put(place, new ItemChange(item, mapping.element(), changes));
         });
@@ -76,8 +76,7 @@ final class Updates {
     private void sendAlike(MeetingMessages messages, SortedMap<Integer, ItemChange> group, Sending sending) {
         sending.send(List.copyOf(group.keySet()), () -> {
             List<WriteOutcome> outcomes = new ArrayList<>();
-            for (Result<ItemKey> result :
-                    mailbox.updateItem().update(messages, List.copyOf(group.values()))) {
+            for (Result<ItemKey> result : mailbox.updateItem().update(messages, List.copyOf(group.values()))) {
                 outcomes.add(
                         result instanceof Result.Done<ItemKey> done
                                 ? Outcomes.written(done.value())

@@ -86,8 +86,7 @@ class InvitationsOverTheWireTest {
     @Test
     @DisplayName("S7: who is in a meeting already is not told that somebody else is, too")
     void tellsOnlyWhoIsNew() {
-        assertThat(sentFor(
-                        meeting(), Notification.ATTENDEES, EventFields.REQUIRED_ATTENDEES, Set.of(BEA, CLEO)))
+        assertThat(sentFor(meeting(), Notification.ATTENDEES, EventFields.REQUIRED_ATTENDEES, Set.of(BEA, CLEO)))
                 .containsExactly(new SentMessage(SentMessage.Kind.REQUEST, "Standing", List.of(CLEO)));
     }
 

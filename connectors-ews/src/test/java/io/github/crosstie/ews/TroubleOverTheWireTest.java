@@ -81,8 +81,7 @@ class TroubleOverTheWireTest {
         contacts.changes(null);
         office.exchange.faults().next("CreateItem").serviceUnavailable(PAUSE);
 
-        WriteOutcome outcome =
-                contacts.write(List.of(office.creation(ada()))).get(0);
+        WriteOutcome outcome = contacts.write(List.of(office.creation(ada()))).get(0);
 
         assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
         assertThatThrownBy(() -> contacts.changes(null)).isInstanceOf(ThrottledException.class);
@@ -123,8 +122,7 @@ class TroubleOverTheWireTest {
         events.changes(null);
         WriteOutcome.Written known = office.create(contacts, ada());
         office.exchange.faults().next("CreateItem").throttleInMessage(PAUSE);
-        WriteOutcome later =
-                new WriteOutcome.Deferred(office.clock.instant().plus(PAUSE));
+        WriteOutcome later = new WriteOutcome.Deferred(office.clock.instant().plus(PAUSE));
         List<WriteOutcome> outcomes = new ArrayList<>();
 
         int requests = office.requests(() -> {
@@ -150,8 +148,8 @@ class TroubleOverTheWireTest {
 
         assertThatThrownBy(() -> contacts.read(List.of(known.id()))).isInstanceOf(ThrottledException.class);
 
-        assertThat(office.requests(() -> assertThatThrownBy(() -> events.changes(null))
-                        .isInstanceOf(ThrottledException.class)))
+        assertThat(office.requests(
+                        () -> assertThatThrownBy(() -> events.changes(null)).isInstanceOf(ThrottledException.class)))
                 .isZero();
     }
 

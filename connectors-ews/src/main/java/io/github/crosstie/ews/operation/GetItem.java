@@ -113,8 +113,7 @@ public final class GetItem {
                                         places.stream()
                                                 .<ItemReference>map(items::get)
                                                 .toList())),
-                        response -> requireMailbox(ItemizedAnswer.ofFirst(
-                                        OPERATION, places.size(), "Items", reader)
+                        response -> requireMailbox(ItemizedAnswer.ofFirst(OPERATION, places.size(), "Items", reader)
                                 .read(response)));
             } catch (CrosstieException e) {
                 if (places.size() == 1 && TooMuch.isBehind(e)) {

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.crosstie.ews.operation.ItemShape.BodyType;
-import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.TooMuch;
+import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;

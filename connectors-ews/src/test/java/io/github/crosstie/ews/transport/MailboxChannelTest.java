@@ -266,12 +266,11 @@ class MailboxChannelTest {
     @Test
     void sendsNothingOnceTheSignInHasUsedUpTheTime() {
         try (TestServer server = saying("hello")) {
-            EwsChannel channel = Channels.open(
-                            WebPolicy.DEFAULT.withPlainHttp().within(Duration.ofNanos(1)))
+            EwsChannel channel = Channels.open(WebPolicy.DEFAULT.withPlainHttp().within(Duration.ofNanos(1)))
                     .to(server, Channels.ANNA);
 
-            CrosstieException failure = catchThrowableOfType(
-                    CrosstieException.class, () -> channel.call(Channels.WRITE, Channels.WORD));
+            CrosstieException failure =
+                    catchThrowableOfType(CrosstieException.class, () -> channel.call(Channels.WRITE, Channels.WORD));
 
             assertThat(failure).isInstanceOf(UnavailableException.class).hasMessageContaining("before");
             assertThat(AnswerLost.isBehind(failure)).isFalse();
