@@ -20,6 +20,9 @@ final class StaxInput implements XmlInput {
     /** In characters: a page of ten items with bodies of ten megabytes each, and more. */
     static final long LONGEST_DOCUMENT = 1L << 28;
 
+    /** How deep elements may lie in each other: not limited, as reading takes no stack; newer JDKs stop at 200 by themselves. */
+    private static final String DEPTH_LIMIT = "jdk.xml.maxElementDepth";
+
     private static final Map<String, Optional<Space>> SPACES = spaces();
 
     private final LenientReader characters;
@@ -65,6 +68,7 @@ final class StaxInput implements XmlInput {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(DEPTH_LIMIT, "0");
         return factory;
     }
 
