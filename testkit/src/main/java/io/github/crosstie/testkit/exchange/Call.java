@@ -1,9 +1,16 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Organization;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.mailbox.Times;
+import io.github.crosstie.testkit.mailbox.Tree;
+
 /**
  * A request that was understood so far.
  *
  * @param organization the mailboxes
+ * @param subscriptions who wants to hear of changes
  * @param operation such as {@code GetItem}
  * @param body the request's element
  * @param mailbox whose mailbox is worked in where the request names none
@@ -13,12 +20,22 @@ package io.github.crosstie.testkit.exchange;
  */
 record Call(
         Organization organization,
+        Subscriptions subscriptions,
         String operation,
         Tree body,
         StoredMailbox mailbox,
         boolean impersonated,
         Times times,
         Trouble trouble) {
+
+    /** What the request says about mail to attendees; one about an event that says nothing is refused. */
+    String required(String attribute, String code) throws Refusal {
+        String mode = body.attribute(attribute);
+        if (mode.isEmpty()) {
+            throw new Refusal(code, "The attribute " + attribute + " is required for calendar items.");
+        }
+        return mode;
+    }
 
     /** What a test wants to go wrong with the parts of a request. */
     interface Trouble {

@@ -1,5 +1,14 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Invitations;
+import io.github.crosstie.testkit.mailbox.ItemSaving;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.StoredItem;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.mailbox.Tree;
+
 /** CreateItem: one message per item, in their order. */
 final class CreateItem implements Operation {
 
@@ -19,7 +28,7 @@ final class CreateItem implements Operation {
                 : FolderLookup.in(call, holder);
         String mode = "SendToNone";
         if (item.localName().equals("CalendarItem")) {
-            mode = Invitations.required(call, "SendMeetingInvitations", "ErrorSendMeetingInvitationsRequired");
+            mode = call.required("SendMeetingInvitations", "ErrorSendMeetingInvitationsRequired");
         } else if (item.localName().equals("Message")
                 && call.body().attribute("MessageDisposition").isEmpty()) {
             throw new Refusal("ErrorMessageDispositionRequired", "The attribute MessageDisposition is required.");

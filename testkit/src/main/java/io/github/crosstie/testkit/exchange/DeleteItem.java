@@ -1,5 +1,12 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Invitations;
+import io.github.crosstie.testkit.mailbox.ItemDisposal;
+import io.github.crosstie.testkit.mailbox.ItemLookup;
+import io.github.crosstie.testkit.mailbox.Occurrence;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.Tree;
+
 /** DeleteItem. */
 final class DeleteItem implements Operation {
 
@@ -13,10 +20,10 @@ final class DeleteItem implements Operation {
     }
 
     private static Tree[] delete(Call call, Tree id) throws Refusal {
-        ItemLookup.Found found = ItemLookup.find(call, id);
+        ItemLookup.Found found = RequestedItem.find(call, id);
         if (found.item().isEvent()) {
             String mode =
-                    Invitations.required(call, "SendMeetingCancellations", "ErrorSendMeetingCancellationsRequired");
+                    call.required("SendMeetingCancellations", "ErrorSendMeetingCancellationsRequired");
             Occurrence occurrence = found.occurrence();
             Invitations.cancelled(
                     found.mailbox(), occurrence == null ? found.item().properties : occurrence.properties(), mode);

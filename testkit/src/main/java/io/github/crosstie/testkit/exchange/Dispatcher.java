@@ -1,6 +1,11 @@
 package io.github.crosstie.testkit.exchange;
 
 import io.github.crosstie.testkit.exchange.SchemaJudge.Complaint;
+import io.github.crosstie.testkit.mailbox.Organization;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.mailbox.Times;
+import io.github.crosstie.testkit.mailbox.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +19,7 @@ final class Dispatcher {
 
     private final Organization organization;
     private final Access access;
+    private final Subscriptions subscriptions = new Subscriptions();
     private volatile String version = Versions.NEWEST;
 
     Dispatcher(Organization organization, Access access) {
@@ -23,6 +29,10 @@ final class Dispatcher {
 
     void version(String newest) {
         version = newest;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     String version() {
@@ -47,6 +57,7 @@ final class Dispatcher {
         checkSchema(text);
         return new Call(
                 organization,
+                subscriptions,
                 body.localName(),
                 body,
                 impersonated == null ? access.caller(authorization) : impersonated,

@@ -1,5 +1,12 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.PropertyPath;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.StoredItem;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.mailbox.Tree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +32,7 @@ final class FindItem implements Operation {
     private static Tree[] find(Call call, StoredFolder folder, ItemShape shape) throws Refusal {
         Tree view = call.body().child("m:CalendarView");
         if (view != null) {
-            return CalendarView.find(call, folder, view, shape);
+            return FindInCalendar.find(call, folder, view, shape);
         }
         StoredMailbox mailbox = FolderLookup.owner(call, folder);
         boolean hidden = call.body().attribute("Traversal").equals("Associated");

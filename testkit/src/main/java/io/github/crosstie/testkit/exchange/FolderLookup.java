@@ -1,5 +1,10 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Ids;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.mailbox.Tree;
 import java.util.List;
 
 /** Finds the folders that requests name. */
@@ -31,7 +36,7 @@ final class FolderLookup {
                     ? new Refusal("ErrorInvalidIdMalformed", "Id is malformed.")
                     : new Refusal("ErrorCannotUseItemIdForFolderId", "The id of an item cannot name a folder.");
         }
-        for (StoredMailbox mailbox : ItemLookup.reach(call)) {
+        for (StoredMailbox mailbox : RequestedItem.reach(call)) {
             StoredFolder folder = mailbox.folders.get(text);
             if (folder != null) {
                 return folder;

@@ -1,5 +1,7 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Tree;
+
 /** GetFolder: one message per id. */
 final class GetFolder implements Operation {
 

@@ -1,5 +1,9 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.mailbox.Tree;
+
 /** GetItem: one message per id; one that fails does not disturb the others. */
 final class GetItem implements Operation {
 
@@ -9,7 +13,7 @@ final class GetItem implements Operation {
         Answers answers = new Answers(call, Tree.of("m:Items"));
         for (Tree id : call.body().in("m:ItemIds")) {
             answers.add(() -> {
-                ShownItem item = ShownItem.of(ItemLookup.find(call, id));
+                ShownItem item = ShownItem.of(RequestedItem.find(call, id));
                 return new Tree[] {Tree.of("m:Items", shape.show(item, call.times()))};
             });
         }

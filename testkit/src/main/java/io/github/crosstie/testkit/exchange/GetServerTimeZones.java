@@ -1,5 +1,8 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.mailbox.WindowsZones;
+import io.github.crosstie.testkit.mailbox.ZoneDefinition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;

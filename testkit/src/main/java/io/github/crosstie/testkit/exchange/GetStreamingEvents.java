@@ -1,6 +1,9 @@
 package io.github.crosstie.testkit.exchange;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.crosstie.testkit.mailbox.Organization;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.Tree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +39,7 @@ final class GetStreamingEvents implements Operation {
 
     private static List<String> dead(Call call) {
         return ids(call).stream()
-                .filter(id -> !call.organization().subscriptions.has(id))
+                .filter(id -> !call.subscriptions().has(id))
                 .toList();
     }
 
@@ -61,7 +64,7 @@ final class GetStreamingEvents implements Operation {
         Organization organization = call.organization();
         organization.lock.lock();
         try {
-            int ends = organization.subscriptions.ends();
+            int ends = call.subscriptions().ends();
             exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
@@ -69,10 +72,10 @@ final class GetStreamingEvents implements Operation {
             send(out, answer(call), version, sent);
             long left = TimeUnit.MINUTES.toNanos(
                     Long.parseLong(call.body().textOf("m:ConnectionTimeout").strip()));
-            while (alive && left > 0 && ends == organization.subscriptions.ends()) {
+            while (alive && left > 0 && ends == call.subscriptions().ends()) {
                 List<Tree> notifications = new ArrayList<>();
                 for (String id : ids(call)) {
-                    Tree next = organization.subscriptions.next(id);
+                    Tree next = call.subscriptions().next(id);
                     if (next != null) {
                         notifications.add(next);
                     }

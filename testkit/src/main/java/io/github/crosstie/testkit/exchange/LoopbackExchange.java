@@ -1,6 +1,7 @@
 package io.github.crosstie.testkit.exchange;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.crosstie.testkit.mailbox.Organization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -95,6 +96,16 @@ public final class LoopbackExchange implements AutoCloseable {
     }
 
     /**
+     * The mailboxes themselves, for the servers of this module that show the same ones over another protocol.
+     *
+     * @return the mailboxes; their type is not exported
+     */
+    @SuppressWarnings("exports") // no other module can name it, and none has to
+    public Organization organization() {
+        return organization;
+    }
+
+    /**
      * What stands in the way of requests.
      *
      * @return the faults
@@ -168,7 +179,7 @@ public final class LoopbackExchange implements AutoCloseable {
     /** Streams of notifications that are open end, as they do after some minutes. */
     public void endStreams() {
         organization.alone(() -> {
-            organization.subscriptions.endStreams();
+            dispatcher.subscriptions().endStreams();
             return this;
         });
     }
@@ -176,7 +187,7 @@ public final class LoopbackExchange implements AutoCloseable {
     /** All subscriptions are forgotten, as after a restart of the server. */
     public void forgetSubscriptions() {
         organization.alone(() -> {
-            organization.subscriptions.clear();
+            dispatcher.subscriptions().clear();
             return this;
         });
     }

@@ -1,5 +1,19 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Attendees;
+import io.github.crosstie.testkit.mailbox.CalendarView;
+import io.github.crosstie.testkit.mailbox.ItemDisposal;
+import io.github.crosstie.testkit.mailbox.ItemLookup;
+import io.github.crosstie.testkit.mailbox.ItemSaving;
+import io.github.crosstie.testkit.mailbox.ItemUpdate;
+import io.github.crosstie.testkit.mailbox.Organization;
+import io.github.crosstie.testkit.mailbox.Properties;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.StoredItem;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.mailbox.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

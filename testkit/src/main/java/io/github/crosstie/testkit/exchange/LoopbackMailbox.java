@@ -1,5 +1,8 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Organization;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
 import java.util.List;
 
 /** A mailbox as its owner sees it. Thread-safe. */
@@ -123,7 +126,10 @@ public final class LoopbackMailbox {
      * @return in the order in which it would have been sent; empty if nobody was told anything
      */
     public List<SentMessage> sent() {
-        return List.copyOf(mailbox.sent);
+        return mailbox.sent.stream()
+                .map(mail -> new SentMessage(
+                        SentMessage.Kind.valueOf(mail.kind().name()), mail.subject(), mail.recipients()))
+                .toList();
     }
 
     /** Sync states that were given out so far are refused. */

@@ -1,5 +1,8 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.Tree;
+
 /** One operation of Exchange Web Services. */
 interface Operation {
 

@@ -1,5 +1,13 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Attendees;
+import io.github.crosstie.testkit.mailbox.FieldChange;
+import io.github.crosstie.testkit.mailbox.Fields;
+import io.github.crosstie.testkit.mailbox.Properties;
+import io.github.crosstie.testkit.mailbox.PropertyPath;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.mailbox.ZoneDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

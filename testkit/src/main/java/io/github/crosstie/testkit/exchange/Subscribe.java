@@ -1,5 +1,9 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.mailbox.Tree;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +30,7 @@ final class Subscribe implements Operation {
         }
         Set<String> events = request.in("t:EventTypes").stream().map(Tree::text).collect(Collectors.toSet());
         return new Tree[] {
-            Tree.of("m:SubscriptionId", call.organization().subscriptions.add(mailbox, folders, events))
+            Tree.of("m:SubscriptionId", call.subscriptions().add(mailbox, folders, events))
         };
     }
 }

@@ -1,5 +1,13 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.ItemDisposal;
+import io.github.crosstie.testkit.mailbox.ItemLookup;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.StoredItem;
+import io.github.crosstie.testkit.mailbox.Tree;
+
 /** MoveItem and CopyItem: what arrives has a new id. */
 final class TransferItem implements Operation {
 
@@ -24,7 +32,7 @@ final class TransferItem implements Operation {
             throw new Refusal("ErrorMissingArgument", "The target folder is missing.");
         }
         StoredFolder target = FolderLookup.in(call, holder);
-        ItemLookup.Found found = ItemLookup.find(call, id);
+        ItemLookup.Found found = RequestedItem.find(call, id);
         StoredItem item = found.whole();
         if (FolderLookup.owner(call, target).number != found.mailbox().number) {
             throw new Refusal("ErrorCrossMailboxMoveCopy", "Move and copy to another mailbox are not supported.");

@@ -1,5 +1,8 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.Tree;
+
 /** Unsubscribe. */
 final class Unsubscribe implements Operation {
 
@@ -7,7 +10,7 @@ final class Unsubscribe implements Operation {
     public Tree answer(Call call) {
         return new Answers(call)
                 .add(() -> {
-                    if (!call.organization().subscriptions.remove(call.body().textOf("m:SubscriptionId"))) {
+                    if (!call.subscriptions().remove(call.body().textOf("m:SubscriptionId"))) {
                         throw new Refusal("ErrorSubscriptionNotFound", "The subscription does not exist.");
                     }
                     return new Tree[0];

@@ -1,5 +1,9 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.Tree;
+
 /** UpdateFolder: folders get other names; they keep all else. */
 final class UpdateFolder implements Operation {
 

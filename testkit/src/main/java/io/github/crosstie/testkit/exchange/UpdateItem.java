@@ -1,5 +1,14 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.FieldChange;
+import io.github.crosstie.testkit.mailbox.Invitations;
+import io.github.crosstie.testkit.mailbox.ItemLookup;
+import io.github.crosstie.testkit.mailbox.ItemUpdate;
+import io.github.crosstie.testkit.mailbox.Occurrence;
+import io.github.crosstie.testkit.mailbox.Properties;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.mailbox.Tree;
 import java.util.List;
 
 /** UpdateItem: writes are conditional on the change key as the request says. */
@@ -15,12 +24,10 @@ final class UpdateItem implements Operation {
     }
 
     private static Tree[] update(Call call, Tree change) throws Refusal {
-        ItemLookup.Found found = ItemLookup.find(call, change.children().get(0));
+        ItemLookup.Found found = RequestedItem.find(call, change.children().get(0));
         String mode = "SendToNone";
         if (found.item().isEvent()) {
-            mode = Invitations.required(
-                    call,
-                    "SendMeetingInvitationsOrCancellations",
+            mode = call.required("SendMeetingInvitationsOrCancellations",
                     "ErrorSendMeetingInvitationsOrCancellationsRequired");
         }
         checkChangeKey(call, found);
@@ -28,7 +35,7 @@ final class UpdateItem implements Operation {
         List<FieldChange> changes = updates == null ? List.of() : FieldChange.read(updates);
         Properties before = properties(found);
         ItemUpdate.apply(found, changes, call.times());
-        ItemLookup.Found after = ItemLookup.find(
+        ItemLookup.Found after = RequestedItem.find(
                 call, Tree.of("t:ItemId").with("Id", ShownItem.of(found).id()));
         if (found.item().isEvent()) {
             Invitations.updated(found.mailbox(), before, properties(after), mode);

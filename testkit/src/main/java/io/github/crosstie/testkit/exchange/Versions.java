@@ -1,5 +1,6 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.mailbox.Refusal;
 import java.util.List;
 
 /** The versions of the schema, the oldest first. */

@@ -3,6 +3,7 @@ package io.github.crosstie.testkit.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crosstie.testkit.mailbox.Tree;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
