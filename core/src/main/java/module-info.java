@@ -2,7 +2,7 @@
  * The library: model, resolution, conflict detection, engine, SPIs and in-memory implementations. Pure: no network, no
  * files, no clock of its own.
  */
-@SuppressWarnings("module") // the module of test tools is built after this one
+@SuppressWarnings("module") // the modules that see internal packages are built after this one
 module io.github.crosstie.core {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
@@ -24,6 +24,8 @@ module io.github.crosstie.core {
     exports io.github.crosstie.report;
     exports io.github.crosstie.memory;
     exports io.github.crosstie.json;
+    exports io.github.crosstie.internal.exchange to
+            io.github.crosstie.ews;
     exports io.github.crosstie.internal.measure to
             io.github.crosstie.testkit;
 }

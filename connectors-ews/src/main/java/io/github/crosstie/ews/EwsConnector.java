@@ -19,7 +19,7 @@ import io.github.crosstie.ews.transport.EwsTransport;
 import io.github.crosstie.ews.transport.MailServer;
 import io.github.crosstie.ews.transport.WebClient;
 import io.github.crosstie.ews.transport.WebPolicy;
-import io.github.crosstie.ews.zone.WindowsZones;
+import io.github.crosstie.internal.exchange.WindowsZones;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.net.URI;

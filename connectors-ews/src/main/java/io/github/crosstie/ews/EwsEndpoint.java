@@ -13,9 +13,10 @@ import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.ews.item.ItemMapping;
-import io.github.crosstie.ews.item.Stamp;
 import io.github.crosstie.ews.operation.ClaimFolders;
 import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.internal.exchange.ClaimText;
+import io.github.crosstie.internal.exchange.OwnProperties;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -153,7 +154,7 @@ final class EwsEndpoint implements Endpoint {
     }
 
     private ClaimFolders claims() {
-        return new ClaimFolders(mailbox.channel(), mailbox.folder("root"), mailbox.clock(), Stamp.PROPERTY_SET);
+        return new ClaimFolders(mailbox.channel(), mailbox.folder("root"), mailbox.clock(), OwnProperties.SET);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.crosstie.ews;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.ews.item.ItemMapping;
 import io.github.crosstie.ews.item.ItemRecord;
-import io.github.crosstie.ews.item.Stamp;
 import io.github.crosstie.ews.operation.ItemShape;
 import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.operation.Restriction;
@@ -29,7 +28,7 @@ final class Removals {
     private static final int BATCH = 20;
 
     private static final ItemShape SHAPE =
-            ItemShape.of(List.of(Stamp.PATH, ItemMapping.SEARCH_KEY, PropertyPath.field("calendar:UID")));
+            ItemShape.of(List.of(ItemMapping.STAMP, ItemMapping.SEARCH_KEY, PropertyPath.field("calendar:UID")));
 
     /** What a server says that has no such folder, or does not let it be searched. */
     private static final Set<TroubleKind> NO_SUCH_SEARCH = EnumSet.of(

@@ -4,9 +4,8 @@ import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.ews.item.EventMapping;
+import io.github.crosstie.ews.item.ItemMapping;
 import io.github.crosstie.ews.item.ItemRecord;
-import io.github.crosstie.ews.item.Occurrences;
-import io.github.crosstie.ews.item.Stamp;
 import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.ItemChange;
 import io.github.crosstie.ews.operation.ItemKey;
@@ -17,6 +16,9 @@ import io.github.crosstie.ews.operation.PropertyChange;
 import io.github.crosstie.ews.operation.Result;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.internal.exchange.Occurrences;
+import io.github.crosstie.internal.exchange.SeriesUpdate;
+import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
@@ -108,7 +110,7 @@ final class SeriesWrites {
             // None of the attendees has heard of the series yet.
             ItemKey last = writeOccurrences(
                     created, withoutOccurrences(creation.item()), creation.item(), new Progress(Notification.NONE));
-            ItemChange finishing = new ItemChange(last, mapping.element(), List.of(whole.change()));
+            ItemChange finishing = new ItemChange(last, mapping.element(), List.of(ItemMapping.marking(whole)));
             ItemKey finished =
                     well(mailbox.updateItem().update(MeetingMail.ofAll(creation.notification()), List.of(finishing)));
             traces.created(finished.id(), whole);

@@ -4,13 +4,13 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.ews.item.ItemMapping;
 import io.github.crosstie.ews.item.ItemRecord;
-import io.github.crosstie.ews.item.Stamp;
 import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.ItemKey;
 import io.github.crosstie.ews.operation.ItemShape;
 import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.operation.Restriction;
 import io.github.crosstie.ews.operation.Result;
+import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import java.util.ArrayList;
@@ -34,8 +34,8 @@ final class TagSearch {
     /** As much of a text as a search answers. */
     private static final int ANSWERED = 255;
 
-    private static final ItemShape SHAPE = ItemShape.of(List.of(Stamp.PATH, PropertyPath.field("calendar:UID")));
-    private static final ItemShape OF_CONTACTS = ItemShape.of(List.of(Stamp.PATH));
+    private static final ItemShape SHAPE = ItemShape.of(List.of(ItemMapping.STAMP, PropertyPath.field("calendar:UID")));
+    private static final ItemShape OF_CONTACTS = ItemShape.of(List.of(ItemMapping.STAMP));
 
     private final Mailbox mailbox;
     private final ItemMapping mapping;
@@ -83,7 +83,7 @@ final class TagSearch {
                     .find(
                             folder,
                             shape(),
-                            new Restriction(Stamp.PATH, texts.subList(from, Math.min(texts.size(), from + BATCH))),
+                            new Restriction(ItemMapping.STAMP, texts.subList(from, Math.min(texts.size(), from + BATCH))),
                             mapping::read,
                             item -> found.put(item.key().id(), item));
         }

@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.crosstie.ews.item.ItemMapping;
 import io.github.crosstie.ews.item.ItemRecord;
-import io.github.crosstie.ews.item.Stamp;
 import io.github.crosstie.ews.operation.PropertyPath;
+import io.github.crosstie.internal.exchange.Stamp;
 import java.util.Optional;
 
 /**
@@ -38,7 +38,7 @@ final class Traces {
     record Trace(PropertyPath path, String value, String uid) {
 
         boolean isOf(ItemRecord item) {
-            boolean same = path.equals(Stamp.PATH)
+            boolean same = path.equals(ItemMapping.STAMP)
                     ? item.stamp().filter(stamp -> stamp.text().equals(value)).isPresent()
                     : item.searchKey().equals(value);
             return same && (uid.isEmpty() || uid.equals(item.uid()));
@@ -52,7 +52,7 @@ final class Traces {
     }
 
     void created(String id, Stamp stamp) {
-        byId.put(id, new Trace(Stamp.PATH, stamp.text(), stamp.uid()));
+        byId.put(id, new Trace(ItemMapping.STAMP, stamp.text(), stamp.uid()));
     }
 
     Optional<Trace> of(String id) {

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * The packages of core follow the way of the data: each may use only those before it. A package belongs with all that is below it to
- * the first level under the root. The root itself comes last: it may use all, and nothing uses it.
+ * the first level under the root; what connectors share has a place of its own, after what they are made for. The root itself comes
+ * last: it may use all, and nothing uses it.
  */
 final class PackageOrder extends ArchCondition<JavaClass> {
 
@@ -23,6 +24,7 @@ final class PackageOrder extends ArchCondition<JavaClass> {
             "role",
             "conflict",
             "connector",
+            "internal.exchange",
             "diff",
             "state",
             "plan",
@@ -62,7 +64,12 @@ final class PackageOrder extends ArchCondition<JavaClass> {
     }
 
     private String packageOf(JavaClass type) {
-        String below = type.getPackageName().substring(root.length());
-        return below.isEmpty() ? below : below.substring(1).split("\\.", -1)[0];
+        return placeOf(type.getPackageName(), root);
+    }
+
+    /** The name in the order of a package below the root. */
+    static String placeOf(String packageName, String root) {
+        String below = packageName.equals(root) ? "" : packageName.substring(root.length() + 1);
+        return ORDER.contains(below) ? below : below.split("\\.", -1)[0];
     }
 }

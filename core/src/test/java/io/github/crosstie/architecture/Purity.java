@@ -62,9 +62,9 @@ final class Purity extends ArchCondition<JavaClass> {
 
     private static final String CONSTRUCTOR = "<init>";
 
-    /** IDN alone of java.net is a pure function: it spells a domain in ASCII and asks nobody. */
+    /** These alone of java.net are pure functions: they spell a domain or a text in ASCII and ask nobody. */
     private static final Pattern OUTSIDE_WORLD = Pattern.compile(
-            "java\\.net\\.(?!IDN$).*|javax\\.net\\..*|java\\.sql\\..*|javax\\.sql\\..*"
+            "java\\.net\\.(?!(IDN|URLDecoder|URLEncoder)$).*|javax\\.net\\..*|java\\.sql\\..*|javax\\.sql\\..*"
                     + "|java\\.nio\\.(file|channels)\\..*"
                     + "|java\\.io\\.(File|FileDescriptor|FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile)");
 

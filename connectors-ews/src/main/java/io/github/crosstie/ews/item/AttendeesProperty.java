@@ -4,6 +4,7 @@ import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.soap.Space;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
+import io.github.crosstie.internal.exchange.Texts;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;

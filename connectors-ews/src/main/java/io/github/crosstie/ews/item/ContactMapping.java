@@ -7,6 +7,8 @@ import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.soap.Space;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
+import io.github.crosstie.internal.exchange.Stamp;
+import io.github.crosstie.internal.exchange.Texts;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
@@ -83,7 +85,7 @@ public final class ContactMapping implements ItemMapping {
 
     private static void write(Item item, Stamp stamp, XmlOutput out) {
         OF_ITEM.forEach(property -> property.write(item, out));
-        ExtendedProperty.write(Stamp.PATH, stamp.text(), out);
+        ExtendedProperty.write(ItemMapping.STAMP, stamp.text(), out);
         title(item.value(ContactFields.TITLE)).ifPresent(title -> ExtendedProperty.write(TITLE, title, out));
         out.element(Space.TYPES, "FileAsMapping", "LastCommaFirst");
         String name = displayName(item);

@@ -1,5 +1,6 @@
 package io.github.crosstie.ews.item;
 
+import io.github.crosstie.internal.exchange.Texts;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Field;
 import java.net.URI;

@@ -7,7 +7,12 @@ import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.soap.Space;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
-import io.github.crosstie.ews.zone.WindowsZones;
+import io.github.crosstie.internal.exchange.EventTimes;
+import io.github.crosstie.internal.exchange.Occurrences;
+import io.github.crosstie.internal.exchange.SeriesCheck;
+import io.github.crosstie.internal.exchange.Stamp;
+import io.github.crosstie.internal.exchange.WindowsZones;
+import io.github.crosstie.internal.exchange.WireRecurrence;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
@@ -61,7 +66,7 @@ public final class EventMapping implements ItemMapping {
     public EventMapping(WindowsZones zones, ZoneId userZone) {
         this.zones = zones;
         this.times = new EventTimes(zones, userZone);
-        this.check = new SeriesCheck(times);
+        this.check = new SeriesCheck(zones);
     }
 
     @Override
@@ -123,14 +128,14 @@ public final class EventMapping implements ItemMapping {
             Optional<WireRecurrence> recurrence,
             XmlOutput out) {
         EventProperties.OF_ITEM.forEach(property -> property.write(item, out));
-        ExtendedProperty.write(Stamp.PATH, stamp.text(), out);
+        ExtendedProperty.write(ItemMapping.STAMP, stamp.text(), out);
         item.get(EventFields.RECURRENCE)
                 .ifPresent(rule -> ExtendedProperty.write(EventReading.RULE, rule.toString(), out));
         if (!uid.isEmpty()) {
             out.element(Space.TYPES, "UID", uid);
         }
-        out.element(Space.TYPES, "Start", time.start());
-        out.element(Space.TYPES, "End", time.end());
+        out.element(Space.TYPES, "Start", WireTime.text(time.start()));
+        out.element(Space.TYPES, "End", WireTime.text(time.end()));
         out.element(Space.TYPES, "IsAllDayEvent", Boolean.toString(time.allDay()));
         EventProperties.LOCATION.write(item, out);
         EventProperties.ATTENDEES.forEach(attendees -> attendees.write(item, out));
@@ -208,8 +213,8 @@ public final class EventMapping implements ItemMapping {
     }
 
     private static void startAndEnd(EventTimes.Written time, Updates updates) {
-        text("Start", time.start(), updates);
-        text("End", time.end(), updates);
+        text("Start", WireTime.text(time.start()), updates);
+        text("End", WireTime.text(time.end()), updates);
         text("IsAllDayEvent", Boolean.toString(time.allDay()), updates);
     }
 

@@ -3,14 +3,17 @@ package io.github.crosstie.ews.item;
 import io.github.crosstie.ews.operation.ItemKey;
 import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.soap.XmlInput;
-import io.github.crosstie.ews.zone.WindowsZones;
 import io.github.crosstie.ews.zone.ZoneDefinition;
+import io.github.crosstie.internal.exchange.EventTimes;
+import io.github.crosstie.internal.exchange.OwnProperties;
+import io.github.crosstie.internal.exchange.RuleReader;
+import io.github.crosstie.internal.exchange.WindowsZones;
+import io.github.crosstie.internal.exchange.WireRecurrence;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.OriginalStart;
-import io.github.crosstie.item.Recurrence;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class EventReading {
 
     /** The rule as it was written: what Exchange has of it says the same in other words. */
-    static final PropertyPath RULE = ExtendedProperty.own("CrosstieRule");
+    static final PropertyPath RULE = ExtendedProperty.own(OwnProperties.RULE);
 
     private final ItemReading reading = new ItemReading(ItemKind.EVENT);
     private final WindowsZones zones;
@@ -125,7 +128,7 @@ final class EventReading {
         if (!zone.named()) {
             reading.trouble("it is a series in a time zone without a known name; choose one of the list for it");
         }
-        reading.item().set(EventFields.RECURRENCE, rule(written, time));
+        reading.item().set(EventFields.RECURRENCE, RuleReader.read(written, reading.extended(RULE), time));
         List<OriginalStart> starts = new ArrayList<>();
         for (String start : deleted) {
             starts.add(original(WireTime.moment(start, zone.zone(), null), time));
@@ -139,22 +142,6 @@ final class EventReading {
         return time instanceof EventTime.AllDay
                 ? new OriginalStart.OnDay(start.toLocalDate())
                 : new OriginalStart.At(start);
-    }
-
-    /** The rule in the words in which it was written, unless somebody has changed the series since. */
-    private Recurrence rule(WireRecurrence written, EventTime time) {
-        Optional<String> kept = reading.extended(RULE);
-        if (kept.isPresent()) {
-            try {
-                Recurrence rule = Recurrence.parse(kept.get());
-                if (RuleWriter.write(rule, time).equals(written)) {
-                    return rule;
-                }
-            } catch (InexpressibleException | IllegalArgumentException e) {
-                return RuleReader.read(written);
-            }
-        }
-        return RuleReader.read(written);
     }
 
     /** The zone of a time; one without a known name is what it comes to at that time. */

@@ -1,15 +1,12 @@
 package io.github.crosstie.ews.item;
 
+import io.github.crosstie.internal.exchange.SeriesUpdate;
 import io.github.crosstie.item.EventFields;
-import io.github.crosstie.item.EventTime;
-import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.OccurrenceException;
 import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.OriginalStart;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,7 +35,8 @@ public final class ExceptionReading {
             } else if (occurrence.trouble() != null) {
                 trouble = "one of its occurrences cannot be read: " + occurrence.trouble();
             } else if (trouble == null) {
-                exceptions.put(modified.start(), exception(series.item(), modified.start(), occurrence.item()));
+                exceptions.put(
+                        modified.start(), SeriesUpdate.exception(series.item(), modified.start(), occurrence.item()));
             }
         }
         Item item = trouble == null
@@ -56,26 +54,5 @@ public final class ExceptionReading {
                 series.modifiedAt(),
                 series.modified(),
                 trouble);
-    }
-
-    private static OccurrenceException exception(Item series, OriginalStart start, Item occurrence) {
-        EventTime first = series.get(EventFields.TIME).orElseThrow();
-        Item inherited = series.toBuilder()
-                .set(EventFields.TIME, Occurrences.at(first, day(start)))
-                .build();
-        OccurrenceException exception = OccurrenceException.of(Item.event().build());
-        for (Field<?> field : EventFields.ALL) {
-            Object value = occurrence.value(field);
-            if (!field.type().makesSeries() && !Objects.equals(value, inherited.value(field))) {
-                exception = exception.with(field, value);
-            }
-        }
-        return exception;
-    }
-
-    private static LocalDate day(OriginalStart start) {
-        return start instanceof OriginalStart.OnDay onDay
-                ? onDay.day()
-                : ((OriginalStart.At) start).moment().toLocalDate();
     }
 }

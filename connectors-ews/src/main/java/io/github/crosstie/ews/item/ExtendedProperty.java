@@ -4,6 +4,7 @@ import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.soap.Space;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
+import io.github.crosstie.internal.exchange.OwnProperties;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ExtendedProperty(@Nullable PropertyPath path, String value) {
 
-    /** Ours for ever: whoever changes it no longer finds what was marked before. */
-    static final String SET = "7f1a3c52-9d64-4b0e-8a57-c3e2b6d0f4a1";
-
     private static final String ELEMENT = "ExtendedProperty";
     private static final int HEXADECIMAL = 16;
 
     /** A property of ours, always a text. */
     static PropertyPath own(String name) {
-        return PropertyPath.named(SET, name, "String");
+        return PropertyPath.named(OwnProperties.SET, name, "String");
     }
 
     static ExtendedProperty read(XmlInput property) {
@@ -47,7 +45,7 @@ record ExtendedProperty(@Nullable PropertyPath path, String value) {
         if (tag != null && type != null) {
             return PropertyPath.tagged(canonical(tag), type);
         }
-        return name != null && SET.equalsIgnoreCase(set) ? own(name) : null;
+        return name != null && OwnProperties.SET.equalsIgnoreCase(set) ? own(name) : null;
     }
 
     private static String canonical(String tag) {

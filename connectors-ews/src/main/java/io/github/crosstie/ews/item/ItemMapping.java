@@ -5,6 +5,8 @@ import io.github.crosstie.ews.operation.NewItem;
 import io.github.crosstie.ews.operation.PropertyChange;
 import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.soap.XmlInput;
+import io.github.crosstie.internal.exchange.OwnProperties;
+import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import java.util.List;
@@ -18,6 +20,19 @@ public interface ItemMapping {
 
     /** Where an item carries its search key: binary, as text in base64. */
     PropertyPath SEARCH_KEY = PropertyPath.tagged("0x300B", "Binary");
+
+    /** Where an item carries its stamp. */
+    PropertyPath STAMP = ExtendedProperty.own(OwnProperties.TAG);
+
+    /**
+     * Puts a stamp on an item that is there.
+     *
+     * @param stamp the stamp
+     * @return the change
+     */
+    static PropertyChange marking(Stamp stamp) {
+        return new PropertyChange.Set(STAMP, out -> ExtendedProperty.write(STAMP, stamp.text(), out));
+    }
 
     /**
      * The fields that a mailbox holds.

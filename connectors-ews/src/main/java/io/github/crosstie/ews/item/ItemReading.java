@@ -4,6 +4,7 @@ import io.github.crosstie.ews.operation.ItemKey;
 import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import java.time.DateTimeException;
@@ -25,7 +26,7 @@ final class ItemReading {
     static final List<PropertyPath> PATHS = List.of(
             PropertyPath.field("item:DateTimeCreated"),
             PropertyPath.field("item:LastModifiedTime"),
-            Stamp.PATH,
+            ItemMapping.STAMP,
             ItemMapping.SEARCH_KEY);
 
     private final Item.Builder item;
@@ -88,7 +89,7 @@ final class ItemReading {
                 extended(ItemMapping.SEARCH_KEY).orElse(""),
                 uid,
                 item.build(),
-                extended(Stamp.PATH).flatMap(Stamp::parse),
+                extended(ItemMapping.STAMP).flatMap(Stamp::parse),
                 createdAt,
                 modifiedAt,
                 new ArrayList<>(modified),

@@ -1,6 +1,7 @@
 package io.github.crosstie.ews.item;
 
 import io.github.crosstie.ews.operation.ItemKey;
+import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.Item;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.crosstie.ews.item;
 
+import io.github.crosstie.internal.exchange.EventTimes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +52,6 @@ final class WireTime {
 
     /** An instant in whole seconds, which no zone makes another one. */
     static String text(ZonedDateTime moment) {
-        return DateTimeFormatter.ISO_INSTANT.format(held(moment));
-    }
-
-    /** What is left of a moment: the server keeps no parts of seconds. */
-    static ZonedDateTime held(ZonedDateTime moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS);
+        return DateTimeFormatter.ISO_INSTANT.format(EventTimes.held(moment));
     }
 }

@@ -4,6 +4,7 @@ import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.ResponseCode;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.internal.exchange.OwnProperties;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public final class ClaimFolders {
 
-    private static final String CONTAINER = "Crosstie";
+    private static final String CONTAINER = OwnProperties.CLAIM_FOLDER;
     private static final String PREFIX = "claim-";
 
     private final FolderReference root;
@@ -46,7 +47,7 @@ public final class ClaimFolders {
         this.creating = new CreateFolder(channel);
         this.deleting = new DeleteFolder(channel);
         this.clock = clock;
-        this.propertyName = "CrosstieClaim";
+        this.propertyName = OwnProperties.CLAIM;
         this.property = PropertyPath.named(propertySet, propertyName, "String");
     }
 

@@ -1,6 +1,7 @@
 package io.github.crosstie.ews.zone;
 
 import io.github.crosstie.ews.soap.XmlInput;
+import io.github.crosstie.internal.exchange.WindowsZones;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
@@ -36,6 +37,6 @@ public record ZoneDefinition(String id, @Nullable ZoneRules rules) {
      */
     public Optional<ZoneId> zone(WindowsZones zones) {
         Optional<ZoneId> named = zones.zone(id);
-        return named.isPresent() || rules == null ? named : zones.sameRules(ClockChanges.of(rules));
+        return named.isPresent() || rules == null ? named : zones.sameRules(rules);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.ews.operation.PropertyChange;
+import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;

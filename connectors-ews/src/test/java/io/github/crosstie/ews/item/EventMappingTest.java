@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.ews.operation.PropertyChange;
-import io.github.crosstie.ews.zone.WindowsZones;
+import io.github.crosstie.internal.exchange.Stamp;
+import io.github.crosstie.internal.exchange.WindowsZones;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;

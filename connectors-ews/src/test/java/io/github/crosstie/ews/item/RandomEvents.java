@@ -1,5 +1,7 @@
 package io.github.crosstie.ews.item;
 
+import io.github.crosstie.internal.exchange.RuleReader;
+import io.github.crosstie.internal.exchange.WireRecurrence;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;

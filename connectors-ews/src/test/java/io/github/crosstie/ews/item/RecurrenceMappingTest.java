@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
+import io.github.crosstie.internal.exchange.InexpressibleException;
+import io.github.crosstie.internal.exchange.RuleReader;
+import io.github.crosstie.internal.exchange.RuleWriter;
+import io.github.crosstie.internal.exchange.WireRecurrence;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Recurrence;
 import java.io.ByteArrayInputStream;

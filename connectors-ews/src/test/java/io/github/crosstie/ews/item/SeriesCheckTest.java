@@ -2,7 +2,8 @@ package io.github.crosstie.ews.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.crosstie.ews.zone.WindowsZones;
+import io.github.crosstie.internal.exchange.Occurrences;
+import io.github.crosstie.internal.exchange.WindowsZones;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;

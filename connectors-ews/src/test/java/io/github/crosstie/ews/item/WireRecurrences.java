@@ -1,5 +1,8 @@
 package io.github.crosstie.ews.item;
 
+import io.github.crosstie.internal.exchange.WireDay;
+import io.github.crosstie.internal.exchange.WirePattern;
+import io.github.crosstie.internal.exchange.WireRecurrence;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;

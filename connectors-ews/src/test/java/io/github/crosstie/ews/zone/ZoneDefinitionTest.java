@@ -3,6 +3,8 @@ package io.github.crosstie.ews.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.ews.soap.XmlInput;
+import io.github.crosstie.internal.exchange.ClockChanges;
+import io.github.crosstie.internal.exchange.WindowsZones;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.item;
+package io.github.crosstie.internal.exchange;
 
 import java.time.DayOfWeek;
 import java.util.Collections;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A day of a pattern as the schema names it: one of the week, or a kind of day. */
-enum WireDay {
+public enum WireDay {
     SUNDAY("Sunday", DayOfWeek.SUNDAY),
     MONDAY("Monday", DayOfWeek.MONDAY),
     TUESDAY("Tuesday", DayOfWeek.TUESDAY),
@@ -40,15 +40,32 @@ enum WireDay {
         this.days = Collections.unmodifiableSet(EnumSet.of(first, more));
     }
 
-    String wireName() {
+    /**
+     * The schema's name.
+     *
+     * @return {@code Sunday} to {@code Saturday}, {@code Day}, {@code Weekday} or {@code WeekendDay}
+     */
+    public String wireName() {
         return wireName;
     }
 
-    Set<DayOfWeek> days() {
+    /**
+     * The days of the week that it stands for.
+     *
+     * @return one, two, five or seven
+     */
+    public Set<DayOfWeek> days() {
         return days;
     }
 
-    static WireDay named(String name) {
+    /**
+     * The day of a name.
+     *
+     * @param name the schema's name, in its case
+     * @return the day
+     * @throws IllegalArgumentException if the schema has no such name
+     */
+    public static WireDay named(String name) {
         for (WireDay day : values()) {
             if (day.wireName.equals(name)) {
                 return day;
@@ -57,8 +74,13 @@ enum WireDay {
         throw new IllegalArgumentException("day of a pattern that is none of the schema's");
     }
 
-    /** The one that stands for just these days. */
-    static Optional<WireDay> of(Set<DayOfWeek> days) {
+    /**
+     * The one that stands for just these days.
+     *
+     * @param days days of the week
+     * @return the day; empty if these are no kind of day
+     */
+    public static Optional<WireDay> of(Set<DayOfWeek> days) {
         for (WireDay day : values()) {
             if (day.days.equals(days)) {
                 return Optional.of(day);
@@ -67,7 +89,13 @@ enum WireDay {
         return Optional.empty();
     }
 
-    static WireDay of(DayOfWeek day) {
+    /**
+     * A day of the week.
+     *
+     * @param day the day
+     * @return the same
+     */
+    public static WireDay of(DayOfWeek day) {
         return of(EnumSet.of(day)).orElseThrow();
     }
 }

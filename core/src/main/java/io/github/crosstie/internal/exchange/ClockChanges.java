@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.zone;
+package io.github.crosstie.internal.exchange;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param start the offset when these years begin
  * @param changes the changes of these years, in order
  */
-record ClockChanges(ZoneOffset start, List<Change> changes) {
+public record ClockChanges(ZoneOffset start, List<Change> changes) {
 
     private static final int FIRST_YEAR = 2026;
     private static final int YEARS = 6;
@@ -26,9 +26,15 @@ record ClockChanges(ZoneOffset start, List<Change> changes) {
      * @param at the local time before it
      * @param after the offset after it
      */
-    record Change(LocalDateTime at, ZoneOffset after) {}
+    public record Change(LocalDateTime at, ZoneOffset after) {}
 
-    static ClockChanges of(ZoneRules rules) {
+    /**
+     * The changes of a zone.
+     *
+     * @param rules its rules
+     * @return its changes in the fixed years
+     */
+    public static ClockChanges of(ZoneRules rules) {
         LocalDateTime first = LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay();
         ZoneOffset start = rules.getOffset(first.toInstant(ZoneOffset.UTC));
         LocalDateTime last = first.plusYears(YEARS);

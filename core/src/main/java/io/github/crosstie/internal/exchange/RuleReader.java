@@ -1,12 +1,14 @@
-package io.github.crosstie.ews.item;
+package io.github.crosstie.internal.exchange;
 
+import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Recurrence;
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Turns what Exchange has into rules of RFC 5545. There is one for each of its patterns and ranges. */
-final class RuleReader {
+public final class RuleReader {
 
     /** Every month has so many days. */
     private static final int SHORTEST_MONTH = 28;
@@ -15,7 +17,13 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    static Recurrence read(WireRecurrence recurrence) {
+    /**
+     * The rule of a recurrence.
+     *
+     * @param recurrence what Exchange has
+     * @return the rule that gives the same days
+     */
+    public static Recurrence read(WireRecurrence recurrence) {
         Recurrence.Builder rule = rule(recurrence.pattern());
         if (recurrence.range() instanceof WireRecurrence.Range.EndDate end) {
             rule.until(end.day());
@@ -23,6 +31,28 @@ final class RuleReader {
             rule.count(numbered.occurrences());
         }
         return rule.build();
+    }
+
+    /**
+     * The rule of a recurrence in the words in which it was written, unless somebody has changed the series since.
+     *
+     * @param recurrence what Exchange has
+     * @param kept the rule as text, as the item carries it beside the recurrence; it may be anything
+     * @param time the time of the first occurrence
+     * @return the kept rule if it comes to this recurrence, else the rule that gives the same days
+     */
+    public static Recurrence read(WireRecurrence recurrence, Optional<String> kept, EventTime time) {
+        if (kept.isPresent()) {
+            try {
+                Recurrence rule = Recurrence.parse(kept.get());
+                if (RuleWriter.write(rule, time).equals(recurrence)) {
+                    return rule;
+                }
+            } catch (InexpressibleException | IllegalArgumentException e) {
+                return read(recurrence);
+            }
+        }
+        return read(recurrence);
     }
 
     private static Recurrence.Builder rule(WirePattern pattern) {

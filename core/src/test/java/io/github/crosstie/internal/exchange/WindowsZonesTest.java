@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.zone;
+package io.github.crosstie.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.item;
+package io.github.crosstie.internal.exchange;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * By what pattern an Exchange series is repeated. Days beyond the end of a month are its last day, unlike in RFC 5545,
  * where the month is left out.
  */
-sealed interface WirePattern {
+public sealed interface WirePattern {
 
     /** The last of several. */
     int LAST = -1;

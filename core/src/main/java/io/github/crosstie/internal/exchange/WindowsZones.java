@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.zone;
+package io.github.crosstie.internal.exchange;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ public final class WindowsZones {
         if (zone.normalized().equals(ZoneOffset.UTC)) {
             return Optional.of(UTC);
         }
-        return sameRules(zone).map(this::named);
+        return sameRules(zone.getRules()).map(this::named);
     }
 
     /**
@@ -115,14 +116,11 @@ public final class WindowsZones {
     /**
      * The first zone that keeps the same time from now on.
      *
-     * @param zone a zone without a name in the table
+     * @param rules the rules of a zone without a name in the table
      * @return the zone that stands for a Windows zone, or nothing
      */
-    Optional<ZoneId> sameRules(ZoneId zone) {
-        return sameRules(ClockChanges.of(zone.getRules()));
-    }
-
-    Optional<ZoneId> sameRules(ClockChanges changes) {
+    public Optional<ZoneId> sameRules(ZoneRules rules) {
+        ClockChanges changes = ClockChanges.of(rules);
         return byWindowsId.values().stream()
                 .filter(candidate -> ClockChanges.of(candidate.getRules()).equals(changes))
                 .findFirst();

@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.zone;
+package io.github.crosstie.internal.exchange;
 
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.UResourceBundle;

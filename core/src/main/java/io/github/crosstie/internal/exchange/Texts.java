@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.item;
+package io.github.crosstie.internal.exchange;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * What becomes of a text in a mailbox. Lines end with a line feed here, whatever the server makes of them; characters
  * that XML cannot carry are left out; a body that came from HTML keeps neither hard blanks nor empty space at its end.
  */
-final class Texts {
+public final class Texts {
 
     private static final char HARD_BLANK = '\u00A0';
     private static final int FIRST_PLAIN = 0x20;
@@ -17,8 +17,13 @@ final class Texts {
 
     private Texts() {}
 
-    /** A text of one line or several, as it is read back. */
-    static String held(String text) {
+    /**
+     * A text of one line or several.
+     *
+     * @param text the text
+     * @return the text as it is read back
+     */
+    public static String held(String text) {
         StringBuilder held = new StringBuilder(text.length());
         text.replace("\r\n", "\n")
                 .replace('\r', '\n')
@@ -28,8 +33,13 @@ final class Texts {
         return held.toString();
     }
 
-    /** A body or a note, as it is read back. */
-    static String body(String text) {
+    /**
+     * A body or a note.
+     *
+     * @param text the text
+     * @return the text as it is read back
+     */
+    public static String body(String text) {
         return held(text).replace(HARD_BLANK, ' ').stripTrailing();
     }
 
@@ -41,16 +51,27 @@ final class Texts {
                 && (character < FIRST_NONCHARACTER || character > Character.MAX_VALUE);
     }
 
-    /** The beginning of a text, no longer than a property of the server can be. */
-    static String cut(String text, int most) {
+    /**
+     * The beginning of a text, no longer than a property of the server can be.
+     *
+     * @param text the text
+     * @param most how long it can be, in chars; 1 or more
+     * @return the text, without its end if it is too long; no character is split
+     */
+    public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
         return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
-    /** A plain text as HTML that reads as that text: for a body that was HTML before. */
-    static String html(String text) {
+    /**
+     * A plain text as HTML that reads as that text: for a body that was HTML before.
+     *
+     * @param text the text
+     * @return a whole document
+     */
+    public static String html(String text) {
         String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         escaped = COLLAPSING.matcher(escaped).replaceAll("&nbsp;").replace("\n", "<br>");
         return "<html><head></head><body>" + escaped + "</body></html>";

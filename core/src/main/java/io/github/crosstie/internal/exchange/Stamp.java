@@ -1,8 +1,6 @@
-package io.github.crosstie.ews.item;
+package io.github.crosstie.internal.exchange;
 
 import io.github.crosstie.connector.CorrelationTag;
-import io.github.crosstie.ews.operation.PropertyChange;
-import io.github.crosstie.ews.operation.PropertyPath;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,12 +20,6 @@ import java.util.Optional;
  * @param tag the mark; for an item that is not whole yet, what tells its attempts from those of others
  */
 public record Stamp(String mailbox, String uid, State state, CorrelationTag tag) {
-
-    /** The set of all properties of ours, a GUID. */
-    public static final String PROPERTY_SET = ExtendedProperty.SET;
-
-    /** Where an item carries its stamp. */
-    public static final PropertyPath PATH = ExtendedProperty.own("CrosstieTag");
 
     private static final int MAILBOX_BYTES = 6;
     private static final int UID_BYTES = 16;
@@ -107,15 +99,6 @@ public record Stamp(String mailbox, String uid, State state, CorrelationTag tag)
     public String text() {
         // An unfinished event is looked for by its attempts, each of which has a UID of its own.
         return state.sign + "/" + mailbox + "/" + (state == State.WHOLE ? uid : "") + "/" + tag.value();
-    }
-
-    /**
-     * Puts it on an item that is there.
-     *
-     * @return the change
-     */
-    public PropertyChange change() {
-        return new PropertyChange.Set(PATH, out -> ExtendedProperty.write(PATH, text(), out));
     }
 
     /**

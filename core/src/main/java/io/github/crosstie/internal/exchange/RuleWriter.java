@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.item;
+package io.github.crosstie.internal.exchange;
 
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Recurrence;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * first occurrence is said outright. A rule that none of the patterns is like is refused with the reason, never taken
  * for a similar one.
  */
-final class RuleWriter {
+public final class RuleWriter {
 
     private static final int MOST_DAYS = 999;
     private static final int MOST_PERIODS = 99;
@@ -48,7 +48,7 @@ final class RuleWriter {
      * @return the same as Exchange has it
      * @throws InexpressibleException if Exchange has nothing like it
      */
-    static WireRecurrence write(Recurrence rule, EventTime time) throws InexpressibleException {
+    public static WireRecurrence write(Recurrence rule, EventTime time) throws InexpressibleException {
         LocalDate first = firstDay(time);
         WirePattern pattern = new RuleWriter(rule, first).pattern();
         WireRecurrence recurrence = new WireRecurrence(pattern, first, range(rule.end(), time));
@@ -94,7 +94,7 @@ final class RuleWriter {
         LocalDate day = until.moment().atZone(timed.start().getZone()).toLocalDate();
         ZonedDateTime start =
                 day.atTime(timed.start().toLocalTime()).atZone(timed.start().getZone());
-        return WireTime.held(start).toInstant().isAfter(until.moment()) ? day.minusDays(1) : day;
+        return EventTimes.held(start).toInstant().isAfter(until.moment()) ? day.minusDays(1) : day;
     }
 
     private WirePattern pattern() throws InexpressibleException {

@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.item;
+package io.github.crosstie.internal.exchange;
 
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -29,7 +29,7 @@ public final class Occurrences {
      *
      * @param series an event with a time and a rule
      * @return its occurrences
-     * @throws IllegalArgumentException if Exchange cannot hold it; ask {@link ItemMapping#cannotExpress} first
+     * @throws IllegalArgumentException if Exchange cannot hold it; ask {@link SeriesCheck#cannotExpress} first
      */
     public static Occurrences of(Item series) {
         try {
@@ -46,7 +46,12 @@ public final class Occurrences {
                 first, RuleWriter.write(series.get(EventFields.RECURRENCE).orElseThrow(), first));
     }
 
-    WireRecurrence recurrence() {
+    /**
+     * The rule as Exchange has it.
+     *
+     * @return pattern and range
+     */
+    public WireRecurrence recurrence() {
         return recurrence;
     }
 
@@ -96,8 +101,14 @@ public final class Occurrences {
         return at(first, day);
     }
 
-    /** The time of a day's occurrence: as the first one's by the clock, and as long as it. */
-    static EventTime at(EventTime first, LocalDate day) {
+    /**
+     * The time of a day's occurrence: as the first one's by the clock, and as long as it.
+     *
+     * @param first the time of the first occurrence
+     * @param day the day, in the zone of the first one's start
+     * @return the time
+     */
+    public static EventTime at(EventTime first, LocalDate day) {
         if (first instanceof EventTime.AllDay days) {
             return new EventTime.AllDay(day, day.plusDays(ChronoUnit.DAYS.between(days.firstDay(), days.endDay())));
         }

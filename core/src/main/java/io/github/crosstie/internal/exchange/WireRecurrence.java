@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.item;
+package io.github.crosstie.internal.exchange;
 
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -10,13 +10,13 @@ import java.util.stream.Stream;
  * @param start the day of the first occurrence, in the zone of the series
  * @param range how far it goes
  */
-record WireRecurrence(WirePattern pattern, LocalDate start, Range range) {
+public record WireRecurrence(WirePattern pattern, LocalDate start, Range range) {
 
     /** Beyond it no calendar goes. */
     private static final int LAST_YEAR = 4500;
 
     /** How far a series goes. */
-    sealed interface Range {
+    public sealed interface Range {
 
         /** On and on. */
         record NoEnd() implements Range {}
@@ -36,8 +36,12 @@ record WireRecurrence(WirePattern pattern, LocalDate start, Range range) {
         record Numbered(int occurrences) implements Range {}
     }
 
-    /** The days on which occurrences start, in order. */
-    Stream<LocalDate> days() {
+    /**
+     * The days on which occurrences start.
+     *
+     * @return the days in order, those that were cancelled among them; without an end if the range has none
+     */
+    public Stream<LocalDate> days() {
         Stream<LocalDate> days = pattern.days(start).takeWhile(day -> day.getYear() <= LAST_YEAR);
         if (range instanceof Range.EndDate end) {
             return days.takeWhile(day -> !day.isAfter(end.day()));

@@ -1,4 +1,4 @@
-package io.github.crosstie.ews;
+package io.github.crosstie.internal.exchange;
 
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.conflict.MailboxClaim;
@@ -20,14 +20,20 @@ import org.jspecify.annotations.Nullable;
  * The claim of a mailbox as one text (S12): a version, and the parts in a fixed order, so that equal claims are equal
  * texts.
  */
-final class ClaimText {
+public final class ClaimText {
 
     private static final String VERSION = "1";
     private static final int PARTS = 9;
 
     private ClaimText() {}
 
-    static String write(MailboxClaim claim) {
+    /**
+     * Writes a claim.
+     *
+     * @param claim the claim
+     * @return its text, of ASCII alone
+     */
+    public static String write(MailboxClaim claim) {
         return Stream.of(
                         VERSION,
                         claim.organization().value(),
@@ -42,7 +48,14 @@ final class ClaimText {
                 .collect(Collectors.joining(" "));
     }
 
-    static MailboxClaim read(String text) {
+    /**
+     * Reads a claim.
+     *
+     * @param text what a mailbox carries
+     * @return the claim
+     * @throws ContractBrokenException if the text is none that this release knows
+     */
+    public static MailboxClaim read(String text) {
         try {
             List<String> parts = Stream.of(text.split(" "))
                     .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))

@@ -1,13 +1,14 @@
-package io.github.crosstie.ews;
+package io.github.crosstie.internal.exchange;
 
-import io.github.crosstie.ews.item.Occurrences;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.OccurrenceException;
 import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.OriginalStart;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is between a series as it is and as it is to be, occurrence by occurrence. Pure. */
-final class SeriesUpdate {
+/** What is between a series as it is and as it is to be, occurrence by occurrence, and which exceptions its items make. */
+public final class SeriesUpdate {
 
     private SeriesUpdate() {}
 
-    /** Time and rule after a change, without what occurrences have of their own. */
-    static Item rule(Item before, Map<Field<?>, @Nullable Object> changed) {
+    /**
+     * Time and rule after a change, without what occurrences have of their own.
+     *
+     * @param before the series before
+     * @param changed the changed fields; null clears one
+     * @return an event with a time and a rule
+     */
+    public static Item rule(Item before, Map<Field<?>, @Nullable Object> changed) {
         Item.Builder rule = Item.event();
         for (Field<?> field : List.of(EventFields.TIME, EventFields.RECURRENCE)) {
             rule.put(field, changed.containsKey(field) ? changed.get(field) : before.value(field));
@@ -35,8 +42,12 @@ final class SeriesUpdate {
     /**
      * The item after a change. Occurrences that the new rule does not give go with the old one, unless the change names
      * them.
+     *
+     * @param before the series before
+     * @param changed the changed fields; null clears one
+     * @return the series afterwards
      */
-    static Item after(Item before, Map<Field<?>, @Nullable Object> changed) {
+    public static Item after(Item before, Map<Field<?>, @Nullable Object> changed) {
         Item.Builder after = before.toBuilder();
         changed.forEach(after::put);
         Item item = after.build();
@@ -63,28 +74,58 @@ final class SeriesUpdate {
         return after.build();
     }
 
-    static CancelledOccurrences cancelled(Item series) {
+    /**
+     * The cancelled occurrences of a series.
+     *
+     * @param series the series
+     * @return none if it says nothing of them
+     */
+    public static CancelledOccurrences cancelled(Item series) {
         return series.get(EventFields.CANCELLED_OCCURRENCES).orElse(CancelledOccurrences.NONE);
     }
 
-    static OccurrenceExceptions exceptions(Item series) {
+    /**
+     * The exceptions of a series.
+     *
+     * @param series the series
+     * @return none if it says nothing of them
+     */
+    public static OccurrenceExceptions exceptions(Item series) {
         return series.get(EventFields.EXCEPTIONS).orElse(OccurrenceExceptions.NONE);
     }
 
-    /** The occurrences that are to be cancelled and are not. */
-    static SortedSet<OriginalStart> toCancel(Item is, Item toBe) {
+    /**
+     * The occurrences that are to be cancelled and are not.
+     *
+     * @param is the series as it is
+     * @param toBe the series as it is to be
+     * @return their original starts
+     */
+    public static SortedSet<OriginalStart> toCancel(Item is, Item toBe) {
         SortedSet<OriginalStart> starts = new TreeSet<>(cancelled(toBe).starts());
         starts.removeAll(cancelled(is).starts());
         return starts;
     }
 
-    /** Whether an occurrence is cancelled that is to take place: the server brings none back by itself. */
-    static boolean bringsBack(Item is, Item toBe) {
+    /**
+     * Whether an occurrence is cancelled that is to take place: the server brings none back by itself.
+     *
+     * @param is the series as it is
+     * @param toBe the series as it is to be
+     * @return true if the rule must be written anew
+     */
+    public static boolean bringsBack(Item is, Item toBe) {
         return !cancelled(toBe).starts().containsAll(cancelled(is).starts());
     }
 
-    /** The fields of each occurrence that are to be others than they are; null for one that is to have no value. */
-    static SortedMap<OriginalStart, Map<Field<?>, @Nullable Object>> toChange(Item is, Item toBe) {
+    /**
+     * The fields of each occurrence that are to be others than they are.
+     *
+     * @param is the series as it is
+     * @param toBe the series as it is to be
+     * @return the fields by original start; null for one that is to have no value
+     */
+    public static SortedMap<OriginalStart, Map<Field<?>, @Nullable Object>> toChange(Item is, Item toBe) {
         Occurrences occurrences = Occurrences.of(toBe);
         SortedSet<OriginalStart> starts = new TreeSet<>(exceptions(is).byStart().keySet());
         starts.addAll(exceptions(toBe).byStart().keySet());
@@ -104,6 +145,35 @@ final class SeriesUpdate {
             }
         }
         return changes;
+    }
+
+    /**
+     * What an occurrence has of its own.
+     *
+     * @param series the series
+     * @param start the occurrence's original start
+     * @param occurrence its values as they were read, all of them
+     * @return the fields in which it differs from what the series gives it
+     */
+    public static OccurrenceException exception(Item series, OriginalStart start, Item occurrence) {
+        EventTime first = series.get(EventFields.TIME).orElseThrow();
+        Item inherited = series.toBuilder()
+                .set(EventFields.TIME, Occurrences.at(first, day(start)))
+                .build();
+        OccurrenceException exception = OccurrenceException.of(Item.event().build());
+        for (Field<?> field : EventFields.ALL) {
+            Object value = occurrence.value(field);
+            if (!field.type().makesSeries() && !Objects.equals(value, inherited.value(field))) {
+                exception = exception.with(field, value);
+            }
+        }
+        return exception;
+    }
+
+    private static LocalDate day(OriginalStart start) {
+        return start instanceof OriginalStart.OnDay onDay
+                ? onDay.day()
+                : ((OriginalStart.At) start).moment().toLocalDate();
     }
 
     private static Item occurrence(Item series, OriginalStart start, Occurrences occurrences) {

@@ -1,4 +1,4 @@
-package io.github.crosstie.ews.item;
+package io.github.crosstie.internal.exchange;
 
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
@@ -12,19 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether Exchange can hold a series with all that its occurrences have of their own (S6). */
-final class SeriesCheck {
+/** Whether Exchange can hold a series with all that its occurrences have of their own (S6). Immutable, thread-safe. */
+public final class SeriesCheck {
 
     /** Occurrences are compared with the next one for so long. */
     private static final int LOOKED_AT = 60;
 
-    private final EventTimes times;
+    private final WindowsZones zones;
 
-    SeriesCheck(EventTimes times) {
-        this.times = times;
+    /**
+     * A check.
+     *
+     * @param zones the table of zones
+     */
+    public SeriesCheck(WindowsZones zones) {
+        this.zones = zones;
     }
 
-    Optional<String> cannotExpress(Item item) {
+    /**
+     * Why Exchange cannot hold an event.
+     *
+     * @param item its values
+     * @return the reason and what to do; empty if it can, as it can any event that is no series
+     */
+    public Optional<String> cannotExpress(Item item) {
         if (item.get(EventFields.RECURRENCE).isEmpty()) {
             return Optional.empty();
         }
@@ -39,7 +50,7 @@ final class SeriesCheck {
     private void check(Item series) throws InexpressibleException {
         Occurrences occurrences = Occurrences.expressed(series);
         EventTime first = series.get(EventFields.TIME).orElseThrow();
-        if (first instanceof EventTime.Timed timed && !times.keeps(timed.start().getZone())) {
+        if (first instanceof EventTime.Timed timed && zones.windowsId(timed.start().getZone()).isEmpty()) {
             throw new InexpressibleException(
                     "the series is in a time zone that Windows has no name for; choose one that is in use somewhere");
         }
