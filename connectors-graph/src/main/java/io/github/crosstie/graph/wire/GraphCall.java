@@ -1,7 +1,9 @@
 package io.github.crosstie.graph.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.crosstie.fault.ContractBrokenException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,9 +101,16 @@ public record GraphCall(
      *
      * @param link as the server gave it
      * @return the call; the channel refuses a link that leads elsewhere
+     * @throws ContractBrokenException if it is no link
      */
     public GraphCall following(String link) {
-        return at(new Target.Link(URI.create(link)));
+        try {
+            return at(new Target.Link(new URI(link)));
+        } catch (URISyntaxException e) {
+            // Its message would show the link, and with it what is in its query.
+            throw new ContractBrokenException(
+                    name + ": the server gave a link that is none, broken at " + e.getIndex() + "; report it");
+        }
     }
 
     /**

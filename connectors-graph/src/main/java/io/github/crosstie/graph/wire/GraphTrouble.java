@@ -80,7 +80,7 @@ public record GraphTrouble(int status, String code, TroubleKind kind, @Nullable 
      */
     public boolean mayHaveHappened() {
         // A gateway says 503 and 504 that lost patience with a server that has saved everything by then.
-        return kind == TroubleKind.TRANSIENT || (kind == TroubleKind.THROTTLED && status >= 500);
+        return status >= 500 || status == 408;
     }
 
     /**

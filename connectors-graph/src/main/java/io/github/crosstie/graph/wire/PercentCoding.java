@@ -6,7 +6,11 @@ import java.nio.charset.StandardCharsets;
 final class PercentCoding {
 
     private static final String UNRESERVED = "-._~";
-    /** What may stand in a query beside that without a meaning of its own there. */
+
+    /** Addresses of mailboxes stay readable, and {@code $batch} what it is. */
+    private static final String PLAIN_IN_PATH = UNRESERVED + "@$";
+
+    /** What may stand in a query without a meaning of its own there. */
     private static final String PLAIN_IN_QUERY = UNRESERVED + "$'(),:/";
 
     private PercentCoding() {}
@@ -19,7 +23,7 @@ final class PercentCoding {
                 throw new IllegalArgumentException("path: a segment is empty; pass the id");
             }
             path.append('/');
-            encode(segment, UNRESERVED, path);
+            encode(segment, PLAIN_IN_PATH, path);
         }
         return path.toString();
     }

@@ -1,0 +1,33 @@
+package io.github.crosstie.graph.sdk;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A request's body that cannot be read twice, so that no layer of the client sends a write again on its own when a
+ * connection breaks or a gateway times out: the server may have carried it out.
+ */
+final class OnceOnly extends FilterInputStream {
+
+    private final int length;
+
+    private OnceOnly(byte[] content) {
+        super(new ByteArrayInputStream(content));
+        this.length = content.length;
+    }
+
+    static OnceOnly of(String text) {
+        return new OnceOnly(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How many bytes it has in all. */
+    int length() {
+        return length;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.crosstie.graph.transport;
+
+import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.graph.auth.TokenProvider;
+import io.github.crosstie.graph.auth.TokenRefusal;
+import io.github.crosstie.graph.auth.TokenRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gives requests their tokens. Requests whose token was refused at the same time share one renewal. Thread-safe. */
+final class SignIn {
+
+    private static final Pattern CLAIMS = Pattern.compile("\\bclaims=\"([A-Za-z0-9+/=_-]{1,8000})\"");
+
+    private final TokenProvider provider;
+    private final ReentrantLock renewing = new ReentrantLock();
+
+    SignIn(TokenProvider provider) {
+        this.provider = provider;
+    }
+
+    String token(TokenRequest request) {
+        return checked(provider.token(request));
+    }
+
+    /** Another token in place of a refused one, if the provider has another. */
+    Optional<String> next(TokenRequest request, String refused, List<String> challenges) {
+        String fresh = renewed(request, new TokenRefusal(refused, claims(challenges)));
+        return fresh.equals(refused) ? Optional.empty() : Optional.of(fresh);
+    }
+
+    private String renewed(TokenRequest request, TokenRefusal refusal) {
+        renewing.lock();
+        try {
+            String current = token(request);
+            // Another request may have renewed it while this one waited.
+            return current.equals(refusal.token()) ? checked(provider.renew(request, refusal)) : current;
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    private static Optional<String> claims(List<String> challenges) {
+        for (String challenge : challenges) {
+            Matcher claims = CLAIMS.matcher(challenge);
+            if (claims.find()) {
+                return decoded(claims.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> decoded(String claims) {
+        try {
+            byte[] json = Base64.getDecoder().decode(claims.replace('-', '+').replace('_', '/'));
+            return Optional.of(new String(json, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            // Not what the protocol says: the token is renewed without them.
+            return Optional.empty();
+        }
+    }
+
+    /** A client would put a value that it cannot carry, a secret, into its message. */
+    private static String checked(String token) {
+        if (token.isBlank() || token.chars().anyMatch(character -> character <= ' ' || character > '~')) {
+            throw new UnauthorizedException(
+                    "bearer token: the host's token provider gave a blank one, or one that no header can carry;"
+                            + " have it give the access token alone");
+        }
+        return token;
+    }
+}
