@@ -1,0 +1,87 @@
+package io.github.crosstie.graph.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.graph.wire.GraphAnswer;
+import io.github.crosstie.graph.wire.GraphCall;
+import io.github.crosstie.graph.wire.GraphChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the changes of a folder of contacts, or of some days of the calendar, page by page. Thread-safe. */
+public final class Delta {
+
+    private final GraphChannel channel;
+
+    /**
+     * The changes of a mailbox.
+     *
+     * @param channel the mailbox
+     */
+    public Delta(GraphChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * The beginning of a folder of contacts. Only ids and versions are told: of what an item holds, changes tell a part.
+     *
+     * @param folderId the folder
+     * @return the first request
+     */
+    public static GraphCall ofContacts(String folderId) {
+        return GraphCall.get("follow contacts", "contactFolders", folderId, "contacts", "delta")
+                .query("$select", "id");
+    }
+
+    /**
+     * The beginning of some days of the calendar.
+     *
+     * @param window the days
+     * @return the first request
+     */
+    public static GraphCall ofCalendar(CalendarWindow window) {
+        return GraphCall.get("follow events", "calendarView", "delta")
+                .query("startDateTime", window.from() + "T00:00:00Z")
+                .query("endDateTime", window.to() + "T00:00:00Z");
+    }
+
+    /**
+     * One page.
+     *
+     * @param beginning the request that everything began with
+     * @param link where to go on; null for the beginning
+     * @param most how many items it is to tell of at most
+     * @return the page
+     * @throws io.github.crosstie.fault.CursorExpiredException if the link is not accepted any more
+     */
+    public DeltaPage page(GraphCall beginning, @Nullable String link, int most) {
+        // Links carry no preferences along.
+        GraphCall paged = beginning.preferring("odata.maxpagesize=" + most);
+        GraphAnswer answer = channel.call(link == null ? paged : paged.following(link));
+        JsonNode body = answer.required();
+        List<DeltaEntry> entries = new ArrayList<>();
+        body.path("value").forEach(entry -> entries.add(entry(answer, entry)));
+        String next = body.path("@odata.nextLink").asText("");
+        String last = body.path("@odata.deltaLink").asText("");
+        if (next.isEmpty() && last.isEmpty()) {
+            throw new ContractBrokenException(
+                    answer.where() + ": a page of changes says neither how to go on nor that it is the last; report it");
+        }
+        return next.isEmpty() ? new DeltaPage(entries, last, true) : new DeltaPage(entries, next, false);
+    }
+
+    private static DeltaEntry entry(GraphAnswer answer, JsonNode entry) {
+        String id = entry.path("id").asText("");
+        if (id.isEmpty()) {
+            throw new ContractBrokenException(answer.where() + ": a change tells of an item without an id; report it");
+        }
+        if (entry.has("@removed")) {
+            return new DeltaEntry.Removed(id);
+        }
+        String seriesId = entry.path("seriesMasterId").asText("");
+        return seriesId.isEmpty()
+                ? new DeltaEntry.Present(id, Etag.version(answer, entry))
+                : new DeltaEntry.Occurrence(id, seriesId);
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.crosstie.graph.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.crosstie.fault.MailboxUnavailableException;
+import io.github.crosstie.graph.wire.GraphAnswer;
+import io.github.crosstie.graph.wire.GraphCall;
+import io.github.crosstie.graph.wire.GraphChannel;
+import io.github.crosstie.graph.wire.TroubleKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The folders of a mailbox that contacts and events are in, or were moved to. Thread-safe. */
+public final class Folders {
+
+    private static final List<String> BINS = List.of("deleteditems", "recoverableitemsdeletions");
+
+    private final GraphChannel channel;
+
+    /**
+     * The folders of a mailbox.
+     *
+     * @param channel the mailbox
+     */
+    public Folders(GraphChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * The folder of contacts of a name, under Contacts; made if it is not there (S17).
+     *
+     * @param name its name
+     * @return the folder
+     */
+    public Place contacts(String name) {
+        return find(name)
+                .or(() -> create(name))
+                .or(() -> find(name))
+                .orElseThrow(() -> new MailboxUnavailableException(
+                        "the folder of contacts to sync can be neither found nor made; is there another kind of"
+                                + " folder of that name under Contacts?"));
+    }
+
+    private Optional<Place> find(String name) {
+        GraphCall call = GraphCall.get("find the folder of contacts", "contactFolders")
+                .query("$filter", "displayName eq '" + ExtendedProperty.quoted(name) + "'")
+                .query("$select", "id,displayName");
+        return Pages.all(channel, call).stream()
+                .filter(folder -> folder.path("displayName").asText("").equalsIgnoreCase(name))
+                .map(Folders::place)
+                .findFirst();
+    }
+
+    /** Nothing if somebody else was faster. */
+    private Optional<Place> create(String name) {
+        JsonNode body = JsonNodeFactory.instance.objectNode().put("displayName", name);
+        GraphAnswer answer = channel.call(GraphCall.post("make the folder of contacts", body, "contactFolders"));
+        return isTaken(answer) ? Optional.empty() : Optional.of(place(answer.required()));
+    }
+
+    /** Whether a folder could not be made because there is one of its name. */
+    static boolean isTaken(GraphAnswer answer) {
+        return answer.trouble()
+                .filter(trouble -> trouble.kind() == TroubleKind.CONFLICT
+                        || trouble.code().equalsIgnoreCase("ErrorFolderExists"))
+                .isPresent();
+    }
+
+    /**
+     * The calendar that every mailbox has.
+     *
+     * @return the calendar
+     */
+    public Place calendar() {
+        return place(channel.call(placed(GraphCall.get("find the calendar", "calendar")))
+                .required());
+    }
+
+    /**
+     * Where deleted items are: in Deleted Items, and where that is emptied to.
+     *
+     * @return the folders, as far as the server shows them
+     */
+    public List<Place> bins() {
+        List<Place> bins = new ArrayList<>();
+        for (GraphAnswer answer : channel.batch(BINS.stream()
+                .map(bin -> placed(GraphCall.get("find deleted items", "mailFolders", bin)))
+                .toList())) {
+            if (answer.succeeded()) {
+                bins.add(place(answer.body()));
+            } else if (!answer.trouble().orElseThrow().kind().ofItem()) {
+                answer.required();
+            }
+        }
+        return bins;
+    }
+
+    private static GraphCall placed(GraphCall call) {
+        return call.query("$select", "id").query("$expand", ExtendedProperty.ENTRY_ID.expand());
+    }
+
+    private static Place place(JsonNode folder) {
+        return new Place(folder.path("id").asText(""), ExtendedProperty.ENTRY_ID.of(folder));
+    }
+}
