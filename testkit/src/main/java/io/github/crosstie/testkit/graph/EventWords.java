@@ -1,0 +1,57 @@
+package io.github.crosstie.testkit.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words of Graph for what a calendar keeps under words of its own. */
+enum EventWords {
+    /** How an attendee has answered. */
+    RESPONSE(
+            "none=Unknown organizer=Organizer tentativelyAccepted=Tentative accepted=Accept declined=Decline "
+                    + "notResponded=NoResponseReceived"),
+    /** What others see of the owner's time. */
+    SHOW_AS("free=Free tentative=Tentative busy=Busy oof=OOF workingElsewhere=WorkingElsewhere unknown=NoData"),
+    /** The kinds of events. */
+    TYPE("singleInstance=Single occurrence=Occurrence exception=Exception seriesMaster=RecurringMaster"),
+    /** How private an event is. */
+    SENSITIVITY("normal=Normal personal=Personal private=Private confidential=Confidential"),
+    /** How important an event is. */
+    IMPORTANCE("low=Low normal=Normal high=High"),
+    /** The lists of attendees. */
+    ATTENDEE("required=RequiredAttendees optional=OptionalAttendees resource=Resources"),
+    /** The types of bodies. */
+    BODY("text=Text html=HTML"),
+    /** The patterns of series. */
+    PATTERN(
+            "daily=DailyRecurrence weekly=WeeklyRecurrence absoluteMonthly=AbsoluteMonthlyRecurrence "
+                    + "relativeMonthly=RelativeMonthlyRecurrence absoluteYearly=AbsoluteYearlyRecurrence "
+                    + "relativeYearly=RelativeYearlyRecurrence"),
+    /** The ranges of series. */
+    RANGE("endDate=EndDateRecurrence noEnd=NoEndRecurrence numbered=NumberedRecurrence"),
+    /** Which of the days of a month that match a series takes. */
+    INDEX("first=First second=Second third=Third fourth=Fourth last=Last");
+
+    private final Map<String, String> stored = new LinkedHashMap<>();
+    private final Map<String, String> shown = new LinkedHashMap<>();
+
+    EventWords(String pairs) {
+        for (String pair : pairs.split(" ", -1)) {
+            int equals = pair.indexOf('=');
+            stored.put(pair.substring(0, equals).toLowerCase(Locale.ROOT), pair.substring(equals + 1));
+            shown.put(pair.substring(equals + 1), pair.substring(0, equals));
+        }
+    }
+
+    /** What is kept for a word of Graph, in any case of its letters; null if Graph has no such word. */
+    @Nullable
+    String stored(String word) {
+        return stored.get(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Graph's word for what is kept; the first of its words if it has none. */
+    String shown(String word) {
+        return shown.getOrDefault(word, shown.values().iterator().next());
+    }
+}

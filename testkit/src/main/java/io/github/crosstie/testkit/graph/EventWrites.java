@@ -1,0 +1,69 @@
+package io.github.crosstie.testkit.graph;
+
+import io.github.crosstie.testkit.mailbox.FieldChange;
+import io.github.crosstie.testkit.mailbox.Invitations;
+import io.github.crosstie.testkit.mailbox.ItemDisposal;
+import io.github.crosstie.testkit.mailbox.ItemLookup;
+import io.github.crosstie.testkit.mailbox.ItemSaving;
+import io.github.crosstie.testkit.mailbox.ItemUpdate;
+import io.github.crosstie.testkit.mailbox.Properties;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.StoredItem;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.mailbox.Times;
+import java.util.List;
+
+/**
+ * Writes of events. Graph has no way to be silent: whatever an organizer writes about an event with attendees is mailed
+ * to them.
+ */
+final class EventWrites {
+
+    private static final String LOUD = "SendToAllAndSaveCopy";
+
+    private EventWrites() {}
+
+    static StoredItem create(StoredMailbox mailbox, StoredFolder folder, List<FieldChange> changes) throws Refusal {
+        Properties event = new Properties();
+        for (FieldChange change : changes) {
+            change.applyTo(event);
+        }
+        StoredItem item = ItemSaving.add(mailbox, folder, "CalendarItem", false, event, Times.utc());
+        Invitations.created(mailbox, item, LOUD);
+        return item;
+    }
+
+    /** Changes an event or an occurrence, which becomes an exception of its series; gives it as it is then. */
+    static ItemLookup.Found update(ItemLookup.Found found, List<FieldChange> changes) throws Refusal {
+        String id = ShownItem.of(found).id();
+        Properties before = properties(found);
+        boolean organizer = isOrganizer(found);
+        ItemUpdate.apply(found, changes, Times.utc());
+        ItemLookup.Found after = ItemLookup.in(found.mailbox(), id);
+        if (organizer) {
+            Invitations.updated(found.mailbox(), before, properties(after), LOUD);
+        }
+        return after;
+    }
+
+    /** Deletes: an event goes to the deleted items, and from there out of sight; an occurrence is gone. */
+    static void delete(ItemLookup.Found found) throws Refusal {
+        boolean again = found.item().folder.distinguishedName.equals("deleteditems");
+        if (isOrganizer(found) && !again) {
+            Invitations.cancelled(found.mailbox(), properties(found), LOUD);
+        }
+        ItemDisposal.delete(found, again ? "SoftDelete" : "MoveToDeletedItems");
+    }
+
+    private static boolean isOrganizer(ItemLookup.Found found) throws Refusal {
+        return ShownItem.of(found).properties().is("IsOrganizer");
+    }
+
+    private static Properties properties(ItemLookup.Found found) {
+        return found.occurrence() == null
+                ? found.item().properties
+                : found.occurrence().properties();
+    }
+}
