@@ -83,7 +83,8 @@ final class TagSearch {
                     .find(
                             folder,
                             shape(),
-                            new Restriction(ItemMapping.STAMP, texts.subList(from, Math.min(texts.size(), from + BATCH))),
+                            new Restriction(
+                                    ItemMapping.STAMP, texts.subList(from, Math.min(texts.size(), from + BATCH))),
                             mapping::read,
                             item -> found.put(item.key().id(), item));
         }

@@ -62,9 +62,10 @@ final class Purity extends ArchCondition<JavaClass> {
 
     private static final String CONSTRUCTOR = "<init>";
 
-    /** These alone of java.net are pure functions: they spell a domain or a text in ASCII and ask nobody. */
+    /** These alone of java.net ask nobody: they spell a domain, an address or a text in ASCII. */
     private static final Pattern OUTSIDE_WORLD = Pattern.compile(
-            "java\\.net\\.(?!(IDN|URLDecoder|URLEncoder)$).*|javax\\.net\\..*|java\\.sql\\..*|javax\\.sql\\..*"
+            "java\\.net\\.(?!(IDN|URI|URISyntaxException|URLDecoder|URLEncoder)$).*|javax\\.net\\..*"
+                    + "|java\\.sql\\..*|javax\\.sql\\..*"
                     + "|java\\.nio\\.(file|channels)\\..*"
                     + "|java\\.io\\.(File|FileDescriptor|FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile)");
 

@@ -1,37 +1,19 @@
 package io.github.crosstie.ews.item;
 
+import io.github.crosstie.internal.exchange.ContactDates;
 import io.github.crosstie.internal.exchange.Texts;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Field;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a contact is made of, in the order of the schema. */
 final class ContactProperties {
 
     private static final String CONTACTS = "contacts:";
-
-    /** The date that MAPI takes for none, and the first that a server's clock can tell. */
-    private static final LocalDate NONE = LocalDate.of(4501, 1, 1);
-
-    private static final LocalDate FIRST = LocalDate.of(1601, 1, 1);
-
-    /** Shortly before noon in UTC, a date is the same in every zone from -11 to +12 hours. */
-    private static final String NOON = "T11:59:00Z";
-
-    private static final int HALF_A_DAY = 12;
-
-    private static final int FIRST_BEYOND_ASCII = 0x80;
-    private static final String OF_ADDRESSES = "-._~:/?#@!$&'()*+,;=%";
 
     /** After the properties of every item. */
     static final List<ItemProperty> OF_CONTACT = List.of(
@@ -51,7 +33,7 @@ final class ContactProperties {
                     ContactFields.BUSINESS_HOME_PAGE,
                     text -> text,
                     Texts::held,
-                    ContactProperties::page),
+                    Texts::page),
             text("Department", ContactFields.DEPARTMENT),
             text("Generation", ContactFields.SUFFIX),
             text("JobTitle", ContactFields.JOB_TITLE),
@@ -70,41 +52,12 @@ final class ContactProperties {
 
     private static SingleProperty<LocalDate> date(String element, Field<LocalDate> field) {
         return new SingleProperty<>(
-                CONTACTS, element, field, date -> date + NOON, ContactProperties::day, ContactProperties::told);
-    }
-
-    private static @Nullable LocalDate told(LocalDate date) {
-        return date.isBefore(FIRST) || !date.isBefore(NONE) ? null : date;
-    }
-
-    /**
-     * Whoever wrote the date meant midnight in a zone of his own, or noon in UTC: the nearest midnight is the one
-     * meant.
-     */
-    private static @Nullable LocalDate day(String text) {
-        return told(WireTime.instant(text)
-                .atOffset(ZoneOffset.UTC)
-                .plusHours(HALF_A_DAY)
-                .toLocalDate());
-    }
-
-    /** A server refuses a contact whole for the sake of a page whose address is none. */
-    private static @Nullable String page(String text) {
-        StringBuilder address = new StringBuilder();
-        Texts.held(text).trim().codePoints().forEach(character -> {
-            String one = Character.toString(character);
-            address.append(
-                    character < FIRST_BEYOND_ASCII
-                                    && OF_ADDRESSES.indexOf(character) < 0
-                                    && !Character.isLetterOrDigit(character)
-                            ? URLEncoder.encode(one, StandardCharsets.UTF_8).replace("+", "%20")
-                            : one);
-        });
-        try {
-            return new URI(address.toString()).toString();
-        } catch (URISyntaxException e) {
-            return null;
-        }
+                CONTACTS,
+                element,
+                field,
+                ContactDates::text,
+                text -> ContactDates.day(WireTime.instant(text)),
+                ContactDates::held);
     }
 
     private static Map<String, Field<String>> emailAddresses() {

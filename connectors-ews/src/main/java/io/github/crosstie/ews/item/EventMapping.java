@@ -10,6 +10,7 @@ import io.github.crosstie.ews.soap.XmlOutput;
 import io.github.crosstie.internal.exchange.EventTimes;
 import io.github.crosstie.internal.exchange.Occurrences;
 import io.github.crosstie.internal.exchange.SeriesCheck;
+import io.github.crosstie.internal.exchange.SeriesUpdate;
 import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.internal.exchange.WindowsZones;
 import io.github.crosstie.internal.exchange.WireRecurrence;
@@ -17,18 +18,14 @@ import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
-import io.github.crosstie.item.OccurrenceException;
 import io.github.crosstie.item.OccurrenceExceptions;
-import io.github.crosstie.item.OriginalStart;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -236,20 +233,9 @@ public final class EventMapping implements ItemMapping {
         if (value instanceof EventTime time) {
             return times.held(time);
         }
-        return value instanceof OccurrenceExceptions exceptions ? project(exceptions) : value;
-    }
-
-    private OccurrenceExceptions project(OccurrenceExceptions exceptions) {
-        SortedMap<OriginalStart, OccurrenceException> held = new TreeMap<>();
-        exceptions.byStart().forEach((start, exception) -> {
-            OccurrenceException projected = new OccurrenceException(Item.event().build(), exception.cleared());
-            for (Map.Entry<Field<?>, Object> changed :
-                    exception.changed().values().entrySet()) {
-                projected = projected.with(changed.getKey(), project(changed.getKey(), changed.getValue()));
-            }
-            held.put(start, projected);
-        });
-        return new OccurrenceExceptions(held);
+        return value instanceof OccurrenceExceptions exceptions
+                ? SeriesUpdate.projected(exceptions, this::project)
+                : value;
     }
 
     @Override

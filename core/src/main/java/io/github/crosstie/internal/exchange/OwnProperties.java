@@ -1,8 +1,8 @@
 package io.github.crosstie.internal.exchange;
 
 /**
- * Where a mailbox carries what is the engine's own: named properties of one set, each a text. The same for ever: whoever
- * changes them no longer finds what was marked before, and a mailbox has room for few of them.
+ * Where a mailbox carries what is the engine's own: named properties of one set, each a text. The same for ever:
+ * whoever changes them no longer finds what was marked before, and a mailbox has room for few of them.
  */
 public final class OwnProperties {
 

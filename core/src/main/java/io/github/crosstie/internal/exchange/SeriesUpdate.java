@@ -1,5 +1,6 @@
 package io.github.crosstie.internal.exchange;
 
+import io.github.crosstie.connector.Projection;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is between a series as it is and as it is to be, occurrence by occurrence, and which exceptions its items make. */
+/** What is between a series as it is and as it is to be, occurrence by occurrence. Immutable values in and out. */
 public final class SeriesUpdate {
 
     private SeriesUpdate() {}
@@ -168,6 +169,27 @@ public final class SeriesUpdate {
             }
         }
         return exception;
+    }
+
+    /**
+     * What a mailbox holds of exceptions.
+     *
+     * @param exceptions exceptions
+     * @param projection what it holds of the values of each field
+     * @return the exceptions as they are read back
+     */
+    public static OccurrenceExceptions projected(OccurrenceExceptions exceptions, Projection projection) {
+        SortedMap<OriginalStart, OccurrenceException> held = new TreeMap<>();
+        exceptions.byStart().forEach((start, exception) -> {
+            OccurrenceException projected = new OccurrenceException(Item.event().build(), exception.cleared());
+            for (Map.Entry<Field<?>, Object> changed :
+                    exception.changed().values().entrySet()) {
+                projected = projected.with(
+                        changed.getKey(), projection.project(changed.getKey(), changed.getValue()));
+            }
+            held.put(start, projected);
+        });
+        return new OccurrenceExceptions(held);
     }
 
     private static LocalDate day(OriginalStart start) {

@@ -73,6 +73,15 @@ public record Stamp(String mailbox, String uid, State state, CorrelationTag tag)
     }
 
     /**
+     * The same for an event whose UID the server draws by itself: a copy of it cannot be told by its UID.
+     *
+     * @return a changed copy
+     */
+    public Stamp withoutUid() {
+        return new Stamp(mailbox, "", state, tag);
+    }
+
+    /**
      * Reads a stamp.
      *
      * @param text what an item carries

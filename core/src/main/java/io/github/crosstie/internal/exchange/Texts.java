@@ -1,6 +1,11 @@
 package io.github.crosstie.internal.exchange;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a text in a mailbox. Lines end with a line feed here, whatever the server makes of them; characters
@@ -11,6 +16,8 @@ public final class Texts {
     private static final char HARD_BLANK = '\u00A0';
     private static final int FIRST_PLAIN = 0x20;
     private static final int FIRST_NONCHARACTER = 0xFFFE;
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+    private static final String OF_ADDRESSES = "-._~:/?#@!$&'()*+,;=%";
 
     /** Blanks that HTML would not show: at the beginning of a line, and before another one. */
     private static final Pattern COLLAPSING = Pattern.compile("(?m)^ | (?= )");
@@ -41,6 +48,30 @@ public final class Texts {
      */
     public static String body(String text) {
         return held(text).replace(HARD_BLANK, ' ').stripTrailing();
+    }
+
+    /**
+     * The address of a web page: a server refuses a contact whole for the sake of one that is none.
+     *
+     * @param text the address
+     * @return the address as it is read back; null if it is none
+     */
+    public static @Nullable String page(String text) {
+        StringBuilder address = new StringBuilder();
+        held(text).trim().codePoints().forEach(character -> {
+            String one = Character.toString(character);
+            address.append(
+                    character < FIRST_BEYOND_ASCII
+                                    && OF_ADDRESSES.indexOf(character) < 0
+                                    && !Character.isLetterOrDigit(character)
+                            ? URLEncoder.encode(one, StandardCharsets.UTF_8).replace("+", "%20")
+                            : one);
+        });
+        try {
+            return new URI(address.toString()).toString();
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     private static boolean isAllowed(int character) {
