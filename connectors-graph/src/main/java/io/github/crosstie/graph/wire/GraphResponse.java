@@ -1,5 +1,6 @@
 package io.github.crosstie.graph.wire;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 /** What a server answered, whole. */
 public final class GraphResponse {
 
-    private static final ObjectReader JSON = new ObjectMapper().reader();
+    private static final ObjectReader JSON = new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final int status;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -1,0 +1,82 @@
+package io.github.crosstie.graph.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.crosstie.graph.auth.TokenProvider;
+import io.github.crosstie.graph.wire.GraphPolicy;
+import io.github.crosstie.graph.wire.ServiceRoot;
+import java.net.Authenticator;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the host's client and the policy must be like. */
+class LeanTransportTest {
+
+    private static LeanTransport over(HttpClient client, String userAgent) {
+        return LeanTransport.of(
+                client,
+                new ServiceRoot(URI.create("https://graph.microsoft.com/v1.0/")),
+                TokenProvider.constant("t"),
+                GraphPolicy.DEFAULT,
+                userAgent);
+    }
+
+    @Test
+    void takesAPlainClient() {
+        assertThat(over(HttpClient.newHttpClient(), "Crosstie").root().address())
+                .hasToString("https://graph.microsoft.com/v1.0");
+    }
+
+    @Test
+    void refusesAClientThatWouldCarryTokensAway() {
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+
+        assertThatThrownBy(() -> over(client, "Crosstie"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Redirect.NEVER");
+    }
+
+    @Test
+    void refusesAClientThatWouldDropTokens() {
+        HttpClient client =
+                HttpClient.newBuilder().authenticator(new Authenticator() {}).build();
+
+        assertThatThrownBy(() -> over(client, "Crosstie"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("TokenProvider");
+    }
+
+    @Test
+    void refusesAClientThatWouldMixMailboxes() {
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+        assertThatThrownBy(() -> over(client, "Crosstie"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CookieHandler");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two\nlines", "Grüße"})
+    void refusesANameThatNoHeaderCanCarry(String name) {
+        HttpClient client = HttpClient.newHttpClient();
+
+        assertThatThrownBy(() -> over(client, name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesAPolicyWithoutTimeOrRoom() {
+        assertThatThrownBy(() -> GraphPolicy.DEFAULT.within(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new GraphPolicy(Duration.ofSeconds(1), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.crosstie.graph.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.fault.ThrottledException;
+import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.testkit.MutableClock;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How many requests of one mailbox are on their way at the same time. */
+@Timeout(60)
+class LanesTest {
+
+    private static final Owner ADA = new Owner("ada@example.com");
+
+    private final HeldTransport transport = new HeldTransport();
+    private final MutableClock clock = MutableClock.create();
+    private final GraphChannels channels = GraphChannels.of(transport, clock, () -> "id");
+    private final List<Thread> callers = new ArrayList<>();
+
+    @AfterEach
+    void letGo() throws InterruptedException {
+        transport.letAllPass();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+    }
+
+    @Test
+    void fourRequestsOfAMailboxAreOnTheirWayAndTheOthersWait() {
+        for (int at = 0; at < 8; at++) {
+            calling(ADA);
+        }
+
+        await(() -> transport.inside() + waiting() == 8);
+
+        assertThat(transport.inside()).isEqualTo(4);
+    }
+
+    @Test
+    void mailboxesDoNotWaitForEachOther() {
+        for (int at = 0; at < 8; at++) {
+            calling(new Owner("user" + at + "@example.com"));
+        }
+
+        await(() -> transport.inside() + waiting() == 8);
+
+        assertThat(transport.inside()).isEqualTo(8);
+    }
+
+    @Test
+    void aBatchTakesAllTheLanesThatItsPartsNeed() {
+        started(() -> channels.channel(ADA).batch(Collections.nCopies(20, read())));
+        await(() -> transport.inside() == 1);
+        calling(ADA);
+
+        await(() -> transport.inside() + waiting() == 2);
+
+        assertThat(transport.inside()).isEqualTo(1);
+    }
+
+    @Test
+    void aSmallBatchLeavesLanesToOthers() {
+        started(() -> channels.channel(ADA).batch(Collections.nCopies(2, read())));
+        await(() -> transport.inside() == 1);
+        calling(ADA);
+        calling(ADA);
+        calling(ADA);
+
+        await(() -> transport.inside() + waiting() == 4);
+
+        assertThat(transport.inside()).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverWaitedSendsNothingOnceTheServerAsksToBeLeftAlone() {
+        transport.answerWith(429, "{\"error\":{\"code\":\"TooManyRequests\"}}");
+        started(() -> channels.channel(ADA).batch(Collections.nCopies(20, read())));
+        await(() -> transport.inside() == 1);
+        CompletableFuture<@Nullable Throwable> waited = calling(ADA);
+        await(() -> waiting() == 1);
+
+        transport.letAllPass();
+
+        assertThat(waited.join()).isInstanceOf(ThrottledException.class);
+        assertThat(transport.carried.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatFailsGivesItsLaneBack() {
+        transport.answerWith(500, "{\"error\":{\"code\":\"x\"}}");
+        transport.letAllPass();
+
+        for (int at = 0; at < 9; at++) {
+            assertThat(catchThrowable(() -> channels.channel(ADA).call(read())))
+                    .isInstanceOf(UnavailableException.class);
+        }
+
+        assertThat(transport.carried.get()).isEqualTo(9);
+    }
+
+    @Test
+    void whoeverWaitsTooLongGivesUpWithoutHavingSentAnything() {
+        transport.deadline = Duration.ofMillis(20);
+        started(() -> channels.channel(ADA).batch(Collections.nCopies(20, read())));
+        await(() -> transport.inside() == 1);
+
+        Throwable thrown = calling(ADA).join();
+
+        assertThat(thrown).isInstanceOf(UnavailableException.class).hasMessageContaining("run fewer rounds");
+        assertThat(thrown.getSuppressed()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsInterruptedWhileWaitingSaysSo() {
+        started(() -> channels.channel(ADA).batch(Collections.nCopies(20, read())));
+        await(() -> transport.inside() == 1);
+        CompletableFuture<@Nullable Throwable> waited = calling(ADA);
+        await(() -> waiting() == 1);
+
+        callers.get(1).interrupt();
+
+        assertThat(waited.join()).isInstanceOf(UnavailableException.class).hasMessageContaining("interrupted");
+    }
+
+    private static GraphCall read() {
+        return GraphCall.get("read contact", "contacts", "A");
+    }
+
+    private CompletableFuture<@Nullable Throwable> calling(Owner mailbox) {
+        return started(() -> channels.channel(mailbox).call(read()));
+    }
+
+    private CompletableFuture<@Nullable Throwable> started(Runnable call) {
+        CompletableFuture<@Nullable Throwable> ended = new CompletableFuture<>();
+        Thread caller = new Thread(() -> ended.complete(catchThrowable(call::run)));
+        callers.add(caller);
+        caller.start();
+        return ended;
+    }
+
+    /** How many callers wait for a lane: for a bounded time, while those in the transport wait for ever. */
+    private long waiting() {
+        return callers.stream()
+                .filter(caller -> caller.getState() == Thread.State.TIMED_WAITING)
+                .count();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Holds every request until the test lets it pass. */
+    private static final class HeldTransport implements GraphTransport {
+
+        private final AtomicInteger inside = new AtomicInteger();
+        private final AtomicInteger carried = new AtomicInteger();
+        private final CountDownLatch passing = new CountDownLatch(1);
+        private volatile GraphResponse response = response(200, "{}");
+        private volatile Duration deadline = Duration.ofMinutes(1);
+
+        private static GraphResponse response(int status, String json) {
+            return GraphResponse.of(
+                    status, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void answerWith(int status, String json) {
+            response = response(status, json);
+        }
+
+        void letAllPass() {
+            passing.countDown();
+        }
+
+        int inside() {
+            return inside.get();
+        }
+
+        @Override
+        public ServiceRoot root() {
+            return new ServiceRoot(URI.create("https://graph.microsoft.com/v1.0"));
+        }
+
+        @Override
+        public GraphPolicy policy() {
+            return GraphPolicy.DEFAULT.within(deadline);
+        }
+
+        @Override
+        public GraphResponse exchange(GraphRequest request) {
+            carried.incrementAndGet();
+            inside.incrementAndGet();
+            try {
+                passing.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                inside.decrementAndGet();
+            }
+            return response;
+        }
+    }
+}
