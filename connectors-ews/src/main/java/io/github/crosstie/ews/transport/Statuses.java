@@ -6,6 +6,7 @@ import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.internal.exchange.RetryAfter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

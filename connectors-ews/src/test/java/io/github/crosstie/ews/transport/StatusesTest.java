@@ -10,6 +10,7 @@ import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.internal.exchange.RetryAfter;
 import io.github.crosstie.testkit.MutableClock;
 import java.io.IOException;
 import java.time.Duration;

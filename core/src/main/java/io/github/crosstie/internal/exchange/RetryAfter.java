@@ -1,4 +1,4 @@
-package io.github.crosstie.graph.wire;
+package io.github.crosstie.internal.exchange;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,13 +8,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The moment that a {@code Retry-After} header names, as seconds from now or as a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final int MOST_DIGITS = 9;
 
     private RetryAfter() {}
 
-    static Optional<Instant> moment(String header, Instant now) {
+    /**
+     * The moment.
+     *
+     * @param header the header's value
+     * @param now when it came
+     * @return never before now; empty if the value is of neither form
+     */
+    public static Optional<Instant> moment(String header, Instant now) {
         String value = header.strip();
         if (!value.isEmpty() && value.length() <= MOST_DIGITS && value.chars().allMatch(RetryAfter::isDigit)) {
             return Optional.of(now.plus(Duration.ofSeconds(Integer.parseInt(value))));
