@@ -16,6 +16,7 @@ module io.github.crosstie.testkit {
     exports io.github.crosstie.testkit;
     exports io.github.crosstie.testkit.engagement;
     exports io.github.crosstie.testkit.exchange;
+    exports io.github.crosstie.testkit.graph;
     exports io.github.crosstie.testkit.salesforce;
     exports io.github.crosstie.testkit.simulator;
 }

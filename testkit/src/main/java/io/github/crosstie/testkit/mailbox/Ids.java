@@ -15,6 +15,7 @@ public final class Ids {
 
     private static final String ITEM = "AAMk";
     private static final String FOLDER = "AQMk";
+    private static final String IMMUTABLE = "AAkA";
 
     private Ids() {}
 
@@ -28,6 +29,47 @@ public final class Ids {
 
     public static String occurrence(String master, LocalDate date) {
         return ITEM + encode("o|" + date + "|" + master);
+    }
+
+    /** What an item keeps as its id wherever it goes in its mailbox. */
+    public static String immutable(int mailbox, int generation, long key) {
+        return IMMUTABLE + encodeForLinks("k|" + mailbox + "|" + generation + "|" + key);
+    }
+
+    /** The same for an occurrence. */
+    public static String immutableOccurrence(String master, LocalDate date) {
+        return IMMUTABLE + encodeForLinks("o|" + date + "|" + master);
+    }
+
+    /** What an immutable id stands for; null if it is none. */
+    public static @Nullable Parsed parseImmutable(String id) {
+        if (!id.startsWith(IMMUTABLE)) {
+            return null;
+        }
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(id.substring(4)), StandardCharsets.UTF_8);
+            if (text.startsWith("o|")) {
+                int bar = text.indexOf('|', 2);
+                return new Parsed(text.substring(bar + 1), LocalDate.parse(text.substring(2, bar)));
+            }
+            return text.startsWith("k|") ? new Parsed(id, null) : null;
+        } catch (IllegalArgumentException | DateTimeParseException | IndexOutOfBoundsException foreign) {
+            return null;
+        }
+    }
+
+    /** The key in the immutable id of an item; null if there is none. */
+    static @Nullable Long key(String id) {
+        Parsed parsed = parseImmutable(id);
+        if (parsed == null || parsed.occurrence() != null) {
+            return null;
+        }
+        String text = new String(Base64.getUrlDecoder().decode(id.substring(4)), StandardCharsets.UTF_8);
+        return Long.valueOf(text.substring(text.lastIndexOf('|') + 1));
+    }
+
+    private static String encodeForLinks(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public static String changeKey(long number) {

@@ -67,6 +67,7 @@ public final class StoredFolder {
      * @param gone whether it is no longer there
      * @param associated whether it is hidden
      * @param readOnly whether it was only read or marked as unread
+     * @param key what the item keeps wherever it goes in the mailbox
      */
-    public record Change(String item, long created, boolean gone, boolean associated, boolean readOnly) {}
+    public record Change(String item, long created, boolean gone, boolean associated, boolean readOnly, long key) {}
 }

@@ -27,6 +27,9 @@ public final class StoredItem {
     public StoredFolder folder;
     public Properties properties;
 
+    /** What it keeps wherever it goes in the mailbox. */
+    public long key;
+
     /** When it came into its folder, and when it changed last, in the mailbox's own count. */
     public long created;
 

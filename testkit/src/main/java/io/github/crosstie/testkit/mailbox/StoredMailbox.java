@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class StoredMailbox {
     public final Map<String, StoredFolder> folders = new LinkedHashMap<>();
     public final Map<String, StoredFolder> distinguished = new LinkedHashMap<>();
     public final Map<String, StoredItem> items = new LinkedHashMap<>();
+    private final Map<Long, StoredItem> byKey = new HashMap<>();
     public final NavigableMap<Long, DeletedFolder> deletedFolders = new TreeMap<>();
     public final List<SentMail> sent = new CopyOnWriteArrayList<>();
     public final List<StoreEvent> events = new ArrayList<>();
@@ -101,12 +103,26 @@ public final class StoredMailbox {
     public void removeFolder(StoredFolder folder) {
         folders.remove(folder.id);
         items.keySet().removeAll(folder.items.keySet());
+        byKey.values().removeAll(folder.items.values());
         deletedFolders.put(++sequence, new DeletedFolder(folder.id, folder.created));
+    }
+
+    /** An id that an item keeps wherever it goes in the mailbox. */
+    public String immutableId(long key) {
+        return Ids.immutable(number, generation, key);
+    }
+
+    /** The item of such an id; null if there is none. */
+    public @Nullable StoredItem byImmutableId(String id) {
+        Long key = Ids.key(id);
+        StoredItem item = key == null ? null : byKey.get(key);
+        return item != null && immutableId(item.key).equals(id) ? item : null;
     }
 
     /** Puts a new item into its folder. */
     public void add(StoredItem item) {
         item.created = ++sequence;
+        item.key = sequence;
         item.id = Ids.item(number, generation, sequence);
         item.properties.set("DateTimeCreated", now());
         item.properties.putSearchKey(Ids.searchKey(number, sequence));
@@ -115,6 +131,7 @@ public final class StoredMailbox {
 
     private void place(StoredItem item, String event) {
         items.put(item.id, item);
+        byKey.put(item.key, item);
         item.folder.items.put(item.id, item);
         stamp(item, false);
         tell(event, item.id, item.folder);
@@ -140,7 +157,7 @@ public final class StoredMailbox {
             item.properties.set("LastModifiedName", displayName);
         }
         item.folder.changes.put(
-                sequence, new StoredFolder.Change(item.id, item.created, false, item.associated, readOnly));
+                sequence, new StoredFolder.Change(item.id, item.created, false, item.associated, readOnly, item.key));
     }
 
     /** An item is told of again although nothing has happened to it. */
@@ -148,16 +165,17 @@ public final class StoredMailbox {
         item.folder.changes.remove(item.changed);
         item.changed = ++sequence;
         item.folder.changes.put(
-                sequence, new StoredFolder.Change(item.id, item.created, false, item.associated, false));
+                sequence, new StoredFolder.Change(item.id, item.created, false, item.associated, false, item.key));
     }
 
     /** An item leaves its folder for good. */
     public void remove(StoredItem item) {
         sequence++;
         items.remove(item.id);
+        byKey.remove(item.key);
         item.folder.items.remove(item.id);
         item.folder.changes.remove(item.changed);
-        item.folder.changes.put(sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false));
+        item.folder.changes.put(sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false, item.key));
         tell("DeletedEvent", item.id, item.folder);
     }
 
@@ -193,7 +211,7 @@ public final class StoredMailbox {
             item.changed = sequence;
             item.changeKey = Ids.changeKey(sequence);
             item.folder.changes.put(
-                    sequence, new StoredFolder.Change(item.id, item.created, false, item.associated, false));
+                    sequence, new StoredFolder.Change(item.id, item.created, false, item.associated, false, item.key));
         }
     }
 

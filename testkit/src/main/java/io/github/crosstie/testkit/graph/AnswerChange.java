@@ -1,0 +1,76 @@
+package io.github.crosstie.testkit.graph;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What makes an answer stranger than it is. */
+interface AnswerChange {
+
+    /** Where links lead that are not to be followed. */
+    String ELSEWHERE = "http://graph.invalid";
+
+    /**
+     * Changes an answer.
+     *
+     * @param answer the body, which is changed
+     * @param address where the request went, with its query
+     */
+    void applyTo(ObjectNode answer, String address);
+
+    /** A page without items, whose link leads to the page that was asked for. */
+    static void empty(ObjectNode answer, String address) {
+        answer.putArray("value");
+        answer.remove("@odata.deltaLink");
+        answer.put("@odata.nextLink", address);
+    }
+
+    /** A page that tells all its items twice. */
+    static void repeat(ObjectNode answer, String address) {
+        if (answer.get("value") instanceof ArrayNode items) {
+            items.addAll(items.deepCopy());
+        }
+    }
+
+    /** A page that tells of a removal of something that nobody has heard of. */
+    static void removeUnknown(ObjectNode answer, String address) {
+        if (answer.get("value") instanceof ArrayNode items) {
+            ObjectNode removed = items.insertObject(0);
+            removed.put("id", "AAMkAGRlLW5vYm9keS1oYXMtaGVhcmQtb2YtaXQ=");
+            removed.putObject("@removed").put("reason", "deleted");
+        }
+    }
+
+    /** Links that lead to another host. */
+    static void strayLinks(ObjectNode answer, String address) {
+        for (String link : new String[] {"@odata.nextLink", "@odata.deltaLink"}) {
+            if (answer.has(link)) {
+                String path = answer.get(link).asText().replaceFirst("^https?://[^/]+", "");
+                answer.put(link, ELSEWHERE + path);
+            }
+        }
+    }
+
+    /** A list that finds nothing, as a search does whose index is late. */
+    static void findNothing(ObjectNode answer, String address) {
+        answer.putArray("value");
+        answer.remove("@odata.nextLink");
+    }
+
+    /** Properties that no client knows. */
+    static void addUnknown(ObjectNode answer, String address) {
+        answer.put("ofTheFuture@odata.type", "#microsoft.graph.later");
+        answer.putObject("ofTheFuture").put("inner", 1);
+        if (answer.get("value") instanceof ArrayNode items) {
+            items.forEach(item -> addUnknown((ObjectNode) item, address));
+        }
+    }
+
+    /** A list without one of its entries. */
+    static AnswerChange without(int index) {
+        return (answer, address) -> {
+            if (answer.get("value") instanceof ArrayNode items) {
+                items.remove(index);
+            }
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.crosstie.testkit.graph;
+
+import io.github.crosstie.testkit.mailbox.Ids;
+import io.github.crosstie.testkit.mailbox.ItemLookup;
+import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
+import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.mailbox.Series;
+import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.mailbox.StoredFolder.Change;
+import io.github.crosstie.testkit.mailbox.StoredItem;
+import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids as Graph tells them: that of Exchange in an alphabet for addresses, which changes when an item moves, or one that
+ * the item keeps. Either is understood wherever an id is asked for.
+ */
+final class ItemIds {
+
+    private ItemIds() {}
+
+    /** The id of an item as a request prefers it. */
+    static String of(StoredItem item, GraphRequest request) {
+        return request.prefer().immutableIds() ? request.mailbox().immutableId(item.key) : rest(item.id);
+    }
+
+    /** The id of an occurrence as a request prefers it. */
+    static String of(StoredItem master, LocalDate date, GraphRequest request) {
+        return request.prefer().immutableIds()
+                ? Ids.immutableOccurrence(request.mailbox().immutableId(master.key), date)
+                : rest(Ids.occurrence(master.id, date));
+    }
+
+    /** The id of the item of a change, gone or not, as a request prefers it. */
+    static String of(Change change, GraphRequest request) {
+        return request.prefer().immutableIds()
+                ? request.mailbox().immutableId(change.key())
+                : rest(change.item());
+    }
+
+    static String of(StoredFolder folder) {
+        return rest(folder.id);
+    }
+
+    /** Exchange's id in Graph's alphabet. */
+    static String rest(String id) {
+        return id.replace('/', '-').replace('+', '_');
+    }
+
+    /** Graph's id in Exchange's alphabet. */
+    static String exchange(String id) {
+        return id.replace('-', '/').replace('_', '+');
+    }
+
+    /** The item or the occurrence of an id, wherever it lies; what was purged is not found. */
+    static Found find(StoredMailbox mailbox, String id) throws Refusal {
+        Ids.Parsed immutable = Ids.parseImmutable(id);
+        if (immutable == null) {
+            return seen(ItemLookup.in(mailbox, exchange(id)));
+        }
+        StoredItem item = mailbox.byImmutableId(immutable.stored());
+        if (item == null) {
+            throw notFound();
+        }
+        Found found = new Found(mailbox, item, null, "");
+        LocalDate date = immutable.occurrence();
+        return seen(date == null ? found : found.at(Series.of(item).byDate(date)));
+    }
+
+    private static Found seen(Found found) throws Refusal {
+        if (found.item().folder.distinguishedName.equals("recoverableitemsdeletions")) {
+            throw notFound();
+        }
+        return found;
+    }
+
+    private static Refusal notFound() {
+        return new Refusal("ErrorItemNotFound", "The specified object was not found in the store.");
+    }
+
+    /** The folder of an id or of a fixed name; null if there is none. */
+    static @Nullable StoredFolder folder(StoredMailbox mailbox, String id) {
+        for (StoredFolder folder : mailbox.distinguished.values()) {
+            if (folder.distinguishedName.equalsIgnoreCase(id)) {
+                return folder;
+            }
+        }
+        return mailbox.folders.get(exchange(id));
+    }
+}

@@ -1,0 +1,245 @@
+package io.github.crosstie.testkit.graph;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the way of requests. An operation is named as {@link LoopbackRequest#operation} tells it, such as
+ * {@code GET contactFolders/contacts/delta}, or by its last words, such as {@code delta}, or by its method alone; parts
+ * of batches count like requests of their own, except where no operation is named. Thread-safe.
+ */
+public final class LoopbackFaults {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Planned> plans = new ArrayList<>();
+    private boolean holding;
+    private boolean closed;
+    private int held;
+
+    LoopbackFaults() {}
+
+    /**
+     * The next request.
+     *
+     * @return what becomes of it
+     */
+    public FaultChoice next() {
+        return next("");
+    }
+
+    /**
+     * The next request for an operation.
+     *
+     * @param operation such as {@code PATCH contacts}
+     * @return what becomes of it
+     */
+    public FaultChoice next(String operation) {
+        return nth(1, operation);
+    }
+
+    /**
+     * A later request for an operation.
+     *
+     * @param number which one from now on, from 1
+     * @param operation such as {@code delta}
+     * @return what becomes of it
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public FaultChoice nth(int number, String operation) {
+        Objects.requireNonNull(operation, "operation");
+        if (number < 1) {
+            throw new IllegalArgumentException("request " + number + ": they are counted from 1");
+        }
+        return new FaultChoice(fault -> plan(new Planned(operation, number, false, fault)));
+    }
+
+    /**
+     * Every request, until {@link #clear}.
+     *
+     * @return what becomes of them
+     */
+    public FaultChoice every() {
+        return every("");
+    }
+
+    /**
+     * Every request for an operation, until {@link #clear}.
+     *
+     * @param operation such as {@code PATCH}
+     * @return what becomes of them
+     */
+    public FaultChoice every(String operation) {
+        Objects.requireNonNull(operation, "operation");
+        return new FaultChoice(fault -> plan(new Planned(operation, 1, true, fault)));
+    }
+
+    /** Requests wait, unanswered, until {@link #releaseRequests}. */
+    public void holdRequests() {
+        locked(() -> holding = true);
+    }
+
+    /**
+     * Waits until a number of requests wait.
+     *
+     * @param count how many
+     * @throws IllegalStateException if they have not come after 30 seconds
+     */
+    public void awaitHeld(int count) {
+        lock.lock();
+        try {
+            long left = TimeUnit.SECONDS.toNanos(30);
+            while (held < count) {
+                if (left <= 0) {
+                    throw new IllegalStateException("waiting for " + count + " requests: after 30 seconds " + held
+                            + " have come; send more at a time");
+                }
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("waiting for " + count + " requests: interrupted", interrupted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the requests go on that wait, and holds no more. */
+    public void releaseRequests() {
+        locked(() -> holding = false);
+    }
+
+    /** All of that ends; what has happened has happened. */
+    public void clear() {
+        locked(() -> {
+            plans.clear();
+            holding = false;
+        });
+    }
+
+    private void plan(Planned planned) {
+        locked(() -> plans.add(planned));
+    }
+
+    /** Counts a request and takes the fault that is meant for it; null if it is to be answered. */
+    @Nullable
+    FaultPlan take(String operation, boolean isPart) {
+        lock.lock();
+        try {
+            FaultPlan taken = null;
+            for (Iterator<Planned> all = plans.iterator(); all.hasNext(); ) {
+                Planned planned = all.next();
+                if (planned.counts(operation, isPart) && taken == null) {
+                    taken = planned.fault;
+                    if (!planned.lasting) {
+                        all.remove();
+                    }
+                }
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void awaitRelease() throws InterruptedException {
+        lock.lock();
+        try {
+            if (holding) {
+                held++;
+                changed.signalAll();
+                while (holding && !closed) {
+                    changed.await();
+                }
+                held--;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void awaitClose() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a moment pass; tells whether the server is still there. */
+    boolean pace() throws InterruptedException {
+        lock.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(10);
+            while (!closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        locked(() -> closed = true);
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A fault that waits for its request. */
+    private static final class Planned {
+
+        private final String operation;
+        private final boolean lasting;
+        private final FaultPlan fault;
+        private int left;
+
+        Planned(String operation, int number, boolean lasting, FaultPlan fault) {
+            this.operation = operation;
+            this.lasting = lasting;
+            this.fault = fault;
+            left = number;
+        }
+
+        /** Whether a request is the one that is meant; requests on the way to it are counted. */
+        boolean counts(String requested, boolean isPart) {
+            if (!isMeant(requested, isPart)) {
+                return false;
+            }
+            left = Math.max(0, left - 1);
+            return left == 0;
+        }
+
+        private boolean isMeant(String requested, boolean isPart) {
+            if (operation.isEmpty()) {
+                return !isPart;
+            }
+            int space = requested.indexOf(' ');
+            String method = requested.substring(0, space);
+            String path = "/" + requested.substring(space + 1);
+            int given = operation.indexOf(' ');
+            if (given < 0) {
+                return operation.equals(method) || path.endsWith("/" + operation);
+            }
+            return operation.substring(0, given).equals(method)
+                    && path.endsWith("/" + operation.substring(given + 1));
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.crosstie.testkit.graph;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.crosstie.testkit.exchange.LoopbackExchange;
+import io.github.crosstie.testkit.exchange.LoopbackMailbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * Microsoft Graph on this machine: the contacts and calendars of mailboxes as JSON over HTTP on 127.0.0.1, as far as
+ * Graph's documents and those who use it tell. The mailboxes are those of a {@link LoopbackExchange}, in which tests
+ * look and edit as people do; an item is the same over both, with its version, its marks and its UID. Whatever client
+ * speaks Graph can use it; it sends no mail, and keeps what Graph would have sent. It refuses what it does not
+ * understand. Each server has its own state; it serves until it is closed. Thread-safe.
+ */
+public final class LoopbackGraph implements AutoCloseable {
+
+    private final LoopbackExchange exchange;
+    private final boolean ownsExchange;
+    private final HttpServer server;
+    private final SignIn signIn;
+    private final Service service;
+    private final LoopbackFaults faults = new LoopbackFaults();
+    private final RequestLog log = new RequestLog();
+    private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackGraph::daemon);
+
+    private LoopbackGraph(LoopbackExchange exchange, boolean ownsExchange, HttpServer server) {
+        this.exchange = exchange;
+        this.ownsExchange = ownsExchange;
+        this.server = server;
+        signIn = new SignIn(exchange.organization());
+        service = new Service(exchange.organization(), signIn, faults, log, url().toString());
+    }
+
+    /**
+     * Starts a server without mailboxes, on the machine's clock.
+     *
+     * @return the server; close it
+     */
+    public static LoopbackGraph start() {
+        return start(Clock.systemUTC());
+    }
+
+    /**
+     * Starts a server without mailboxes.
+     *
+     * @param clock tells when items were made and changed
+     * @return the server; close it
+     */
+    public static LoopbackGraph start(Clock clock) {
+        return start(LoopbackExchange.start(clock), true);
+    }
+
+    /**
+     * Starts a server that shows the mailboxes of another one.
+     *
+     * @param exchange the other server, which stays open when this one is closed
+     * @return the server; close it
+     */
+    public static LoopbackGraph over(LoopbackExchange exchange) {
+        return start(exchange, false);
+    }
+
+    private static LoopbackGraph start(LoopbackExchange exchange, boolean ownsExchange) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            LoopbackGraph started = new LoopbackGraph(exchange, ownsExchange, server);
+            server.createContext("/", new HttpFront(started.service, started.faults, started.log));
+            server.setExecutor(started.threads);
+            server.start();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("loopback Graph: no port of 127.0.0.1 can be opened", e);
+        }
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return such as {@code http://127.0.0.1:40001/v1.0}
+     */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + Address.VERSION);
+    }
+
+    /**
+     * The same mailboxes over Exchange Web Services.
+     *
+     * @return the server; it is closed with this one if this one started it
+     */
+    public LoopbackExchange exchange() {
+        return exchange;
+    }
+
+    /**
+     * The mailbox of a primary address, made when it is first asked for here; clients cannot make any. The first one
+     * belongs to the application's own token where a path says {@code me}.
+     *
+     * @param address the address; case does not matter
+     * @return the mailbox
+     */
+    public LoopbackMailbox mailbox(String address) {
+        return exchange.mailbox(address);
+    }
+
+    /**
+     * What stands in the way of requests.
+     *
+     * @return the faults
+     */
+    public LoopbackFaults faults() {
+        return faults;
+    }
+
+    /**
+     * A token of an application that may reach every mailbox.
+     *
+     * @return the token, good until {@link #endSessions}
+     */
+    public String accessToken() {
+        return signIn.current();
+    }
+
+    /** All tokens are refused from now on; {@link #accessToken} tells a new one. */
+    public void endSessions() {
+        signIn.renew();
+    }
+
+    /**
+     * From now on a token of a person is good, too, for that person's own mailbox.
+     *
+     * @param token the token
+     * @param owner the primary address of the mailbox
+     */
+    public void grant(String token, String owner) {
+        signIn.grant(token, owner);
+    }
+
+    /**
+     * From now on nobody may reach a mailbox: status 403.
+     *
+     * @param address the mailbox
+     */
+    public void deny(String address) {
+        signIn.close(address);
+    }
+
+    /**
+     * From now on Graph does not have a mailbox, because it is on the organization's own servers: status 404.
+     *
+     * @param address the mailbox
+     */
+    public void keepOnPremises(String address) {
+        signIn.withoutMailbox(address);
+    }
+
+    /**
+     * From now on a mailbox can be reached as at the start.
+     *
+     * @param address the mailbox
+     */
+    public void admit(String address) {
+        signIn.open(address);
+    }
+
+    /** What tokens of deltas remember is forgotten: they are refused with status 410. */
+    public void expireDeltaTokens() {
+        service.expireTokens();
+    }
+
+    /**
+     * The requests so far with their answers, refused and lost ones included; a batch is one request.
+     *
+     * @return an unmodifiable list, in the order of their arrival
+     */
+    public List<LoopbackRequest> requests() {
+        return log.requests();
+    }
+
+    /**
+     * The parts of the batches so far with their answers.
+     *
+     * @return an unmodifiable list, in the order in which they were worked on
+     */
+    public List<LoopbackRequest> parts() {
+        return log.parts();
+    }
+
+    /**
+     * How many requests for an operation have come, parts of batches included.
+     *
+     * @param operation such as {@code POST contacts}
+     * @return the number
+     */
+    public int count(String operation) {
+        return (int) Stream.concat(requests().stream(), parts().stream())
+                .filter(request -> request.operation().equals(operation))
+                .count();
+    }
+
+    /**
+     * How many requests were under way at a time for one mailbox, at most; of more than four, those above are refused.
+     *
+     * @return the number
+     */
+    public int mostAtOnce() {
+        return log.mostAtOnce();
+    }
+
+    /**
+     * Whether {@link #requests} keeps bodies, which it does at first; measurements of large mailboxes do without.
+     *
+     * @param keep whether to keep those of later requests
+     */
+    public void keepBodies(boolean keep) {
+        log.keepBodies(keep);
+    }
+
+    /** Stops; requests that hang are let go. */
+    @Override
+    public void close() {
+        faults.close();
+        server.stop(0);
+        threads.shutdownNow();
+        if (ownsExchange) {
+            exchange.close();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "loopback-graph");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.crosstie.testkit.graph;
+
+import io.github.crosstie.testkit.mailbox.Organization;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The resources by the names that their paths begin with, in lower case; a slash stands before those beside mailboxes. */
+final class Resources {
+
+    private Resources() {}
+
+    static Map<String, Resource> byName(Organization organization) {
+        Map<String, Resource> resources = new HashMap<>();
+        resources.put("", new OwnerResource());
+        resources.put("contacts", new ContactsResource());
+        resources.put("contactfolders", new FoldersResource(true));
+        resources.put("mailfolders", new FoldersResource(false));
+        resources.put("translateexchangeids", new TranslateResource());
+        return resources;
+    }
+}
