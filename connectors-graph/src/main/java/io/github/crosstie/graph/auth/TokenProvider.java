@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  *
  * <p>Implementations are thread-safe and keep tokens to themselves: out of logs, messages and {@code toString}. They
  * throw {@link io.github.crosstie.fault.UnauthorizedException} when somebody has to renew consent or secret, and
- * {@link io.github.crosstie.fault.UnavailableException} when the issuer does not answer.
+ * {@link io.github.crosstie.fault.UnavailableException} when the issuer does not answer. Any other exception counts as the
+ * second if there is an {@link java.io.IOException} among its causes, and as the first if there is none.
  */
 @FunctionalInterface
 public interface TokenProvider {

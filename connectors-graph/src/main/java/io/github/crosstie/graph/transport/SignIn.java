@@ -1,14 +1,18 @@
 package io.github.crosstie.graph.transport;
 
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.graph.auth.TokenProvider;
 import io.github.crosstie.graph.auth.TokenRefusal;
 import io.github.crosstie.graph.auth.TokenRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +29,7 @@ final class SignIn {
     }
 
     String token(TokenRequest request) {
-        return checked(provider.token(request));
+        return checked(() -> provider.token(request));
     }
 
     /** Another token in place of a refused one, if the provider has another. */
@@ -39,7 +43,7 @@ final class SignIn {
         try {
             String current = token(request);
             // Another request may have renewed it while this one waited.
-            return current.equals(refusal.token()) ? checked(provider.renew(request, refusal)) : current;
+            return current.equals(refusal.token()) ? checked(() -> provider.renew(request, refusal)) : current;
         } finally {
             renewing.unlock();
         }
@@ -66,12 +70,31 @@ final class SignIn {
     }
 
     /** A client would put a value that it cannot carry, a secret, into its message. */
-    private static String checked(String token) {
+    private static String checked(Supplier<String> asking) {
+        String token = asked(asking);
         if (token.isBlank() || token.chars().anyMatch(character -> character <= ' ' || character > '~')) {
             throw new UnauthorizedException(
                     "bearer token: the host's token provider gave a blank one, or one that no header can carry;"
                             + " have it give the access token alone");
         }
         return token;
+    }
+
+    private static String asked(Supplier<String> asking) {
+        try {
+            return asking.get();
+        } catch (CrosstieException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            for (Throwable at = e; at != null; at = at.getCause()) {
+                if (at instanceof IOException) {
+                    throw new UnavailableException(
+                            "bearer token: whoever issues tokens does not answer; try again later", e);
+                }
+            }
+            throw new UnauthorizedException(
+                    "bearer token: the host's token provider failed; look at the cause, and renew consent or secret",
+                    e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.graph.auth.TokenProvider;
 import io.github.crosstie.graph.auth.TokenRefusal;
 import io.github.crosstie.graph.auth.TokenRequest;
@@ -18,6 +19,7 @@ import io.github.crosstie.graph.wire.ScriptedGraph.Received;
 import io.github.crosstie.graph.wire.ServiceRoot;
 import io.github.crosstie.testkit.MutableClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -190,6 +192,26 @@ class SignInTest {
         });
 
         assertThatThrownBy(() -> channel.call(read())).isSameAs(refused);
+    }
+
+    @Test
+    void whatALibraryThrowsIsUnauthorized() {
+        GraphChannel channel = channel(request -> {
+            throw new IllegalStateException("secret expired");
+        });
+
+        assertThatThrownBy(() -> channel.call(read()))
+                .isInstanceOf(UnauthorizedException.class)
+                .hasRootCauseMessage("secret expired");
+    }
+
+    @Test
+    void whatALibraryThrowsIsUnavailableWhereTheNetworkIsBehindIt() {
+        GraphChannel channel = channel(request -> {
+            throw new IllegalStateException(new UncheckedIOException(new IOException("no route")));
+        });
+
+        assertThatThrownBy(() -> channel.call(read())).isInstanceOf(UnavailableException.class);
     }
 
     private static final class Renewing implements TokenProvider {
