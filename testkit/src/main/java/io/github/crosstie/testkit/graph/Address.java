@@ -1,6 +1,7 @@
 package io.github.crosstie.testkit.graph;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,14 @@ record Address(List<String> path, Map<String, String> query) {
             return 0;
         }
         return path.get(0).equalsIgnoreCase("me") ? 1 : path.get(0).equalsIgnoreCase("users") ? 2 : 0;
+    }
+
+    /** The address of a path below another one. */
+    static String below(String root, List<String> path) {
+        StringBuilder address = new StringBuilder(root);
+        path.forEach(segment -> address.append('/')
+                .append(URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20")));
+        return address.toString();
     }
 
     private static String plain(String segment) {

@@ -5,37 +5,38 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.testkit.mailbox.Bodies;
 import io.github.crosstie.testkit.mailbox.EventRules;
-import io.github.crosstie.testkit.mailbox.Ids;
+import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
+import io.github.crosstie.testkit.mailbox.Occurrence;
 import io.github.crosstie.testkit.mailbox.Properties;
 import io.github.crosstie.testkit.mailbox.Refusal;
 import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.mailbox.StoredFolder.Change;
 import io.github.crosstie.testkit.mailbox.Times;
 import io.github.crosstie.testkit.mailbox.Tree;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells events as Graph does.
  *
- * @param zone the zone that the request prefers for starts and ends
- * @param bodyType the type that it prefers for bodies, {@code text} or {@code html}
- * @param ids turns the calendar's ids into those that the request prefers
+ * @param request says which zone, which type of bodies and which ids it prefers
  */
-record EventAnswer(String zone, String bodyType, UnaryOperator<String> ids) {
+record EventAnswer(GraphRequest request) {
 
     private static final int PREVIEW = 255;
 
-    /** An event with all that it has. */
-    ObjectNode whole(ShownItem item) throws Refusal {
+    /** An event with all that it has, also what listings or single answers leave out. */
+    ObjectNode whole(Found found) throws Refusal {
+        ShownItem item = ShownItem.of(found);
         Properties event = item.properties();
-        ObjectNode shown = identity(item, event);
+        ObjectNode shown = identity(found, event);
         shown.put("createdDateTime", event.text("DateTimeCreated"));
         shown.put("lastModifiedDateTime", event.text("LastModifiedTime"));
-        shown.put("changeKey", item.itemId().attribute("ChangeKey"));
+        shown.put("changeKey", found.changeKey());
         shown.set("categories", words(event.element("Categories")));
         shown.put("transactionId", event.has("TransactionId") ? event.text("TransactionId") : null);
         shown.put("originalStartTimeZone", zone(event, "StartTimeZone"));
@@ -70,42 +71,48 @@ record EventAnswer(String zone, String bodyType, UnaryOperator<String> ids) {
         return shown;
     }
 
+    /** An event as listings tell it, which leave out what was cancelled. */
+    ObjectNode listed(Found found) throws Refusal {
+        ObjectNode shown = whole(found);
+        shown.remove("cancelledOccurrences");
+        if (found.occurrence() == null) {
+            shown.remove("originalStart");
+        }
+        return shown;
+    }
+
     /** What the changes of a calendar's view tell of an occurrence: no more than where it belongs and when it is. */
-    ObjectNode bare(ShownItem occurrence) throws Refusal {
-        return identity(occurrence, occurrence.properties());
+    ObjectNode bare(Found occurrence) throws Refusal {
+        return identity(occurrence, ShownItem.of(occurrence).properties());
     }
 
     /** What they tell of an event that is not in the view. */
-    ObjectNode removed(String id) {
+    ObjectNode removed(Change change) {
         ObjectNode removed = JsonNodeFactory.instance.objectNode();
         removed.put("@odata.type", "#microsoft.graph.event");
-        removed.put("id", ids.apply(id));
+        removed.put("id", ItemIds.of(change, request));
         removed.putObject("@removed").put("reason", "deleted");
         return removed;
     }
 
-    private ObjectNode identity(ShownItem item, Properties event) throws Refusal {
+    private ObjectNode identity(Found found, Properties event) throws Refusal {
+        Occurrence occurrence = found.occurrence();
+        String master = ItemIds.of(found.item(), request);
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         shown.put("@odata.type", "#microsoft.graph.event");
-        shown.put("@odata.etag", "W/\"" + item.itemId().attribute("ChangeKey") + "\"");
-        shown.put("id", ids.apply(item.id()));
-        String type = EventWords.TYPE.shown(event.text("CalendarItemType"));
-        boolean inSeries = type.equals("occurrence") || type.equals("exception");
-        shown.put("seriesMasterId", inSeries ? ids.apply(master(item.id())) : null);
-        shown.put("type", type);
+        shown.put("@odata.etag", ETags.of(found.changeKey()));
+        shown.put("id", occurrence == null ? master : ItemIds.of(found.item(), occurrence.date(), request));
+        shown.put("seriesMasterId", occurrence == null ? null : master);
+        shown.put("type", EventWords.TYPE.shown(event.text("CalendarItemType")));
         shown.set("start", time(event, "Start"));
         shown.set("end", time(event, "End"));
         return shown;
     }
 
-    private static String master(String occurrence) {
-        Ids.Parsed parsed = Ids.parse(occurrence);
-        return parsed == null ? occurrence : parsed.stored();
-    }
-
     /** The days of an all-day event are the same in all zones. */
     private ObjectNode time(Properties event, String element) throws Refusal {
         Instant moment = Times.stored(event.text(element));
+        String zone = request.prefer().zone();
         return event.is("IsAllDayEvent")
                 ? EventTimes.show(Times.local(moment, EventRules.zone(event)), zone)
                 : EventTimes.show(moment, zone);
@@ -116,17 +123,13 @@ record EventAnswer(String zone, String bodyType, UnaryOperator<String> ids) {
         shown.set(
                 "recurrence",
                 recurrence == null ? null : EventRecurrence.show(recurrence, zone(event, "StartTimeZone")));
-        if (recurrence != null) {
-            ArrayNode cancelled = shown.putArray("cancelledOccurrences");
-            Tree deleted = event.element("DeletedOccurrences");
-            for (Tree occurrence : deleted == null ? List.<Tree>of() : deleted.children()) {
-                Instant start = Times.stored(occurrence.textOf("t:Start"));
-                cancelled.add("OID." + shown.path("id").asText() + "."
-                        + Times.local(start, EventRules.zone(event)).toLocalDate());
-            }
-        }
-        if (event.has("OriginalStart")) {
-            shown.put("originalStart", event.text("OriginalStart"));
+        shown.put("originalStart", event.has("OriginalStart") ? event.text("OriginalStart") : null);
+        ArrayNode cancelled = shown.putArray("cancelledOccurrences");
+        Tree deleted = event.element("DeletedOccurrences");
+        for (Tree occurrence : deleted == null ? List.<Tree>of() : deleted.children()) {
+            Instant start = Times.stored(occurrence.textOf("t:Start"));
+            LocalDate day = Times.local(start, EventRules.zone(event)).toLocalDate();
+            cancelled.add("OID." + shown.path("id").asText() + "." + day);
         }
     }
 
@@ -163,10 +166,11 @@ record EventAnswer(String zone, String bodyType, UnaryOperator<String> ids) {
 
     private ObjectNode body(Properties event) {
         Tree stored = event.element("Body");
-        Tree body = stored == null ? null : Bodies.as(stored, bodyType.equals("text") ? "Text" : "HTML");
+        boolean text = request.prefer().textBodies();
+        Tree body = stored == null ? null : Bodies.as(stored, text ? "Text" : "HTML");
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("contentType", bodyType)
+                .put("contentType", text ? "text" : "html")
                 .put("content", body == null ? "" : body.text());
     }
 

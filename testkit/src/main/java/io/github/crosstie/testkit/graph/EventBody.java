@@ -17,9 +17,6 @@ import java.util.stream.StreamSupport;
 /** Reads what a request wants an event to be: one change for each property that it names. */
 final class EventBody {
 
-    /** The property that holds the extended ones, which are read elsewhere. */
-    static final String EXTENDED = "singleValueExtendedProperties";
-
     /** What clients may send and the server alone decides. */
     private static final Set<String> NOT_THEIRS = words("""
             id changeKey createdDateTime lastModifiedDateTime iCalUId bodyPreview hasAttachments isCancelled isOrganizer
@@ -65,7 +62,7 @@ final class EventBody {
             case "start" -> time("Start", name, value);
             case "end" -> time("End", name, value);
             case "recurrence" -> recurrence(value);
-            case EXTENDED -> {}
+            case ExtendedValues.NAME -> {} // read elsewhere
             default -> other(name);
         }
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method such as {@code PATCH}
  * @param root the address of the mailbox, such as {@code http://127.0.0.1:40001/v1.0/users('anna%40acme.example')}
+ * @param here the address of what is asked for, without the query
  * @param path the segments below the mailbox, decoded; keys in brackets are segments of their own
  * @param query the options of the query, decoded, by their names, whose case does not matter
  * @param ifMatch the header {@code If-Match}; null if there is none
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record GraphRequest(
         String method,
         String root,
+        String here,
         List<String> path,
         Map<String, String> query,
         @Nullable String ifMatch,
@@ -54,7 +56,16 @@ record GraphRequest(
     /** The same request, its path seen from a later segment on. */
     GraphRequest below(int segments) {
         return new GraphRequest(
-                method, root, path.subList(segments, path.size()), query, ifMatch, prefer, body, mailbox, epoch);
+                method,
+                root,
+                here,
+                path.subList(segments, path.size()),
+                query,
+                ifMatch,
+                prefer,
+                body,
+                mailbox,
+                epoch);
     }
 
     /** An option of the query; empty if it is missing. */
@@ -90,6 +101,11 @@ record GraphRequest(
     /** The address of something in the mailbox, with one option in its query. */
     String link(String below, String option, String value) {
         return root + "/" + below + "?" + option + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The same address with one option in its query. */
+    String link(String option, String value) {
+        return here + "?" + option + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** What a body says about its own shape. */

@@ -27,6 +27,7 @@ public final class LoopbackGraph implements AutoCloseable {
     private final boolean ownsExchange;
     private final HttpServer server;
     private final SignIn signIn;
+    private final LoopbackSubscriptions subscriptions;
     private final Service service;
     private final LoopbackFaults faults = new LoopbackFaults();
     private final RequestLog log = new RequestLog();
@@ -37,7 +38,9 @@ public final class LoopbackGraph implements AutoCloseable {
         this.ownsExchange = ownsExchange;
         this.server = server;
         signIn = new SignIn(exchange.organization());
-        service = new Service(exchange.organization(), signIn, faults, log, url().toString());
+        subscriptions = new LoopbackSubscriptions(exchange.organization());
+        service =
+                new Service(exchange.organization(), signIn, subscriptions, faults, log, url().toString());
     }
 
     /**
@@ -118,6 +121,15 @@ public final class LoopbackGraph implements AutoCloseable {
      */
     public LoopbackFaults faults() {
         return faults;
+    }
+
+    /**
+     * Who wants to be told of changes.
+     *
+     * @return the subscriptions
+     */
+    public LoopbackSubscriptions subscriptions() {
+        return subscriptions;
     }
 
     /**

@@ -81,8 +81,7 @@ final class Page {
     private static String next(GraphRequest request, int skipped) {
         Map<String, String> options = new TreeMap<>(request.query());
         options.put("$skip", Integer.toString(skipped));
-        StringBuilder link = new StringBuilder(request.root());
-        request.path().forEach(segment -> link.append('/').append(encode(segment)));
+        StringBuilder link = new StringBuilder(request.here());
         char joint = '?';
         for (Map.Entry<String, String> option : options.entrySet()) {
             link.append(joint).append(encode(option.getKey())).append('=').append(encode(option.getValue()));

@@ -33,11 +33,17 @@ final class Service {
     private final AtomicInteger epoch = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
-    Service(Organization organization, SignIn signIn, LoopbackFaults faults, RequestLog log, String base) {
+    Service(
+            Organization organization,
+            SignIn signIn,
+            LoopbackSubscriptions subscriptions,
+            LoopbackFaults faults,
+            RequestLog log,
+            String base) {
         this.organization = organization;
         this.signIn = signIn;
         this.base = base;
-        resources = Resources.byName(organization);
+        resources = Resources.byName(organization, subscriptions);
         batch = new Batch(this, faults, log);
     }
 
@@ -109,10 +115,13 @@ final class Service {
         }
         StoredMailbox mailbox =
                 skipped == 2 ? signIn.mailbox(authorization, path.get(1)) : signIn.own(authorization);
+        String root = base + "/users('" + URLEncoder.encode(mailbox.address, StandardCharsets.UTF_8) + "')";
+        List<String> below = path.subList(skipped, path.size());
         GraphRequest request = new GraphRequest(
                 incoming.method(),
-                base + "/users('" + URLEncoder.encode(mailbox.address, StandardCharsets.UTF_8) + "')",
-                path.subList(skipped, path.size()),
+                root,
+                Address.below(root, below),
+                below,
                 address.query(),
                 incoming.header("If-Match"),
                 Prefer.read(incoming.headers().get("Prefer")),

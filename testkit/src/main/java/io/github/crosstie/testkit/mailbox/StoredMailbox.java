@@ -134,7 +134,7 @@ public final class StoredMailbox {
         byKey.put(item.key, item);
         item.folder.items.put(item.id, item);
         stamp(item, false);
-        tell(event, item.id, item.folder);
+        tell(event, item);
     }
 
     /** An item was saved. */
@@ -145,7 +145,7 @@ public final class StoredMailbox {
     public void save(StoredItem item, boolean readOnly) {
         sequence++;
         stamp(item, readOnly);
-        tell("ModifiedEvent", item.id, item.folder);
+        tell("ModifiedEvent", item);
     }
 
     private void stamp(StoredItem item, boolean readOnly) {
@@ -176,7 +176,7 @@ public final class StoredMailbox {
         item.folder.items.remove(item.id);
         item.folder.changes.remove(item.changed);
         item.folder.changes.put(sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false, item.key));
-        tell("DeletedEvent", item.id, item.folder);
+        tell("DeletedEvent", item);
     }
 
     /** An item goes to another folder, where it has another id. */
@@ -230,8 +230,9 @@ public final class StoredMailbox {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private void tell(String event, String item, StoredFolder folder) {
-        events.add(new StoreEvent(sequence, event, item, Ids.changeKey(sequence), folder.id, clock.instant()));
+    private void tell(String event, StoredItem item) {
+        events.add(new StoreEvent(
+                sequence, event, item.id, Ids.changeKey(sequence), item.folder.id, clock.instant(), item.key));
     }
 
     /**
@@ -251,6 +252,8 @@ public final class StoredMailbox {
      * @param changeKey the item's change key
      * @param folder where the item is
      * @param time when, by the clock
+     * @param key what the item keeps wherever it goes in the mailbox
      */
-    public record StoreEvent(long sequence, String element, String item, String changeKey, String folder, Instant time) {}
+    public record StoreEvent(
+            long sequence, String element, String item, String changeKey, String folder, Instant time, long key) {}
 }

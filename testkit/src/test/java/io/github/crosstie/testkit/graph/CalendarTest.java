@@ -2,16 +2,17 @@ package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.testkit.MutableClock;
-import io.github.crosstie.testkit.mailbox.ItemLookup;
+import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
 import io.github.crosstie.testkit.mailbox.Refusal;
 import io.github.crosstie.testkit.mailbox.Series;
-import io.github.crosstie.testkit.mailbox.ShownItem;
 import io.github.crosstie.testkit.mailbox.StoredFolder;
 import io.github.crosstie.testkit.mailbox.StoredItem;
 import io.github.crosstie.testkit.mailbox.StoredMailbox;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.Map;
 
 /** A calendar, and events as Graph writes and tells them; JSON of tests has single quotes. */
 abstract class CalendarTest {
@@ -40,20 +41,38 @@ abstract class CalendarTest {
         return EventWrites.create(anna, calendar, EventBody.read(json("{" + properties + "}")));
     }
 
-    ShownItem update(String id, String properties) throws Refusal {
-        return ShownItem.of(EventWrites.update(
-                ItemLookup.in(anna, id), EventBody.read(json("{" + properties + "}"))));
+    Found update(Found found, String properties) throws Refusal {
+        return EventWrites.update(found, EventBody.read(json("{" + properties + "}")));
+    }
+
+    Found found(StoredItem item) {
+        return new Found(anna, item, null, "");
+    }
+
+    Found occurrence(StoredItem master, int index) throws Refusal {
+        return found(master).at(Series.of(master).byIndex(index));
     }
 
     ObjectNode show(StoredItem item) throws Refusal {
-        return show(ShownItem.of(anna, item), "UTC");
+        return show(found(item));
     }
 
-    static ObjectNode show(ShownItem item, String zone) throws Refusal {
-        return new EventAnswer(zone, "html", UnaryOperator.identity()).whole(item);
+    ObjectNode show(Found found) throws Refusal {
+        return answer("").whole(found);
     }
 
-    ShownItem occurrence(StoredItem master, int index) throws Refusal {
-        return ShownItem.of(anna, Series.of(master).byIndex(index));
+    /** Tells events as a request with a header {@code Prefer} asks for them. */
+    EventAnswer answer(String prefer) {
+        return new EventAnswer(new GraphRequest(
+                "GET",
+                "http://graph.example/v1.0/users('anna')",
+                "http://graph.example/v1.0/users('anna')/events",
+                List.of("events"),
+                Map.of(),
+                null,
+                Prefer.read(List.of(prefer)),
+                MissingNode.getInstance(),
+                anna,
+                0));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.testkit.mailbox.Attendees;
-import io.github.crosstie.testkit.mailbox.ItemLookup;
 import io.github.crosstie.testkit.mailbox.Properties;
 import io.github.crosstie.testkit.mailbox.Refusal;
 import io.github.crosstie.testkit.mailbox.SentMail;
@@ -57,7 +56,7 @@ class EventPeopleTest extends CalendarTest {
         StoredItem event = create("'attendees':[" + BEN + "]," + HOUR);
         Attendees.respond(event.properties, "ben@globex.example", "Accept", "2026-03-01T10:00:00Z");
 
-        ObjectNode shown = show(update(event.id, "'attendees':[" + CAT + "," + BEN + "]"), "UTC");
+        ObjectNode shown = show(update(found(event), "'attendees':[" + CAT + "," + BEN + "]"));
 
         assertThat(shown.path("attendees").findValuesAsText("response")).containsExactly("accepted", "none");
     }
@@ -77,9 +76,9 @@ class EventPeopleTest extends CalendarTest {
     @DisplayName("S7: no write is silent")
     void mailsWhateverAnOrganizerWrites() throws Refusal {
         StoredItem event = create("'subject':'Review','attendees':[" + BEN + "]," + HOUR);
-        update(event.id, "'categories':['Blue']");
-        update(event.id, "'attendees':[" + CAT + "]");
-        EventWrites.delete(ItemLookup.in(anna, event.id));
+        update(found(event), "'categories':['Blue']");
+        update(found(event), "'attendees':[" + CAT + "]");
+        EventWrites.delete(found(event));
 
         assertThat(anna.sent)
                 .containsExactly(
@@ -93,8 +92,8 @@ class EventPeopleTest extends CalendarTest {
     @Test
     void mailsNobodyWhereNobodyIsCalled() throws Refusal {
         StoredItem event = create("'subject':'Review'," + HOUR);
-        update(event.id, "'subject':'Retrospect'");
-        EventWrites.delete(ItemLookup.in(anna, event.id));
+        update(found(event), "'subject':'Retrospect'");
+        EventWrites.delete(found(event));
 
         assertThat(anna.sent).isEmpty();
     }
@@ -106,8 +105,8 @@ class EventPeopleTest extends CalendarTest {
         theirs.put(Tree.of("t:Organizer", Attendees.mailbox("boss@acme.example", "")));
         theirs.put(Tree.of("t:RequiredAttendees", Tree.of("t:Attendee", Attendees.mailbox("ben@globex.example", ""))));
 
-        update(event.id, "'categories':['Blue']");
-        EventWrites.delete(ItemLookup.in(anna, event.id));
+        update(found(event), "'categories':['Blue']");
+        EventWrites.delete(found(event));
 
         assertThat(show(event).path("isOrganizer").asBoolean()).isFalse();
         assertThat(anna.sent).isEmpty();
