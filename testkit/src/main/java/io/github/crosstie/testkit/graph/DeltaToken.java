@@ -59,7 +59,7 @@ record DeltaToken(String scope, long base, long top, long cursor) {
             throw malformed();
         }
         if (!parts[1].equals(owner(request))) {
-            throw expired(request.root() + "/" + String.join("/", request.path()));
+            throw expired(request.here());
         }
         long top = Long.parseLong(parts[3]);
         return new DeltaToken(
