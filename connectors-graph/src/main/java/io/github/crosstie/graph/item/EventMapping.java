@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.graph.wire.GraphCall;
-import io.github.crosstie.internal.exchange.EventTimes;
 import io.github.crosstie.internal.exchange.Occurrences;
 import io.github.crosstie.internal.exchange.SeriesCheck;
 import io.github.crosstie.internal.exchange.SeriesUpdate;
@@ -15,6 +14,7 @@ import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
@@ -40,7 +40,7 @@ public final class EventMapping implements ItemMapping {
             List.of(ExtendedProperty.TAG, ExtendedProperty.RULE, ExtendedProperty.PARENT);
 
     private final WindowsZones zones;
-    private final EventTimes times;
+    private final GraphTimes times;
     private final SeriesCheck check;
     private final SortedSet<Field<?>> fields = Collections.unmodifiableSortedSet(new TreeSet<>(EventFields.ALL));
 
@@ -52,7 +52,7 @@ public final class EventMapping implements ItemMapping {
      */
     public EventMapping(WindowsZones zones, ZoneId userZone) {
         this.zones = zones;
-        this.times = new EventTimes(zones, userZone);
+        this.times = new GraphTimes(zones, userZone);
         this.check = new SeriesCheck(zones);
     }
 
@@ -116,12 +116,23 @@ public final class EventMapping implements ItemMapping {
                 .orElseThrow(() -> new IllegalArgumentException("an event without a time; give it one"));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         EventProperties.ALL.write(item, body);
-        time(time, body);
+        times.write(time, body);
         ExtendedProperty.TAG.put(body, stamp.text());
         if (item.get(EventFields.RECURRENCE).isPresent()) {
             recurrence(item, body);
         }
         return body;
+    }
+
+    /**
+     * Which occurrence of a series it is.
+     *
+     * @param occurrence an occurrence as it is listed, with its type and original start
+     * @param series the series
+     * @return when the rule has it start; empty if the server does not say
+     */
+    public Optional<OriginalStart> originalStart(JsonNode occurrence, Item series) {
+        return series.get(EventFields.TIME).flatMap(first -> ExceptionReading.originalStart(occurrence, first, zones));
     }
 
     /**
@@ -134,16 +145,8 @@ public final class EventMapping implements ItemMapping {
         return ExtendedProperty.TAG.put(JsonNodeFactory.instance.objectNode(), stamp.text());
     }
 
-    private void time(EventTime time, ObjectNode body) {
-        EventTimes.Written written = times.written(time);
-        body.set("start", GraphTime.write(written.start(), written.startZone()));
-        body.set("end", GraphTime.write(written.end(), written.endZone()));
-        body.put("isAllDay", written.allDay());
-    }
-
     private void recurrence(Item series, ObjectNode body) {
-        String zone =
-                times.written(series.get(EventFields.TIME).orElseThrow()).startZone();
+        String zone = times.zone(series.get(EventFields.TIME).orElseThrow());
         body.set(RECURRENCE, RecurrenceJson.write(Occurrences.of(series).recurrence(), zone));
         ExtendedProperty.RULE.put(
                 body, series.get(EventFields.RECURRENCE).orElseThrow().toString());
@@ -161,7 +164,7 @@ public final class EventMapping implements ItemMapping {
         EventProperties.ALL.update(changed, after, before, body);
         boolean moved = changed.containsKey(EventFields.TIME);
         if (moved) {
-            after.get(EventFields.TIME).ifPresent(time -> time(time, body));
+            after.get(EventFields.TIME).ifPresent(time -> times.write(time, body));
         }
         if (moved || changed.containsKey(EventFields.RECURRENCE)) {
             if (after.get(EventFields.RECURRENCE).isPresent()) {
@@ -178,16 +181,20 @@ public final class EventMapping implements ItemMapping {
      * The changes of one occurrence of a series.
      *
      * @param changed the changed fields; null clears one
-     * @param after the occurrence as it is to be afterwards, whole
-     * @param before the occurrence as it was read just before; null if it was not
+     * @param series the series
+     * @param before the occurrence as it was read just before; null if it has nothing of its own
      * @return the body of the request; empty if the occurrence holds none of the fields
      */
     public ObjectNode updateOccurrence(
-            Map<Field<?>, @Nullable Object> changed, Item after, @Nullable JsonNode before) {
+            Map<Field<?>, @Nullable Object> changed, Item series, @Nullable JsonNode before) {
+        Item.Builder after = before == null
+                ? series.toBuilder()
+                : EventReading.read(before, zones).item().toBuilder();
+        changed.forEach(after::put);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        EventProperties.ALL.update(changed, after, before, body);
+        EventProperties.ALL.update(changed, after.build(), before, body);
         if (changed.get(EventFields.TIME) instanceof EventTime time) {
-            time(time, body);
+            times.write(time, body);
         }
         return body;
     }
@@ -216,6 +223,12 @@ public final class EventMapping implements ItemMapping {
 
     @Override
     public Optional<String> cannotExpress(Item item) {
-        return check.cannotExpress(item);
+        boolean comesAgain = item.get(EventFields.RECURRENCE).isPresent()
+                && item.value(EventFields.TIME) instanceof EventTime.Timed timed
+                && GraphTimes.comesAgain(timed.start());
+        return comesAgain
+                ? Optional.of("the series starts in the second of two hours that the clocks show alike, which Microsoft Graph"
+                        + " cannot say; start it an hour earlier or later")
+                : check.cannotExpress(item);
     }
 }

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class ExceptionReading {
 
     private static final String ORIGINAL_START = "originalStart";
-    private static final String UNTOLD =
-            "one of its occurrences does not say which one it is; open it and save it anew";
     private static final int HALF_A_DAY = 12;
 
     private final Item series;
@@ -74,28 +73,34 @@ final class ExceptionReading {
             trouble = "one of its occurrences cannot be read: " + occurrence.trouble();
             return;
         }
-        try {
-            OriginalStart start = originalStart(exception);
-            exceptions.put(start, SeriesUpdate.exception(series, start, occurrence.item()));
-        } catch (DateTimeException e) {
-            trouble = UNTOLD;
+        Optional<OriginalStart> start = originalStart(exception, first, zones);
+        if (start.isPresent()) {
+            exceptions.put(start.get(), SeriesUpdate.exception(series, start.get(), occurrence.item()));
+        } else {
+            trouble = "one of its occurrences does not say which one it is; open it and save it anew";
         }
     }
 
-    private OriginalStart originalStart(JsonNode exception) {
-        // Always an instant, whatever zone one asks for and the series is in.
-        Instant original =
-                OffsetDateTime.parse(exception.path(ORIGINAL_START).asText("")).toInstant();
-        return first instanceof EventTime.Timed timed
-                ? new OriginalStart.At(original.atZone(timed.start().getZone()))
-                : new OriginalStart.OnDay(
-                        day(original, exception.path("originalStartTimeZone").asText("")));
+    /** When the rule has an occurrence start: always an instant, whatever zone one asks for and the series is in. */
+    static Optional<OriginalStart> originalStart(JsonNode occurrence, EventTime first, WindowsZones zones) {
+        Instant original;
+        try {
+            original = OffsetDateTime.parse(occurrence.path(ORIGINAL_START).asText(""))
+                    .toInstant();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+        if (first instanceof EventTime.Timed timed) {
+            return Optional.of(
+                    new OriginalStart.At(original.atZone(timed.start().getZone())));
+        }
+        String zone = occurrence.path("originalStartTimeZone").asText("");
+        return Optional.of(new OriginalStart.OnDay(day(original, zones.zone(zone).orElse(ZoneOffset.UTC))));
     }
 
     /** The day whose midnight it is, in UTC or in the zone of the series; else that of the nearest midnight. */
-    private LocalDate day(Instant original, String zoneName) {
+    private static LocalDate day(Instant original, ZoneId zone) {
         ZonedDateTime here = original.atZone(ZoneOffset.UTC);
-        ZoneId zone = zones.zone(zoneName).orElse(ZoneOffset.UTC);
         ZonedDateTime there = original.atZone(zone);
         if (here.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             return here.toLocalDate();
