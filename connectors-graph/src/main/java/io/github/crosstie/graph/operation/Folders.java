@@ -3,6 +3,7 @@ package io.github.crosstie.graph.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.crosstie.fault.MailboxUnavailableException;
+import io.github.crosstie.graph.item.ExtendedProperty;
 import io.github.crosstie.graph.wire.GraphAnswer;
 import io.github.crosstie.graph.wire.GraphCall;
 import io.github.crosstie.graph.wire.GraphChannel;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** The folders of a mailbox that contacts and events are in, or were moved to. Thread-safe. */
 public final class Folders {
 
+    private static final ExtendedProperty ENTRY_ID = new ExtendedProperty("Binary 0x0FFF");
     private static final List<String> BINS = List.of("deleteditems", "recoverableitemsdeletions");
 
     private final GraphChannel channel;
@@ -44,7 +46,7 @@ public final class Folders {
 
     private Optional<Place> find(String name) {
         GraphCall call = GraphCall.get("find the folder of contacts", "contactFolders")
-                .query("$filter", "displayName eq '" + ExtendedProperty.quoted(name) + "'")
+                .query("$filter", "displayName eq '" + name.replace("'", "''") + "'")
                 .query("$select", "id,displayName");
         return Pages.all(channel, call).stream()
                 .filter(folder -> folder.path("displayName").asText("").equalsIgnoreCase(name))
@@ -97,10 +99,10 @@ public final class Folders {
     }
 
     private static GraphCall placed(GraphCall call) {
-        return call.query("$select", "id").query("$expand", ExtendedProperty.ENTRY_ID.expand());
+        return call.query("$select", "id").query("$expand", ExtendedProperty.expand(List.of(ENTRY_ID)));
     }
 
     private static Place place(JsonNode folder) {
-        return new Place(folder.path("id").asText(""), ExtendedProperty.ENTRY_ID.of(folder));
+        return new Place(folder.path("id").asText(""), ENTRY_ID.of(folder));
     }
 }
