@@ -21,6 +21,7 @@ module io.github.crosstie.core {
     exports io.github.crosstie.plan;
     exports io.github.crosstie.apply;
     exports io.github.crosstie.dispatch;
+    exports io.github.crosstie.move;
     exports io.github.crosstie.report;
     exports io.github.crosstie.memory;
     exports io.github.crosstie.json;

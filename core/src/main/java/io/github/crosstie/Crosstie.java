@@ -19,6 +19,7 @@ import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.assignment.Resolution;
 import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.Retirement;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.AddressReading;
 import io.github.crosstie.conflict.AddressResolver;
@@ -42,6 +43,9 @@ import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.move.IdTranslator;
+import io.github.crosstie.move.MailboxMove;
+import io.github.crosstie.move.MoveReadiness;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SettingsPreview;
 import io.github.crosstie.plan.SyncPlan;
@@ -51,6 +55,7 @@ import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -77,7 +82,7 @@ public final class Crosstie {
     private static final ConfigurationId NOT_ENROLLED = new ConfigurationId("none");
 
     private final Map<OrganizationId, Connector> crms;
-    private final Connector mail;
+    private final MailRoutes mail;
     private final StateStore store;
     private final Clock clock;
     private final IdSource ids;
@@ -93,8 +98,8 @@ public final class Crosstie {
             throw new IllegalArgumentException(
                     "Crosstie.builder(): organization is missing; call organization(...) before build()");
         }
-        mail = Builder.require(builder.mail, "mail");
         store = Builder.require(builder.store, "store");
+        mail = new MailRoutes(Builder.require(builder.mail, "mail"), builder.successor, builder.translator, store);
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
         policy = builder.policy;
@@ -436,7 +441,8 @@ public final class Crosstie {
                 .orElseGet(() -> SyncConfiguration.builder(NOT_ENROLLED).build());
         return MailboxClaims.of(
                 new Claimant(organization, environment(organization), user, configuration.id()),
-                mail.open(new Owner(mailbox.text()), ItemKind.CONTACT, configuration),
+                mail.of(new CollectionKey(organization, user, ItemKind.CONTACT))
+                        .open(new Owner(mailbox.text()), ItemKind.CONTACT, configuration),
                 store,
                 clock,
                 ids);
@@ -493,6 +499,49 @@ public final class Crosstie {
                 ? Optional.of(parked(admitted, kind)
                         .orElseGet(() -> round(admitted, kind).reset()))
                 : Optional.empty();
+    }
+
+    /**
+     * The move of a user's mailbox to the way of access that {@link Builder#successor} named (S22). Nothing is touched before
+     * {@link MailboxMove#commit}; from then on the user's rounds go by the new way, everybody else's as before.
+     *
+     * @param organization the user's organization
+     * @param user who
+     * @return the move; empty if {@link #sync} would run no round for this user
+     * @throws IllegalArgumentException if there is no such organization or user, or no successor was named
+     */
+    public Optional<MailboxMove> move(OrganizationId organization, UserId user) {
+        mail.requireSuccessor();
+        return admit(organization, user) instanceof Admission.Admitted admitted
+                ? Optional.of(mail.move(MailboxMove.builder(organization, user, admitted.configuration()), admitted)
+                        .crm(crm(admitted))
+                        .store(store, clock, ids)
+                        .rounds(round -> completed(admitted, round))
+                        .build())
+                : Optional.empty();
+    }
+
+    /**
+     * Which mailboxes of an organization must move, by when, and what keeps each (S22). Told from what is stored: calls the store
+     * alone.
+     *
+     * @param organization the organization
+     * @param retirements what switches the present way off in the mailboxes' cloud (S24); empty if nothing does
+     * @return the report, with a row for each enrolled user
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization
+     */
+    public MoveReadiness moveReadiness(OrganizationId organization, List<Retirement> retirements) {
+        return MoveReadiness.of(
+                LocalDate.now(clock),
+                retirements,
+                roster(organization)
+                        .enrollments()
+                        .map(enrollment -> MoveRows.of(
+                                new OrganizationUser(organization, enrollment.user()),
+                                admit(organization, enrollment.user()),
+                                store))
+                        .toList());
     }
 
     /**
@@ -577,18 +626,24 @@ public final class Crosstie {
 
     private SyncRound round(Admission.Admitted admitted, ItemKind kind) {
         CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
-        Connector crm = Objects.requireNonNull(crms.get(admitted.organization()), "crm");
-        return SyncRound.builder(collection, admitted.configuration())
-                .environment(environment(admitted.organization()))
-                .own(OwnAddresses.of(admitted.mailbox(), addresses))
-                .recurrences(recurrences)
-                .policy(policy)
+        return completed(admitted, SyncRound.builder(collection, admitted.configuration()))
                 .build(
-                        crm.open(new Owner(admitted.user().value()), kind, admitted.configuration()),
-                        mail.open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
+                        crm(admitted).open(new Owner(admitted.user().value()), kind, admitted.configuration()),
+                        mail.of(collection).open(new Owner(admitted.mailbox().text()), kind, admitted.configuration()),
                         store,
                         clock,
                         ids);
+    }
+
+    private Connector crm(Admission.Admitted admitted) {
+        return Objects.requireNonNull(crms.get(admitted.organization()), "crm");
+    }
+
+    private SyncRound.Builder completed(Admission.Admitted admitted, SyncRound.Builder round) {
+        return round.environment(environment(admitted.organization()))
+                .own(OwnAddresses.of(admitted.mailbox(), addresses))
+                .recurrences(recurrences)
+                .policy(policy);
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */
@@ -600,6 +655,8 @@ public final class Crosstie {
         private RecurrenceExpander recurrences = RecurrenceExpander.cautious();
         private Map<MailboxAddress, MailboxClaim> claims = Map.of();
         private @Nullable Connector mail;
+        private @Nullable Connector successor;
+        private IdTranslator translator = IdTranslator.NONE;
         private @Nullable StateStore store;
         private @Nullable Clock clock;
         private @Nullable IdSource ids;
@@ -635,6 +692,22 @@ public final class Crosstie {
         public Builder mail(Connector mail) {
             requireSide(mail, Side.MAIL);
             this.mail = mail;
+            return this;
+        }
+
+        /**
+         * Sets by which way mailboxes are synced once they have moved (S22), such as Microsoft Graph after Exchange Web Services. Each
+         * goes on as before until its own {@link Crosstie#move} is committed.
+         *
+         * @param successor the mail system by the new way; opened with normalized mailbox addresses
+         * @param translator who translates ids; {@link IdTranslator#NONE} if none survive
+         * @return this
+         * @throws IllegalArgumentException if the connector is one of the CRM side
+         */
+        public Builder successor(Connector successor, IdTranslator translator) {
+            requireSide(successor, Side.MAIL);
+            this.successor = successor;
+            this.translator = Objects.requireNonNull(translator, "translator");
             return this;
         }
 

@@ -1,12 +1,14 @@
 package io.github.crosstie.apply;
 
 import io.github.crosstie.connector.ScopeIdentity;
+import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Half;
 import io.github.crosstie.state.Hint;
 import io.github.crosstie.state.Intent;
 import io.github.crosstie.state.Link;
+import io.github.crosstie.state.MoveOrigin;
 import io.github.crosstie.state.Observation;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
@@ -45,6 +47,7 @@ final class Relink {
     void look() {
         for (Side side : Side.values()) {
             ScopeIdentity identity = sides.on(side).scopeIdentity();
+            requireNotLeft(side, identity);
             ScopeIdentity known = ledger.state().scope(side);
             if (known == null) {
                 ledger.commit(List.of(new StateChange.SetScope(side, identity)));
@@ -52,6 +55,16 @@ final class Relink {
                 anew.add(side);
                 discardWrites(side);
             }
+        }
+    }
+
+    /** A way into the mailbox that it has moved away from shows the same records by other ids: nothing was created anew (S22). */
+    private void requireNotLeft(Side side, ScopeIdentity identity) {
+        MoveOrigin origin = ledger.state().movedFrom();
+        if (side == Side.MAIL && origin != null && origin.scope().equals(identity)) {
+            throw new MailboxUnavailableException("the mailbox moved to another way of access at " + origin.at()
+                    + ", and this round came by the former one; let rounds go by the new one (Crosstie.Builder.successor),"
+                    + " or roll the move back");
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,17 @@ public interface Endpoint {
      *     copied a record
      */
     List<Tagged> find(Collection<CorrelationTag> tags);
+
+    /**
+     * By what some records are known beyond this system and this way into it: the UID of RFC 5545, which Microsoft Graph calls
+     * iCalUId. Asked only when a mailbox moves to another way of access (S22), at most {@link Capabilities#readBatch} ids a call.
+     *
+     * @param ids ids of this side, each once
+     * @return the UIDs of those that have one, by id; empty, as by default, if the system knows none, as for contacts
+     */
+    default Map<ItemId, String> uids(Collection<ItemId> ids) {
+        return Map.of();
+    }
 
     /**
      * Writes some records, each by itself: one that fails does not keep the others back. At most

@@ -6,6 +6,7 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.JournalEntry;
+import io.github.crosstie.state.MoveOrigin;
 import io.github.crosstie.state.OrganizationActivity;
 import io.github.crosstie.state.Pause;
 import io.github.crosstie.state.StateChange;
@@ -100,6 +101,11 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public synchronized Optional<Pause> pause(CollectionKey collection) {
         return Optional.ofNullable(collected(collection).state.pause());
+    }
+
+    @Override
+    public synchronized Optional<MoveOrigin> movedFrom(CollectionKey collection) {
+        return Optional.ofNullable(collected(collection).state.movedFrom());
     }
 
     @Override

@@ -469,4 +469,32 @@ public final class CollectionState {
     public boolean isUnjudged(LinkId link) {
         return memory.unjudged().contains(link);
     }
+
+    /**
+     * By which way into the mailbox the collection was synced before it moved (S22).
+     *
+     * @return the origin, or null if it never moved or went back
+     */
+    public @Nullable MoveOrigin movedFrom() {
+        return memory.move().origin();
+    }
+
+    /**
+     * The id that a link's mailbox record had before the move (S22).
+     *
+     * @param link the link
+     * @return the id; empty if the link is younger than the move, or the move is retired
+     */
+    public Optional<ItemId> formerId(LinkId link) {
+        return memory.move().formerId(link);
+    }
+
+    /**
+     * The ids that the mailbox's records had before the move (S22).
+     *
+     * @return the ids, by link; empty if the collection never moved, or the move is retired
+     */
+    public Collection<FormerId> formerIds() {
+        return memory.move().formerIds();
+    }
 }

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a collection knows beyond its records: whether it holds its mailbox, by which settings it was synced, what was linked
- * once, how its last round ended. Changed by {@link StateChange}s alone.
+ * once, how its last round ended, where its mailbox was moved from. Changed by {@link StateChange}s alone.
  */
 final class ScopeMemory {
 
     private final HintTable hints;
     private final ForkingMap<LinkId, LinkId> unjudged;
+    private final MoveMemory move;
     private @Nullable Long claimEpoch;
     private @Nullable ScopeSettings settings;
     private @Nullable ScopeSettings formerSettings;
@@ -22,11 +23,13 @@ final class ScopeMemory {
     ScopeMemory() {
         hints = new HintTable();
         unjudged = new ForkingMap<>();
+        move = new MoveMemory();
     }
 
     private ScopeMemory(ScopeMemory other) {
         hints = other.hints.fork();
         unjudged = other.unjudged.fork();
+        move = other.move.fork();
         claimEpoch = other.claimEpoch;
         settings = other.settings;
         formerSettings = other.formerSettings;
@@ -68,7 +71,7 @@ final class ScopeMemory {
         } else if (change instanceof StateChange.Judge judge) {
             unjudged.remove(judge.link());
         } else {
-            return false;
+            return move.take(change);
         }
         return true;
     }
@@ -88,9 +91,14 @@ final class ScopeMemory {
         hints.dropHintsOf(link);
     }
 
-    /** A link is gone: nobody asks any more why it would leave. */
+    /** A link is gone: nobody asks any more why it would leave, or goes back to where it came from. */
     void unlinked(LinkId link) {
         unjudged.remove(link);
+        move.unlinked(link);
+    }
+
+    MoveMemory move() {
+        return move;
     }
 
     HintTable hints() {

@@ -400,4 +400,34 @@ public sealed interface StateChange {
             Objects.requireNonNull(at, "at");
         }
     }
+
+    /**
+     * The collection is synced by another way into its mailbox from now on (S22).
+     *
+     * @param origin by which one it was synced before
+     */
+    record PutMove(MoveOrigin origin) implements StateChange {
+        /** Requires the origin. */
+        public PutMove {
+            Objects.requireNonNull(origin, "origin");
+        }
+    }
+
+    /**
+     * Keeps the id that a link's mailbox record had before the move. Forgotten with the link.
+     *
+     * @param former the link and the id
+     */
+    record PutFormerId(FormerId former) implements StateChange {
+        /** Requires the id. */
+        public PutFormerId {
+            Objects.requireNonNull(former, "former");
+        }
+    }
+
+    /** Nobody goes back by the former ids any more (S22). */
+    record ForgetFormerIds() implements StateChange {}
+
+    /** The move was rolled back (S22). */
+    record ForgetMove() implements StateChange {}
 }

@@ -106,6 +106,17 @@ public interface StateStore {
     }
 
     /**
+     * By which way into the mailbox a collection was synced before it moved (S22): what {@link #load} would say, without loading the
+     * rest. Asked before every round while mailboxes move. A store that can tell more cheaply overrides this.
+     *
+     * @param collection the collection
+     * @return the origin, or empty if it never moved or went back
+     */
+    default Optional<MoveOrigin> movedFrom(CollectionKey collection) {
+        return Optional.ofNullable(load(collection).movedFrom());
+    }
+
+    /**
      * How much was deleted in all of an organization's collections of late. Asked only by rounds that would delete something. May
      * be as old as a few seconds.
      *

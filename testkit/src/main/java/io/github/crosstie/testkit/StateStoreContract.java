@@ -28,6 +28,7 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.DeletionLine;
 import io.github.crosstie.state.Fence;
+import io.github.crosstie.state.FormerId;
 import io.github.crosstie.state.Half;
 import io.github.crosstie.state.HeldDeletion;
 import io.github.crosstie.state.Hint;
@@ -37,6 +38,7 @@ import io.github.crosstie.state.JournalEntry;
 import io.github.crosstie.state.LastRound;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
+import io.github.crosstie.state.MoveOrigin;
 import io.github.crosstie.state.Observation;
 import io.github.crosstie.state.OrganizationActivity;
 import io.github.crosstie.state.Pause;
@@ -261,6 +263,36 @@ public abstract class StateStoreContract extends StorePromises {
         assertThat(state.hints()).as("a linked record needs no hint").isEmpty();
         assertThat(state.unjudged()).isEmpty();
         assertThat(state.isRelinking()).isFalse();
+    }
+
+    /** Where a moved collection came from comes back, and so do the former ids, until nobody goes back by them. */
+    @Test
+    @DisplayName("S22: keeps where a collection moved from, and its former ids until they are forgotten")
+    void keepsWhereItMovedFrom() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        MoveOrigin origin = new MoveOrigin(new ScopeIdentity("former way"), NOW);
+        FormerId former = new FormerId(LINK, MAIL_ADA.id());
+        LinkId ended = new LinkId("link-2");
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.PutMove(origin),
+                        new StateChange.PutFormerId(former),
+                        new StateChange.PutFormerId(new FormerId(ended, new ItemId("AAMk/b+="))),
+                        new StateChange.RemoveLink(ended)));
+
+        assertThat(store.movedFrom(CONTACTS)).contains(origin);
+        assertThat(store.load(CONTACTS).movedFrom()).isEqualTo(origin);
+        assertThat(store.load(CONTACTS).formerIds()).containsExactly(former);
+        assertThat(store.load(CONTACTS).formerId(LINK)).contains(former.id());
+
+        store.commit(fence, List.of(new StateChange.ForgetFormerIds()));
+        assertThat(store.load(CONTACTS).formerIds()).isEmpty();
+        assertThat(store.movedFrom(CONTACTS)).contains(origin);
+
+        store.commit(fence, List.of(new StateChange.ForgetMove()));
+        assertThat(store.movedFrom(CONTACTS)).isEmpty();
     }
 
     /** What keeps trouble small comes back, and goes away when it is told to. */

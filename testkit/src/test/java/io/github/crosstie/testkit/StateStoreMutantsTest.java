@@ -48,6 +48,7 @@ class StateStoreMutantsTest {
                 caught(TurnsTheJournal.class, "S3: keeps the journal in order"),
                 caught(CutsLargeCommits.class, "commits thousands of changes at once"),
                 caught(ReordersACommit.class, "makes the changes of one commit in their order"),
+                caught(ForgetsMoves.class, "S22: keeps where a collection moved from"),
                 caught(DropsLastWords.class, "S18: stores the last changes of a lease with its end"),
                 caught(HearsZombies.class, "takes no last changes of an older lease"));
     }
@@ -86,6 +87,23 @@ class StateStoreMutantsTest {
         @Override
         protected @Nullable StateStore openAgain(StateStore store) {
             return store;
+        }
+    }
+
+    /** Loses where a collection moved from. */
+    static class ForgetsMoves extends Sound {
+        @Override
+        StateStore spoiled(StateStore sound) {
+            return new Mutant(sound) {
+                @Override
+                public void commit(Fence fence, List<StateChange> changes) {
+                    super.commit(
+                            fence,
+                            changes.stream()
+                                    .filter(change -> !(change instanceof StateChange.PutMove))
+                                    .toList());
+                }
+            };
         }
     }
 

@@ -1,0 +1,370 @@
+package io.github.crosstie.move;
+
+import io.github.crosstie.apply.SyncRound;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Connector;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.fault.Incubating;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.Fence;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.IdSource;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.StateChange;
+import io.github.crosstie.state.StateStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves one mailbox from one way of access to another (S22), without a duplicate and without a loss.
+ *
+ * <pre>{@code
+ * MailboxMove move = crosstie.move(organization, anna);
+ * MovePlan plan = move.plan(MoveReview.NONE);        // looks everything up; touches nothing
+ * MoveResult result = move.commit(MoveReview.NONE);  // looks again while no round can run, proves, and commits
+ * move.rollBack(MoveReview.NONE);                    // or, until it is retired, goes back
+ * move.retire();                                     // forgets the former ids
+ * }</pre>
+ *
+ * <p>Rounds go on by the old way until {@link #commit} returns {@link MoveResult.Committed}. Neither the mailbox nor the CRM is ever
+ * written. Every method may be called again after any failure: contacts and events are committed each by themselves, and what is moved
+ * already is left alone. Thread-safe as far as its parts are.
+ */
+@Incubating
+public final class MailboxMove {
+
+    private static final Duration LEASE = Duration.ofMinutes(30);
+
+    private final MoveParts parts;
+
+    private MailboxMove(MoveParts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Starts a move.
+     *
+     * @param organization the user's organization
+     * @param user whose mailbox
+     * @param configuration how the user syncs
+     * @return a builder
+     */
+    public static Builder builder(OrganizationId organization, UserId user, SyncConfiguration configuration) {
+        return new Builder(organization, user, configuration);
+    }
+
+    /**
+     * What the move comes to: looks every linked record up by the new way, and tries the next round without doing it. Reads both ways
+     * and the CRM; writes nothing, and takes no lease, so that rounds may go on meanwhile.
+     *
+     * @param review what was decided about records that are not found again
+     * @return the plan, of what is not moved yet; its blockers say what keeps it
+     * @throws io.github.crosstie.fault.ContractBrokenException if a connector, the translator or the store broke its contract
+     * @throws io.github.crosstie.fault.UnavailableException if the store cannot be reached
+     */
+    public MovePlan plan(MoveReview review) {
+        return plan(parts, review);
+    }
+
+    /**
+     * Moves the mailbox: keeps rounds from running, looks everything up once more, and commits if nothing keeps it. From then on rounds
+     * go by the new way: the first of them lists everything there, and reads only what has changed.
+     *
+     * @param review what was decided about records that are not found again
+     * @return done, or why not; then nothing has changed
+     * @throws io.github.crosstie.fault.FencedException if another worker has taken over meanwhile; nothing has changed
+     * @throws io.github.crosstie.fault.CrosstieException as from {@link #plan}
+     */
+    public MoveResult commit(MoveReview review) {
+        return commit(parts, review);
+    }
+
+    /**
+     * Goes back to the old way, as carefully: by the former ids, which are kept until the move is retired, and for what is younger by
+     * the other rungs.
+     *
+     * @param review what was decided about records that are not found again
+     * @return done, or why not; then nothing has changed
+     * @throws io.github.crosstie.fault.FencedException if another worker has taken over meanwhile; nothing has changed
+     * @throws io.github.crosstie.fault.CrosstieException as from {@link #plan}
+     */
+    public MoveResult rollBack(MoveReview review) {
+        return commit(parts.back(), review);
+    }
+
+    /**
+     * Forgets the ids that the records had before the move. The mailbox stays moved; {@link #rollBack} has to find records by their
+     * marks and contents from then on.
+     *
+     * @return true if they are forgotten; false if another worker is at a collection: try again
+     * @throws io.github.crosstie.fault.UnavailableException if the store cannot be reached
+     */
+    public boolean retire() {
+        boolean isDone = true;
+        for (ItemKind kind : kinds()) {
+            Optional<Fence> fence = freeze(kind);
+            fence.ifPresent(held -> {
+                try {
+                    parts.store().commit(held, List.of(new StateChange.ForgetFormerIds()));
+                } finally {
+                    parts.store().release(held);
+                }
+            });
+            isDone &= fence.isPresent();
+        }
+        return isDone;
+    }
+
+    /**
+     * Gathers by what the linked records are known beyond the old way, for moves after which that way does not answer any more, as when
+     * the mailbox itself migrates. To be kept and handed to {@link Builder#uids}.
+     *
+     * @return the UIDs of linked events, by their ids by the old way
+     * @throws io.github.crosstie.fault.CrosstieException if the old way or the store does not answer
+     */
+    public Map<ItemId, String> gatherUids() {
+        Map<ItemId, String> uids = new HashMap<>();
+        for (ItemKind kind : kinds()) {
+            List<ItemId> ids = parts.store().load(parts.collection(kind)).links().stream()
+                    .map(Link::mail)
+                    .flatMap(Stream::ofNullable)
+                    .map(Half::id)
+                    .toList();
+            Endpoint from = parts.openFrom(kind);
+            uids.putAll(Identities.uids(from, ids));
+        }
+        return Map.copyOf(uids);
+    }
+
+    private List<ItemKind> kinds() {
+        return Stream.of(ItemKind.values())
+                .filter(kind -> parts.configuration().records(kind).direction() != SyncDirection.OFF)
+                .toList();
+    }
+
+    /** The kinds that are to be moved: all, unless some of them are where they should be already. */
+    private List<ItemKind> open(MoveParts way) {
+        List<ItemKind> open = kinds().stream()
+                .filter(kind -> parts.store().movedFrom(way.collection(kind)).isPresent() == way.isBack())
+                .toList();
+        return open.isEmpty() ? kinds() : open;
+    }
+
+    private MovePlan plan(MoveParts way, MoveReview review) {
+        return new MovePlan(
+                way.mailbox(),
+                open(way).stream()
+                        .map(kind ->
+                                new CollectionMover(way, kind).prepare(review).move())
+                        .toList());
+    }
+
+    private Optional<Fence> freeze(ItemKind kind) {
+        return parts.store()
+                .acquire(
+                        parts.collection(kind),
+                        parts.ids().next(),
+                        parts.clock().instant(),
+                        LEASE);
+    }
+
+    private MoveResult commit(MoveParts way, MoveReview review) {
+        Map<ItemKind, Fence> fences = new EnumMap<>(ItemKind.class);
+        try {
+            List<CollectionMove> leased = new ArrayList<>();
+            for (ItemKind kind : open(way)) {
+                freeze(kind)
+                        .ifPresentOrElse(
+                                fence -> fences.put(kind, fence),
+                                () -> leased.add(leasedElsewhere(way.collection(kind))));
+            }
+            return leased.isEmpty()
+                    ? commitFrozen(way, review, fences)
+                    : new MoveResult.Refused(new MovePlan(way.mailbox(), leased));
+        } finally {
+            fences.values().forEach(parts.store()::release);
+        }
+    }
+
+    private static CollectionMove leasedElsewhere(CollectionKey collection) {
+        return CollectionMove.blocked(
+                collection,
+                List.of(new MoveBlocker(
+                        MoveBlocker.Kind.LEASED, "another worker is at " + collection + "; try again in a while")));
+    }
+
+    private MoveResult commitFrozen(MoveParts way, MoveReview review, Map<ItemKind, Fence> fences) {
+        Map<ItemKind, CollectionMover.Prepared> prepared = new EnumMap<>(ItemKind.class);
+        for (ItemKind kind : fences.keySet()) {
+            prepared.put(kind, new CollectionMover(way, kind).prepare(review));
+            fences.values()
+                    .forEach(fence -> parts.store().renew(fence, parts.clock().instant(), LEASE));
+        }
+        MovePlan plan = new MovePlan(
+                way.mailbox(),
+                prepared.values().stream().map(CollectionMover.Prepared::move).toList());
+        if (!plan.isCommittable()) {
+            return new MoveResult.Refused(plan);
+        }
+        prepared.forEach(
+                (kind, ready) -> parts.store().commit(Objects.requireNonNull(fences.get(kind)), ready.changes()));
+        return new MoveResult.Committed(plan);
+    }
+
+    /** Collects the parts of a move; {@link #build} checks that none is missing. Not thread-safe. */
+    public static final class Builder {
+
+        private final OrganizationId organization;
+        private final UserId user;
+        private final SyncConfiguration configuration;
+        private IdTranslator translator = IdTranslator.NONE;
+        private Map<ItemId, String> uids = Map.of();
+        private UnaryOperator<SyncRound.Builder> rounds = UnaryOperator.identity();
+        private @Nullable Owner mailbox;
+        private @Nullable Connector crm;
+        private @Nullable Connector from;
+        private @Nullable Connector to;
+        private @Nullable StateStore store;
+        private @Nullable Clock clock;
+        private @Nullable IdSource ids;
+
+        private Builder(OrganizationId organization, UserId user, SyncConfiguration configuration) {
+            this.organization = Objects.requireNonNull(organization, "organization");
+            this.user = Objects.requireNonNull(user, "user");
+            this.configuration = Objects.requireNonNull(configuration, "configuration");
+        }
+
+        /**
+         * Sets which mailbox moves, and by which ways.
+         *
+         * @param mailbox its owner, as both connectors open it
+         * @param from the present way
+         * @param to the new one
+         * @return this
+         * @throws IllegalArgumentException if a connector is not one of the mail side
+         */
+        public Builder mailbox(Owner mailbox, Connector from, Connector to) {
+            this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
+            this.from = requireSide(from, Side.MAIL);
+            this.to = requireSide(to, Side.MAIL);
+            return this;
+        }
+
+        /**
+         * Sets who translates ids; unless set, nobody does, as after a migration in which none survived.
+         *
+         * @param translator the translator
+         * @return this
+         */
+        public Builder translator(IdTranslator translator) {
+            this.translator = Objects.requireNonNull(translator, "translator");
+            return this;
+        }
+
+        /**
+         * Sets the UIDs that {@link MailboxMove#gatherUids} gathered while the old way answered; unless set, it is asked.
+         *
+         * @param uids the UIDs, by the ids of the old way
+         * @return this
+         */
+        public Builder uids(Map<ItemId, String> uids) {
+            this.uids = Map.copyOf(uids);
+            return this;
+        }
+
+        /**
+         * Sets the other side.
+         *
+         * @param crm the CRM; opened with the user's id
+         * @return this
+         * @throws IllegalArgumentException if the connector is not one of the CRM side
+         */
+        public Builder crm(Connector crm) {
+            this.crm = requireSide(crm, Side.CRM);
+            return this;
+        }
+
+        /**
+         * Sets where the state is kept, and the time and the ids.
+         *
+         * @param store the store
+         * @param clock the time
+         * @param ids where names of lease holders come from
+         * @return this
+         */
+        public Builder store(StateStore store, Clock clock, IdSource ids) {
+            this.store = Objects.requireNonNull(store, "store");
+            this.clock = Objects.requireNonNull(clock, "clock");
+            this.ids = Objects.requireNonNull(ids, "ids");
+            return this;
+        }
+
+        /**
+         * Sets what the user's rounds know beyond their endpoints, so that the proof is made by a round as the next one will be.
+         *
+         * @param rounds completes the builder of a round
+         * @return this
+         */
+        public Builder rounds(UnaryOperator<SyncRound.Builder> rounds) {
+            this.rounds = Objects.requireNonNull(rounds, "rounds");
+            return this;
+        }
+
+        private static Connector requireSide(Connector connector, Side side) {
+            if (connector.side() != side) {
+                throw new IllegalArgumentException("a move was given a connector of the " + connector.side()
+                        + " side where one of the " + side + " side is needed; exchange them");
+            }
+            return connector;
+        }
+
+        private static <T> T require(@Nullable T part, String name) {
+            if (part == null) {
+                throw new IllegalArgumentException(
+                        "MailboxMove.builder(): " + name + " is missing; call " + name + "(...) before build()");
+            }
+            return part;
+        }
+
+        /**
+         * Makes the move; nothing is read or written yet.
+         *
+         * @return the move
+         * @throws IllegalArgumentException if mailbox, crm or store were not set
+         */
+        public MailboxMove build() {
+            return new MailboxMove(new MoveParts(
+                    organization,
+                    user,
+                    require(mailbox, "mailbox"),
+                    configuration,
+                    require(crm, "crm"),
+                    require(from, "mailbox"),
+                    require(to, "mailbox"),
+                    translator,
+                    uids,
+                    require(store, "store"),
+                    require(clock, "store"),
+                    require(ids, "store"),
+                    rounds,
+                    false));
+        }
+    }
+}
