@@ -57,10 +57,12 @@ record Address(List<String> path, Map<String, String> query) {
     String operation() {
         List<String> words = new ArrayList<>();
         List<String> below = path.subList(Math.min(path.size(), mailboxSegments()), path.size());
-        for (int i = 0; i < below.size(); i++) {
-            if (Names.known(below.get(i))) {
-                words.add(Names.spelled(below.get(i)));
+        boolean key = false;
+        for (String segment : below) {
+            if (!key || segment.equalsIgnoreCase("delta")) {
+                words.add(Names.spelled(segment));
             }
+            key = !key && Names.isCollection(segment);
         }
         return String.join("/", words);
     }
