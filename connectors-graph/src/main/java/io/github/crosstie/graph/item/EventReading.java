@@ -12,6 +12,8 @@ import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.OriginalStart;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -84,22 +86,25 @@ final class EventReading {
             reading.trouble("it has no start or no end; open it and save it anew");
             return;
         }
-        ZonedDateTime start = GraphTime.read(event.path(START), zones);
-        ZonedDateTime end = GraphTime.read(event.path(END), zones);
         time = event.path("isAllDay").asBoolean()
-                ? allDay(start, end)
-                : new EventTime.Timed(
-                        start.withZoneSameInstant(zone(START_ZONE).orElse(ZoneOffset.UTC)),
-                        end.withZoneSameInstant(zone(END_ZONE).orElse(ZoneOffset.UTC)));
+                ? allDay()
+                : new EventTime.Timed(moment(START, START_ZONE), moment(END, END_ZONE));
         reading.item().set(EventFields.TIME, time);
     }
 
+    private ZonedDateTime moment(String property, String zone) {
+        return GraphTime.read(event.path(property), zones)
+                .withZoneSameInstant(zone(zone).orElse(ZoneOffset.UTC));
+    }
+
     /** Days are the same in every zone that one asks for; what was converted all the same is converted back. */
-    private EventTime allDay(ZonedDateTime start, ZonedDateTime end) {
-        ZoneId zone = GraphTime.isMidnight(start)
-                ? start.getZone()
-                : zone(START_ZONE).orElse(start.getZone());
-        return EventTimes.allDay(start.withZoneSameInstant(zone), end.withZoneSameInstant(zone));
+    private EventTime allDay() {
+        LocalDateTime start = GraphTime.local(event.path(START));
+        if (start.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            LocalDateTime end = GraphTime.local(event.path(END));
+            return EventTimes.allDay(start.atZone(ZoneOffset.UTC), end.atZone(ZoneOffset.UTC));
+        }
+        return EventTimes.allDay(moment(START, START_ZONE), moment(END, START_ZONE));
     }
 
     /** The zone in which the event was made; empty for one of somebody's own, whose rules Graph does not tell. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.internal.exchange.WindowsZones;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -35,25 +34,25 @@ final class GraphTime {
         String zone = time.path(TIME_ZONE).asText("");
         ZoneId known = zones.zone(zone)
                 .orElseThrow(() -> new IllegalArgumentException("a time in a zone that nobody knows"));
-        return LocalDateTime.parse(time.path(DATE_TIME).asText("")).atZone(known);
+        return local(time).atZone(known);
     }
 
-    /** Whether it is midnight in the zone that is named. */
-    static boolean isMidnight(ZonedDateTime moment) {
-        return moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+    /** What the clock on the wall shows. */
+    static LocalDateTime local(JsonNode time) {
+        return LocalDateTime.parse(time.path(DATE_TIME).asText(""));
     }
 
     /**
      * Writes a moment.
      *
-     * @param moment the moment, in the zone
+     * @param local what the clock on the wall shows
      * @param windowsId the Windows zone
      * @return the local time and its zone
      */
-    static ObjectNode write(ZonedDateTime moment, String windowsId) {
+    static ObjectNode write(LocalDateTime local, String windowsId) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put(DATE_TIME, LOCAL.format(moment))
+                .put(DATE_TIME, LOCAL.format(local))
                 .put(TIME_ZONE, windowsId);
     }
 }

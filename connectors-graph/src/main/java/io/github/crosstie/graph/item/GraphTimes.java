@@ -13,6 +13,10 @@ import java.time.ZonedDateTime;
  */
 final class GraphTimes {
 
+    private static final String START = "start";
+    private static final String END = "end";
+    private static final String UTC = "UTC";
+
     private final WindowsZones zones;
     private final EventTimes times;
 
@@ -24,9 +28,19 @@ final class GraphTimes {
     /** Puts a time into a body. */
     void write(EventTime time, ObjectNode body) {
         EventTimes.Written written = times.written(time);
-        body.set("start", GraphTime.write(told(written.start()), zone(written.start(), written.startZone())));
-        body.set("end", GraphTime.write(told(written.end()), zone(written.end(), written.endZone())));
+        if (time instanceof EventTime.AllDay days) {
+            // Midnight, even on a day that begins at one o'clock there.
+            body.set(START, GraphTime.write(days.firstDay().atStartOfDay(), written.startZone()));
+            body.set(END, GraphTime.write(days.endDay().atStartOfDay(), written.endZone()));
+        } else {
+            body.set(START, moment(written.start(), written.startZone()));
+            body.set(END, moment(written.end(), written.endZone()));
+        }
         body.put("isAllDay", written.allDay());
+    }
+
+    private ObjectNode moment(ZonedDateTime moment, String windowsId) {
+        return GraphTime.write(told(moment).toLocalDateTime(), comesAgain(moment) ? UTC : windowsId);
     }
 
     /** The Windows zone of a series. */
@@ -49,9 +63,5 @@ final class GraphTimes {
 
     private ZonedDateTime told(ZonedDateTime moment) {
         return comesAgain(moment) ? moment.withZoneSameInstant(zones.zoneOfUtc()) : moment;
-    }
-
-    private String zone(ZonedDateTime moment, String windowsId) {
-        return comesAgain(moment) ? "UTC" : windowsId;
     }
 }
