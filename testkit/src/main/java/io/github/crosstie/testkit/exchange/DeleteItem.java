@@ -22,8 +22,7 @@ final class DeleteItem implements Operation {
     private static Tree[] delete(Call call, Tree id) throws Refusal {
         ItemLookup.Found found = RequestedItem.find(call, id);
         if (found.item().isEvent()) {
-            String mode =
-                    call.required("SendMeetingCancellations", "ErrorSendMeetingCancellationsRequired");
+            String mode = call.required("SendMeetingCancellations", "ErrorSendMeetingCancellationsRequired");
             Occurrence occurrence = found.occurrence();
             Invitations.cancelled(
                     found.mailbox(), occurrence == null ? found.item().properties : occurrence.properties(), mode);

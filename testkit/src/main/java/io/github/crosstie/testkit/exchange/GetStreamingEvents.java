@@ -38,9 +38,7 @@ final class GetStreamingEvents implements Operation {
     }
 
     private static List<String> dead(Call call) {
-        return ids(call).stream()
-                .filter(id -> !call.subscriptions().has(id))
-                .toList();
+        return ids(call).stream().filter(id -> !call.subscriptions().has(id)).toList();
     }
 
     private static List<String> ids(Call call) {

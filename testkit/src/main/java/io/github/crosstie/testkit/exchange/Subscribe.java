@@ -29,8 +29,6 @@ final class Subscribe implements Operation {
             folders.add(folder.id);
         }
         Set<String> events = request.in("t:EventTypes").stream().map(Tree::text).collect(Collectors.toSet());
-        return new Tree[] {
-            Tree.of("m:SubscriptionId", call.subscriptions().add(mailbox, folders, events))
-        };
+        return new Tree[] {Tree.of("m:SubscriptionId", call.subscriptions().add(mailbox, folders, events))};
     }
 }

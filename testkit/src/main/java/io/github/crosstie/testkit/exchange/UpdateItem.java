@@ -27,8 +27,8 @@ final class UpdateItem implements Operation {
         ItemLookup.Found found = RequestedItem.find(call, change.children().get(0));
         String mode = "SendToNone";
         if (found.item().isEvent()) {
-            mode = call.required("SendMeetingInvitationsOrCancellations",
-                    "ErrorSendMeetingInvitationsOrCancellationsRequired");
+            mode = call.required(
+                    "SendMeetingInvitationsOrCancellations", "ErrorSendMeetingInvitationsOrCancellationsRequired");
         }
         checkChangeKey(call, found);
         Tree updates = change.child("t:Updates");

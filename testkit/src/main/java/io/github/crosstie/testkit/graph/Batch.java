@@ -87,8 +87,8 @@ final class Batch {
     }
 
     private GraphReply dependencyFailed() {
-        return service.refused(new GraphRefusal(
-                424, "FailedDependency", "A request that this one depends on has failed."));
+        return service.refused(
+                new GraphRefusal(424, "FailedDependency", "A request that this one depends on has failed."));
     }
 
     private @Nullable GraphReply reply(Incoming whole, JsonNode part, String id, int number) {
@@ -108,14 +108,7 @@ final class Batch {
                 headers,
                 body.isMissingNode() || body.isNull() ? "" : body.toString());
         LoopbackRequest request = new LoopbackRequest(
-                number,
-                id,
-                incoming.operation(),
-                incoming.target(),
-                RequestLog.plain(headers),
-                incoming.body(),
-                0,
-                "");
+                number, id, incoming.operation(), incoming.target(), RequestLog.plain(headers), incoming.body(), 0, "");
         GraphReply reply = !incoming.body().isEmpty() && !typed
                 ? service.refused(new GraphRefusal(
                         400,

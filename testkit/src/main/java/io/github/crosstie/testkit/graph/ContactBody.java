@@ -48,7 +48,8 @@ final class ContactBody {
         } else if (ContactFields.EMAILS.contains(name)) {
             email(ContactFields.EMAIL_PLACES.get(ContactFields.EMAILS.indexOf(name)), value);
         } else if (ContactFields.READ_ONLY.contains(name)) {
-            throw new GraphRefusal(400, "ErrorInvalidPropertySet", "Set action is invalid for property '" + name + "'.");
+            throw new GraphRefusal(
+                    400, "ErrorInvalidPropertySet", "Set action is invalid for property '" + name + "'.");
         } else {
             other(name, value);
         }
@@ -126,14 +127,14 @@ final class ContactBody {
     }
 
     private void birthday(String text) throws Refusal {
-        String moment = text.isEmpty() ? "" : Times.read(text, ZoneRules.of(ZoneOffset.UTC)).toString();
+        String moment = text.isEmpty()
+                ? ""
+                : Times.read(text, ZoneRules.of(ZoneOffset.UTC)).toString();
         set(new Element("Birthday"), moment);
     }
 
     private void notes(String text) {
-        put(
-                new Element("Body"),
-                text.isEmpty() ? null : Tree.of("t:Body", text).with("BodyType", "Text"));
+        put(new Element("Body"), text.isEmpty() ? null : Tree.of("t:Body", text).with("BodyType", "Text"));
     }
 
     private void set(PropertyPath path, String text) {

@@ -110,8 +110,7 @@ final class ContactsResource implements Resource {
 
     private static ObjectNode shown(GraphRequest request, StoredItem contact) throws GraphRefusal, Refusal {
         ObjectNode shown = ContactView.of(contact, request);
-        ExtendedValues.expandedBy(request)
-                .addTo(shown, property -> property.valueIn(contact, contact.properties));
+        ExtendedValues.expandedBy(request).addTo(shown, property -> property.valueIn(contact, contact.properties));
         shown.put("@odata.context", request.context("contacts") + "/$entity");
         return Selection.of(request).of(shown, ContactView.TYPE);
     }

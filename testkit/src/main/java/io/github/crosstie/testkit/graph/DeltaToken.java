@@ -38,8 +38,8 @@ record DeltaToken(String scope, long base, long top, long cursor) {
 
     /** The token as links carry it. */
     String write(GraphRequest request) {
-        String text = String.join(
-                "|", owner(request), Long.toString(base), Long.toString(top), Long.toString(cursor), scope);
+        String text =
+                String.join("|", owner(request), Long.toString(base), Long.toString(top), Long.toString(cursor), scope);
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((sum(text) + "|" + text).getBytes(StandardCharsets.UTF_8));
@@ -51,7 +51,8 @@ record DeltaToken(String scope, long base, long top, long cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             parts = text.split("\\|", 6);
-            boolean whole = parts.length == 6 && sum(text.substring(parts[0].length() + 1)).equals(parts[0]);
+            boolean whole = parts.length == 6
+                    && sum(text.substring(parts[0].length() + 1)).equals(parts[0]);
             if (!whole) {
                 throw malformed();
             }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 record ExtendedProperty(String id, PropertyPath path, Tree uri) {
 
     private static final String TYPE = "(?<type>[A-Za-z]+)";
-    private static final Pattern NAMED = Pattern.compile(TYPE + " \\{(?<set>[0-9A-Fa-f-]{36})} "
-            + "(?:Name (?<name>.+)|Id (?<number>0[xX][0-9A-Fa-f]{1,8}))");
+    private static final Pattern NAMED = Pattern.compile(
+            TYPE + " \\{(?<set>[0-9A-Fa-f-]{36})} " + "(?:Name (?<name>.+)|Id (?<number>0[xX][0-9A-Fa-f]{1,8}))");
     private static final Pattern TAGGED = Pattern.compile(TYPE + " (?<tag>0[xX][0-9A-Fa-f]{1,8})");
 
     /** MAPI's entry ids of an object and of the folder that it lies in. */
@@ -34,7 +34,17 @@ record ExtendedProperty(String id, PropertyPath path, Tree uri) {
     private static final String PARENT_ENTRY_ID = "Binary 0xe09";
 
     private static final List<String> TYPES = List.of(
-            "Binary", "Boolean", "CLSID", "Currency", "Double", "Float", "Integer", "Long", "Short", "String", "SystemTime");
+            "Binary",
+            "Boolean",
+            "CLSID",
+            "Currency",
+            "Double",
+            "Float",
+            "Integer",
+            "Long",
+            "Short",
+            "String",
+            "SystemTime");
 
     /** Reads an id, whose form is fixed to the letter but for hexadecimal digits. */
     static ExtendedProperty read(String id) throws GraphRefusal, Refusal {

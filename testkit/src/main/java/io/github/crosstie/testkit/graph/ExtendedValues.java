@@ -101,7 +101,8 @@ final class ExtendedValues {
 
     private static JsonNode list(JsonNode values) throws GraphRefusal {
         for (JsonNode value : values) {
-            if (!value.path("id").isTextual() || !(value.path("value").isTextual() || value.path("value").isNull())) {
+            if (!value.path("id").isTextual()
+                    || !(value.path("value").isTextual() || value.path("value").isNull())) {
                 throw GraphRefusal.unreadable("An extended property has an id and a value, which are texts.");
             }
         }

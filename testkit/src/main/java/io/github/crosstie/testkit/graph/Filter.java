@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Filter {
 
     private static final String TEXT = "'((?:[^']|'')*)'";
-    private static final Pattern EXTENDED = term("singleValueExtendedProperties/any\\(\\s*(\\w+)\\s*:\\s*\\1/id\\s+eq\\s+"
-            + TEXT + "(?:\\s+and\\s+\\1/value\\s+(eq|ne)\\s+(?:" + TEXT + "|(null)))?\\s*\\)");
+    private static final Pattern EXTENDED =
+            term("singleValueExtendedProperties/any\\(\\s*(\\w+)\\s*:\\s*\\1/id\\s+eq\\s+" + TEXT
+                    + "(?:\\s+and\\s+\\1/value\\s+(eq|ne)\\s+(?:" + TEXT + "|(null)))?\\s*\\)");
     private static final Pattern ADDRESS =
             term("emailAddresses/any\\(\\s*(\\w+)\\s*:\\s*\\1/address\\s+eq\\s+" + TEXT + "\\s*\\)");
     private static final Pattern BEGINNING = term("startswith\\(\\s*(\\w+)\\s*,\\s*" + TEXT + "\\s*\\)");
@@ -102,8 +103,12 @@ final class Filter {
         if (found.pattern() == BEGINNING) {
             String beginning = plain(found.group(2)).toLowerCase(Locale.ROOT);
             String name = found.group(1);
-            return candidate ->
-                    candidate.json().path(name).asText().toLowerCase(Locale.ROOT).startsWith(beginning);
+            return candidate -> candidate
+                    .json()
+                    .path(name)
+                    .asText()
+                    .toLowerCase(Locale.ROOT)
+                    .startsWith(beginning);
         }
         return comparison(found);
     }

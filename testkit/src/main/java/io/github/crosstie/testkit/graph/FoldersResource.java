@@ -103,8 +103,7 @@ final class FoldersResource implements Resource {
 
     private static GraphReply delete(GraphRequest request, StoredFolder folder) throws GraphRefusal {
         if (!folder.distinguishedName.isEmpty()) {
-            throw new GraphRefusal(
-                    403, "ErrorDeleteDistinguishedFolder", "Distinguished folders cannot be deleted.");
+            throw new GraphRefusal(403, "ErrorDeleteDistinguishedFolder", "Distinguished folders cannot be deleted.");
         }
         remove(request.mailbox(), folder);
         return GraphReply.noContent();
@@ -118,8 +117,7 @@ final class FoldersResource implements Resource {
     private static void checkFree(StoredMailbox mailbox, StoredFolder parent, String name) throws GraphRefusal {
         for (StoredFolder other : children(mailbox, parent)) {
             if (other.displayName.equalsIgnoreCase(name)) {
-                throw new GraphRefusal(
-                        409, "ErrorFolderExists", "A folder with the specified name already exists.");
+                throw new GraphRefusal(409, "ErrorFolderExists", "A folder with the specified name already exists.");
             }
         }
     }

@@ -56,16 +56,7 @@ record GraphRequest(
     /** The same request, its path seen from a later segment on. */
     GraphRequest below(int segments) {
         return new GraphRequest(
-                method,
-                root,
-                here,
-                path.subList(segments, path.size()),
-                query,
-                ifMatch,
-                prefer,
-                body,
-                mailbox,
-                epoch);
+                method, root, here, path.subList(segments, path.size()), query, ifMatch, prefer, body, mailbox, epoch);
     }
 
     /** An option of the query; empty if it is missing. */

@@ -49,9 +49,8 @@ final class HttpFront implements HttpHandler {
             try {
                 faults.awaitRelease();
                 FaultPlan fault = faults.take(operation, false);
-                GraphReply reply = underWay > MOST_AT_ONCE
-                        ? service.refused(tooMany())
-                        : service.reply(incoming, fault, number);
+                GraphReply reply =
+                        underWay > MOST_AT_ONCE ? service.refused(tooMany()) : service.reply(incoming, fault, number);
                 if (reply != null) {
                     log.answered(number, reply);
                 }
@@ -91,7 +90,8 @@ final class HttpFront implements HttpHandler {
     /** What requests to one mailbox have in common. */
     private static String mailbox(Incoming incoming) {
         Address address = incoming.address();
-        return String.join("/", address.path().subList(0, Math.min(address.path().size(), address.mailboxSegments())))
+        return String.join(
+                        "/", address.path().subList(0, Math.min(address.path().size(), address.mailboxSegments())))
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -34,9 +34,7 @@ final class ItemIds {
 
     /** The id of the item of a change, gone or not, as a request prefers it. */
     static String of(Change change, GraphRequest request) {
-        return request.prefer().immutableIds()
-                ? request.mailbox().immutableId(change.key())
-                : rest(change.item());
+        return request.prefer().immutableIds() ? request.mailbox().immutableId(change.key()) : rest(change.item());
     }
 
     static String of(StoredFolder folder) {

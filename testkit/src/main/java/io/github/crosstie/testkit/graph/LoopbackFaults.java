@@ -238,8 +238,7 @@ public final class LoopbackFaults {
             if (given < 0) {
                 return operation.equals(method) || path.endsWith("/" + operation);
             }
-            return operation.substring(0, given).equals(method)
-                    && path.endsWith("/" + operation.substring(given + 1));
+            return operation.substring(0, given).equals(method) && path.endsWith("/" + operation.substring(given + 1));
         }
     }
 }

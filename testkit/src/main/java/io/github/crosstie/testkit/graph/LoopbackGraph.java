@@ -39,8 +39,7 @@ public final class LoopbackGraph implements AutoCloseable {
         this.server = server;
         signIn = new SignIn(exchange.organization());
         subscriptions = new LoopbackSubscriptions(exchange.organization());
-        service =
-                new Service(exchange.organization(), signIn, subscriptions, faults, log, url().toString());
+        service = new Service(exchange.organization(), signIn, subscriptions, faults, log, url().toString());
     }
 
     /**

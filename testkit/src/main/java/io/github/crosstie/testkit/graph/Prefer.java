@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Prefer(Map<String, String> values) {
 
-    private static final Pattern PREFERENCE = Pattern.compile("\\s*([\\w.-]+)\\s*(?:=\\s*(?:\"([^\"]*)\"|([^,;]*)))?[,;]?");
+    private static final Pattern PREFERENCE =
+            Pattern.compile("\\s*([\\w.-]+)\\s*(?:=\\s*(?:\"([^\"]*)\"|([^,;]*)))?[,;]?");
 
     private static final int MOST_PER_PAGE = 1000;
 

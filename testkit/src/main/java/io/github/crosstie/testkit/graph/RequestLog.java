@@ -22,8 +22,7 @@ final class RequestLog {
     /** Takes a request in; the answer is added when there is one. */
     synchronized int begin(String operation, String address, Map<String, List<String>> headers, String body) {
         int number = requests.size() + 1;
-        requests.add(
-                new LoopbackRequest(number, "", operation, address, plain(headers), keeping ? body : "", 0, ""));
+        requests.add(new LoopbackRequest(number, "", operation, address, plain(headers), keeping ? body : "", 0, ""));
         return number;
     }
 

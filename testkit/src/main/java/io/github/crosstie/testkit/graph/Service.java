@@ -113,8 +113,7 @@ final class Service {
         if (path.size() < Math.max(1, skipped)) {
             throw GraphRefusal.noSuchPath("");
         }
-        StoredMailbox mailbox =
-                skipped == 2 ? signIn.mailbox(authorization, path.get(1)) : signIn.own(authorization);
+        StoredMailbox mailbox = skipped == 2 ? signIn.mailbox(authorization, path.get(1)) : signIn.own(authorization);
         String root = base + "/users('" + URLEncoder.encode(mailbox.address, StandardCharsets.UTF_8) + "')";
         List<String> below = path.subList(skipped, path.size());
         GraphRequest request = new GraphRequest(

@@ -61,10 +61,7 @@ final class SignIn {
         }
         if (!tokens.containsKey(token(authorization))) {
             throw new GraphRefusal(
-                    401,
-                    "InvalidAuthenticationToken",
-                    "Lifetime validation failed, the token is expired.",
-                    CHALLENGE);
+                    401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.", CHALLENGE);
         }
     }
 
@@ -75,8 +72,7 @@ final class SignIn {
             return organization.mailbox(owner);
         }
         if (organization.all().isEmpty()) {
-            throw new GraphRefusal(
-                    400, "BadRequest", "/me request is only valid with delegated authentication flow.");
+            throw new GraphRefusal(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
         }
         return organization.all().get(0);
     }
@@ -90,8 +86,7 @@ final class SignIn {
         String key = mailbox.address.toLowerCase(Locale.ROOT);
         String owner = tokens.getOrDefault(token(authorization), "");
         if (closed.contains(key) || (!owner.isEmpty() && !mailbox.hasAddress(owner))) {
-            throw new GraphRefusal(
-                    403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+            throw new GraphRefusal(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
         }
         if (unlicensed.contains(key)) {
             throw new GraphRefusal(

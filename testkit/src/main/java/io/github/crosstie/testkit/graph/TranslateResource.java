@@ -34,7 +34,9 @@ final class TranslateResource implements Resource {
                     400, "ErrorInvalidArgument", "InputIds: between one and " + MOST + " ids can be translated.");
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("@odata.context", request.context("").replaceFirst("#.*", "#Collection(microsoft.graph.convertIdResult)"));
+        answer.put(
+                "@odata.context",
+                request.context("").replaceFirst("#.*", "#Collection(microsoft.graph.convertIdResult)"));
         ArrayNode results = answer.putArray("value");
         for (JsonNode id : ids) {
             ObjectNode result = results.addObject().put("sourceId", id.asText());

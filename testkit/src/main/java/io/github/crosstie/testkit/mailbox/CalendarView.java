@@ -10,7 +10,8 @@ public final class CalendarView {
     private CalendarView() {}
 
     /** The events of a folder that touch a span of time, its edges included, in no order. */
-    public static List<Placed> placed(StoredMailbox mailbox, StoredFolder folder, Instant from, Instant to) throws Refusal {
+    public static List<Placed> placed(StoredMailbox mailbox, StoredFolder folder, Instant from, Instant to)
+            throws Refusal {
         List<Placed> placed = new ArrayList<>();
         for (StoredItem item : folder.items.values()) {
             if (!item.isEvent() || item.associated) {

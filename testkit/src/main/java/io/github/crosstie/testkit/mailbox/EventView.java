@@ -18,8 +18,8 @@ public final class EventView {
 
     private EventView() {}
 
-    public static void complete(Properties event, StoredMailbox mailbox, StoredItem item, @Nullable Occurrence occurrence)
-            throws Refusal {
+    public static void complete(
+            Properties event, StoredMailbox mailbox, StoredItem item, @Nullable Occurrence occurrence) throws Refusal {
         people(event, mailbox);
         times(event);
         event.set("IsCancelled", "false");

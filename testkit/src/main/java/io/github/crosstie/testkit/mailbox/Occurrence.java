@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param start when it begins
  * @param end when it ends
  */
-public record Occurrence(StoredItem master, LocalDate date, int index, Instant originalStart, Instant start, Instant end) {
+public record Occurrence(
+        StoredItem master, LocalDate date, int index, Instant originalStart, Instant start, Instant end) {
 
     public String id() {
         return Ids.occurrence(master.id, date);

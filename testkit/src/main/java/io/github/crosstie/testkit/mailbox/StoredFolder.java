@@ -33,7 +33,8 @@ public final class StoredFolder {
     public long created;
     public long changed;
 
-    public StoredFolder(@Nullable StoredFolder parent, String distinguishedName, String folderClass, String displayName) {
+    public StoredFolder(
+            @Nullable StoredFolder parent, String distinguishedName, String folderClass, String displayName) {
         this.parent = parent;
         this.distinguishedName = distinguishedName;
         this.folderClass = folderClass;

@@ -175,7 +175,8 @@ public final class StoredMailbox {
         byKey.remove(item.key);
         item.folder.items.remove(item.id);
         item.folder.changes.remove(item.changed);
-        item.folder.changes.put(sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false, item.key));
+        item.folder.changes.put(
+                sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false, item.key));
         tell("DeletedEvent", item);
     }
 

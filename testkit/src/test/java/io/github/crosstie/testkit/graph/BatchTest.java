@@ -27,7 +27,8 @@ class BatchTest extends GraphTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("responses"))
-                .extracting(part -> part.path("id").asText() + " " + part.path("status").asInt())
+                .extracting(part ->
+                        part.path("id").asText() + " " + part.path("status").asInt())
                 .containsExactly("3 400", "2 200", "1 201");
         assertThat(part(answer, "2").path("body").path("givenName").asText()).isEqualTo("Ada");
         assertThat(part(answer, "1").path("headers").path("Location").asText()).contains("/contacts('");
@@ -59,14 +60,15 @@ class BatchTest extends GraphTest {
 
         assertThat(part(answer, "2").path("status").asInt()).isEqualTo(424);
         assertThat(part(answer, "3").path("status").asInt()).isEqualTo(424);
-        assertThat(contacts.list()).extracting(contact -> contact.value("GivenName")).containsExactly("Di");
+        assertThat(contacts.list())
+                .extracting(contact -> contact.value("GivenName"))
+                .containsExactly("Di");
     }
 
     @Test
     void takesTwentyPartsAndNoMore() {
-        String twenty = IntStream.range(0, 20)
-                .mapToObj(i -> create("" + i, "N" + i))
-                .collect(Collectors.joining(","));
+        String twenty =
+                IntStream.range(0, 20).mapToObj(i -> create("" + i, "N" + i)).collect(Collectors.joining(","));
 
         assertThat(batch(twenty).json().path("responses")).hasSize(20);
         assertThat(batch(twenty, create("21", "N")).status()).isEqualTo(400);
@@ -85,7 +87,8 @@ class BatchTest extends GraphTest {
     void refusesBatchesThatAreNone() {
         assertThat(rest.post("/$batch", "{}").status()).isEqualTo(400);
         assertThat(batch(create("1", "A"), create("1", "B")).status()).isEqualTo(400);
-        assertThat(batch(create("1", "A").replace("{\"id\"", "{\"dependsOn\":[\"9\"],\"id\"")).status())
+        assertThat(batch(create("1", "A").replace("{\"id\"", "{\"dependsOn\":[\"9\"],\"id\""))
+                        .status())
                 .isEqualTo(400);
         assertThat(rest.get("/$batch").status()).isEqualTo(405);
         assertThat(contacts.list()).isEmpty();
@@ -99,10 +102,13 @@ class BatchTest extends GraphTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(part(answer, "2").path("status").asInt()).isEqualTo(429);
-        assertThat(part(answer, "2").path("headers").path("Retry-After").asText()).isEqualTo("7");
+        assertThat(part(answer, "2").path("headers").path("Retry-After").asText())
+                .isEqualTo("7");
         assertThat(part(answer, "2").path("body").path("error").path("code").asText())
                 .isEqualTo("ApplicationThrottled");
-        assertThat(contacts.list()).extracting(contact -> contact.value("GivenName")).containsExactly("Ada", "Cy");
+        assertThat(contacts.list())
+                .extracting(contact -> contact.value("GivenName"))
+                .containsExactly("Ada", "Cy");
     }
 
     @Test
@@ -111,7 +117,9 @@ class BatchTest extends GraphTest {
 
         assertThatThrownBy(() -> batch(create("1", "Ada"), create("2", "Ben"), create("3", "Cy")))
                 .isInstanceOf(UncheckedIOException.class);
-        assertThat(contacts.list()).extracting(contact -> contact.value("GivenName")).containsExactly("Ada", "Ben");
+        assertThat(contacts.list())
+                .extracting(contact -> contact.value("GivenName"))
+                .containsExactly("Ada", "Ben");
     }
 
     @Test

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContactsDeltaTest extends GraphTest {
 
     private static final String DELTA = ANNA + "/contactFolders/contacts/contacts/delta";
-    private static final Map<String, String> THREE =
-            Map.of("Prefer", "IdType=\"ImmutableId\", odata.maxpagesize=3");
+    private static final Map<String, String> THREE = Map.of("Prefer", "IdType=\"ImmutableId\", odata.maxpagesize=3");
 
     @Test
     void tellsAllOnceAndThenNothing() {
@@ -120,8 +119,7 @@ class ContactsDeltaTest extends GraphTest {
     @Test
     void showsOnlyWhatTheFirstRequestSelected() {
         put("Ada", "Ben");
-        Rest.Reply page = rest.get(
-                DELTA + Rest.query("$select", "givenName"), Map.of("Prefer", "odata.maxpagesize=1"));
+        Rest.Reply page = rest.get(DELTA + Rest.query("$select", "givenName"), Map.of("Prefer", "odata.maxpagesize=1"));
 
         Rest.Reply next = rest.get(page.nextLink());
 
@@ -165,7 +163,8 @@ class ContactsDeltaTest extends GraphTest {
         Round first = follow(DELTA, Rest.IMMUTABLE);
         anna.moveElsewhere();
 
-        assertThat(rest.get(DELTA + first.deltaLink().substring(first.deltaLink().indexOf('?')))
+        assertThat(rest.get(DELTA
+                                + first.deltaLink().substring(first.deltaLink().indexOf('?')))
                         .status())
                 .isEqualTo(410);
     }
@@ -177,15 +176,15 @@ class ContactsDeltaTest extends GraphTest {
         String other = ANNA + "/contactFolders/" + ItemIds.rest(friends.id()) + "/contacts/delta?$deltatoken=";
 
         assertThat(rest.get(DELTA + "?$deltatoken=latest").code()).isEqualTo("BadRequest");
-        assertThat(rest.get(DELTA + "?$deltatoken=" + token.substring(1)).status()).isEqualTo(400);
+        assertThat(rest.get(DELTA + "?$deltatoken=" + token.substring(1)).status())
+                .isEqualTo(400);
         assertThat(rest.get(other + token).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void leadsAFollowerToWhatIsThere(long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         TreeSet<String> known = new TreeSet<>();
         String link = DELTA;
         for (int round = 0; round < 12; round++) {
@@ -205,7 +204,8 @@ class ContactsDeltaTest extends GraphTest {
             link = told.deltaLink();
             assertThat(known)
                     .as("seed %d, round %d", seed, round)
-                    .containsExactlyInAnyOrderElementsOf(follow(DELTA, Rest.IMMUTABLE).ids());
+                    .containsExactlyInAnyOrderElementsOf(
+                            follow(DELTA, Rest.IMMUTABLE).ids());
         }
     }
 

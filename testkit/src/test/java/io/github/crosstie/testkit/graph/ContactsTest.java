@@ -78,7 +78,9 @@ class ContactsTest extends GraphTest {
         assertThat(changed.json().get("jobTitle").isNull()).isTrue();
         assertThat(changed.json().get("homePhones").toString()).isEqualTo("[\"9\"]");
         assertThat(changed.json().get("businessPhones").toString()).isEqualTo("[\"1\",\"2\"]");
-        assertThat(changed.json().get("businessAddress").toString()).contains("Ockham", "1 St").doesNotContain("state");
+        assertThat(changed.json().get("businessAddress").toString())
+                .contains("Ockham", "1 St")
+                .doesNotContain("state");
         assertThat(changed.json().get("emailAddresses")).hasSize(1);
         assertThat(changed.value("personalNotes")).isEmpty();
         assertThat(changed.value("surname")).isEqualTo("Lovelace");
@@ -130,15 +132,19 @@ class ContactsTest extends GraphTest {
         assertThat(rest.get(ANNA + "/contacts/" + immutable, Rest.IMMUTABLE).value("parentFolderId"))
                 .isEqualTo(folder);
         assertThat(rest.delete(ANNA + "/contacts/" + immutable).status()).isEqualTo(204);
-        assertThat(rest.get(ANNA + "/contacts/" + immutable, Rest.IMMUTABLE).status()).isEqualTo(404);
+        assertThat(rest.get(ANNA + "/contacts/" + immutable, Rest.IMMUTABLE).status())
+                .isEqualTo(404);
     }
 
     @Test
     void keepsImmutableIdsOverMovesAndChangesTheOthers() {
         LoopbackItem ada = contacts.put(Map.of("GivenName", "Ada"));
         String plain = rest.get(ANNA + "/contacts").items().get(0).path("id").asText();
-        String immutable =
-                rest.get(ANNA + "/contacts", Rest.IMMUTABLE).items().get(0).path("id").asText();
+        String immutable = rest.get(ANNA + "/contacts", Rest.IMMUTABLE)
+                .items()
+                .get(0)
+                .path("id")
+                .asText();
 
         contacts.move(ada.id(), anna.addFolder("Friends", contacts));
 
@@ -151,26 +157,36 @@ class ContactsTest extends GraphTest {
     @Test
     void givesOtherIdsAfterTheMailboxHasMoved() {
         contacts.put(Map.of("GivenName", "Ada"));
-        String immutable =
-                rest.get(ANNA + "/contacts", Rest.IMMUTABLE).items().get(0).path("id").asText();
+        String immutable = rest.get(ANNA + "/contacts", Rest.IMMUTABLE)
+                .items()
+                .get(0)
+                .path("id")
+                .asText();
 
         anna.moveElsewhere();
 
-        assertThat(rest.get(ANNA + "/contacts/" + immutable, Rest.IMMUTABLE).status()).isEqualTo(404);
+        assertThat(rest.get(ANNA + "/contacts/" + immutable, Rest.IMMUTABLE).status())
+                .isEqualTo(404);
     }
 
     @Test
     void refusesWhatContactsDoNotHave() {
-        assertThat(rest.post(ANNA + "/contacts", "{\"firstName\":\"Ada\"}").code()).isEqualTo("RequestBodyRead");
+        assertThat(rest.post(ANNA + "/contacts", "{\"firstName\":\"Ada\"}").code())
+                .isEqualTo("RequestBodyRead");
         assertThat(rest.post(ANNA + "/contacts", "{\"givenName\":7}").code()).isEqualTo("RequestBodyRead");
-        assertThat(rest.post(ANNA + "/contacts", "{\"businessPhones\":null}").status()).isEqualTo(400);
-        assertThat(rest.post(ANNA + "/contacts", "{\"businessPhones\":[\"1\",\"2\",\"3\"]}").status())
+        assertThat(rest.post(ANNA + "/contacts", "{\"businessPhones\":null}").status())
                 .isEqualTo(400);
-        assertThat(rest.post(ANNA + "/contacts", "{\"changeKey\":\"x\"}").code()).isEqualTo("ErrorInvalidPropertySet");
+        assertThat(rest.post(ANNA + "/contacts", "{\"businessPhones\":[\"1\",\"2\",\"3\"]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(rest.post(ANNA + "/contacts", "{\"changeKey\":\"x\"}").code())
+                .isEqualTo("ErrorInvalidPropertySet");
         assertThat(rest.post(ANNA + "/contacts", "no JSON").code()).isEqualTo("RequestBodyRead");
         assertThat(contacts.list()).isEmpty();
         create(ADA);
-        assertThat(rest.get(ANNA + "/contacts" + Rest.query("$select", "firstName")).code()).isEqualTo("BadRequest");
+        assertThat(rest.get(ANNA + "/contacts" + Rest.query("$select", "firstName"))
+                        .code())
+                .isEqualTo("BadRequest");
     }
 
     @Test
@@ -198,8 +214,10 @@ class ContactsTest extends GraphTest {
         assertThat(names("$orderby", "givenName desc")).containsExactly("Cy", "Ben", "Al");
         assertThat(names("$filter", "emailAddresses/any(a:a/address eq 'ben@globex.example')"))
                 .containsExactly("Ben");
-        assertThat(names("$filter", "surname eq 'O''Hara' or givenName eq 'Al'")).containsExactly("Cy", "Al");
-        assertThat(names("$filter", "startswith(surname,'Z') and givenName ne 'Ben'")).containsExactly("Al");
+        assertThat(names("$filter", "surname eq 'O''Hara' or givenName eq 'Al'"))
+                .containsExactly("Cy", "Al");
+        assertThat(names("$filter", "startswith(surname,'Z') and givenName ne 'Ben'"))
+                .containsExactly("Al");
         assertThat(rest.get(ANNA + "/contacts" + Rest.query("$filter", "surname like 'Z'"))
                         .status())
                 .isEqualTo(400);

@@ -59,9 +59,11 @@ class FoldersTest extends GraphTest {
 
     @Test
     void renamesAndDeletesFoldersOfPeople() {
-        String path = FOLDERS + "/" + rest.post(FOLDERS, "{\"displayName\":\"A\"}").value("id");
+        String path =
+                FOLDERS + "/" + rest.post(FOLDERS, "{\"displayName\":\"A\"}").value("id");
 
-        assertThat(rest.patch(path, "{\"displayName\":\"B\"}").value("displayName")).isEqualTo("B");
+        assertThat(rest.patch(path, "{\"displayName\":\"B\"}").value("displayName"))
+                .isEqualTo("B");
         assertThat(rest.delete(path).status()).isEqualTo(204);
         assertThat(rest.get(path).status()).isEqualTo(404);
         assertThat(rest.delete(FOLDERS + "/contacts").status()).isEqualTo(403);
@@ -87,11 +89,17 @@ class FoldersTest extends GraphTest {
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(names(children)).doesNotContain("claim-1");
-        assertThat(seen.items().get(0).path("singleValueExtendedProperties").get(0).path("value").asText())
+        assertThat(seen.items()
+                        .get(0)
+                        .path("singleValueExtendedProperties")
+                        .get(0)
+                        .path("value")
+                        .asText())
                 .isEqualTo("mine");
         assertThat(rest.post(children, claim).status()).isEqualTo(409);
         assertThat(anna.folder("claim-1").name()).isEqualTo("claim-1");
-        assertThat(rest.delete(ANNA + "/mailFolders/" + made.value("id")).status()).isEqualTo(204);
+        assertThat(rest.delete(ANNA + "/mailFolders/" + made.value("id")).status())
+                .isEqualTo(204);
         assertThat(rest.post(children, claim).status()).isEqualTo(201);
     }
 
@@ -114,7 +122,8 @@ class FoldersTest extends GraphTest {
         assertThat(rest.get(ANNA + "/contactFolders/inbox").status()).isEqualTo(404);
         assertThat(rest.get(ANNA + "/notebooks").status()).isEqualTo(400);
         assertThat(rest.get("/planets").status()).isEqualTo(400);
-        assertThat(rest.send("PUT", ANNA + "/contacts", "{}", Map.of()).status()).isEqualTo(405);
+        assertThat(rest.send("PUT", ANNA + "/contacts", "{}", Map.of()).status())
+                .isEqualTo(405);
     }
 
     private List<String> names(String path) {

@@ -32,8 +32,8 @@ abstract class GraphTest {
     }
 
     static String stamped(String value) {
-        return "{\"givenName\":\"Ada\",\"singleValueExtendedProperties\":[{\"id\":\"" + STAMP + "\",\"value\":\"" + value
-                + "\"}]}";
+        return "{\"givenName\":\"Ada\",\"singleValueExtendedProperties\":[{\"id\":\"" + STAMP + "\",\"value\":\""
+                + value + "\"}]}";
     }
 
     /** All entries from a link on, and the link of the next round as the last element. */
@@ -66,7 +66,9 @@ abstract class GraphTest {
         }
 
         List<String> names() {
-            return entries.stream().map(entry -> entry.path("givenName").asText()).toList();
+            return entries.stream()
+                    .map(entry -> entry.path("givenName").asText())
+                    .toList();
         }
     }
 }

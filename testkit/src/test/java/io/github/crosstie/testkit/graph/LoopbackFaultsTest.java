@@ -167,7 +167,8 @@ class LoopbackFaultsTest extends GraphTest {
         post();
         graph.faults().every("GET").unknownProperties();
 
-        assertThat(rest.get(ANNA + "/contacts").items().get(0).has("ofTheFuture")).isTrue();
+        assertThat(rest.get(ANNA + "/contacts").items().get(0).has("ofTheFuture"))
+                .isTrue();
         graph.faults().clear();
         assertThat(rest.get(ANNA + "/contacts").text()).doesNotContain("ofTheFuture");
     }

@@ -75,7 +75,8 @@ final class Rest {
         headers.forEach(request::header);
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+            boolean json =
+                    answer.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Reply(
                     answer.statusCode(),
                     json ? MAPPER.readTree(answer.body()) : MAPPER.nullNode(),

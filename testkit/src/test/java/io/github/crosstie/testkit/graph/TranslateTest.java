@@ -18,8 +18,11 @@ class TranslateTest extends GraphTest {
     @Test
     void leadsFromExchangesIdToTheOneThatStays() {
         JsonNode result = translate("ewsId", "restImmutableEntryId", ada.id()).get(0);
-        String immutable =
-                rest.get(ANNA + "/contacts", Rest.IMMUTABLE).items().get(0).path("id").asText();
+        String immutable = rest.get(ANNA + "/contacts", Rest.IMMUTABLE)
+                .items()
+                .get(0)
+                .path("id")
+                .asText();
 
         assertThat(result.path("sourceId").asText()).isEqualTo(ada.id());
         assertThat(result.path("targetId").asText()).isEqualTo(immutable);
@@ -31,7 +34,10 @@ class TranslateTest extends GraphTest {
                 List.of("ewsId", "entryId", "restImmutableEntryId", "immutableEntryId", "restId", "entryId", "ewsId");
         String id = ada.id();
         for (int i = 1; i < types.size(); i++) {
-            id = translate(types.get(i - 1), types.get(i), id).get(0).path("targetId").asText();
+            id = translate(types.get(i - 1), types.get(i), id)
+                    .get(0)
+                    .path("targetId")
+                    .asText();
         }
 
         assertThat(id).isEqualTo(ada.id());
@@ -39,7 +45,8 @@ class TranslateTest extends GraphTest {
 
     @Test
     void writesBinaryIdsForAddressesAndCountsTheirPadding() {
-        String entry = translate("ewsId", "entryId", ada.id()).get(0).path("targetId").asText();
+        String entry =
+                translate("ewsId", "entryId", ada.id()).get(0).path("targetId").asText();
 
         assertThat(entry).matches("[A-Za-z0-9_-]+[012]").doesNotContain("=");
     }
@@ -101,9 +108,8 @@ class TranslateTest extends GraphTest {
 
     @Test
     void takesAThousandIdsAndNoMore() {
-        String thousand = IntStream.range(0, 1000)
-                .mapToObj(i -> '"' + ada.id() + '"')
-                .collect(Collectors.joining(","));
+        String thousand =
+                IntStream.range(0, 1000).mapToObj(i -> '"' + ada.id() + '"').collect(Collectors.joining(","));
 
         assertThat(send(thousand, "ewsId", "restId").items()).hasSize(1000);
         assertThat(send(thousand + ",\"x\"", "ewsId", "restId").status()).isEqualTo(400);
