@@ -13,6 +13,7 @@ import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.graph.operation.TranslateIds;
 import io.github.crosstie.graph.wire.GraphChannel;
 import io.github.crosstie.graph.wire.GraphChannels;
+import io.github.crosstie.graph.wire.GraphTransport;
 import io.github.crosstie.graph.wire.Way;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
@@ -24,7 +25,6 @@ import io.github.crosstie.testkit.exchange.LoopbackFolder;
 import io.github.crosstie.testkit.exchange.LoopbackMailbox;
 import io.github.crosstie.testkit.graph.LoopbackGraph;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -55,11 +55,14 @@ public final class Office implements AutoCloseable {
     }
 
     static GraphConnector.Builder connector(Way way, LoopbackGraph graph, Clock clock) {
+        return connector(way.transport(graph.url(), graph.accessToken()), clock);
+    }
+
+    static GraphConnector.Builder connector(GraphTransport transport, Clock clock) {
         return GraphConnector.builder()
-                .transport(policy -> way.transport(graph.url(), graph.accessToken(), policy))
+                .transport(policy -> transport)
                 .clock(clock)
                 .userZones(owner -> ZoneId.of("Europe/Berlin"))
-                .deadline(Duration.ofSeconds(30))
                 .allowPlainHttp();
     }
 

@@ -93,10 +93,10 @@ public final class ClaimFolders {
     }
 
     private String openContainer() {
-        return container()
-                .or(() -> create(root(), folder(CONTAINER)))
-                .or(this::container)
-                .orElseThrow(() -> new ContractBrokenException(
+        Optional<String> opened =
+                container().or(() -> create(root(), folder(CONTAINER))).or(this::container);
+        containerId = opened.orElse(null);
+        return opened.orElseThrow(() -> new ContractBrokenException(
                         "make the folder of claims: the server says that it exists, and does not find it; report it"));
     }
 
