@@ -31,7 +31,7 @@ record Address(List<String> path, Map<String, String> query) {
      */
     static Address read(String path, String query) {
         List<String> segments = new ArrayList<>();
-        for (String raw : path.split("/")) {
+        for (String raw : path.split("/", -1)) {
             String segment = decode(raw.replace("+", "%2B"));
             Matcher brackets = BRACKETS.matcher(segment);
             if (brackets.matches()) {
@@ -44,7 +44,7 @@ record Address(List<String> path, Map<String, String> query) {
             }
         }
         Map<String, String> options = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String option : query.split("&")) {
+        for (String option : query.split("&", -1)) {
             int equals = option.indexOf('=');
             if (equals > 0) {
                 options.put(decode(option.substring(0, equals)), decode(option.substring(equals + 1)));

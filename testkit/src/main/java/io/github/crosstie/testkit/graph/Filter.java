@@ -126,7 +126,7 @@ final class Filter {
     }
 
     private static Term comparison(Matcher found) {
-        String[] path = found.group(1).split("/");
+        String[] path = found.group(1).split("/", -1);
         String operator = found.group(2).toLowerCase(Locale.ROOT);
         String text = found.group(3) == null ? found.group(4) : plain(found.group(3));
         boolean isNull = found.group(3) == null && text.equals("null");

@@ -1,6 +1,5 @@
 package io.github.crosstie.testkit.graph;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,8 +7,6 @@ import io.github.crosstie.testkit.mailbox.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +36,7 @@ final class Page {
                 found.add(row);
             }
         }
-        sort(found, request.option("$orderby"));
+        List<Row> sorted = SortOrder.read(request.option("$orderby")).of(found);
         int from = Math.min(found.size(), request.number("$skip", 0));
         int size = request.number("$top", request.prefer().pageSize(SIZE));
         int to = Math.min(found.size(), from + Math.max(1, Math.min(MOST, size)));
@@ -49,7 +46,7 @@ final class Page {
             page.put("@odata.count", found.size());
         }
         ArrayNode value = page.putArray("value");
-        for (Row row : found.subList(from, to)) {
+        for (Row row : sorted.subList(from, to)) {
             ObjectNode shown = row.json().deepCopy();
             expanded.addTo(shown, row::value);
             value.add(selection.of(shown, entity));
@@ -58,24 +55,6 @@ final class Page {
             page.put("@odata.nextLink", next(request, to));
         }
         return GraphReply.ok(page);
-    }
-
-    private static void sort(List<Row> rows, String orders) throws Refusal {
-        if (orders.isEmpty()) {
-            return;
-        }
-        String[] first = orders.split(",")[0].strip().split("\\s+");
-        Map<Row, String> keys = new IdentityHashMap<>();
-        for (Row row : rows) {
-            JsonNode value = row.json();
-            for (String name : first[0].split("/")) {
-                value = value.path(name);
-            }
-            keys.put(row, value.asText());
-        }
-        Comparator<Row> order = Comparator.comparing(keys::get, String.CASE_INSENSITIVE_ORDER);
-        boolean descending = first.length > 1 && first[1].equalsIgnoreCase("desc");
-        rows.sort(descending ? order.reversed() : order);
     }
 
     private static String next(GraphRequest request, int skipped) {

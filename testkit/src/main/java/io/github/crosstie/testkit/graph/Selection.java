@@ -22,7 +22,7 @@ final class Selection {
 
     static Selection read(String select) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (String name : select.split(",")) {
+        for (String name : select.split(",", -1)) {
             if (!name.isBlank()) {
                 names.add(name.strip());
             }

@@ -212,6 +212,10 @@ class ContactsTest extends GraphTest {
         contacts.put(Map.of("GivenName", "Al", "Surname", "Zed"));
 
         assertThat(names("$orderby", "givenName desc")).containsExactly("Cy", "Ben", "Al");
+        assertThat(names("$orderby", "companyName,givenName asc")).containsExactly("Al", "Ben", "Cy");
+        assertThat(rest.get(ANNA + "/contacts" + Rest.query("$orderby", "givenName up"))
+                        .status())
+                .isEqualTo(400);
         assertThat(names("$filter", "emailAddresses/any(a:a/address eq 'ben@globex.example')"))
                 .containsExactly("Ben");
         assertThat(names("$filter", "surname eq 'O''Hara' or givenName eq 'Al'"))
