@@ -24,6 +24,15 @@ interface AnswerChange {
         answer.put("@odata.nextLink", address);
     }
 
+    /** A round that does not see yet what has happened since the one before; first rounds see all. */
+    static void late(ObjectNode answer, String address) {
+        if (address.contains("$deltatoken=") || address.contains("%24deltatoken=")) {
+            answer.putArray("value");
+            answer.remove("@odata.nextLink");
+            answer.put("@odata.deltaLink", address);
+        }
+    }
+
     /** A page that tells all its items twice. */
     static void repeat(ObjectNode answer, String address) {
         if (answer.get("value") instanceof ArrayNode items) {

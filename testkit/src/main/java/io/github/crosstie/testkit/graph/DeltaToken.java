@@ -4,6 +4,7 @@ import io.github.crosstie.testkit.mailbox.StoredMailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 
 /**
@@ -47,6 +48,17 @@ record DeltaToken(String scope, long base, long top, long cursor) {
 
     /** Reads a token; a damaged one is refused, and one that has expired. */
     static DeltaToken read(String token, GraphRequest request) throws GraphRefusal {
+        return read(token, request, scope -> "");
+    }
+
+    /**
+     * Reads a token of a resource that has to be told where to begin.
+     *
+     * @param token the token
+     * @param request the request that brings it
+     * @param query makes of a scope the query of a new first round
+     */
+    static DeltaToken read(String token, GraphRequest request, UnaryOperator<String> query) throws GraphRefusal {
         String[] parts;
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
@@ -60,7 +72,7 @@ record DeltaToken(String scope, long base, long top, long cursor) {
             throw malformed();
         }
         if (!parts[1].equals(owner(request))) {
-            throw expired(request.here());
+            throw expired(request.here() + query.apply(parts[5]));
         }
         long top = Long.parseLong(parts[3]);
         return new DeltaToken(

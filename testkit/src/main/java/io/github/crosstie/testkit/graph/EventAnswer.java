@@ -56,12 +56,10 @@ record EventAnswer(GraphRequest request) {
         shown.put("showAs", EventWords.SHOW_AS.shown(event.text("LegacyFreeBusyStatus")));
         shown.put("webLink", "https://outlook.office365.com/owa/?itemid=" + shown.path("id").asText());
         shown.putNull("onlineMeetingUrl");
-        shown.put("isOnlineMeeting", false);
-        shown.put("onlineMeetingProvider", "unknown");
+        OnlineMeeting.show(event, shown);
         shown.put("allowNewTimeProposals", !event.has("AllowNewTimeProposal") || event.is("AllowNewTimeProposal"));
         shown.put("isDraft", false);
         shown.put("hideAttendees", event.is("HideAttendees"));
-        shown.putNull("onlineMeeting");
         shown.set("responseStatus", EventPeople.response(event));
         shown.set("body", body(event));
         places(shown, event.text("Location"));
@@ -171,7 +169,12 @@ record EventAnswer(GraphRequest request) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("contentType", text ? "text" : "html")
-                .put("content", body == null ? "" : body.text());
+                .put("content", body == null ? "" : text ? lines(body.text()) : body.text());
+    }
+
+    /** Lines of text end as they do in mail. */
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n").replace("\n", "\r\n");
     }
 
     private static void places(ObjectNode shown, String name) {

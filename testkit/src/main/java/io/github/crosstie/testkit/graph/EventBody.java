@@ -31,13 +31,25 @@ final class EventBody {
         this.body = body;
     }
 
-    /** The changes that a body asks for, in the order of its properties. */
+    /** The changes that the body of a new event asks for, in the order of its properties. */
     static List<FieldChange> read(ObjectNode body) throws Refusal {
+        return read(body, false);
+    }
+
+    /**
+     * The changes that a body asks for, in the order of its properties.
+     *
+     * @param body the body
+     * @param allDay whether the event has lasted whole days so far
+     */
+    static List<FieldChange> read(ObjectNode body, boolean allDay) throws Refusal {
         EventBody reader = new EventBody(body);
         for (Map.Entry<String, JsonNode> property : body.properties()) {
             reader.property(property.getKey(), property.getValue());
         }
-        AllDay.check(body);
+        if (body.path("isAllDay").asBoolean(allDay)) {
+            reader.checkDays();
+        }
         return reader.changes;
     }
 
@@ -179,24 +191,19 @@ final class EventBody {
         return Set.of(text.strip().split("\\s+", -1));
     }
 
-    /** Events of whole days, which start and end at midnight of one zone. */
-    private static final class AllDay {
-
-        private static void check(ObjectNode body) throws Refusal {
-            if (!body.path("isAllDay").asBoolean()) {
-                return;
+    /** Events of whole days start and end at midnight of one zone. */
+    private void checkDays() throws Refusal {
+        for (String name : List.of("start", "end")) {
+            if (body.has(name) && !EventTimes.read(name, body.path(name)).isMidnight()) {
+                throw EventTimes.invalid(
+                        "The Event." + name + " property for an all-day event needs to be set to midnight.");
             }
-            JsonNode start = body.path("start");
-            JsonNode end = body.path("end");
-            for (String name : List.of("start", "end")) {
-                if (body.has(name) && !EventTimes.read(name, body.path(name)).isMidnight()) {
-                    throw EventTimes.invalid("The Event." + name + " property for an all-day event needs to be set to midnight.");
-                }
-            }
-            boolean oneZone = start.path("timeZone").equals(end.path("timeZone"));
-            if (body.has("start") && body.has("end") && !oneZone) {
-                throw EventTimes.invalid("The start and the end of an all-day event need to be in the same time zone.");
-            }
+        }
+        boolean oneZone = body.path("start")
+                .path("timeZone")
+                .equals(body.path("end").path("timeZone"));
+        if (body.has("start") && body.has("end") && !oneZone) {
+            throw EventTimes.invalid("The start and the end of an all-day event need to be in the same time zone.");
         }
     }
 }

@@ -41,6 +41,7 @@ final class EventWrites {
         Properties before = properties(found);
         boolean organizer = isOrganizer(found);
         ItemUpdate.apply(found, changes, Times.utc());
+        OnlineMeeting.written(found.item());
         ItemLookup.Found after = ItemLookup.in(found.mailbox(), id);
         if (organizer) {
             Invitations.updated(found.mailbox(), before, properties(after), LOUD);

@@ -76,7 +76,7 @@ final class EventsResource {
     private GraphReply create(StoredFolder calendar, GraphRequest request) throws GraphRefusal, Refusal {
         StoredItem known = transactions.find(request);
         StoredItem item = known == null
-                ? EventWrites.create(request.mailbox(), calendar, changes(request.object()))
+                ? EventWrites.create(request.mailbox(), calendar, changes(request.object(), false))
                 : known;
         transactions.remember(request, item);
         Found found = new Found(request.mailbox(), item, null, "");
@@ -91,12 +91,16 @@ final class EventsResource {
                 && !transaction.equals(found.item().properties.text("TransactionId"))) {
             throw new GraphRefusal(400, "ErrorInvalidRequest", "The TransactionId of an event cannot be changed.");
         }
-        Found after = EventWrites.update(found, changes(body));
+        Found after = EventWrites.update(found, changes(body, isAllDay(found)));
         return GraphReply.ok(show(after, request));
     }
 
-    private static List<FieldChange> changes(JsonNode body) throws GraphRefusal, Refusal {
-        List<FieldChange> changes = new ArrayList<>(EventBody.read((ObjectNode) body));
+    private static boolean isAllDay(Found found) throws Refusal {
+        return ShownItem.of(found).properties().is("IsAllDayEvent");
+    }
+
+    private static List<FieldChange> changes(JsonNode body, boolean allDay) throws GraphRefusal, Refusal {
+        List<FieldChange> changes = new ArrayList<>(EventBody.read((ObjectNode) body, allDay));
         changes.addAll(ExtendedValues.changes(body.path(ExtendedValues.NAME)));
         return changes;
     }

@@ -134,6 +134,11 @@ public final class FaultChoice {
         change(AnswerChange::empty);
     }
 
+    /** What has happened since the last round is not seen yet: nothing is told, and the link of that round comes again. */
+    public void lateChanges() {
+        change(AnswerChange::late);
+    }
+
     /** The page tells all its items twice. */
     public void repeatPage() {
         change(AnswerChange::repeat);

@@ -4,10 +4,8 @@ import io.github.crosstie.testkit.mailbox.Organization;
 import io.github.crosstie.testkit.mailbox.StoredFolder;
 import io.github.crosstie.testkit.mailbox.StoredMailbox;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** Finds the folder that a subscription names, such as {@code users/anna@acme.example/events}. */
+/** Finds the folders that a subscription names, such as {@code users/anna@acme.example/events}: all calendars. */
 final class SubscribedFolder {
 
     private final Organization organization;
@@ -16,7 +14,7 @@ final class SubscribedFolder {
         this.organization = organization;
     }
 
-    /** The folder of a resource. */
+    /** The folders of a resource. */
     Place find(String resource, GraphRequest request) throws GraphRefusal {
         Address address = Address.read("/" + resource, "");
         List<String> path = address.path();
@@ -28,25 +26,25 @@ final class SubscribedFolder {
         if (mailbox == null) {
             throw new GraphRefusal(404, "ErrorInvalidUser", "The requested user '" + path.get(1) + "' is invalid.");
         }
-        List<String> below = path.subList(owner, path.size());
-        StoredFolder folder = folder(mailbox, below);
-        if (folder == null) {
-            throw unknown(resource);
-        }
-        boolean events = below.get(below.size() - 1).equalsIgnoreCase("events");
-        return new Place(mailbox, folder, events, request.prefer().immutableIds());
+        return place(mailbox, path.subList(owner, path.size()), resource, request.prefer().immutableIds());
     }
 
-    private static @Nullable StoredFolder folder(StoredMailbox mailbox, List<String> path) {
-        String first = path.get(0).toLowerCase(Locale.ROOT);
-        String last = path.get(path.size() - 1).toLowerCase(Locale.ROOT);
-        if (!last.equals("events") && !last.equals("contacts")) {
-            return null;
+    private static Place place(StoredMailbox mailbox, List<String> path, String resource, boolean immutableIds)
+            throws GraphRefusal {
+        boolean events = path.get(path.size() - 1).equalsIgnoreCase("events");
+        if (!events && !path.get(path.size() - 1).equalsIgnoreCase("contacts")) {
+            throw unknown(resource);
         }
-        if (path.size() == 3 && (first.equals("calendars") || first.equals("contactfolders"))) {
-            return ItemIds.folder(mailbox, path.get(1));
+        String folder = "";
+        if (path.size() > 1) {
+            boolean own = path.size() == 2 && path.get(0).equalsIgnoreCase("calendar");
+            StoredFolder named = ItemIds.folder(mailbox, own ? "calendar" : path.get(1));
+            if (named == null) {
+                throw GraphRefusal.notFound();
+            }
+            folder = named.id;
         }
-        return mailbox.distinguished(last.equals("events") ? "calendar" : "contacts");
+        return new Place(mailbox, folder, events, immutableIds);
     }
 
     private static GraphRefusal unknown(String resource) {
@@ -58,9 +56,17 @@ final class SubscribedFolder {
      * Where changes are looked for.
      *
      * @param mailbox whose folder it is
-     * @param folder the folder
-     * @param events whether events are in it, and no contacts
+     * @param folder the id of the only folder; empty for all calendars, or for all folders of contacts
+     * @param events whether events are meant, and no contacts
      * @param immutableIds whether ids are told that outlive moves
      */
-    record Place(StoredMailbox mailbox, StoredFolder folder, boolean events, boolean immutableIds) {}
+    record Place(StoredMailbox mailbox, String folder, boolean events, boolean immutableIds) {
+
+        /** Whether a folder is looked at. */
+        boolean has(String id) {
+            StoredFolder changed = mailbox.folders.get(id);
+            String wanted = events ? "IPF.Appointment" : "IPF.Contact";
+            return folder.isEmpty() ? changed != null && changed.folderClass.equals(wanted) : folder.equals(id);
+        }
+    }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** Somebody who wants to be told of changes in a folder. Guarded by the organization's lock. */
+/** Somebody who wants to be told of changes in folders. Guarded by the organization's lock. */
 final class Subscription {
 
     private static final String TENANT = "40000000-0000-4000-8000-000000000001";
@@ -72,7 +72,7 @@ final class Subscription {
 
     boolean wants(StoreEvent event) {
         return event.sequence() > told
-                && event.folder().equals(place.folder().id)
+                && place.has(event.folder())
                 && changeTypes.contains(CHANGES.getOrDefault(event.element(), ""));
     }
 

@@ -47,6 +47,11 @@ record TimeWindow(Instant from, Instant to) {
         return window;
     }
 
+    /** The query that asks for it. */
+    String query() {
+        return "?startDateTime=" + from + "&endDateTime=" + to;
+    }
+
     private boolean shows(Instant start, Instant end) {
         return start.isBefore(to) && (end.isAfter(from) || start.equals(from));
     }

@@ -222,6 +222,18 @@ class CalendarDeltaTest extends EventTest {
     }
 
     @Test
+    void mayTellLater() {
+        Round known = first();
+        String id = event("Single", "2026-03-03");
+        graph.faults().next("delta").lateChanges();
+
+        Round late = next(known);
+
+        assertThat(late.entries()).isEmpty();
+        assertThat(next(late).ids()).containsExactly(id);
+    }
+
+    @Test
     void forgetsWhatItHasToldWhenItsTokensExpire() {
         event("Single", "2026-03-03");
         Round known = first();
@@ -231,6 +243,7 @@ class CalendarDeltaTest extends EventTest {
 
         assertThat(expired.status()).isEqualTo(410);
         assertThat(expired.code()).isEqualTo("SyncStateNotFound");
+        assertThat(follow(expired.header("Location"), Map.of()).ids()).isEqualTo(known.ids());
         assertThat(first().ids()).isEqualTo(known.ids());
     }
 

@@ -56,7 +56,7 @@ class EventFieldsTest extends CalendarTest {
 
         assertThat(show(event).path("body").path("content").asText()).contains("<body>All<br>of it.</body>");
         ObjectNode text = answer("outlook.body-content-type=\"text\"").whole(found(event));
-        assertThat(text.path("body")).isEqualTo(json("{'contentType':'text','content':'All\\nof it.'}"));
+        assertThat(text.path("body")).isEqualTo(json("{'contentType':'text','content':'All\\r\\nof it.'}"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.testkit.exchange.LoopbackItem;
 import io.github.crosstie.testkit.exchange.SentMessage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -291,6 +292,69 @@ class EventsTest extends EventTest {
 
         assertThat(shown.json().path("start").path("dateTime").asText()).isEqualTo("2026-03-02T17:00:00.0000000");
         assertThat(refused.code()).isEqualTo("TimeZoneNotSupportedException");
+    }
+
+    @Test
+    void refusesAnHourForAnEventThatLastsWholeDays() {
+        String id = post("'isAllDay':true,'start':{'dateTime':'2026-03-02','timeZone':'UTC'},"
+                        + "'end':{'dateTime':'2026-03-03','timeZone':'UTC'}")
+                .value("id");
+
+        assertThat(patch(id, "'end':{'dateTime':'2026-03-03T12:00:00','timeZone':'UTC'}").code())
+                .isEqualTo("ErrorPropertyValidationFailure");
+        assertThat(patch(id, "'isAllDay':false,'end':{'dateTime':'2026-03-03T12:00:00','timeZone':'UTC'}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("S4: whoever writes a body over the link of an online meeting takes it off the network")
+    void losesAnOnlineMeetingWhoseLinkIsWrittenOver() {
+        String id = ItemIds.rest(calendar.put(Map.of(
+                        "Subject", "Review",
+                        "Body/HTML", "<p>Join: https://meet.example/1</p>",
+                        "IsOnlineMeeting", "true",
+                        "NetShowUrl", "https://meet.example/1",
+                        "Start", "2026-03-02T09:00:00Z",
+                        "End", "2026-03-02T10:00:00Z"))
+                .id());
+
+        Rest.Reply kept = patch(id, "'subject':'Retrospect'");
+        Rest.Reply lost = patch(id, "'body':{'contentType':'text','content':'All of it.'}");
+
+        assertThat(kept.json().path("onlineMeeting").path("joinUrl").asText()).isEqualTo("https://meet.example/1");
+        assertThat(lost.json().path("isOnlineMeeting").asBoolean()).isFalse();
+        assertThat(lost.json().path("onlineMeeting").isNull()).isTrue();
+    }
+
+    @Test
+    void changesOneOccurrenceByItsImmutableId() {
+        String series = series("Review");
+        String occurrence = rest.get(
+                        EVENTS + "/" + series + "/instances?startDateTime=2026-03-20T00:00:00Z&endDateTime=2026-03-25T00:00:00Z",
+                        Rest.IMMUTABLE)
+                .items()
+                .get(0)
+                .path("id")
+                .asText();
+
+        assertThat(patch(occurrence, "'subject':'Retrospect'").value("type")).isEqualTo("exception");
+        assertThat(calendar.occurrences(
+                        Instant.parse("2026-03-20T00:00:00Z"), Instant.parse("2026-03-25T00:00:00Z")))
+                .singleElement()
+                .extracting(item -> item.value("Subject"))
+                .isEqualTo("Retrospect");
+    }
+
+    @Test
+    void findsAnEventByItsUid() {
+        event("Other", "2026-03-02");
+        Rest.Reply made = post("'subject':'Review'," + hour("2026-03-02"));
+
+        assertThat(rest.get(EVENTS + Rest.query("$filter", "iCalUId eq '" + made.value("iCalUId") + "'")).items())
+                .singleElement()
+                .extracting(item -> item.path("id").asText())
+                .isEqualTo(made.value("id"));
     }
 
     @Test

@@ -59,6 +59,21 @@ class SubscriptionsTest extends EventTest {
     }
 
     @Test
+    void tellsOfAllFoldersUnlessOneIsNamed() {
+        String trips = rest.post(ANNA + "/calendars", "{\"name\":\"Trips\"}").value("id");
+        String all = subscribe("users/anna@acme.example/events", "created").value("id");
+        String own = subscribe("users/anna@acme.example/calendar/events", "created").value("id");
+        String other = subscribe("users/anna@acme.example/calendars/" + trips + "/events", "created")
+                .value("id");
+        rest.post(ANNA + "/calendars/" + trips + "/events", json("{" + hour("2026-03-03") + "}"));
+
+        JsonNode told = Rest.json(graph.subscriptions().take().get(0).body()).path("value");
+
+        assertThat(told.findValuesAsText("subscriptionId")).containsExactly(all, other).doesNotContain(own);
+        assertThat(subscribe("me/calendars/nowhere/events", "created").status()).isEqualTo(404);
+    }
+
+    @Test
     void tellsImmutableIdsIfTheSubscriptionPrefersThem() {
         rest.send("POST", "/subscriptions", body("users/anna@acme.example/events", "deleted", 60), Rest.IMMUTABLE);
         String id = rest.send("POST", EVENTS, json("{" + hour("2026-03-03") + "}"), Rest.IMMUTABLE)
