@@ -28,6 +28,7 @@ import io.github.crosstie.testkit.exchange.LoopbackExchange;
 import io.github.crosstie.testkit.exchange.LoopbackFolder;
 import io.github.crosstie.testkit.exchange.LoopbackItem;
 import io.github.crosstie.testkit.exchange.LoopbackMailbox;
+import io.github.crosstie.testkit.graph.LoopbackGraph;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import io.github.crosstie.testkit.salesforce.SalesforceOrganization;
 import java.io.IOException;
@@ -188,6 +189,33 @@ class TestingGuideTest {
                           <s:Header><t:RequestServerVersion Version="Exchange2013_SP1"/></s:Header>
                           <s:Body><CreateItem><Items><t:Contact><t:GivenName>Grace</t:GivenName></t:Contact></Items></CreateItem></s:Body>
                         </s:Envelope>"""))
+                .build();
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void startsGraph() {
+        LoopbackGraph graph = LoopbackGraph.start();                 // or LoopbackGraph.over(exchange)
+        LoopbackMailbox ben = graph.mailbox("ben@acme.example");
+        ben.contacts().put(Map.of("GivenName", "Ada", "Surname", "Lovelace"));
+        try (graph) {
+
+            graph.faults().next("POST contacts").loseAnswer();           // it is done, and nobody hears of it
+            graph.faults().nth(2, "delta").expire();                     // status 410 on the second page
+
+            graphClientUnderTest(graph.url(), graph.accessToken());
+
+            assertThat(ben.contacts().list()).hasSize(2);
+            assertThat(ben.sent()).isEmpty();
+            assertThat(graph.count("POST contacts")).isEqualTo(1);
+        }
+    }
+
+    private static void graphClientUnderTest(URI graph, String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(graph + "/users/ben@acme.example/contacts"))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"givenName\":\"Grace\"}"))
                 .build();
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
                 .isInstanceOf(IOException.class);
