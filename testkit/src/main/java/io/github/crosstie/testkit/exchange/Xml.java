@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +27,8 @@ final class Xml {
     static final String MESSAGES = "http://schemas.microsoft.com/exchange/services/2006/messages";
     static final String ERRORS = "http://schemas.microsoft.com/exchange/services/2006/errors";
 
+    private static final Pattern ONLY_IN_VERSION_10 = Pattern.compile("[\u007F-\u009F\u2028]");
+
     private Xml() {}
 
     /** Reads a document as XML 1.1, which allows references to control characters; document types are refused. */
@@ -42,7 +45,14 @@ final class Xml {
     static String asVersion11(String text) {
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         String body = bare.startsWith("<?xml ") ? bare.substring(bare.indexOf("?>") + 2) : bare;
-        return "<?xml version=\"1.1\"?>" + body;
+        return "<?xml version=\"1.1\"?>" + referring(body);
+    }
+
+    /** What XML 1.0 takes as it stands, and 1.1 refuses or makes a line feed of. */
+    private static String referring(String text) {
+        return ONLY_IN_VERSION_10
+                .matcher(text)
+                .replaceAll(match -> "&#" + match.group().codePointAt(0) + ";");
     }
 
     static DocumentBuilder builder() {
