@@ -22,6 +22,7 @@ import io.github.crosstie.graph.wire.ServiceRoot;
 import io.github.crosstie.internal.exchange.WindowsZones;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.move.IdTranslator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -137,12 +138,13 @@ public final class GraphConnector implements Connector {
     }
 
     /**
-     * Translates ids of a mailbox's items from one way of access to the other.
+     * Says which ids items that Exchange Web Services know have over Graph, for a mailbox that stays where it is and changes its way of
+     * access (S22).
      *
-     * @return a translator over this connector's ways to mailboxes
+     * @return a translator, both ways
      */
-    public GraphIdTranslator idTranslator() {
-        return new GraphIdTranslator(channels);
+    public IdTranslator idTranslator() {
+        return GraphIdTranslator.fromExchange(channels);
     }
 
     @Override

@@ -27,6 +27,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,11 @@ final class GraphEndpoint implements Endpoint {
     @Override
     public List<ReadOutcome> read(Collection<ItemId> ids) {
         return reading.read(ids.stream().map(ItemId::value).toList());
+    }
+
+    @Override
+    public Map<ItemId, String> uids(Collection<ItemId> ids) {
+        return kind == ItemKind.EVENT ? reading.uids(List.copyOf(ids)) : Map.of();
     }
 
     @Override

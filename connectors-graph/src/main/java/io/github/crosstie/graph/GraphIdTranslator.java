@@ -4,36 +4,53 @@ import io.github.crosstie.connector.Owner;
 import io.github.crosstie.graph.operation.TranslateIds;
 import io.github.crosstie.graph.wire.GraphChannels;
 import io.github.crosstie.item.ItemId;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import io.github.crosstie.move.IdTranslator;
+import io.github.crosstie.move.Translation;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Says which id an item that Exchange Web Services know has over Graph (S22). The mailbox must be the same one: an item that was
- * copied from another server has no such id, or one of another item. Thread-safe; calls out, a request for each thousand ids.
+ * Says which id an item that Exchange Web Services know has over Graph, and the other way round (S22). The mailbox must be the same
+ * one: items that were copied from another server have other ids. Thread-safe; calls out.
  */
-public final class GraphIdTranslator {
+final class GraphIdTranslator implements IdTranslator {
 
     private final GraphChannels channels;
+    private final TranslateIds.Kind from;
+    private final TranslateIds.Kind to;
 
-    GraphIdTranslator(GraphChannels channels) {
+    private GraphIdTranslator(GraphChannels channels, TranslateIds.Kind from, TranslateIds.Kind to) {
         this.channels = channels;
+        this.from = from;
+        this.to = to;
     }
 
-    /**
-     * Translates ids. That an id can be translated does not say that there is an item of it.
-     *
-     * @param owner whose mailbox
-     * @param ids ids as Exchange Web Services give them, any number
-     * @return for each id that the server could translate, the id over Graph that stays for good; in the order of the ids
-     * @throws io.github.crosstie.fault.CrosstieException if the mailbox cannot be asked
-     */
-    public Map<ItemId, ItemId> toGraph(Owner owner, Collection<ItemId> ids) {
-        Map<ItemId, ItemId> translated = new LinkedHashMap<>();
-        new TranslateIds(channels.channel(owner))
-                .translate(
-                        ids.stream().map(ItemId::value).toList(), TranslateIds.Kind.EWS, TranslateIds.Kind.IMMUTABLE)
-                .forEach((from, to) -> translated.put(new ItemId(from), new ItemId(to)));
-        return translated;
+    static GraphIdTranslator fromExchange(GraphChannels channels) {
+        return new GraphIdTranslator(channels, TranslateIds.Kind.EWS, TranslateIds.Kind.IMMUTABLE);
+    }
+
+    @Override
+    public int batch() {
+        return TranslateIds.MOST;
+    }
+
+    @Override
+    public List<Translation> translate(Owner mailbox, List<ItemId> ids) {
+        Map<String, String> translated = new TranslateIds(channels.channel(mailbox))
+                .translate(ids.stream().map(ItemId::value).toList(), from, to);
+        return ids.stream().map(id -> translation(id, translated)).toList();
+    }
+
+    private static Translation translation(ItemId id, Map<String, String> translated) {
+        String counterpart = translated.get(id.value());
+        return counterpart == null
+                ? new Translation.Untranslatable(id, "the server does not know the id, or not as one of this mailbox")
+                : new Translation.Translated(id, new ItemId(counterpart));
+    }
+
+    @Override
+    public Optional<IdTranslator> reversed() {
+        return Optional.of(new GraphIdTranslator(channels, to, from));
     }
 }

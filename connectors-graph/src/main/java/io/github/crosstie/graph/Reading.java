@@ -14,7 +14,9 @@ import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -110,6 +112,27 @@ final class Reading {
                         .map(Stamp::tag)
                         .orElse(null))
                 .withTimes(item.createdAt(), item.modifiedAt(), null));
+    }
+
+    /** What events are known by beyond this mailbox, of those that are there. */
+    Map<ItemId, String> uids(List<ItemId> ids) {
+        List<GraphAnswer> answers = Items.all(
+                mailbox.channel(),
+                ids.stream()
+                        .map(id -> items.get(id.value()).query("$select", "id,iCalUId"))
+                        .toList());
+        Map<ItemId, String> uids = new LinkedHashMap<>();
+        for (int at = 0; at < ids.size(); at++) {
+            GraphAnswer answer = answers.get(at);
+            if (untold(answer).isPresent()) {
+                answer.required();
+            }
+            String uid = answer.body().path("iCalUId").asText("");
+            if (answer.succeeded() && !uid.isEmpty()) {
+                uids.put(ids.get(at), uid);
+            }
+        }
+        return uids;
     }
 
     /** Whether an item was moved out of the folder, or deleted. */
