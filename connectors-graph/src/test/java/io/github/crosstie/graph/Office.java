@@ -109,7 +109,7 @@ public final class Office implements AutoCloseable {
 
     Write.Create creation(Item item, Notification notification) {
         attempts++;
-        return new Write.Create(new CorrelationTag("v1/attempt/" + attempts), "key-" + attempts, item, notification);
+        return new Write.Create(new CorrelationTag("v1/attempt/" + attempts), "key", item, notification);
     }
 
     WriteOutcome.Written create(Endpoint endpoint, Item item) {
