@@ -136,8 +136,8 @@ public final class EventRules {
         LocalDateTime end = Times.local(Times.stored(event.text("End")), zone);
         LocalDate first = rule.dates().findFirst().orElseThrow();
         long days = ChronoUnit.DAYS.between(start.toLocalDate(), end.toLocalDate());
-        boolean midnight = end.toLocalTime().equals(LocalTime.MIDNIGHT);
-        if (days - (midnight ? 1 : 0) >= rule.shortestGap()) {
+        // One may last into the day of the next, as night shifts do, but not into the next one itself.
+        if (end.isAfter(start.plusDays(Math.min(rule.shortestGap(), LONGEST_DAYS)))) {
             throw new Refusal(
                     "ErrorOccurrenceTimeSpanTooBig", "The occurrences are longer than the time between them.");
         }

@@ -212,6 +212,17 @@ class SeriesOperationsTest extends ExchangeTest {
     }
 
     @Test
+    void letsAnOccurrenceLastIntoTheDayOfTheNext() {
+        String daily = """
+                <t:DailyRecurrence><t:Interval>1</t:Interval></t:DailyRecurrence>
+                <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>
+                """;
+
+        assertThat(soap.code(createSeries(daily, "2026-03-17T09:00:00Z"))).isEqualTo("NoError");
+        assertThat(soap.code(createSeries(daily, "2026-03-17T09:00:01Z"))).isEqualTo("ErrorOccurrenceTimeSpanTooBig");
+    }
+
+    @Test
     void startsASeriesOnItsFirstOccurrence() {
         soap.send(createSeries("""
                 <t:WeeklyRecurrence><t:Interval>1</t:Interval><t:DaysOfWeek>Friday</t:DaysOfWeek></t:WeeklyRecurrence>
