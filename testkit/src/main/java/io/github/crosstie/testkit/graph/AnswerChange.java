@@ -2,12 +2,10 @@ package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** What makes an answer stranger than it is. */
 interface AnswerChange {
-
-    /** Where links lead that are not to be followed. */
-    String ELSEWHERE = "http://graph.invalid";
 
     /**
      * Changes an answer.
@@ -49,14 +47,15 @@ interface AnswerChange {
         }
     }
 
-    /** Links that lead to another host. */
-    static void strayLinks(ObjectNode answer, String address) {
-        for (String link : new String[] {"@odata.nextLink", "@odata.deltaLink"}) {
-            if (answer.has(link)) {
-                String path = answer.get(link).asText().replaceFirst("^https?://[^/]+", "");
-                answer.put(link, ELSEWHERE + path);
+    /** Links that lead to another host, whose address ends with a slash. */
+    static AnswerChange strayLinks(String elsewhere) {
+        return (answer, address) -> {
+            for (String link : List.of("@odata.nextLink", "@odata.deltaLink")) {
+                if (answer.has(link)) {
+                    answer.put(link, answer.get(link).asText().replaceFirst("^https?://[^/]+/", elsewhere));
+                }
             }
-        }
+        };
     }
 
     /** A list that finds nothing, as a search does whose index is late. */

@@ -37,6 +37,7 @@ final class Batch {
             throw GraphRefusal.notAllowed();
         }
         List<JsonNode> parts = parts(body);
+        Delivery delivery = Delivery.WHOLE;
         Map<String, Integer> statuses = new HashMap<>();
         List<ObjectNode> answers = new ArrayList<>();
         for (JsonNode part : parts) {
@@ -46,11 +47,12 @@ final class Batch {
                 return null;
             }
             statuses.put(id, reply.status());
+            delivery = reply.delivery() == Delivery.WHOLE ? delivery : reply.delivery();
             answers.add(0, shown(id, reply));
         }
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         all.putArray("responses").addAll(answers);
-        return GraphReply.ok(all);
+        return GraphReply.ok(all).delivered(delivery);
     }
 
     private static List<JsonNode> parts(JsonNode body) throws GraphRefusal {

@@ -1,5 +1,6 @@
 package io.github.crosstie.testkit.graph;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +95,10 @@ public final class FaultChoice {
         plan.accept(new FaultPlan.Meanwhile(Objects.requireNonNull(deed, "deed")));
     }
 
-    /** The connection breaks before the request is looked at; a part of a batch takes the whole batch with it. */
+    /**
+     * The connection breaks before the request is looked at. Whatever happens to the connection of a part of a batch
+     * happens to the whole batch, whose earlier parts are done.
+     */
     public void loseRequest() {
         plan.accept(new FaultPlan.RequestLost());
     }
@@ -116,17 +120,17 @@ public final class FaultChoice {
 
     /** What was asked for is done; the answer breaks off in the middle, and the connection with it. */
     public void breakOff() {
-        plan.accept(new FaultPlan.BrokenOff());
+        plan.accept(new FaultPlan.Delivered(Delivery.BROKEN_OFF));
     }
 
     /** What was asked for is done; half of the answer comes, and nothing more until the server is closed. */
     public void stall() {
-        plan.accept(new FaultPlan.Stalled());
+        plan.accept(new FaultPlan.Delivered(Delivery.STALLED));
     }
 
     /** What was asked for is done; the answer comes byte by byte, for ten milliseconds each. */
     public void drip() {
-        plan.accept(new FaultPlan.Dripping());
+        plan.accept(new FaultPlan.Delivered(Delivery.DRIPPING));
     }
 
     /** The page has no items and leads on; the page that was asked for comes next. */
@@ -151,7 +155,16 @@ public final class FaultChoice {
 
     /** The links of the page lead to another host, to which no token may go. */
     public void strayLinks() {
-        change(AnswerChange::strayLinks);
+        strayLinks(URI.create("http://graph.invalid"));
+    }
+
+    /**
+     * The links of the page lead to another server, which can tell whether anybody came.
+     *
+     * @param elsewhere its scheme, host and port
+     */
+    public void strayLinks(URI elsewhere) {
+        change(AnswerChange.strayLinks(elsewhere.resolve("/").toString()));
     }
 
     /** A list finds nothing, as a search does right after an item was made. */

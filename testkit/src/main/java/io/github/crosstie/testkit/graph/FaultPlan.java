@@ -3,9 +3,6 @@ package io.github.crosstie.testkit.graph;
 /** What can go wrong with a request. */
 sealed interface FaultPlan {
 
-    /** Faults of the transport, for which a part of a batch has no room of its own. */
-    sealed interface OfConnection extends FaultPlan {}
-
     /**
      * Graph refuses the request before it does anything.
      *
@@ -42,17 +39,15 @@ sealed interface FaultPlan {
     record Changed(AnswerChange change) implements FaultPlan {}
 
     /** The connection breaks before the request is looked at. */
-    record RequestLost() implements OfConnection {}
+    record RequestLost() implements FaultPlan {}
 
     /** What was asked for is done, and the connection breaks before any answer. */
-    record AnswerLost() implements OfConnection {}
+    record AnswerLost() implements FaultPlan {}
 
-    /** What was asked for is done, and the answer breaks off in the middle. */
-    record BrokenOff() implements OfConnection {}
-
-    /** What was asked for is done; half of the answer comes, and then nothing until the server is closed. */
-    record Stalled() implements OfConnection {}
-
-    /** What was asked for is done; the answer comes byte by byte, one each ten milliseconds. */
-    record Dripping() implements OfConnection {}
+    /**
+     * What was asked for is done, and the answer does not come as answers do.
+     *
+     * @param delivery how it comes
+     */
+    record Delivered(Delivery delivery) implements FaultPlan {}
 }

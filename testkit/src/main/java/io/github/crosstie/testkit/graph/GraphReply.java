@@ -14,14 +14,15 @@ import java.util.Map;
  * @param headers the headers, without those that every answer has
  * @param json the body; missing if there is none, or if it is none of JSON
  * @param page a page of HTML in place of JSON; empty if there is none
+ * @param delivery how it gets there
  */
-record GraphReply(int status, Map<String, String> headers, JsonNode json, String page) {
+record GraphReply(int status, Map<String, String> headers, JsonNode json, String page, Delivery delivery) {
 
     private static final String JSON =
             "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
 
     static GraphReply json(int status, JsonNode json) {
-        return new GraphReply(status, Map.of(), json, "");
+        return new GraphReply(status, Map.of(), json, "", Delivery.WHOLE);
     }
 
     static GraphReply ok(JsonNode json) {
@@ -29,12 +30,13 @@ record GraphReply(int status, Map<String, String> headers, JsonNode json, String
     }
 
     static GraphReply noContent() {
-        return new GraphReply(204, Map.of(), MissingNode.getInstance(), "");
+        return new GraphReply(204, Map.of(), MissingNode.getInstance(), "", Delivery.WHOLE);
     }
 
     /** What a proxy, a gateway or a web server says in place of Graph. */
     static GraphReply foreign(int status, String contentType, String text, Map<String, String> headers) {
-        return new GraphReply(status, headers, MissingNode.getInstance(), text).with("Content-Type", contentType);
+        return new GraphReply(status, headers, MissingNode.getInstance(), text, Delivery.WHOLE)
+                .with("Content-Type", contentType);
     }
 
     /**
@@ -53,7 +55,7 @@ record GraphReply(int status, Map<String, String> headers, JsonNode json, String
         inner.put("date", moment);
         inner.put("request-id", requestId);
         inner.put("client-request-id", requestId);
-        return new GraphReply(refusal.status(), refusal.headers(), body, "");
+        return new GraphReply(refusal.status(), refusal.headers(), body, "", Delivery.WHOLE);
     }
 
     GraphReply with(String header, String value) {
@@ -63,11 +65,11 @@ record GraphReply(int status, Map<String, String> headers, JsonNode json, String
     GraphReply with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new GraphReply(status, all, json, page);
+        return new GraphReply(status, all, json, page, delivery);
     }
 
-    GraphReply withJson(JsonNode other) {
-        return new GraphReply(status, headers, other, page);
+    GraphReply delivered(Delivery other) {
+        return new GraphReply(status, headers, json, page, other);
     }
 
     String contentType() {

@@ -9,16 +9,20 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Takes requests over HTTP. No more than four are answered at a time for one mailbox. Thread-safe. */
 final class HttpFront implements HttpHandler {
 
     private static final int MOST_AT_ONCE = 4;
+
+    private static final Pattern FIRST_PART = Pattern.compile("\"url\"\\s*:\\s*\"([^\"]+)\"");
 
     private final Service service;
     private final LoopbackFaults faults;
@@ -37,14 +41,14 @@ final class HttpFront implements HttpHandler {
             String body = read(exchange);
             if (!path.startsWith(Address.VERSION + "/")) {
                 GraphRefusal refusal = GraphRefusal.noSuchPath(path);
-                send(exchange, service.refused(refusal), null);
+                send(exchange, service.refused(refusal));
                 return;
             }
             Incoming incoming = incoming(exchange, body);
             String operation = incoming.operation();
             int number = log.begin(operation, incoming.target(), exchange.getRequestHeaders(), body);
             String mailbox = mailbox(incoming);
-            int underWay = log.enter(mailbox);
+            int underWay = log.enter(mailbox, service.now());
             boolean left = false;
             try {
                 faults.awaitRelease();
@@ -53,11 +57,12 @@ final class HttpFront implements HttpHandler {
                         underWay > MOST_AT_ONCE ? service.refused(tooMany()) : service.reply(incoming, fault, number);
                 if (reply != null) {
                     log.answered(number, reply);
+                    log.toldToWait(mailbox, reply, service.now());
                 }
                 log.leave(mailbox); // before the answer goes out: its receiver may call again at once
                 left = true;
                 if (reply != null) {
-                    send(exchange, reply, fault);
+                    send(exchange, reply);
                 }
             } finally {
                 if (!left) {
@@ -87,11 +92,14 @@ final class HttpFront implements HttpHandler {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** What requests to one mailbox have in common. */
+    /** What requests to one mailbox have in common; a batch belongs to the mailbox of its first part. */
     private static String mailbox(Incoming incoming) {
-        Address address = incoming.address();
-        return String.join(
-                        "/", address.path().subList(0, Math.min(address.path().size(), address.mailboxSegments())))
+        Matcher part = FIRST_PART.matcher(incoming.body());
+        boolean batch = incoming.target().startsWith("/$batch") && part.find();
+        String target = batch ? part.group(1).replace("\\/", "/") : incoming.target();
+        Address address = new Incoming("", target.startsWith("/") ? target : "/" + target, Map.of(), "").address();
+        List<String> path = address.path();
+        return String.join("/", path.subList(0, Math.min(path.size(), address.mailboxSegments())))
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -103,8 +111,7 @@ final class HttpFront implements HttpHandler {
                 Map.of("Retry-After", "1"));
     }
 
-    private void send(HttpExchange exchange, GraphReply reply, @Nullable FaultPlan fault)
-            throws IOException, InterruptedException {
+    private void send(HttpExchange exchange, GraphReply reply) throws IOException, InterruptedException {
         Headers out = exchange.getResponseHeaders();
         String id = exchange.getRequestHeaders().getFirst("client-request-id");
         out.set("request-id", service.requestId());
@@ -121,26 +128,30 @@ final class HttpFront implements HttpHandler {
         }
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {
-            write(exchange.getResponseBody(), bytes, fault);
+            write(exchange.getResponseBody(), bytes, reply.delivery());
         }
     }
 
-    private void write(OutputStream out, byte[] bytes, @Nullable FaultPlan fault)
-            throws IOException, InterruptedException {
-        if (fault instanceof FaultPlan.BrokenOff || fault instanceof FaultPlan.Stalled) {
-            out.write(bytes, 0, bytes.length / 2);
-            out.flush();
-            if (fault instanceof FaultPlan.Stalled) {
+    private void write(OutputStream out, byte[] bytes, Delivery delivery) throws IOException, InterruptedException {
+        switch (delivery) {
+            case WHOLE -> out.write(bytes);
+            case BROKEN_OFF -> half(out, bytes);
+            case STALLED -> {
+                half(out, bytes);
                 faults.awaitClose();
             }
-        } else if (fault instanceof FaultPlan.Dripping) {
-            for (int i = 0; i < bytes.length && faults.pace(); i++) {
-                out.write(bytes[i]);
-                out.flush();
+            case DRIPPING -> {
+                for (int i = 0; i < bytes.length && faults.pace(); i++) {
+                    out.write(bytes[i]);
+                    out.flush();
+                }
             }
-        } else {
-            out.write(bytes);
         }
+    }
+
+    private static void half(OutputStream out, byte[] bytes) throws IOException {
+        out.write(bytes, 0, bytes.length / 2);
+        out.flush();
     }
 
     private static byte[] compressed(byte[] bytes) throws IOException {

@@ -30,7 +30,7 @@ record Incoming(String method, String target, Map<String, List<String>> headers,
 
     /** Its method and its path without mailbox and ids. */
     String operation() {
-        return method + " " + address().operation();
+        return (method + " " + address().operation()).strip();
     }
 
     @Nullable

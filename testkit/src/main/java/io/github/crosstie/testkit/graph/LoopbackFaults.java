@@ -231,9 +231,9 @@ public final class LoopbackFaults {
             if (operation.isEmpty()) {
                 return !isPart;
             }
-            int space = requested.indexOf(' ');
+            int space = (requested + " ").indexOf(' ');
             String method = requested.substring(0, space);
-            String path = "/" + requested.substring(space + 1);
+            String path = "/" + (requested + " ").substring(space + 1).strip();
             int given = operation.indexOf(' ');
             if (given < 0) {
                 return operation.equals(method) || path.endsWith("/" + operation);

@@ -227,6 +227,16 @@ public final class LoopbackGraph implements AutoCloseable {
     }
 
     /**
+     * How many requests came before the moment that an answer's {@code Retry-After} had told, by the server's clock;
+     * what is told about one mailbox does not hold for others.
+     *
+     * @return the number
+     */
+    public int calledTooEarly() {
+        return log.calledTooEarly();
+    }
+
+    /**
      * Whether {@link #requests} keeps bodies, which it does at first; measurements of large mailboxes do without.
      *
      * @param keep whether to keep those of later requests

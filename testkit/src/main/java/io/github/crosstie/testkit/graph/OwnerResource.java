@@ -15,10 +15,15 @@ final class OwnerResource implements Resource {
         }
         StoredMailbox mailbox = request.mailbox();
         ObjectNode user = JsonNodeFactory.instance.objectNode();
-        user.put("id", String.format(Locale.ROOT, "20000000-0000-4000-8000-%012d", mailbox.number));
+        user.put("id", id(mailbox));
         user.put("displayName", mailbox.displayName);
         user.put("mail", mailbox.address);
         user.put("userPrincipalName", mailbox.address);
         return GraphReply.ok(user);
+    }
+
+    /** The id of the owner in the organization's directory. */
+    static String id(StoredMailbox mailbox) {
+        return String.format(Locale.ROOT, "20000000-0000-4000-8000-%012d", mailbox.number);
     }
 }

@@ -8,7 +8,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One page of a list: filtered, sorted, cut and selected as a request asks, with a link to the next one. */
@@ -16,6 +18,9 @@ final class Page {
 
     static final int SIZE = 10;
     private static final int MOST = 1000;
+
+    private static final Set<String> OPTIONS =
+            Set.of("$filter", "$orderby", "$top", "$skip", "$select", "$expand", "$count");
 
     private Page() {}
 
@@ -27,6 +32,11 @@ final class Page {
      * @param all all that the list has
      */
     static GraphReply of(GraphRequest request, String entity, List<? extends Row> all) throws GraphRefusal, Refusal {
+        for (String option : request.query().keySet()) {
+            if (option.startsWith("$") && !OPTIONS.contains(option.toLowerCase(Locale.ROOT))) {
+                throw GraphRefusal.badQuery("The query option '" + option + "' is not supported here.");
+            }
+        }
         Filter filter = Filter.read(request.option("$filter"));
         ExtendedValues expanded = ExtendedValues.expandedBy(request);
         Selection selection = Selection.of(request);

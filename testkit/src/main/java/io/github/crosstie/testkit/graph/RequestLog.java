@@ -1,5 +1,7 @@
 package io.github.crosstie.testkit.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,9 @@ final class RequestLog {
     private final List<LoopbackRequest> requests = new ArrayList<>();
     private final List<LoopbackRequest> parts = new ArrayList<>();
     private final Map<String, Integer> underWay = new HashMap<>();
+    private final Map<String, Instant> notBefore = new HashMap<>();
     private int mostAtOnce;
+    private int calledTooEarly;
     private boolean keeping = true;
 
     /** Takes a request in; the answer is added when there is one. */
@@ -47,10 +51,26 @@ final class RequestLog {
     }
 
     /** A request to a mailbox begins; tells how many are under way then. */
-    synchronized int enter(String mailbox) {
-        int now = underWay.merge(mailbox, 1, Integer::sum);
-        mostAtOnce = Math.max(mostAtOnce, now);
-        return now;
+    synchronized int enter(String mailbox, Instant now) {
+        if (now.isBefore(notBefore.getOrDefault(mailbox, Instant.MIN))) {
+            calledTooEarly++;
+        }
+        int together = underWay.merge(mailbox, 1, Integer::sum);
+        mostAtOnce = Math.max(mostAtOnce, together);
+        return together;
+    }
+
+    /** Notes what an answer, or an answer to a part of a batch, says about when to come again. */
+    synchronized void toldToWait(String mailbox, GraphReply reply, Instant now) {
+        long seconds = Long.parseLong(reply.headers().getOrDefault("Retry-After", "0"));
+        for (JsonNode part : reply.json().path("responses")) {
+            seconds = Math.max(seconds, part.path("headers").path("Retry-After").asLong());
+        }
+        notBefore.merge(mailbox, now.plusSeconds(seconds), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    synchronized int calledTooEarly() {
+        return calledTooEarly;
     }
 
     synchronized void leave(String mailbox) {

@@ -10,6 +10,7 @@ import io.github.crosstie.testkit.mailbox.Refusal;
 import io.github.crosstie.testkit.mailbox.StoredMailbox;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,9 @@ final class Service {
         if (fault instanceof FaultPlan.Changed changed && reply != null && reply.json() instanceof ObjectNode body) {
             changed.change().applyTo(body, base + incoming.target());
         }
+        if (fault instanceof FaultPlan.Delivered delivered && reply != null) {
+            return reply.delivered(delivered.delivery());
+        }
         return fault instanceof FaultPlan.AnswerLost ? null : reply;
     }
 
@@ -149,9 +153,12 @@ final class Service {
 
     /** What a refused request is answered. */
     GraphReply refused(GraphRefusal refusal) {
-        String moment =
-                organization.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String moment = now().truncatedTo(ChronoUnit.SECONDS).toString();
         return GraphReply.refused(refusal, moment.substring(0, moment.length() - 1), requestId());
+    }
+
+    Instant now() {
+        return organization.clock.instant();
     }
 
     /** An id that no other request has. */

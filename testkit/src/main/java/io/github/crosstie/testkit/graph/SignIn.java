@@ -79,7 +79,7 @@ final class SignIn {
 
     /** The mailbox of an address. */
     StoredMailbox mailbox(@Nullable String authorization, String address) throws GraphRefusal {
-        StoredMailbox mailbox = organization.find(address);
+        StoredMailbox mailbox = find(address);
         if (mailbox == null) {
             throw new GraphRefusal(404, "ErrorInvalidUser", "The requested user '" + address + "' is invalid.");
         }
@@ -95,6 +95,15 @@ final class SignIn {
                     "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
         }
         return mailbox;
+    }
+
+    private @Nullable StoredMailbox find(String user) {
+        for (StoredMailbox mailbox : organization.all()) {
+            if (mailbox.hasAddress(user) || OwnerResource.id(mailbox).equals(user)) {
+                return mailbox;
+            }
+        }
+        return null;
     }
 
     private static String token(@Nullable String authorization) {

@@ -123,6 +123,15 @@ class BatchTest extends GraphTest {
     }
 
     @Test
+    void isCutShortWithTheAnswerToAPart() {
+        graph.faults().next("POST contacts").breakOff();
+
+        assertThatThrownBy(() -> batch(create("1", "Ada"), create("2", "Ben")))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(contacts.list()).hasSize(2);
+    }
+
+    @Test
     void showsAGatewaysPageInAPart() {
         graph.faults().next("POST contacts").badGateway();
 

@@ -227,6 +227,18 @@ class ContactsTest extends GraphTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void refusesOptionsThatItDoesNotUnderstand() {
+        assertThat(rest.get(ANNA + "/contacts" + Rest.query("$search", "Ada")).code())
+                .isEqualTo("ErrorInvalidUrlQuery");
+        assertThat(rest.get(ANNA + "/contacts" + Rest.query("$top", "many")).status())
+                .isEqualTo(400);
+        assertThat(rest.get(ANNA + "/contacts" + Rest.query("$skip", "-1")).status())
+                .isEqualTo(400);
+        assertThat(rest.get(ANNA + "/contacts" + Rest.query("$expand", "photo")).status())
+                .isEqualTo(400);
+    }
+
     private List<String> names(String... options) {
         return rest.get(ANNA + "/contacts" + Rest.query(options)).items().stream()
                 .map(item -> item.path("givenName").asText())

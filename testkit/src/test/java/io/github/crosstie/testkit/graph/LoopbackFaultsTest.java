@@ -20,7 +20,7 @@ class LoopbackFaultsTest extends GraphTest {
 
     @Test
     void throttlesWithAndWithoutAWordAboutWhen() {
-        graph.faults().next().throttle(Duration.ofSeconds(300));
+        graph.faults().next().throttle(Duration.ofMinutes(5));
         graph.faults().next().throttle();
         graph.faults().next().serviceUnavailable(Duration.ofSeconds(30));
         graph.faults().next().serviceUnavailable();
@@ -40,6 +40,35 @@ class LoopbackFaultsTest extends GraphTest {
         assertThat(busy.header("Retry-After")).isEqualTo("30");
         assertThat(untoldBusy.header("Retry-After")).isEmpty();
         assertThat(contacts.list()).isEmpty();
+    }
+
+    @Test
+    void countsWhoComesBackTooEarly() {
+        graph.mailbox("ben@acme.example");
+        graph.faults().next("GET contacts").throttle(Duration.ofMinutes(5));
+        rest.get(ANNA + "/contacts");
+        clock.advance(Duration.ofSeconds(299));
+
+        rest.get("/users/ben@acme.example/contacts");
+        assertThat(graph.calledTooEarly()).isZero();
+        rest.get(ANNA + "/contacts");
+        assertThat(graph.calledTooEarly()).isOne();
+        clock.advance(Duration.ofSeconds(1));
+        rest.get(ANNA + "/contacts");
+        assertThat(graph.calledTooEarly()).isOne();
+    }
+
+    @Test
+    void countsWhoComesBackTooEarlyAfterAPartOfABatch() {
+        graph.faults().next("DELETE contacts").throttle(Duration.ofMinutes(5));
+        String batch =
+                "{\"requests\":[{\"id\":\"1\",\"method\":\"DELETE\",\"url\":\"/users/anna@acme.example/contacts/x\"}]}";
+
+        rest.post("/$batch", batch);
+        assertThat(graph.calledTooEarly()).isZero();
+        rest.get(ANNA + "/contacts");
+
+        assertThat(graph.calledTooEarly()).isOne();
     }
 
     @Test
@@ -151,6 +180,12 @@ class LoopbackFaultsTest extends GraphTest {
         graph.faults().next("delta").strayLinks();
 
         assertThat(rest.get(DELTA).deltaLink()).startsWith("http://graph.invalid/v1.0/users(");
+
+        graph.faults().next("delta").strayLinks(graph.exchange().url());
+
+        String port = ":" + graph.exchange().url().getPort() + "/v1.0/users(";
+        assertThat(rest.get(DELTA).deltaLink()).contains(port);
+        assertThat(rest.get(DELTA).deltaLink()).startsWith(graph.url().toString());
     }
 
     @Test

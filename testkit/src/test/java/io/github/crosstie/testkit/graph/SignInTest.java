@@ -55,6 +55,8 @@ class SignInTest extends GraphTest {
     void findsAMailboxByItsOtherAddressesToo() {
         anna.alias("a.almond@acme.example");
 
+        String id = rest.get(ANNA).value("id");
+        assertThat(rest.get("/users/" + id).value("mail")).isEqualTo("anna@acme.example");
         assertThat(rest.get("/users/A.Almond@acme.example").value("userPrincipalName"))
                 .isEqualTo("anna@acme.example");
     }
