@@ -1,15 +1,20 @@
 package io.github.crosstie.graph.item;
 
+import io.github.crosstie.internal.exchange.Occurrences;
 import io.github.crosstie.internal.exchange.RuleReader;
 import io.github.crosstie.internal.exchange.WireDay;
 import io.github.crosstie.internal.exchange.WirePattern;
 import io.github.crosstie.internal.exchange.WireRecurrence;
+import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.OccurrenceException;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Sensitivity;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,6 +27,8 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -51,6 +58,8 @@ public final class RandomItems {
             "x".repeat(260),
             "+1 (202) 555",
             "a@b.example",
+            "\u0085",
+            "\u0092",
             "\u2028");
 
     private static final List<ZoneId> ZONES = List.of(
@@ -172,6 +181,46 @@ public final class RandomItems {
         return item.set(EventFields.TIME, time(recurrence.start(), Duration.ofHours(20)))
                 .set(EventFields.RECURRENCE, RuleReader.read(recurrence))
                 .build();
+    }
+
+    /**
+     * A series, some of whose first occurrences are cancelled, moved or changed.
+     *
+     * @return the series; not every one of them is one that Exchange can hold
+     */
+    public Item series() {
+        Item.Builder item = event().toBuilder();
+        WireRecurrence recurrence = recurrence();
+        EventTime first = time(recurrence.start(), Duration.ofHours(20));
+        item.set(EventFields.TIME, first).set(EventFields.RECURRENCE, RuleReader.read(recurrence));
+        CancelledOccurrences cancelled = CancelledOccurrences.NONE;
+        SortedMap<OriginalStart, OccurrenceException> exceptions = new TreeMap<>();
+        for (LocalDate day : recurrence.days().limit(6).toList()) {
+            EventTime time = Occurrences.at(first, day);
+            int fate = random.nextInt(4);
+            if (fate == 0) {
+                cancelled = cancelled.with(OriginalStart.of(time));
+            } else if (fate == 1) {
+                exceptions.put(OriginalStart.of(time), OccurrenceException.of(exception(time)));
+            }
+        }
+        return item.set(EventFields.CANCELLED_OCCURRENCES, cancelled)
+                .set(EventFields.EXCEPTIONS, new OccurrenceExceptions(exceptions))
+                .build();
+    }
+
+    private Item exception(EventTime time) {
+        Item.Builder changed = Item.event().set(EventFields.SUBJECT, "own " + random.nextInt(100));
+        if (chance()) {
+            changed.set(EventFields.LOCATION, "own " + random.nextInt(100));
+        }
+        if (chance() && time instanceof EventTime.Timed timed) {
+            Duration later = Duration.ofMinutes(random.nextInt(600) - 300);
+            changed.set(
+                    EventFields.TIME,
+                    new EventTime.Timed(timed.start().plus(later), timed.end().plus(later)));
+        }
+        return changed.build();
     }
 
     private EventTime time(LocalDate day, Duration most) {
