@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many calls in one request, and an outcome for each. */
 @ParameterizedClass
 @EnumSource(Way.class)
+@Timeout(30)
 class BatchTest extends Scene {
 
     private void answers(String... parts) {

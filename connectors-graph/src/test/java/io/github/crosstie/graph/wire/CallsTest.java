@@ -11,12 +11,14 @@ import io.github.crosstie.connector.Owner;
 import io.github.crosstie.graph.wire.ScriptedGraph.Received;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What requests look like on the wire, and that answers come back as they are. */
 @ParameterizedClass
 @EnumSource(Way.class)
+@Timeout(30)
 class CallsTest extends Scene {
 
     private Received sent() {

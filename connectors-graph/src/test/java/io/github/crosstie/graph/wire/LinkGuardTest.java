@@ -7,6 +7,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A token goes to the service and to nobody else, whatever links an answer holds. */
 @ParameterizedClass
 @EnumSource(Way.class)
+@Timeout(30)
 class LinkGuardTest extends Scene {
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Graph says is wrong, and what it comes to. */
 @ParameterizedClass
 @EnumSource(Way.class)
+@Timeout(30)
 class TroublesTest extends Scene {
 
     @ParameterizedTest
