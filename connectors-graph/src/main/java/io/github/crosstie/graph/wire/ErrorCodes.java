@@ -19,32 +19,57 @@ final class ErrorCodes {
                 "ActivityLimitReached",
                 "ApplicationThrottled",
                 "ErrorExceededConnectionCount",
+                "ErrorExceededFindCountLimit",
+                "ErrorInsufficientResources",
                 "ErrorServerBusy",
                 "ErrorTooManyObjectsOpened",
                 "MailboxConcurrency",
                 "TooManyRequests");
         mean(
                 TroubleKind.TRANSIENT,
+                "ErrorADOperation",
+                "ErrorADUnavailable",
                 "ErrorBatchProcessingStopped",
+                "ErrorClientDisconnected",
                 "ErrorConnectionFailed",
+                "ErrorCrossSiteRequest",
+                "ErrorDataSourceOperation",
                 "ErrorInternalServerError",
                 "ErrorInternalServerTransientError",
                 "ErrorMailboxFailover",
+                "ErrorMailboxLogonFailed",
                 "ErrorMailboxMoveInProgress",
                 "ErrorMailboxStoreUnavailable",
+                "ErrorNotEnoughMemory",
+                "ErrorProxyRequestProcessingFailed",
+                "ErrorRequestAborted",
+                "ErrorServiceUnavailable",
                 "ErrorTimeoutExpired",
+                "ErrorWrongServerVersion",
                 "ServiceNotAvailable");
         mean(
                 TroubleKind.CONFLICT,
+                "ErrorChangeKeyRequired",
                 "ErrorChangeKeyRequiredForWriteOperations",
+                "ErrorInvalidChangeKey",
                 "ErrorIrresolvableConflict",
                 "ErrorItemSaveConflict",
+                "ErrorObjectTypeChanged",
                 "ErrorStaleObject");
-        mean(TroubleKind.GONE, "ErrorFolderNotFound", "ErrorItemNotFound", "ErrorCannotFindEntity");
+        mean(
+                TroubleKind.GONE,
+                "ErrorCalendarCannotUpdateDeletedItem",
+                "ErrorCalendarOccurrenceIsDeletedFromRecurrence",
+                "ErrorFolderNotFound",
+                "ErrorItemNotFound");
         mean(
                 TroubleKind.MAILBOX,
+                "ErrorAccountDisabled",
+                "ErrorCannotFindUser",
+                "ErrorInvalidMailbox",
                 "ErrorInvalidUser",
-                "ErrorMailboxNotEnabled",
+                "ErrorMailboxConfiguration",
+                "ErrorMissingExchangePrincipal",
                 "ErrorNonExistentMailbox",
                 "ErrorQuotaExceeded",
                 "MailboxNotEnabledForRESTAPI",
@@ -56,15 +81,17 @@ final class ErrorCodes {
                 TroubleKind.RIGHTS,
                 "Authorization_RequestDenied",
                 "ErrorAccessDenied",
+                "ErrorPasswordChangeRequired",
+                "ErrorPasswordExpired",
                 "InvalidAuthenticationToken",
                 "Unauthenticated");
-        mean(TroubleKind.BLOCKED, "AccessBlocked", "BlockedByConditionalAccess", "ErrorAccessBlocked");
         mean(
-                TroubleKind.STATE,
-                "ErrorInvalidSyncStateData",
-                "ResyncRequired",
-                "SyncStateInvalid",
-                "SyncStateNotFound");
+                TroubleKind.BLOCKED,
+                "AccessBlocked",
+                "BlockedByConditionalAccess",
+                "ErrorInvalidLicense",
+                "ErrorOrganizationAccessBlocked");
+        mean(TroubleKind.STATE, "ErrorInvalidSyncStateData", "ResyncRequired", "SyncStateInvalid", "SyncStateNotFound");
     }
 
     private ErrorCodes() {}
@@ -73,6 +100,11 @@ final class ErrorCodes {
         for (String code : codes) {
             KINDS.put(key(code), kind);
         }
+    }
+
+    /** The codes that mean something of their own, in lower case, and what. */
+    static Map<String, TroubleKind> known() {
+        return Map.copyOf(KINDS);
     }
 
     /** Whether a code means something of its own. */
@@ -90,8 +122,7 @@ final class ErrorCodes {
             return known;
         }
         return switch (status) {
-            case 401 -> TroubleKind.RIGHTS;
-            case 403 -> TroubleKind.RIGHTS;
+            case 401, 403 -> TroubleKind.RIGHTS;
             case 404 -> TroubleKind.GONE;
             case 409, 412 -> TroubleKind.CONFLICT;
             case 410 -> TroubleKind.STATE;

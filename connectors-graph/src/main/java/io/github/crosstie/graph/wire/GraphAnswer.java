@@ -2,6 +2,7 @@ package io.github.crosstie.graph.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public record GraphAnswer(String where, int status, Map<String, String> headers,
     public GraphAnswer {
         Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
-        headers = anyCase;
+        headers = Collections.unmodifiableMap(anyCase);
     }
 
     /**

@@ -32,6 +32,9 @@ public record GraphTrouble(int status, String code, TroubleKind kind, @Nullable 
     /** A longer pause than this is a mistake, which would stop a mailbox for good. */
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
+    /** A part of a batch that was not looked at, since another one failed. */
+    private static final int DEPENDENCY_FAILED = 424;
+
     private static final Pattern WELL_FORMED_CODE = Pattern.compile("[\\w.-]{1,80}");
 
     static GraphTrouble in(GraphAnswer answer) {
@@ -81,7 +84,7 @@ public record GraphTrouble(int status, String code, TroubleKind kind, @Nullable 
      */
     public boolean mayHaveHappened() {
         // A gateway says 503 and 504 that lost patience with a server that has saved everything by then.
-        return status >= 500 || status == 408;
+        return status >= 500 || (kind == TroubleKind.TRANSIENT && status != DEPENDENCY_FAILED);
     }
 
     /**
