@@ -95,9 +95,7 @@ final class CalendarsResource implements Resource {
         shown.put("canShare", true);
         shown.put("canViewPrivateItems", true);
         shown.put("canEdit", true);
-        shown.putObject("owner")
-                .put("name", request.mailbox().displayName)
-                .put("address", request.mailbox().address);
+        shown.putObject("owner").put("name", request.mailbox().displayName).put("address", request.mailbox().address);
         Selection.of(request).of(shown, "calendar");
         ExtendedValues.expandedBy(request).addTo(shown, property -> property.valueIn(calendar));
         return shown;

@@ -54,7 +54,9 @@ record EventAnswer(GraphRequest request) {
         shown.put("isOrganizer", event.is("IsOrganizer"));
         shown.put("responseRequested", event.is("IsResponseRequested"));
         shown.put("showAs", EventWords.SHOW_AS.shown(event.text("LegacyFreeBusyStatus")));
-        shown.put("webLink", "https://outlook.office365.com/owa/?itemid=" + shown.path("id").asText());
+        shown.put(
+                "webLink",
+                "https://outlook.office365.com/owa/?itemid=" + shown.path("id").asText());
         shown.putNull("onlineMeetingUrl");
         OnlineMeeting.show(event, shown);
         shown.put("allowNewTimeProposals", !event.has("AllowNewTimeProposal") || event.is("AllowNewTimeProposal"));

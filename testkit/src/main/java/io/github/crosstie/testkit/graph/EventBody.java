@@ -199,9 +199,8 @@ final class EventBody {
                         "The Event." + name + " property for an all-day event needs to be set to midnight.");
             }
         }
-        boolean oneZone = body.path("start")
-                .path("timeZone")
-                .equals(body.path("end").path("timeZone"));
+        boolean oneZone =
+                body.path("start").path("timeZone").equals(body.path("end").path("timeZone"));
         if (body.has("start") && body.has("end") && !oneZone) {
             throw EventTimes.invalid("The start and the end of an all-day event need to be in the same time zone.");
         }

@@ -75,7 +75,8 @@ final class EventRecurrence {
             parts.add(Tree.of("t:DaysOfWeek", days));
         }
         if (element.startsWith("Weekly")) {
-            parts.add(Tree.of("t:FirstDayOfWeek", title(day(pattern.path("firstDayOfWeek").asText("sunday")))));
+            parts.add(Tree.of(
+                    "t:FirstDayOfWeek", title(day(pattern.path("firstDayOfWeek").asText("sunday")))));
         } else if (element.startsWith("Relative")) {
             String index = pattern.path("index").asText("first");
             parts.add(Tree.of("t:DayOfWeekIndex", word(EventWords.INDEX, index, "pattern.index")));
@@ -93,7 +94,10 @@ final class EventRecurrence {
         Tree start = Tree.of("t:StartDate", first.toString());
         return switch (element) {
             case "EndDateRecurrence" ->
-                Tree.of("t:" + element, start, Tree.of("t:EndDate", date(range, "endDate").toString()));
+                Tree.of(
+                        "t:" + element,
+                        start,
+                        Tree.of("t:EndDate", date(range, "endDate").toString()));
             case "NumberedRecurrence" ->
                 Tree.of(
                         "t:" + element,
@@ -181,7 +185,11 @@ final class EventRecurrence {
         shown.put("type", EventWords.PATTERN.shown(pattern.localName()));
         shown.put("interval", number(pattern, "t:Interval", 1));
         String month = pattern.textOf("t:Month");
-        shown.put("month", month.isEmpty() ? 0 : Month.valueOf(month.toUpperCase(Locale.ROOT)).getValue());
+        shown.put(
+                "month",
+                month.isEmpty()
+                        ? 0
+                        : Month.valueOf(month.toUpperCase(Locale.ROOT)).getValue());
         shown.put("dayOfMonth", number(pattern, "t:DayOfMonth", 0));
         Collection<DayOfWeek> days = days(pattern.textOf("t:DaysOfWeek"));
         if (!days.isEmpty()) {

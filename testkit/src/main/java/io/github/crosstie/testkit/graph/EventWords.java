@@ -6,37 +6,45 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The words of Graph for what a calendar keeps under words of its own. */
-enum EventWords {
+final class EventWords {
+
     /** How an attendee has answered. */
-    RESPONSE(
-            "none=Unknown organizer=Organizer tentativelyAccepted=Tentative accepted=Accept declined=Decline "
-                    + "notResponded=NoResponseReceived"),
+    static final EventWords RESPONSE = new EventWords("none=Unknown organizer=Organizer tentativelyAccepted=Tentative accepted=Accept declined=Decline "
+            + "notResponded=NoResponseReceived");
+
     /** What others see of the owner's time. */
-    SHOW_AS("free=Free tentative=Tentative busy=Busy oof=OOF workingElsewhere=WorkingElsewhere unknown=NoData"),
+    static final EventWords SHOW_AS = new EventWords("free=Free tentative=Tentative busy=Busy oof=OOF workingElsewhere=WorkingElsewhere unknown=NoData");
+
     /** The kinds of events. */
-    TYPE("singleInstance=Single occurrence=Occurrence exception=Exception seriesMaster=RecurringMaster"),
+    static final EventWords TYPE = new EventWords("singleInstance=Single occurrence=Occurrence exception=Exception seriesMaster=RecurringMaster");
+
     /** How private an event is. */
-    SENSITIVITY("normal=Normal personal=Personal private=Private confidential=Confidential"),
+    static final EventWords SENSITIVITY = new EventWords("normal=Normal personal=Personal private=Private confidential=Confidential");
+
     /** How important an event is. */
-    IMPORTANCE("low=Low normal=Normal high=High"),
+    static final EventWords IMPORTANCE = new EventWords("low=Low normal=Normal high=High");
+
     /** The lists of attendees. */
-    ATTENDEE("required=RequiredAttendees optional=OptionalAttendees resource=Resources"),
+    static final EventWords ATTENDEE = new EventWords("required=RequiredAttendees optional=OptionalAttendees resource=Resources");
+
     /** The types of bodies. */
-    BODY("text=Text html=HTML"),
+    static final EventWords BODY = new EventWords("text=Text html=HTML");
+
     /** The patterns of series. */
-    PATTERN(
-            "daily=DailyRecurrence weekly=WeeklyRecurrence absoluteMonthly=AbsoluteMonthlyRecurrence "
-                    + "relativeMonthly=RelativeMonthlyRecurrence absoluteYearly=AbsoluteYearlyRecurrence "
-                    + "relativeYearly=RelativeYearlyRecurrence"),
+    static final EventWords PATTERN = new EventWords("daily=DailyRecurrence weekly=WeeklyRecurrence absoluteMonthly=AbsoluteMonthlyRecurrence "
+            + "relativeMonthly=RelativeMonthlyRecurrence absoluteYearly=AbsoluteYearlyRecurrence "
+            + "relativeYearly=RelativeYearlyRecurrence");
+
     /** The ranges of series. */
-    RANGE("endDate=EndDateRecurrence noEnd=NoEndRecurrence numbered=NumberedRecurrence"),
+    static final EventWords RANGE = new EventWords("endDate=EndDateRecurrence noEnd=NoEndRecurrence numbered=NumberedRecurrence");
+
     /** Which of the days of a month that match a series takes. */
-    INDEX("first=First second=Second third=Third fourth=Fourth last=Last");
+    static final EventWords INDEX = new EventWords("first=First second=Second third=Third fourth=Fourth last=Last");
 
     private final Map<String, String> stored = new LinkedHashMap<>();
     private final Map<String, String> shown = new LinkedHashMap<>();
 
-    EventWords(String pairs) {
+    private EventWords(String pairs) {
         for (String pair : pairs.split(" ", -1)) {
             int equals = pair.indexOf('=');
             stored.put(pair.substring(0, equals).toLowerCase(Locale.ROOT), pair.substring(equals + 1));

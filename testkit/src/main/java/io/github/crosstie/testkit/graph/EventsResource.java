@@ -36,9 +36,7 @@ final class EventsResource {
         if (!found.item().isEvent()) {
             throw GraphRefusal.notFound();
         }
-        return request.depth() == 1
-                ? one(found, request)
-                : below(found, request);
+        return request.depth() == 1 ? one(found, request) : below(found, request);
     }
 
     private GraphReply one(Found found, GraphRequest request) throws GraphRefusal, Refusal {

@@ -30,8 +30,8 @@ final class GraphZones {
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
             throw new Refusal(
                     "TimeZoneNotSupportedException",
-                    "A valid TimeZone value must be specified. The following TimeZone value is not supported: '"
-                            + name + "'.");
+                    "A valid TimeZone value must be specified. The following TimeZone value is not supported: '" + name
+                            + "'.");
         }
         ZoneRules asked = ZoneId.of(name).getRules();
         return first(asked::equals, first(rules -> alike(rules, asked), UTC));

@@ -26,7 +26,11 @@ final class SubscribedFolder {
         if (mailbox == null) {
             throw new GraphRefusal(404, "ErrorInvalidUser", "The requested user '" + path.get(1) + "' is invalid.");
         }
-        return place(mailbox, path.subList(owner, path.size()), resource, request.prefer().immutableIds());
+        return place(
+                mailbox,
+                path.subList(owner, path.size()),
+                resource,
+                request.prefer().immutableIds());
     }
 
     private static Place place(StoredMailbox mailbox, List<String> path, String resource, boolean immutableIds)
@@ -48,8 +52,7 @@ final class SubscribedFolder {
     }
 
     private static GraphRefusal unknown(String resource) {
-        return new GraphRefusal(
-                400, "InvalidRequest", "The resource '" + resource + "' cannot be subscribed to here.");
+        return new GraphRefusal(400, "InvalidRequest", "The resource '" + resource + "' cannot be subscribed to here.");
     }
 
     /**

@@ -103,7 +103,8 @@ final class Subscription {
     }
 
     ObjectNode lifecycle(String event) {
-        return head().put("lifecycleEvent", event).put("resource", asked.path("resource").asText());
+        return head().put("lifecycleEvent", event)
+                .put("resource", asked.path("resource").asText());
     }
 
     private ObjectNode head() {
@@ -111,7 +112,11 @@ final class Subscription {
         head.put("subscriptionId", id);
         head.put("subscriptionExpirationDateTime", expiration.toString());
         head.put("tenantId", TENANT);
-        head.put("clientState", asked.path("clientState").isTextual() ? asked.path("clientState").asText() : null);
+        head.put(
+                "clientState",
+                asked.path("clientState").isTextual()
+                        ? asked.path("clientState").asText()
+                        : null);
         return head;
     }
 

@@ -37,12 +37,13 @@ record TimeWindow(Instant from, Instant to) {
         TimeWindow window = new TimeWindow(
                 EventTimes.edge("StartDateTime", request.option("startDateTime")),
                 EventTimes.edge("EndDateTime", request.option("endDateTime")));
-        if (window.to.isBefore(window.from) || Duration.between(window.from, window.to).compareTo(LONGEST) > 0) {
+        if (window.to.isBefore(window.from)
+                || Duration.between(window.from, window.to).compareTo(LONGEST) > 0) {
             throw new GraphRefusal(
                     400,
                     "ErrorInvalidParameter",
-                    "The specified time window is too long, or it ends before it starts. It spans "
-                            + LONGEST.toDays() + " days at most.");
+                    "The specified time window is too long, or it ends before it starts. It spans " + LONGEST.toDays()
+                            + " days at most.");
         }
         return window;
     }

@@ -84,7 +84,8 @@ final class ViewResource {
             TimeWindow window = TimeWindow.of(request);
             return DeltaToken.start(window.from() + " " + window.to() + " " + calendar.id, request.mailbox());
         }
-        DeltaToken token = DeltaToken.read(given, request, scope -> window(scope).query());
+        DeltaToken token =
+                DeltaToken.read(given, request, scope -> window(scope).query());
         if (!token.scope().endsWith(" " + calendar.id)) {
             throw new GraphRefusal(400, "BadRequest", "The token is one of another resource.");
         }
