@@ -10,16 +10,24 @@ import io.github.crosstie.graph.TwoWays.Known;
 import io.github.crosstie.graph.TwoWays.Wire;
 import io.github.crosstie.graph.item.RandomItems;
 import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
+import io.github.crosstie.testkit.exchange.LoopbackFolder;
+import io.github.crosstie.testkit.exchange.LoopbackItem;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -117,7 +126,7 @@ class FidelityTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3})
     @DisplayName("S4: a contact reads the same over both ways, whichever wrote it")
     void keepsContacts(long seed) {
         RandomItems random = new RandomItems(seed);
@@ -131,7 +140,7 @@ class FidelityTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3})
     @DisplayName("S4: an event reads the same over both ways, whichever wrote it")
     void keepsEvents(long seed) {
         RandomItems random = new RandomItems(seed);
@@ -143,7 +152,7 @@ class FidelityTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4})
     @DisplayName("S6: a series with its cancelled and its changed occurrences reads the same over both ways")
     void keepsSeries(long seed) {
         RandomItems random = new RandomItems(seed);
@@ -155,7 +164,7 @@ class FidelityTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1})
     @DisplayName("S4: a field that one way changes or clears is what both read, and the others are as they were")
     void keepsChanges(long seed) {
         RandomItems random = new RandomItems(seed);
@@ -198,6 +207,97 @@ class FidelityTest {
         List<List<Item>> readings = readings(ItemKind.EVENT, List.of(meeting), Notification.ATTENDEES);
 
         areAll(List.of(read), readings, "as invited");
+    }
+
+    @Test
+    @DisplayName("S4: what people make of their calendar and contacts reads the same over both ways")
+    void readsWhatPeopleMake() {
+        LoopbackFolder calendar = mailbox.mailbox.calendar();
+        String day = mailbox.clock.instant().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
+        Map<String, String> meeting = Map.of(
+                "Subject", "Meeting",
+                "Body/HTML", "<html><body><p>Come &amp; see<br>it</p><p><b>all</b></p></body></html>",
+                "Start", day + "T08:00:00Z",
+                "End", day + "T09:00:00Z",
+                "StartTimeZone", "Pacific Standard Time",
+                "RequiredAttendees", "bea@acme.example, cleo@acme.example",
+                "Sensitivity", "Confidential",
+                "Categories", "Red, Blue");
+        LoopbackItem answered = calendar.put(meeting);
+        calendar.respond(answered.id(), "bea@acme.example", "Accept");
+        calendar.respond(answered.id(), "cleo@acme.example", "Tentative");
+        LoopbackItem days = calendar.put(Map.of(
+                "Subject", "Fair",
+                "Start", day + "T22:00:00Z",
+                "End", day + "T22:00:00Z",
+                "StartTimeZone", "W. Europe Standard Time",
+                "IsAllDayEvent", "true"));
+        LoopbackItem contact = mailbox.mailbox
+                .addFolder("Salesforce_Sync", mailbox.mailbox.contacts())
+                .put(Map.of(
+                        "Surname", "Mail",
+                        "PhoneNumbers/BusinessPhone2", "2",
+                        "PhoneNumbers/OtherFax", "3",
+                        "EmailAddresses/EmailAddress3", "third@acme.example",
+                        "PhysicalAddresses/Home/City", "Kiel",
+                        "Birthday", "1985-12-09T23:00:00Z",
+                        "Body/HTML", "<html><body>Note</body></html>"));
+
+        areAlike(ItemKind.EVENT, answered, days);
+        areAlike(ItemKind.CONTACT, contact);
+    }
+
+    private void areAlike(ItemKind kind, LoopbackItem... items) {
+        List<Known> known = Stream.of(items)
+                .map(item -> new Known(Wire.EWS, new ItemId(item.id())))
+                .toList();
+        List<List<Item>> readings = readings(kind, known);
+
+        assertThat(readings.get(0)).allMatch(item -> item.values().size() >= 2);
+        areAll(readings.get(0), readings, "as people made them");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("S6: a series that one way moves, changes and thins out, and people change as well, reads the same over both")
+    void keepsChangesOfSeries(Wire writer) {
+        ZonedDateTime start = LocalDateTime.of(2026, 10, 19, 9, 0).atZone(BERLIN);
+        Item series = Item.event()
+                .set(EventFields.SUBJECT, "Weekly")
+                .set(EventFields.TIME, new EventTime.Timed(start, start.plusHours(1)))
+                .set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY;COUNT=6;BYDAY=MO"))
+                .build();
+        List<Known> known = mailbox.create(writer, ItemKind.EVENT, List.of(series), Notification.NONE);
+        Item special = Item.event().set(EventFields.SUBJECT, "Special").build();
+
+        change(known, EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(at(start.plusWeeks(1))));
+        change(known, EventFields.EXCEPTIONS, OccurrenceExceptions.of(at(start.plusWeeks(3)), special));
+        change(known, EventFields.SUBJECT, "Every week");
+        LoopbackItem second = mailbox.mailbox
+                .calendar()
+                .occurrences(start.plusWeeks(2).toInstant(), start.plusWeeks(2).plusHours(1).toInstant())
+                .get(0);
+        mailbox.mailbox.calendar().edit(second.id(), "Location", "Elsewhere");
+
+        List<List<Item>> readings = readings(ItemKind.EVENT, known);
+        Item read = readings.get(0).get(0);
+        assertThat(read.get(EventFields.EXCEPTIONS).orElseThrow().byStart().keySet())
+                .containsExactly(at(start.plusWeeks(2)), at(start.plusWeeks(3)));
+        assertThat(read.get(EventFields.CANCELLED_OCCURRENCES))
+                .contains(CancelledOccurrences.of(at(start.plusWeeks(1))));
+        areAll(List.of(read), readings, "after changes of occurrences");
+        change(known, EventFields.RECURRENCE, Recurrence.parse("FREQ=DAILY;COUNT=3"));
+        List<List<Item>> others = readings(ItemKind.EVENT, known);
+        assertThat(others.get(0).get(0).get(EventFields.RECURRENCE)).contains(Recurrence.parse("FREQ=DAILY;COUNT=3"));
+        areAll(others.get(0), others, "after a change of the rule");
+    }
+
+    private static OriginalStart at(ZonedDateTime moment) {
+        return new OriginalStart.At(moment);
+    }
+
+    private void change(List<Known> known, Field<?> field, Object value) {
+        mailbox.change(known, ItemKind.EVENT, Map.of(field, value));
     }
 
     @ParameterizedTest
