@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact as clients write it: what a body names changes, the rest stays. Lists are replaced as wholes; of postal
- * addresses the parts change that are named. Null takes a value away.
+ * A contact as clients write it: what a body names changes, the rest stays. Lists and postal addresses are replaced as
+ * wholes: what they leave out is gone. Null takes a value away.
  */
 final class ContactBody {
 
@@ -86,16 +86,17 @@ final class ContactBody {
     }
 
     private void address(String name, String key, JsonNode value) throws GraphRefusal {
-        if (value.isNull()) {
-            put(new Entry("PhysicalAddresses", key, ""), null);
-            return;
-        }
         for (Map.Entry<String, JsonNode> part : value.properties()) {
-            String field = ContactFields.ADDRESS_PARTS.get(part.getKey());
-            if (field != null) {
-                set(new Entry("PhysicalAddresses", key, field), text(part.getKey(), part.getValue()));
-            } else if (!part.getKey().contains("@")) {
+            if (!ContactFields.ADDRESS_PARTS.containsKey(part.getKey())
+                    && !part.getKey().contains("@")) {
                 throw GraphRefusal.unreadable("The property '" + part.getKey() + "' of '" + name + "' does not exist.");
+            }
+        }
+        put(new Entry("PhysicalAddresses", key, ""), null);
+        for (Map.Entry<String, String> part : ContactFields.ADDRESS_PARTS.entrySet()) {
+            String text = value.has(part.getKey()) ? text(part.getKey(), value.path(part.getKey())) : "";
+            if (!text.isEmpty()) {
+                set(new Entry("PhysicalAddresses", key, part.getValue()), text);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.github.crosstie.testkit.graph;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.Refusal;
 import io.github.crosstie.testkit.mailbox.StoredFolder;
 import io.github.crosstie.testkit.mailbox.StoredFolder.Change;
 import io.github.crosstie.testkit.mailbox.StoredItem;
@@ -14,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has changed among the contacts of a folder, in pages. Only {@code $select} is allowed, and extended properties
+ * What has changed among the contacts of a folder, in pages. Only {@code $select} is allowed, of a named folder, and extended properties
  * are never told. What came and went between two rounds is told as removed, although its client never heard of it. Of
  * something that left the folder and came back, only the removal is told if ids are immutable.
  */
@@ -34,15 +33,24 @@ final class ContactsDelta {
         selection = Selection.read(select(token.scope()));
     }
 
-    static GraphReply answer(GraphRequest request, StoredFolder folder) throws GraphRefusal, Refusal {
+    /**
+     * One page.
+     *
+     * @param request the request
+     * @param folder the folder
+     * @param named whether the path names the folder; if not, nothing at all can be asked for
+     */
+    static GraphReply answer(GraphRequest request, StoredFolder folder, boolean named) throws GraphRefusal {
+        if (!named && request.query().containsKey("$select")) {
+            throw unsupported();
+        }
         return new ContactsDelta(request, folder, token(request, folder)).page();
     }
 
     private static DeltaToken token(GraphRequest request, StoredFolder folder) throws GraphRefusal {
         for (String option : REFUSED) {
             if (request.query().containsKey(option)) {
-                throw GraphRefusal.badQuery("The following parameters are not supported with change tracking over the "
-                        + "'Contacts' resource: '$orderby, $filter, $expand, $search, $top'.");
+                throw unsupported();
             }
         }
         String given = request.option("$skiptoken") + request.option("$deltatoken");
@@ -54,6 +62,11 @@ final class ContactsDelta {
             throw new GraphRefusal(400, "ErrorInvalidUrlQuery", "The token is that of another resource.");
         }
         return token;
+    }
+
+    private static GraphRefusal unsupported() {
+        return GraphRefusal.badQuery("The following parameters are not supported with change tracking over the "
+                + "'Contacts' resource: '$orderby, $filter, $select, $expand, $search, $top'.");
     }
 
     private static String select(String scope) {

@@ -2,7 +2,6 @@ package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.testkit.mailbox.FieldChange;
-import io.github.crosstie.testkit.mailbox.ItemDisposal;
 import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
 import io.github.crosstie.testkit.mailbox.ItemSaving;
 import io.github.crosstie.testkit.mailbox.ItemUpdate;
@@ -46,12 +45,16 @@ final class ContactsResource implements Resource {
             if (!request.is("GET")) {
                 throw GraphRefusal.notAllowed();
             }
-            return ContactsDelta.answer(request, folder);
+            return ContactsDelta.answer(request, folder, only);
+        }
+        StoredItem contact = find(request, only ? folder : null);
+        if (request.at(1, "permanentDelete") && request.is("POST")) {
+            Deletion.deleteForGood(new Found(request.mailbox(), contact, null, ""));
+            return GraphReply.noContent();
         }
         if (request.depth() > 1) {
             throw GraphRefusal.noSuchPath(request.segment(1));
         }
-        StoredItem contact = find(request, only ? folder : null);
         return switch (request.method()) {
             case "GET" -> GraphReply.ok(shown(request, contact));
             case "PATCH" -> update(request, contact);
@@ -91,11 +94,9 @@ final class ContactsResource implements Resource {
         return GraphReply.ok(shown(request, contact));
     }
 
-    private static GraphReply delete(GraphRequest request, StoredItem contact) throws GraphRefusal {
+    private static GraphReply delete(GraphRequest request, StoredItem contact) throws GraphRefusal, Refusal {
         ETags.check(request.ifMatch(), contact.changeKey);
-        boolean deletedBefore = contact.folder.distinguishedName.equals("deleteditems");
-        ItemDisposal.delete(
-                new Found(request.mailbox(), contact, null, ""), deletedBefore ? "SoftDelete" : "MoveToDeletedItems");
+        Deletion.delete(new Found(request.mailbox(), contact, null, ""));
         return GraphReply.noContent();
     }
 

@@ -2,7 +2,6 @@ package io.github.crosstie.testkit.graph;
 
 import io.github.crosstie.testkit.mailbox.FieldChange;
 import io.github.crosstie.testkit.mailbox.Invitations;
-import io.github.crosstie.testkit.mailbox.ItemDisposal;
 import io.github.crosstie.testkit.mailbox.ItemLookup;
 import io.github.crosstie.testkit.mailbox.ItemSaving;
 import io.github.crosstie.testkit.mailbox.ItemUpdate;
@@ -51,11 +50,10 @@ final class EventWrites {
 
     /** Deletes: an event goes to the deleted items, and from there out of sight; an occurrence is gone. */
     static void delete(ItemLookup.Found found) throws Refusal {
-        boolean again = found.item().folder.distinguishedName.equals("deleteditems");
-        if (isOrganizer(found) && !again) {
+        if (isOrganizer(found) && !Deletion.isOf(found)) {
             Invitations.cancelled(found.mailbox(), properties(found), LOUD);
         }
-        ItemDisposal.delete(found, again ? "SoftDelete" : "MoveToDeletedItems");
+        Deletion.delete(found);
     }
 
     private static boolean isOrganizer(ItemLookup.Found found) throws Refusal {

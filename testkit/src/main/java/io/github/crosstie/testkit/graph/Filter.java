@@ -20,8 +20,10 @@ final class Filter {
 
     private static final String TEXT = "'((?:[^']|'')*)'";
     private static final Pattern EXTENDED =
-            term("singleValueExtendedProperties/any\\(\\s*(\\w+)\\s*:\\s*\\1/id\\s+eq\\s+" + TEXT
-                    + "(?:\\s+and\\s+\\1/value\\s+(eq|ne)\\s+(?:" + TEXT + "|(null)))?\\s*\\)");
+            term("singleValueExtendedProperties/any\\(\\s*(\\w+)\\s*:\\s*\\1/id\\s+eq\\s+"
+                    + TEXT + "(?:\\s+and\\s+(?:\\1/value\\s+(eq|ne)\\s+(?:" + TEXT
+                    + "|(null))|(contains|startswith)\\(\\s*\\1/value"
+                    + "\\s*,\\s*" + TEXT + "\\s*\\)))?\\s*\\)");
     private static final Pattern ADDRESS =
             term("emailAddresses/any\\(\\s*(\\w+)\\s*:\\s*\\1/address\\s+eq\\s+" + TEXT + "\\s*\\)");
     private static final Pattern BEGINNING = term("startswith\\(\\s*(\\w+)\\s*,\\s*" + TEXT + "\\s*\\)");
@@ -113,15 +115,25 @@ final class Filter {
         return comparison(found);
     }
 
+    /** Values of extended properties are compared without regard to their case, and only where there is one. */
     private static Term extended(Matcher found) throws GraphRefusal, Refusal {
         ExtendedProperty property = ExtendedProperty.read(plain(found.group(2)));
-        String operator = found.group(3) == null ? "ne" : found.group(3).toLowerCase(Locale.ROOT);
+        if (found.group(6) != null) {
+            String part = plain(found.group(7)).toLowerCase(Locale.ROOT);
+            boolean anywhere = found.group(6).equalsIgnoreCase("contains");
+            return candidate -> {
+                String stored = candidate.value(property);
+                String text = stored == null ? "" : stored.toLowerCase(Locale.ROOT);
+                return stored != null && (anywhere ? text.contains(part) : text.startsWith(part));
+            };
+        }
         String value = found.group(4) == null ? null : plain(found.group(4));
-        boolean equal = operator.equals("eq");
+        boolean equal = "eq".equalsIgnoreCase(found.group(3));
         return candidate -> {
             String stored = candidate.value(property);
-            // Only what has the property has one that is any of them.
-            return value == null ? (stored != null) != equal : stored != null && stored.equals(value) == equal;
+            return value == null
+                    ? (stored != null) != equal
+                    : stored != null && stored.equalsIgnoreCase(value) == equal;
         };
     }
 

@@ -13,6 +13,7 @@ final class GraphRefusal extends Exception {
             Map.entry("ErrorFolderNotFound", 404),
             Map.entry("ErrorCalendarOccurrenceIsDeletedFromRecurrence", 404),
             Map.entry("ErrorAccessDenied", 403),
+            Map.entry("ErrorCannotDeleteObject", 403),
             Map.entry("ErrorFolderExists", 409),
             Map.entry("ErrorIrresolvableConflict", 412));
 

@@ -22,6 +22,7 @@ final class Names {
             "decline",
             "tentativelyAccept",
             "cancel",
+            "permanentDelete",
             "translateExchangeIds",
             "subscriptions",
             "reauthorize",

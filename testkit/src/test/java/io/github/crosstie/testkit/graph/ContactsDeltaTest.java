@@ -137,6 +137,14 @@ class ContactsDeltaTest extends GraphTest {
     }
 
     @Test
+    void refusesEvenASelectionWhereThePathNamesNoFolder() {
+        assertThat(rest.get(ANNA + "/contacts/delta").status()).isEqualTo(200);
+        assertThat(rest.get(ANNA + "/contacts/delta" + Rest.query("$select", "id"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void neverTellsExtendedProperties() {
         create(stamped("a"));
 

@@ -111,8 +111,8 @@ class EventsTest extends EventTest {
         assertThat(anna.deletedItems().list()).hasSize(1);
         assertThat(rest.get(EVENTS + "/" + id).status()).isEqualTo(200);
         assertThat(rest.delete(EVENTS + "/" + id).status()).isEqualTo(204);
-        assertThat(rest.get(EVENTS + "/" + id).code()).isEqualTo("ErrorItemNotFound");
-        assertThat(rest.delete(EVENTS + "/" + id).status()).isEqualTo(404);
+        assertThat(rest.delete(EVENTS + "/" + id).code()).isEqualTo("ErrorCannotDeleteObject");
+        assertThat(anna.deletedItems().list()).isEmpty();
     }
 
     @Test

@@ -131,6 +131,11 @@ class ExtendedPropertiesTest extends GraphTest {
         create("{\"givenName\":\"Cy\"}");
 
         assertThat(found(STAMP, "it''s")).containsExactly("Ben");
+        assertThat(found(STAMP, "A")).containsExactly("Ada");
+        assertThat(found(STAMP.replace("Stamp", "stamp"), "a")).isEmpty();
+        String one = "singleValueExtendedProperties/any(ep:ep/id eq '" + STAMP + "' and ";
+        assertThat(filtered(one + "contains(ep/value, 'T''S'))")).containsExactly("Ben");
+        assertThat(filtered(one + "startswith(ep/value,'I'))")).containsExactly("Ben");
         assertThat(filtered("singleValueExtendedProperties/any(ep:ep/id eq '" + STAMP + "' and ep/value ne null)"))
                 .containsExactly("Ada", "Ben");
         assertThat(filtered("singleValueExtendedProperties/Any(ep: ep/id eq '" + STAMP + "' and ep/value eq 'a') or "
