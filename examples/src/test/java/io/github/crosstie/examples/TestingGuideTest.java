@@ -40,6 +40,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -54,6 +55,8 @@ class TestingGuideTest {
     private static final String EVERY_MONDAY = """
             <t:WeeklyRecurrence><t:Interval>1</t:Interval><t:DaysOfWeek>Monday</t:DaysOfWeek></t:WeeklyRecurrence>
             <t:NoEndRecurrence><t:StartDate>2026-03-16</t:StartDate></t:NoEndRecurrence>""";
+
+    private final List<String> hints = new ArrayList<>();
 
     // spotless:off
     @Test
@@ -219,6 +222,30 @@ class TestingGuideTest {
                 .build();
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void handsNotificationsOn() throws IOException, InterruptedException {
+        try (LoopbackGraph graph = LoopbackGraph.start(MutableClock.create())) {
+            LoopbackMailbox ben = graph.mailbox("ben@acme.example");
+            HttpRequest wish = HttpRequest.newBuilder(URI.create(graph.url() + "/subscriptions"))
+                    .header("Authorization", "Bearer " + graph.accessToken())
+                    .POST(HttpRequest.BodyPublishers.ofString("""
+                            {"changeType":"created","resource":"users/ben@acme.example/contacts",
+                             "notificationUrl":"https://host.example/hints",
+                             "expirationDateTime":"2026-03-02T20:00:00Z"}"""))
+                    .build();
+            HttpClient.newHttpClient().send(wish, HttpResponse.BodyHandlers.ofString());
+            ben.contacts().put(Map.of("GivenName", "Ada"));
+
+            graph.subscriptions().take().forEach(notification -> hostUnderTest(notification.url(), notification.body()));
+
+            assertThat(hints).singleElement().asString().contains("hints", "\"changeType\":\"created\"");
+        }
+    }
+
+    private void hostUnderTest(String url, String body) {
+        hints.add(url + " " + body);
     }
 
     @Nested
