@@ -60,6 +60,7 @@ final class ErrorCodes {
                 TroubleKind.GONE,
                 "ErrorCalendarCannotUpdateDeletedItem",
                 "ErrorCalendarOccurrenceIsDeletedFromRecurrence",
+                "ErrorCannotDeleteObject",
                 "ErrorFolderNotFound",
                 "ErrorItemNotFound");
         mean(
@@ -81,8 +82,13 @@ final class ErrorCodes {
                 TroubleKind.RIGHTS,
                 "Authorization_RequestDenied",
                 "ErrorAccessDenied",
+                "ErrorCreateItemAccessDenied",
+                "ErrorCreateSubfolderAccessDenied",
+                "ErrorInvalidAuthorizationContext",
+                "ErrorInvalidUserPrincipalName",
                 "ErrorPasswordChangeRequired",
                 "ErrorPasswordExpired",
+                "ErrorSubscriptionAccessDenied",
                 "InvalidAuthenticationToken",
                 "Unauthenticated");
         mean(
@@ -122,7 +128,9 @@ final class ErrorCodes {
             return known;
         }
         return switch (status) {
-            case 401, 403 -> TroubleKind.RIGHTS;
+            case 401 -> TroubleKind.RIGHTS;
+            // Exchange's own refusals begin so; what is not about rights among them is about the item.
+            case 403 -> key(code).startsWith("error") ? TroubleKind.ITEM : TroubleKind.RIGHTS;
             case 404 -> TroubleKind.GONE;
             case 409, 412 -> TroubleKind.CONFLICT;
             case 410 -> TroubleKind.STATE;

@@ -31,6 +31,8 @@ class ErrorCodesTest {
         there.replaceAll((code, kind) -> kind.equals("MOVING") ? "TRANSIENT" : kind);
         // A folder has an id of its own here, so that it can be gone like an item.
         there.put("errorfoldernotfound", "GONE");
+        // What lies among the recoverable items keeps its id here, and cannot be deleted any further.
+        there.put("errorcannotdeleteobject", "GONE");
 
         assertThat(here).hasSizeGreaterThan(40).isEqualTo(there);
     }
@@ -54,6 +56,10 @@ class ErrorCodesTest {
         "400, '', false, ITEM",
         "401, '', false, RIGHTS",
         "403, Unheard, false, RIGHTS",
+        "403, '', false, RIGHTS",
+        "403, ErrorAccessDenied, false, RIGHTS",
+        "403, ErrorUnheardOfItem, false, ITEM",
+        "403, ErrorCannotDeleteObject, false, GONE",
         "404, '', false, GONE",
         "404, errornonexistentmailbox, false, MAILBOX",
         "408, '', false, TRANSIENT",

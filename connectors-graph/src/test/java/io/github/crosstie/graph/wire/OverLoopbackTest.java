@@ -116,7 +116,7 @@ class OverLoopbackTest {
                 "remove contact", "contacts", made.path("id").asText());
         GraphAnswer removed =
                 channel.call(removal.ifMatch(changed.body().path("@odata.etag").asText()));
-        // The first removal moves it to the deleted items, under the same id, and only the second one ends it.
+        // It keeps its id among the deleted items, and among the recoverable ones after them.
         GraphAnswer removedAgain = channel.call(removal);
         GraphAnswer gone = channel.call(removal);
 
