@@ -16,9 +16,6 @@ final class Outcomes {
     /** Ids that the server never gave out, or gave out in another mailbox: no record has such an id. */
     private static final String NO_ID = "ErrorInvalidId";
 
-    /** What the server says who is to delete what is deleted. */
-    private static final String CANNOT_DELETE = "ErrorCannotDeleteObject";
-
     private static final String FOLDER_GONE = "FOLDER_GONE";
 
     private Outcomes() {}
@@ -53,10 +50,7 @@ final class Outcomes {
     }
 
     static WriteOutcome ofChange(GraphTrouble trouble) {
-        if (isGone(trouble)) {
-            return new WriteOutcome.Gone();
-        }
-        return trouble.code().equalsIgnoreCase(CANNOT_DELETE) ? new WriteOutcome.Conflict() : ofTrouble(trouble);
+        return isGone(trouble) ? new WriteOutcome.Gone() : ofTrouble(trouble);
     }
 
     static WriteOutcome ofTrouble(GraphTrouble trouble) {

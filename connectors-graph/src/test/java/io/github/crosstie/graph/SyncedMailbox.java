@@ -6,6 +6,11 @@ import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.ConfigurationSet;
+import io.github.crosstie.configuration.EventSettings;
+import io.github.crosstie.configuration.EventWindow;
+import io.github.crosstie.configuration.InvitationPolicy;
+import io.github.crosstie.configuration.PrivateEventPolicy;
+import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Owner;
@@ -27,6 +32,7 @@ import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.testkit.Items;
@@ -63,6 +69,10 @@ final class SyncedMailbox implements AutoCloseable {
     private final Crosstie crosstie;
 
     SyncedMailbox(Way way) {
+        this(way, InvitationPolicy.NEVER);
+    }
+
+    SyncedMailbox(Way way, InvitationPolicy invitations) {
         graph.keepBodies(false);
         graph.mailbox(ADDRESS);
         Directory directory = Directory.builder(new Organization(ACME, "Acme", Environment.PRODUCTION))
@@ -72,7 +82,14 @@ final class SyncedMailbox implements AutoCloseable {
         SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("sales"))
                 .assignments(new Assignment.OfProfile(SALES))
                 .contacts(SyncDirection.BOTH)
-                .events(SyncDirection.BOTH)
+                .events(new EventSettings(
+                        RecordSettings.builder(ItemKind.EVENT)
+                                .direction(SyncDirection.BOTH)
+                                .build(),
+                        EventWindow.DEFAULT,
+                        PrivateEventPolicy.OFF,
+                        invitations,
+                        EventSettings.DEFAULT_ATTENDEE_LIMIT))
                 .build();
         crosstie = Crosstie.builder()
                 .organization(new OrganizationSetup(directory, ConfigurationSet.of(ACME, configuration)), crm)
@@ -89,6 +106,10 @@ final class SyncedMailbox implements AutoCloseable {
 
     LoopbackMailbox mailbox() {
         return graph.mailbox(ADDRESS);
+    }
+
+    InMemoryRecords crm(ItemKind kind) {
+        return crm.records(new Owner(ANNA.value()), kind);
     }
 
     SyncResult sync() {
