@@ -32,6 +32,9 @@ final class Outcomes {
         if (write instanceof Write.Delete deletion) {
             return new WriteOutcome.Written(deletion.id(), deletion.expectedVersion());
         }
+        if (!answer.body().hasNonNull("@odata.etag")) {
+            return new WriteOutcome.Unknown("the server does not tell the version that it wrote");
+        }
         ItemVersion version = new ItemVersion(Etag.version(answer, answer.body()));
         return write instanceof Write.Update update
                 ? new WriteOutcome.Written(update.id(), version)

@@ -63,6 +63,16 @@ final class SeriesWrites {
                                 .anyMatch(field -> field.type().makesSeries()));
     }
 
+    /** Whether a write is more than one request, of an event that was read before if it has to be. */
+    static boolean concerns(Write write, @Nullable Present present) {
+        return concerns(write)
+                && !(present != null
+                        && write instanceof Write.Update update
+                        && update.fields().keySet().stream()
+                                .noneMatch(field -> field.type().makesSeries())
+                        && present.record().item().get(EventFields.RECURRENCE).isEmpty());
+    }
+
     /** An event that the server makes once, however often this very attempt reaches it. */
     static ObjectNode onceOnly(ObjectNode body, CorrelationTag tag) {
         return body.put(

@@ -65,7 +65,9 @@ final class Writing {
         Map<Integer, Present> present = precheck.present(open, sending);
         open.keySet().removeIf(sending::has);
         SortedMap<Integer, Write> alone = new TreeMap<>(open);
-        alone.values().removeIf(write -> series == null || !SeriesWrites.concerns(write));
+        alone.entrySet()
+                .removeIf(write -> series == null
+                        || !SeriesWrites.concerns(write.getValue(), present.get(write.getKey())));
         open.keySet().removeAll(alone.keySet());
         sendTogether(folder, open, present, sending);
         alone.forEach((place, write) ->

@@ -13,6 +13,7 @@ import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.graph.wire.Way;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.ItemVersion;
@@ -266,6 +267,20 @@ class WritesOverTheWireTest {
                 .containsEntry("PhysicalAddresses/Business/Street", "1 Main Street")
                 .containsEntry("PhysicalAddresses/Business/City", "Salem")
                 .containsEntry("PhysicalAddresses/Business/PostalCode", "02134");
+    }
+
+    @Test
+    @DisplayName("P7: events that are moved go into one request, and are read in one before")
+    void movesEventsTogether() {
+        WriteOutcome.Written lunch = office.create(events, event("Lunch"));
+        WriteOutcome.Written dinner = office.create(events, event("Dinner"));
+        EventTime later = event("Later").get(EventFields.TIME).orElseThrow();
+
+        int requests = office.requests(() -> assertThat(events.write(List.of(
+                        Office.change(lunch, EventFields.TIME, later), Office.change(dinner, EventFields.TIME, later))))
+                .hasOnlyElementsOfType(WriteOutcome.Written.class));
+
+        assertThat(requests).isEqualTo(2);
     }
 
     @Test
