@@ -3,7 +3,6 @@ package io.github.crosstie.graph.wire;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the codes of errors mean. A code says more than a status: Graph gives an expired state as 400, 404 or 410, and a
@@ -11,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorCodes {
 
-    private static final Map<String, TroubleKind> KINDS = new HashMap<>();
+    private static final Map<String, TroubleKind> KINDS = table();
 
-    static {
+    private ErrorCodes() {}
+
+    private static Map<String, TroubleKind> table() {
+        Map<String, TroubleKind> kinds = new HashMap<>();
         mean(
+                kinds,
                 TroubleKind.THROTTLED,
                 "ActivityLimitReached",
                 "ApplicationThrottled",
@@ -26,6 +29,7 @@ final class ErrorCodes {
                 "MailboxConcurrency",
                 "TooManyRequests");
         mean(
+                kinds,
                 TroubleKind.TRANSIENT,
                 "ErrorADOperation",
                 "ErrorADUnavailable",
@@ -48,6 +52,7 @@ final class ErrorCodes {
                 "ErrorWrongServerVersion",
                 "ServiceNotAvailable");
         mean(
+                kinds,
                 TroubleKind.CONFLICT,
                 "ErrorChangeKeyRequired",
                 "ErrorChangeKeyRequiredForWriteOperations",
@@ -57,6 +62,7 @@ final class ErrorCodes {
                 "ErrorObjectTypeChanged",
                 "ErrorStaleObject");
         mean(
+                kinds,
                 TroubleKind.GONE,
                 "ErrorCalendarCannotUpdateDeletedItem",
                 "ErrorCalendarOccurrenceIsDeletedFromRecurrence",
@@ -64,6 +70,7 @@ final class ErrorCodes {
                 "ErrorFolderNotFound",
                 "ErrorItemNotFound");
         mean(
+                kinds,
                 TroubleKind.MAILBOX,
                 "ErrorAccountDisabled",
                 "ErrorCannotFindUser",
@@ -79,6 +86,7 @@ final class ErrorCodes {
                 "Request_ResourceNotFound",
                 "ResourceNotFound");
         mean(
+                kinds,
                 TroubleKind.RIGHTS,
                 "Authorization_RequestDenied",
                 "ErrorAccessDenied",
@@ -92,25 +100,25 @@ final class ErrorCodes {
                 "InvalidAuthenticationToken",
                 "Unauthenticated");
         mean(
+                kinds,
                 TroubleKind.BLOCKED,
                 "AccessBlocked",
                 "BlockedByConditionalAccess",
                 "ErrorInvalidLicense",
                 "ErrorOrganizationAccessBlocked");
-        mean(TroubleKind.STATE, "ErrorInvalidSyncStateData", "ResyncRequired", "SyncStateInvalid", "SyncStateNotFound");
+        mean(kinds, TroubleKind.STATE, "ErrorInvalidSyncStateData", "ResyncRequired", "SyncStateInvalid", "SyncStateNotFound");
+        return Map.copyOf(kinds);
     }
 
-    private ErrorCodes() {}
-
-    private static void mean(TroubleKind kind, String... codes) {
+    private static void mean(Map<String, TroubleKind> kinds, TroubleKind kind, String... codes) {
         for (String code : codes) {
-            KINDS.put(key(code), kind);
+            kinds.put(key(code), kind);
         }
     }
 
     /** The codes that mean something of their own, in lower case, and what. */
     static Map<String, TroubleKind> known() {
-        return Map.copyOf(KINDS);
+        return KINDS;
     }
 
     /** Whether a code means something of its own. */
@@ -120,7 +128,7 @@ final class ErrorCodes {
 
     /** What an answer means. */
     static TroubleKind kind(int status, String code, boolean statesPause) {
-        @Nullable TroubleKind known = KINDS.get(key(code));
+        TroubleKind known = KINDS.get(key(code));
         if (status == 429 || (statesPause && status >= 500)) {
             return TroubleKind.THROTTLED;
         }

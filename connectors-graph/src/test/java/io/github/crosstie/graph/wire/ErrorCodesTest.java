@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,7 +39,8 @@ class ErrorCodesTest {
     }
 
     private static Map<String, String> overExchangeWebServices() throws IOException {
-        try (InputStream bytes = ResponseCode.class.getResourceAsStream("response-codes.txt");
+        try (InputStream bytes =
+                        Objects.requireNonNull(ResponseCode.class.getResourceAsStream("response-codes.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> line.matches("\\w+"))
