@@ -33,6 +33,9 @@ final class FoldersResource implements Resource {
             if (ofContacts && below.at(0, "contacts")) {
                 return contacts.answer(below.below(1), folder, true);
             }
+            if (below.at(0, "permanentDelete") && request.is("POST")) {
+                return deleteForGood(mailbox, folder);
+            }
             if (!below.at(0, "childFolders")) {
                 throw GraphRefusal.noSuchPath(below.segment(0));
             }
@@ -57,7 +60,7 @@ final class FoldersResource implements Resource {
         return switch (request.method()) {
             case "GET" -> GraphReply.ok(shown(request, folder));
             case "PATCH" -> rename(request, folder);
-            case "DELETE" -> delete(request, folder);
+            case "DELETE" -> delete(request.mailbox(), folder);
             default -> throw GraphRefusal.notAllowed();
         };
     }
@@ -101,11 +104,25 @@ final class FoldersResource implements Resource {
         return GraphReply.ok(shown(request, folder));
     }
 
-    private static GraphReply delete(GraphRequest request, StoredFolder folder) throws GraphRefusal {
+    /** The folder goes to the deleted items, under a name that none there has; from there it goes for good. */
+    private static GraphReply delete(StoredMailbox mailbox, StoredFolder folder) throws GraphRefusal {
+        StoredFolder bin = mailbox.distinguished("deleteditems");
+        if (!folder.distinguishedName.isEmpty() || folder.isIn(bin)) {
+            return deleteForGood(mailbox, folder);
+        }
+        String name = folder.displayName;
+        for (int number = 1; has(mailbox, bin, folder.displayName); number++) {
+            mailbox.rename(folder, name + number);
+        }
+        mailbox.moveFolder(folder, bin);
+        return GraphReply.noContent();
+    }
+
+    private static GraphReply deleteForGood(StoredMailbox mailbox, StoredFolder folder) throws GraphRefusal {
         if (!folder.distinguishedName.isEmpty()) {
             throw new GraphRefusal(403, "ErrorDeleteDistinguishedFolder", "Distinguished folders cannot be deleted.");
         }
-        remove(request.mailbox(), folder);
+        remove(mailbox, folder);
         return GraphReply.noContent();
     }
 
@@ -115,11 +132,13 @@ final class FoldersResource implements Resource {
     }
 
     private static void checkFree(StoredMailbox mailbox, StoredFolder parent, String name) throws GraphRefusal {
-        for (StoredFolder other : children(mailbox, parent)) {
-            if (other.displayName.equalsIgnoreCase(name)) {
-                throw new GraphRefusal(409, "ErrorFolderExists", "A folder with the specified name already exists.");
-            }
+        if (has(mailbox, parent, name)) {
+            throw new GraphRefusal(409, "ErrorFolderExists", "A folder with the specified name already exists.");
         }
+    }
+
+    private static boolean has(StoredMailbox mailbox, StoredFolder parent, String name) {
+        return children(mailbox, parent).stream().anyMatch(child -> child.displayName.equalsIgnoreCase(name));
     }
 
     private static List<StoredFolder> children(StoredMailbox mailbox, StoredFolder parent) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A folder of a mailbox. Guarded by the organization's lock. */
 public final class StoredFolder {
 
-    public final @Nullable StoredFolder parent;
+    public @Nullable StoredFolder parent;
 
     /** Its fixed name, such as {@code contacts}; empty if it is a folder of the user's own. */
     public final String distinguishedName;

@@ -99,6 +99,13 @@ public final class StoredMailbox {
         folder.changeKey = Ids.changeKey(sequence);
     }
 
+    /** A folder goes to another one, with all that is in it; it keeps its id. */
+    public void moveFolder(StoredFolder folder, StoredFolder target) {
+        folder.parent = target;
+        folder.changed = ++sequence;
+        folder.changeKey = Ids.changeKey(sequence);
+    }
+
     /** A folder goes for good, and its items with it. */
     public void removeFolder(StoredFolder folder) {
         folders.remove(folder.id);

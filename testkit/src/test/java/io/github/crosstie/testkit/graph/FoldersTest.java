@@ -65,6 +65,10 @@ class FoldersTest extends GraphTest {
         assertThat(rest.patch(path, "{\"displayName\":\"B\"}").value("displayName"))
                 .isEqualTo("B");
         assertThat(rest.delete(path).status()).isEqualTo(204);
+        assertThat(rest.get(path).value("parentFolderId"))
+                .isEqualTo(rest.get(ANNA + "/mailFolders/deleteditems").value("id"));
+        assertThat(names(FOLDERS)).isEmpty();
+        assertThat(rest.delete(path).status()).isEqualTo(204);
         assertThat(rest.get(path).status()).isEqualTo(404);
         assertThat(rest.delete(FOLDERS + "/contacts").status()).isEqualTo(403);
     }
@@ -104,15 +108,29 @@ class FoldersTest extends GraphTest {
     }
 
     @Test
-    void forgetsTheItemsOfADeletedFolder() {
+    void forgetsTheItemsOfAFolderThatIsDeletedForGood() {
         String folder = rest.post(FOLDERS, "{\"displayName\":\"A\"}").value("id");
         String contact = rest.send(
                         "POST", FOLDERS + "/" + folder + "/contacts", "{\"givenName\":\"Ada\"}", Rest.IMMUTABLE)
                 .value("id");
 
         rest.delete(FOLDERS + "/" + folder);
+        assertThat(rest.get(ANNA + "/contacts/" + contact).status()).isEqualTo(200);
+        Rest.Reply purged = rest.post(FOLDERS + "/" + folder + "/permanentDelete", "");
 
+        assertThat(purged.status()).isEqualTo(204);
         assertThat(rest.get(ANNA + "/contacts/" + contact).status()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsTwoDeletedFoldersOfOneNameApart() {
+        for (int i = 0; i < 2; i++) {
+            rest.delete(FOLDERS + "/"
+                    + rest.post(FOLDERS, "{\"displayName\":\"A\"}").value("id"));
+        }
+
+        assertThat(anna.folder("A").name()).isEqualTo("A");
+        assertThat(anna.folder("A1").name()).isEqualTo("A1");
     }
 
     @Test
