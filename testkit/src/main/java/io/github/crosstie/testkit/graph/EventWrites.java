@@ -50,10 +50,20 @@ final class EventWrites {
 
     /** Deletes: an event goes to the deleted items, and from there out of sight; an occurrence is gone. */
     static void delete(ItemLookup.Found found) throws Refusal {
+        cancel(found);
+        Deletion.delete(found);
+    }
+
+    /** Deletes an event so that nobody finds it again. */
+    static void deleteForGood(ItemLookup.Found found) throws Refusal {
+        cancel(found);
+        Deletion.deleteForGood(found);
+    }
+
+    private static void cancel(ItemLookup.Found found) throws Refusal {
         if (isOrganizer(found) && !Deletion.isOf(found)) {
             Invitations.cancelled(found.mailbox(), properties(found), LOUD);
         }
-        Deletion.delete(found);
     }
 
     private static boolean isOrganizer(ItemLookup.Found found) throws Refusal {

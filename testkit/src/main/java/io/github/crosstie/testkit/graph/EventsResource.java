@@ -56,6 +56,10 @@ final class EventsResource {
         return switch (request.segment(1).toLowerCase(Locale.ROOT) + " " + request.method()) {
             case "instances GET" -> instances(found, request);
             case "cancel POST" -> cancel(found);
+            case "permanentdelete POST" -> {
+                EventWrites.deleteForGood(found);
+                yield GraphReply.noContent();
+            }
             case "instances POST", "cancel GET" -> throw GraphRefusal.notAllowed();
             default -> throw GraphRefusal.noSuchPath(request.segment(1));
         };

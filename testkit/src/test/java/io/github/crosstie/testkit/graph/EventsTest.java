@@ -128,6 +128,20 @@ class EventsTest extends EventTest {
     }
 
     @Test
+    void deletesForGood() {
+        String id = post(BEN + "'subject':'Review'," + hour("2026-03-02")).value("id");
+
+        assertThat(rest.post(EVENTS + "/" + id + "/permanentDelete", "").status())
+                .isEqualTo(204);
+
+        assertThat(rest.get(EVENTS + "/" + id).status()).isEqualTo(404);
+        assertThat(anna.deletedItems().list()).isEmpty();
+        assertThat(anna.sent())
+                .extracting(SentMessage::kind)
+                .containsExactly(SentMessage.Kind.REQUEST, SentMessage.Kind.CANCELLATION);
+    }
+
+    @Test
     void cancelsAMeetingOfItsOwn() {
         String id = post(BEN + "'subject':'Review'," + hour("2026-03-02")).value("id");
         String theirs = calendar.put(Map.of(
