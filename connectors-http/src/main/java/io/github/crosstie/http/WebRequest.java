@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param isReading whether it changes nothing, so that nothing is lost with its answer
  */
 public record WebRequest(
-        String name, String verb, URI address, Map<String, String> headers, @Nullable String body, boolean isReading) {
+        String name,
+        String verb,
+        URI address,
+        Map<String, String> headers,
+        @Nullable String body,
+        boolean isReading) {
 
     /** Copies the headers. */
     public WebRequest {
