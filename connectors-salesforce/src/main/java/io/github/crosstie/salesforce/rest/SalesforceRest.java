@@ -13,7 +13,9 @@ import io.github.crosstie.http.WebRequest;
 import io.github.crosstie.http.WebResponse;
 import io.github.crosstie.salesforce.auth.AccessToken;
 import io.github.crosstie.salesforce.auth.TokenProvider;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,20 +112,7 @@ public final class SalesforceRest {
      *     carried out
      */
     public RestAnswer send(RestRequest request) {
-        requireAllowed(request);
-        AccessToken session = tokens.token();
-        WebResponse response = exchange(request, session);
-        if (isRefused(response)) {
-            AccessToken next = tokens.renew(session);
-            if (next.equals(session)) {
-                throw RestTrouble.session(request);
-            }
-            response = exchange(request, next);
-            if (isRefused(response)) {
-                throw RestTrouble.session(request);
-            }
-        }
-        return judged(request, response);
+        return judged(request, signedIn(request));
     }
 
     /**
@@ -139,6 +128,38 @@ public final class SalesforceRest {
             throw RestTrouble.unexpected(request, answer);
         }
         return answer.body();
+    }
+
+    /**
+     * Sends a request that concerns no single record, and does not look into its answer: for pages that are read as a stream.
+     *
+     * @param request the request
+     * @return the bytes of its answer
+     * @throws CrosstieException as from {@link #require}
+     */
+    public InputStream open(RestRequest request) {
+        WebResponse response = signedIn(request);
+        if (!response.isSuccess()) {
+            throw RestTrouble.unexpected(request, judged(request, response));
+        }
+        return new ByteArrayInputStream(response.content());
+    }
+
+    private WebResponse signedIn(RestRequest request) {
+        requireAllowed(request);
+        AccessToken session = tokens.token();
+        WebResponse response = exchange(request, session);
+        if (isRefused(response)) {
+            AccessToken next = tokens.renew(session);
+            if (next.equals(session)) {
+                throw RestTrouble.session(request);
+            }
+            response = exchange(request, next);
+            if (isRefused(response)) {
+                throw RestTrouble.session(request);
+            }
+        }
+        return response;
     }
 
     private void requireAllowed(RestRequest request) {
