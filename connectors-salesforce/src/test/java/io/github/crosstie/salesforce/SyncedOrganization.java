@@ -6,6 +6,7 @@ import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Connector;
+import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
@@ -51,7 +52,7 @@ final class SyncedOrganization implements AutoCloseable {
             .contacts(SyncDirection.BOTH)
             .events(SyncDirection.BOTH)
             .build();
-    private Connector connector;
+    private final Connector connector;
 
     SyncedOrganization(boolean hasTags) {
         for (String object : List.of("Contact", "Event")) {
@@ -72,6 +73,10 @@ final class SyncedOrganization implements AutoCloseable {
         connector = (hasTags ? builder.tagField(TAG) : builder).build();
         mail(ItemKind.CONTACT);
         mail(ItemKind.EVENT);
+    }
+
+    Endpoint open(ItemKind kind) {
+        return connector.open(new Owner(user), kind, configuration);
     }
 
     SalesforceRecords crm(ItemKind kind) {
@@ -145,12 +150,7 @@ final class SyncedOrganization implements AutoCloseable {
         CollectionKey key =
                 new CollectionKey(new OrganizationId(salesforce.organization().id()), new UserId(user), kind);
         return SyncRound.builder(key, configuration)
-                .build(
-                        connector.open(new Owner(user), kind, configuration),
-                        mailboxes.open(MAILBOX, kind, configuration),
-                        store,
-                        clock,
-                        ids)
+                .build(open(kind), mailboxes.open(MAILBOX, kind, configuration), store, clock, ids)
                 .run();
     }
 
