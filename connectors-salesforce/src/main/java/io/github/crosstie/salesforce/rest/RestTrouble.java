@@ -68,7 +68,7 @@ final class RestTrouble {
         if (response.status() == FORBIDDEN && kind == null) {
             return Optional.of(new AccessBlockedException(what + "; the server refuses access to this address"));
         }
-        return response.status() >= SERVER_ERROR || kind == ErrorKind.TRANSIENT && request.isReading()
+        return response.status() >= SERVER_ERROR || (kind == ErrorKind.TRANSIENT && request.isReading())
                 ? Optional.of(unavailable(request, what, response.status() >= SERVER_ERROR))
                 : Optional.empty();
     }

@@ -46,7 +46,7 @@ public final class SalesforceRest {
     private final ApiBudget budget;
     private final ExchangePolicy policy;
     private final AtomicReference<@Nullable ApiUsage> usage = new AtomicReference<>();
-    private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.MIN);
+    private volatile Instant pausedUntil = Instant.MIN;
 
     /**
      * A connection; nobody is called yet.
@@ -163,7 +163,7 @@ public final class SalesforceRest {
     }
 
     private void requireAllowed(RestRequest request) {
-        Instant until = pausedUntil.get();
+        Instant until = pausedUntil;
         if (clock.instant().isBefore(until)) {
             throw new ThrottledException(
                     request.name() + ": Salesforce asked to be left alone until " + until + "; not sent", until, null);
@@ -220,8 +220,10 @@ public final class SalesforceRest {
         return answer;
     }
 
-    private ThrottledException pause(ThrottledException throttled) {
-        pausedUntil.accumulateAndGet(throttled.retryAt(), (one, other) -> one.isAfter(other) ? one : other);
+    private synchronized ThrottledException pause(ThrottledException throttled) {
+        if (throttled.retryAt().isAfter(pausedUntil)) {
+            pausedUntil = throttled.retryAt();
+        }
         return throttled;
     }
 
