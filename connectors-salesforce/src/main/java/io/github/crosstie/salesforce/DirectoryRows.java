@@ -10,8 +10,6 @@ import io.github.crosstie.directory.Role;
 import io.github.crosstie.directory.RoleId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -44,10 +42,40 @@ final class DirectoryRows {
     private static final String GROUP = "00G";
 
     private final DirectoryBuilder directory;
-    private final Map<String, Member> groupAsMember = new HashMap<>();
+    private final KnownRows known;
 
     DirectoryRows(DirectoryBuilder directory) {
+        this(directory, new KnownRows());
+    }
+
+    /** Rows that add to those of an earlier reading. */
+    DirectoryRows(DirectoryBuilder directory, KnownRows known) {
         this.directory = directory;
+        this.known = known;
+    }
+
+    /** Puts a record of one of the objects that a directory is made of. */
+    void put(String object, QueryRecord record) {
+        switch (object) {
+            case "Profile" -> profile(record);
+            case "UserRole" -> role(record);
+            case "User" -> user(record);
+            case "Group" -> group(record);
+            case "GroupMember" -> member(record);
+            default -> throw new IllegalArgumentException(object + " is no part of a directory");
+        }
+    }
+
+    /** What is read of such a record. */
+    static Set<String> fields(String object) {
+        return switch (object) {
+            case "Profile" -> PROFILE_FIELDS;
+            case "UserRole" -> ROLE_FIELDS;
+            case "User" -> USER_FIELDS;
+            case "Group" -> GROUP_FIELDS;
+            case "GroupMember" -> MEMBER_FIELDS;
+            default -> throw new IllegalArgumentException(object + " is no part of a directory");
+        };
     }
 
     void profile(QueryRecord record) {
@@ -83,18 +111,16 @@ final class DirectoryRows {
 
     void group(QueryRecord record) {
         String id = record.id(GROUP);
-        switch (record.text("Type")) {
-            case "Regular" -> {
-                groupAsMember.put(id, new Member.OfGroup(new GroupId(id)));
-                directory.put(new Group(new GroupId(id), record.text("DeveloperName"), record.text("Name")));
-            }
-            case "Role" -> groupAsMember.put(id, new Member.OfRole(relatedRole(record)));
-            case "RoleAndSubordinates" ->
-                groupAsMember.put(id, new Member.OfRoleAndSubordinates(relatedRole(record), false));
-            case "RoleAndSubordinatesInternal" ->
-                groupAsMember.put(id, new Member.OfRoleAndSubordinates(relatedRole(record), true));
-            default ->
-                groupAsMember.put(id, new Member.Unreadable(id, Member.Unreadable.Reason.UNSUPPORTED_GROUP_TYPE));
+        Member member = switch (record.text("Type")) {
+            case "Regular" -> new Member.OfGroup(new GroupId(id));
+            case "Role" -> new Member.OfRole(relatedRole(record));
+            case "RoleAndSubordinates" -> new Member.OfRoleAndSubordinates(relatedRole(record), false);
+            case "RoleAndSubordinatesInternal" -> new Member.OfRoleAndSubordinates(relatedRole(record), true);
+            default -> new Member.Unreadable(id, Member.Unreadable.Reason.UNSUPPORTED_GROUP_TYPE);
+        };
+        known.group(id, member);
+        if (member instanceof Member.OfGroup) {
+            directory.put(new Group(new GroupId(id), record.text("DeveloperName"), record.text("Name")));
         }
     }
 
@@ -104,10 +130,9 @@ final class DirectoryRows {
 
     /** The builder ignores memberships of groups that were not put: queues and the like. */
     void member(QueryRecord record) {
-        record.reference("Id");
-        String group = record.reference("GroupId", GROUP);
-        SalesforceId member = record.reference("UserOrGroupId");
-        directory.addMember(new GroupId(group), asMember(member));
+        String id = record.reference("Id").value();
+        GroupId group = new GroupId(record.reference("GroupId", GROUP));
+        known.addMembership(id, group, asMember(record.reference("UserOrGroupId")), directory);
     }
 
     /** A member that nobody listed stays what its id says, and dangles until it is listed (A12). */
@@ -115,7 +140,7 @@ final class DirectoryRows {
         String id = member.value();
         return switch (member.keyPrefix()) {
             case USER -> new Member.OfUser(new UserId(id));
-            case GROUP -> groupAsMember.getOrDefault(id, new Member.OfGroup(new GroupId(id)));
+            case GROUP -> known.asMember(id);
             default -> new Member.Unreadable(id, Member.Unreadable.Reason.DANGLING);
         };
     }

@@ -8,11 +8,7 @@ import io.github.crosstie.directory.Organization;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.fault.InvalidInputException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Makes a directory out of the query results of one organization (A9 to A14).
@@ -82,43 +78,23 @@ public final class SalesforceDirectoryReader implements DirectorySource {
     public Directory read() {
         DirectoryBuilder builder = Directory.builder(organization()).idForm(SalesforceId.form());
         DirectoryRows rows = new DirectoryRows(builder);
-        readAll("Profile", DirectoryRows.PROFILE_FIELDS, rows::profile);
-        readAll("UserRole", DirectoryRows.ROLE_FIELDS, rows::role);
-        readAll("User", DirectoryRows.USER_FIELDS, rows::user);
-        readAll("Group", DirectoryRows.GROUP_FIELDS, rows::group);
-        readAll("GroupMember", DirectoryRows.MEMBER_FIELDS, rows::member);
+        DirectoryQueries.OBJECTS.forEach(object -> readAll(object, rows));
         return builder.build();
     }
 
-    private void readAll(String object, Set<String> fields, Consumer<QueryRecord> sink) {
-        if (!QueryReader.read(object, results.pages(object), fields, sink)) {
+    private void readAll(String object, DirectoryRows rows) {
+        boolean queried = QueryReader.read(
+                object, results.pages(object), DirectoryRows.fields(object), record -> rows.put(object, record));
+        if (!queried) {
             throw new InvalidInputException(
                     object + ".json", "", "there are no query results of " + object + "; query it and add them");
         }
     }
 
     private Organization organization() {
-        List<Organization> found = new ArrayList<>();
-        boolean queried = QueryReader.read(
-                "Organization",
-                results.pages("Organization"),
-                Set.of("Id", "Name", "IsSandbox"),
-                record -> found.add(organization(record)));
-        if (!queried) {
-            return new Organization(new OrganizationId(nameWithoutRecord), nameWithoutRecord, environment(false));
-        }
-        if (found.size() != 1) {
-            throw new InvalidInputException(
-                    "Organization.json",
-                    "",
-                    "expected the one record of the organization, found " + found.size() + "; query it again");
-        }
-        return found.get(0);
-    }
-
-    private Organization organization(QueryRecord record) {
-        return new Organization(
-                new OrganizationId(record.id("00D")), record.text("Name"), environment(record.flag("IsSandbox")));
+        return OrganizationRow.read(results, sandbox)
+                .orElseGet(() ->
+                        new Organization(new OrganizationId(nameWithoutRecord), nameWithoutRecord, environment(false)));
     }
 
     private Environment environment(boolean flag) {

@@ -1,0 +1,153 @@
+package io.github.crosstie.salesforce.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.EventTime;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Sensitivity;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events: columns of text, the time in three columns, and one that says whether it is private. Salesforce keeps moments, no zones: what is
+ * read from it is told in the owner's zone.
+ */
+public final class EventMapping implements RecordMapping {
+
+    private static final List<Column> TEXTS = List.of(
+            new Column(EventFields.SUBJECT, "Subject", 255),
+            new Column(EventFields.LOCATION, "Location", 255),
+            new Column(EventFields.BODY, "Description", 32_000));
+
+    private static final String PRIVATE = "IsPrivate";
+
+    private final Map<Field<?>, Column> columns = new TreeMap<>();
+    private final EventTimes times;
+
+    private EventMapping(List<Column> own, ZoneId zone) {
+        TEXTS.forEach(column -> columns.put(column.field(), column));
+        own.forEach(column -> columns.put(column.field(), column));
+        times = new EventTimes(zone);
+    }
+
+    /**
+     * Standard columns, and the organization's own.
+     *
+     * @param own further columns, or others in place of standard ones
+     * @param zone the owner's time zone
+     * @return the mapping
+     */
+    public static EventMapping with(List<Column> own, ZoneId zone) {
+        return new EventMapping(own, zone);
+    }
+
+    @Override
+    public ItemKind kind() {
+        return ItemKind.EVENT;
+    }
+
+    @Override
+    public String object() {
+        return "Event";
+    }
+
+    @Override
+    public List<String> columns() {
+        List<String> names = new ArrayList<>();
+        columns.values().forEach(column -> names.add(column.name()));
+        names.addAll(EventTimes.COLUMNS);
+        names.addAll(List.of(PRIVATE, "IsChild", "IsRecurrence", "IsRecurrence2", "RecurrenceActivityId"));
+        return names;
+    }
+
+    /** Copies for invitees are the invitees' own business, and series are none of these. */
+    @Override
+    public String condition() {
+        return "IsChild = false AND IsRecurrence = false AND IsRecurrence2 = false AND RecurrenceActivityId = null";
+    }
+
+    @Override
+    public boolean isRecord(JsonNode row) {
+        return !row.path("IsChild").asBoolean()
+                && !row.path("IsRecurrence").asBoolean()
+                && !row.path("IsRecurrence2").asBoolean()
+                && row.path("RecurrenceActivityId").asText("").isEmpty();
+    }
+
+    @Override
+    public SortedSet<Field<?>> fields() {
+        SortedSet<Field<?>> fields = new TreeSet<>(columns.keySet());
+        fields.add(EventFields.TIME);
+        fields.add(EventFields.SENSITIVITY);
+        return fields;
+    }
+
+    @Override
+    public Item read(JsonNode row) {
+        Item.Builder item = Item.of(ItemKind.EVENT);
+        columns.values().forEach(column -> item.put(column.field(), column.read(row)));
+        item.put(EventFields.TIME, times.read(row));
+        item.put(EventFields.SENSITIVITY, row.path(PRIVATE).asBoolean() ? Sensitivity.PRIVATE : Sensitivity.NORMAL);
+        return item.build();
+    }
+
+    @Override
+    public ObjectNode create(Item item) {
+        return row(item.values());
+    }
+
+    @Override
+    public ObjectNode update(Map<Field<?>, @Nullable Object> changes, JsonNode before) {
+        return row(changes);
+    }
+
+    private ObjectNode row(Map<Field<?>, ? extends @Nullable Object> values) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        values.forEach((field, value) -> write(field, value, row));
+        return row;
+    }
+
+    private void write(Field<?> field, @Nullable Object value, ObjectNode row) {
+        Column column = columns.get(field);
+        if (column != null) {
+            column.write(value, row);
+        } else if (field.equals(EventFields.SENSITIVITY)) {
+            row.put(PRIVATE, value != null && project(field, value) == Sensitivity.PRIVATE);
+        } else if (field.equals(EventFields.TIME) && value instanceof EventTime time) {
+            times.write(time, row);
+        } else {
+            throw new IllegalArgumentException("field " + field + " cannot be written to events of Salesforce");
+        }
+    }
+
+    @Override
+    public @Nullable Object project(Field<?> field, Object value) {
+        Column column = columns.get(field);
+        if (column != null) {
+            return column.project(value);
+        }
+        if (value instanceof Sensitivity sensitivity) {
+            // Personal events are no private ones (S9).
+            return sensitivity == Sensitivity.PRIVATE || sensitivity == Sensitivity.CONFIDENTIAL
+                    ? Sensitivity.PRIVATE
+                    : Sensitivity.NORMAL;
+        }
+        return value instanceof EventTime time ? times.project(time) : value;
+    }
+
+    @Override
+    public Optional<String> cannotExpress(Item series) {
+        return Optional.of("Salesforce's API keeps series otherwise than as one record");
+    }
+}

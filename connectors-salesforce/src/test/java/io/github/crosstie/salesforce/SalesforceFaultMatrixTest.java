@@ -1,0 +1,90 @@
+package io.github.crosstie.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.crosstie.testkit.salesforce.FaultPlace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A first sync of contacts and events both ways, then edits and deletions, in which one request goes wrong: each request once in each
+ * of the ways in which it can.
+ */
+class SalesforceFaultMatrixTest {
+
+    private static final Map<String, Consumer<FaultPlace>> FAULTS = faults();
+
+    private static Map<String, Consumer<FaultPlace>> faults() {
+        Map<String, Consumer<FaultPlace>> faults = new LinkedHashMap<>();
+        faults.put("request lost", FaultPlace::loseRequest);
+        faults.put("answer lost", FaultPlace::loseAnswer);
+        faults.put("answer broken off", FaultPlace::breakOff);
+        faults.put("answer cut short", FaultPlace::cutShort);
+        faults.put("503", FaultPlace::unavailable);
+        faults.put("session ended", FaultPlace::endSessions);
+        faults.put("day used up", fault -> fault.fail(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
+        faults.put("500", fault -> fault.fail(500, "UNKNOWN_EXCEPTION", "an unexpected error"));
+        return faults;
+    }
+
+    @ParameterizedTest(name = "with a field for marks: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName(
+            "F1 to F8 over the wire: whatever request goes wrong, both sides end up as without it, with nothing twice")
+    void endsUpTheSame(boolean hasTags) {
+        int first;
+        int all;
+        Map<String, List<String>> wanted;
+        try (SyncedOrganization user = new SyncedOrganization(hasTags)) {
+            user.fill();
+            user.sync();
+            first = user.salesforce.requests().all().size();
+            user.settle();
+            user.change();
+            int before = user.salesforce.requests().all().size();
+            user.sync();
+            all = first + user.salesforce.requests().all().size() - before;
+            user.settle();
+            wanted = user.state();
+        }
+        List<String> failures = new ArrayList<>();
+        for (int request = 1; request <= all; request++) {
+            for (Map.Entry<String, Consumer<FaultPlace>> fault : FAULTS.entrySet()) {
+                Map<String, List<String>> state = after(hasTags, request, first, fault.getValue());
+                if (!state.equals(wanted)) {
+                    failures.add(fault.getKey() + " at request " + request + ": " + state + " instead of " + wanted);
+                }
+            }
+        }
+
+        assertThat(all).isGreaterThan(15);
+        assertThat(failures).isEmpty();
+    }
+
+    private static Map<String, List<String>> after(
+            boolean hasTags, int request, int first, Consumer<FaultPlace> fault) {
+        try (SyncedOrganization user = new SyncedOrganization(hasTags)) {
+            user.fill();
+            if (request <= first) {
+                fault.accept(user.salesforce.faults().request(request));
+            }
+            user.sync();
+            user.settle();
+            user.change();
+            if (request > first) {
+                fault.accept(user.salesforce
+                        .faults()
+                        .request(user.salesforce.requests().all().size() + request - first));
+            }
+            user.sync();
+            user.settle();
+            return user.state();
+        }
+    }
+}
