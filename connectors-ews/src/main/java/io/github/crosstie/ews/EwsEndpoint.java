@@ -102,7 +102,9 @@ final class EwsEndpoint implements Endpoint {
 
     @Override
     public ChangePage changes(@Nullable Cursor cursor) {
-        return reading.changes(folder.key(), cursor, pageSize);
+        return folder.present()
+                .map(present -> reading.changes(present, cursor, pageSize))
+                .orElseGet(() -> Reading.nothing(cursor));
     }
 
     @Override
@@ -112,12 +114,12 @@ final class EwsEndpoint implements Endpoint {
 
     @Override
     public List<Tagged> find(Collection<CorrelationTag> sought) {
-        return tags.find(folder.key(), sought);
+        return folder.present().map(present -> tags.find(present, sought)).orElse(List.of());
     }
 
     @Override
     public List<WriteOutcome> write(List<Write> writes) {
-        return batch.write(folder.key(), writes);
+        return batch.write(folder.made(), writes);
     }
 
     @Override

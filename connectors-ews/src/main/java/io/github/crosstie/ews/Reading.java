@@ -17,6 +17,8 @@ import io.github.crosstie.ews.operation.SyncPosition;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.ews.soap.TroubleKind;
 import io.github.crosstie.fault.CursorExpiredException;
+import io.github.crosstie.fault.MailboxUnavailableException;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +83,23 @@ final class Reading {
                 listing && position.last());
     }
 
-    private static String state(Cursor cursor) {
+    /**
+     * What there is to tell of a folder that is not made yet. Whatever comes into it once it is there has changed since.
+     *
+     * @throws MailboxUnavailableException if the cursor says that there was a folder
+     */
+    static ChangePage nothing(@Nullable Cursor cursor) {
+        Cursor beginning = new Cursor(CHANGES);
+        if (cursor != null && !cursor.equals(beginning)) {
+            throw new MailboxUnavailableException("the folder that is synced is not there any more; sync again");
+        }
+        return new ChangePage(List.of(), beginning, false, cursor == null);
+    }
+
+    private static @Nullable String state(Cursor cursor) {
+        if (cursor.value().equals(CHANGES)) {
+            return null;
+        }
         for (String stage : List.of(LISTING, CHANGES)) {
             if (cursor.value().startsWith(stage)) {
                 return cursor.value().substring(stage.length());
@@ -191,13 +209,20 @@ final class Reading {
         if (item.trouble() != null) {
             return new ReadOutcome.Unreadable(id, item.trouble());
         }
-        RemoteItem record = new RemoteItem(id, Outcomes.version(item.key()), legacy.resolved(item.item(), mailbox))
+        RemoteItem record = new RemoteItem(id, Outcomes.version(item.key()), legacy.resolved(counted(item), mailbox))
                 .withTag(item.stamp()
                         .filter(stamp -> stamp.marks(mailbox.address(), item.uid()))
                         .map(Stamp::tag)
                         .orElse(null))
                 .withTimes(item.createdAt(), item.modifiedAt(), null);
         return new ReadOutcome.Found(record);
+    }
+
+    /** A series whose change stopped half-way counts as it was (S6): what was done of it is nobody's edit. */
+    private Item counted(ItemRecord item) {
+        return item.underWay(mailbox.address())
+                .map(intent -> intent.undone(item.item()))
+                .orElse(item.item());
     }
 
     /** A series of ours whose occurrences are still being written: not there for anybody yet. */

@@ -10,14 +10,16 @@ import io.github.crosstie.ews.soap.ResponseCode;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.MailboxUnavailableException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder whose items are synced: the calendar, or one folder under Contacts, which is made if it is not there
- * (S17). Looked up when it is first needed. For one thread at a time.
+ * The folder whose items are synced: the calendar, or one folder under Contacts, which is made for the first item that
+ * is written, not for reading (S12, S17). Looked up when it is first needed. For one thread at a time.
  */
 final class SyncedFolder {
 
@@ -42,20 +44,43 @@ final class SyncedFolder {
         return new SyncedFolder(mailbox, CONTACTS, name);
     }
 
-    FolderKey key() {
-        FolderKey known = key;
-        if (known == null) {
-            known = name == null ? well(get(List.of(parent)).get(0)).key() : named(name);
-            key = FolderKey.of(known.id());
+    /** The folder, for reading; empty if it is not made yet. */
+    Optional<FolderKey> present() {
+        if (key == null) {
+            key = (name == null ? Optional.of(well(get(List.of(parent)).get(0)).key()) : find(name))
+                    .map(found -> FolderKey.of(found.id()))
+                    .orElse(null);
         }
-        return known;
+        return Optional.ofNullable(key);
     }
 
-    /** The ids of mailbox and folder: both are others once the mailbox is made anew. */
+    /** The folder, for writing; made if it is not there. */
+    FolderKey made() {
+        FolderKey made = present().orElseGet(() -> make(Objects.requireNonNull(name, "name")));
+        key = made;
+        return made;
+    }
+
+    /** The ids of mailbox and folder, as they are now: both are others once the mailbox is made anew. */
     ScopeIdentity identity() {
-        List<Result<Folder>> folders = get(List.of(mailbox.folder("msgfolderroot"), key()));
-        return new ScopeIdentity(well(folders.get(0)).key().id() + "/"
-                + well(folders.get(1)).key().id());
+        FolderReference top = mailbox.folder("msgfolderroot");
+        Optional<FolderKey> known = present();
+        if (known.isEmpty()) {
+            return new ScopeIdentity(id(get(List.of(top)).get(0)));
+        }
+        List<Result<Folder>> both = get(List.of(top, known.get()));
+        String place = id(both.get(0));
+        if (name != null && both.get(1) instanceof Result.Failed<Folder> failed && isGone(failed.trouble())) {
+            key = null;
+            return present()
+                    .map(other -> ScopeIdentity.of(place, other.id()))
+                    .orElseGet(() -> new ScopeIdentity(place));
+        }
+        return ScopeIdentity.of(place, id(both.get(1)));
+    }
+
+    private String id(Result<Folder> folder) {
+        return well(folder).key().id();
     }
 
     private List<Result<Folder>> get(List<FolderReference> folders) {
@@ -70,15 +95,18 @@ final class SyncedFolder {
     }
 
     private CrosstieException failure(Trouble trouble, String operation) {
-        return trouble.is(ResponseCode.of("ErrorFolderNotFound")) || trouble.is(ResponseCode.of("ErrorItemNotFound"))
+        return isGone(trouble)
                 ? new MailboxUnavailableException(
                         operation + ": the folder that is synced is not there any more; sync again")
                 : trouble.toException(operation, mailbox.clock());
     }
 
-    private FolderKey named(String displayName) {
-        return find(displayName)
-                .or(() -> create(displayName))
+    private static boolean isGone(Trouble trouble) {
+        return trouble.is(ResponseCode.FOLDER_NOT_FOUND) || trouble.is(ResponseCode.ITEM_NOT_FOUND);
+    }
+
+    private FolderKey make(String displayName) {
+        return create(displayName)
                 .or(() -> find(displayName))
                 .orElseThrow(() -> new MailboxUnavailableException(
                         "the folder of contacts to sync can be neither found nor made; is there another kind of"

@@ -132,6 +132,7 @@ class MailboxOverTheWireTest {
     @Test
     @DisplayName("P7: an idle round asks once, a changed item costs one more request, and fifty new ones one in all")
     void isFrugal() {
+        office.create(contacts, ada());
         contacts.changes(null);
         List<Write> creations = new ArrayList<>();
         for (int contact = 0; contact < 50; contact++) {

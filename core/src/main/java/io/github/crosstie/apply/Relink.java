@@ -46,9 +46,9 @@ final class Relink {
         for (Side side : Side.values()) {
             ScopeIdentity identity = sides.on(side).scopeIdentity();
             ScopeIdentity known = ledger.state().scope(side);
-            if (known == null) {
+            if (known == null || (!identity.equals(known) && identity.continues(known))) {
                 ledger.commit(List.of(new StateChange.SetScope(side, identity)));
-            } else if (!known.equals(identity)) {
+            } else if (!identity.equals(known)) {
                 anew.add(side);
                 discardWrites(side);
             }

@@ -80,7 +80,8 @@ public interface Endpoint {
     /**
      * What this endpoint really stands for. Asked at the start of every round, before anything is written.
      *
-     * @return the identity of mailbox and folder, or of user and table
+     * @return the identity of mailbox and folder, or of user and table; of the mailbox alone where only the first write
+     *     makes the folder
      */
     ScopeIdentity scopeIdentity();
 

@@ -97,7 +97,14 @@ final class StoredMailbox {
         folder.changeKey = Ids.changeKey(sequence);
     }
 
-    /** A folder goes for good, and its items with it. */
+    /** A folder goes for good, with its items and all folders in it. */
+    void removeFolders(StoredFolder folder) {
+        List.copyOf(folders.values()).stream()
+                .filter(below -> below.isIn(folder))
+                .forEach(this::removeFolder);
+        removeFolder(folder);
+    }
+
     void removeFolder(StoredFolder folder) {
         folders.remove(folder.id);
         items.keySet().removeAll(folder.items.keySet());
