@@ -24,7 +24,8 @@ final class WriteBatch {
     private final Deletions deletions;
     private final Creations creations;
     private final Updates updates;
-    private final @Nullable SeriesWrites series;
+    private final @Nullable SeriesCreations newSeries;
+    private final @Nullable SeriesChanges series;
 
     WriteBatch(Mailbox mailbox, ItemKind kind, ItemMapping mapping, WholeItems items, TagSearch tags, Traces traces) {
         this.mailbox = mailbox;
@@ -33,8 +34,9 @@ final class WriteBatch {
         this.deletions = new Deletions(mailbox);
         this.creations = new Creations(mailbox, mapping, tags, traces);
         this.updates = new Updates(mailbox, mapping);
-        this.series =
-                mapping instanceof EventMapping events ? new SeriesWrites(mailbox, events, items, tags, traces) : null;
+        EventMapping events = mapping instanceof EventMapping ofEvents ? ofEvents : null;
+        this.newSeries = events == null ? null : new SeriesCreations(mailbox, events, tags, traces);
+        this.series = events == null ? null : new SeriesChanges(mailbox, events, items);
     }
 
     List<WriteOutcome> write(FolderReference folder, List<Write> writes) {
@@ -48,7 +50,7 @@ final class WriteBatch {
             if (write instanceof Write.Delete deletion) {
                 deleted.put(place, deletion);
             } else if (write instanceof Write.Update update) {
-                if (series != null && SeriesWrites.concerns(update.fields())) {
+                if (series != null && SeriesChanges.concerns(update.fields())) {
                     alone.put(place, () -> series.update(update));
                 } else {
                     changed.put(place, update);
@@ -57,8 +59,8 @@ final class WriteBatch {
                 Optional<WriteOutcome> refusal = refusal(creation.item());
                 if (refusal.isPresent()) {
                     sending.put(place, refusal.get());
-                } else if (series != null && SeriesWrites.concerns(creation.item())) {
-                    alone.put(place, () -> series.create(folder, creation));
+                } else if (newSeries != null && SeriesCreations.concerns(creation.item())) {
+                    alone.put(place, () -> newSeries.create(folder, creation));
                 } else {
                     created.put(place, creation);
                 }

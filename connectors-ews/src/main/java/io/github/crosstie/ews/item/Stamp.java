@@ -139,7 +139,7 @@ public record Stamp(String mailbox, String uid, State state, CorrelationTag tag)
         return mailbox.equals(mailbox(address));
     }
 
-    private static String mailbox(String address) {
+    static String mailbox(String address) {
         return digest(address.toLowerCase(Locale.ROOT), MAILBOX_BYTES);
     }
 

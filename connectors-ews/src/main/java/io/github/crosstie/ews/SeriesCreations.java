@@ -1,0 +1,85 @@
+package io.github.crosstie.ews;
+
+import io.github.crosstie.connector.Notification;
+import io.github.crosstie.connector.Write;
+import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.ews.item.EventMapping;
+import io.github.crosstie.ews.item.Stamp;
+import io.github.crosstie.ews.operation.FolderReference;
+import io.github.crosstie.ews.operation.ItemKey;
+import io.github.crosstie.ews.operation.MeetingMessages;
+import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.Item;
+import java.util.List;
+
+/**
+ * Creates series (S6) whose occurrences have something of their own, which takes several requests. A new series carries
+ * its mark only once it is whole: until then nobody sees it as a record, and the next attempt removes what an earlier
+ * one left behind.
+ */
+final class SeriesCreations {
+
+    private final Mailbox mailbox;
+    private final EventMapping mapping;
+    private final TagSearch tags;
+    private final Traces traces;
+
+    SeriesCreations(Mailbox mailbox, EventMapping mapping, TagSearch tags, Traces traces) {
+        this.mailbox = mailbox;
+        this.mapping = mapping;
+        this.tags = tags;
+        this.traces = traces;
+    }
+
+    /** Whether a new event is more than one item on the wire. */
+    static boolean concerns(Item item) {
+        return item.get(EventFields.RECURRENCE).isPresent()
+                && (item.get(EventFields.CANCELLED_OCCURRENCES).isPresent()
+                        || item.get(EventFields.EXCEPTIONS).isPresent());
+    }
+
+    WriteOutcome create(FolderReference folder, Write.Create creation) {
+        Stamp whole = tags.stamp(creation.tag());
+        Stamp unfinished = whole.unfinished(creation.idempotencyKey());
+        removeLeftovers(folder, unfinished);
+        ItemKey created = null;
+        try {
+            created = SeriesSteps.well(mailbox.createItem()
+                    .create(
+                            folder,
+                            MeetingMessages.NONE,
+                            List.of(mapping.create(creation.item(), unfinished, whole.uid()))));
+            // None of the attendees has heard of the series yet.
+            SeriesSteps steps = new SeriesSteps(mailbox, mapping, Notification.NONE);
+            ItemKey last = steps.writeOccurrences(created, withoutOccurrences(creation.item()), creation.item());
+            ItemKey finished =
+                    steps.change(MeetingMail.ofAll(creation.notification()), last, List.of(whole.change()));
+            traces.created(finished.id(), whole);
+            return Outcomes.written(finished);
+        } catch (SeriesSteps.Refused e) {
+            WriteOutcome outcome = Outcomes.of(e.trouble(), mailbox.clock());
+            if (created != null && !(outcome instanceof WriteOutcome.Unknown)) {
+                mailbox.deleteItem().delete(MeetingMessages.NONE, List.of(ItemKey.of(created.id())));
+            }
+            return outcome instanceof WriteOutcome.Gone || outcome instanceof WriteOutcome.Conflict
+                    ? new WriteOutcome.Unknown("somebody changed the series while it was made")
+                    : outcome;
+        }
+    }
+
+    private void removeLeftovers(FolderReference folder, Stamp unfinished) {
+        List<ItemKey> leftovers = tags.search(folder, List.of(unfinished.text())).stream()
+                .map(item -> ItemKey.of(item.key().id()))
+                .toList();
+        if (!leftovers.isEmpty()) {
+            mailbox.deleteItem().delete(MeetingMessages.NONE, leftovers);
+        }
+    }
+
+    private static Item withoutOccurrences(Item series) {
+        return series.toBuilder()
+                .clear(EventFields.CANCELLED_OCCURRENCES)
+                .clear(EventFields.EXCEPTIONS)
+                .build();
+    }
+}
