@@ -67,7 +67,7 @@ final class Passage {
             return false;
         }
         begin();
-        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures());
+        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures(), began);
         for (Side side : Side.values()) {
             watch.changesOf(side);
             ingest.ingest(side, parts.sides().on(side));

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A side in memory, which can do everything. */
+/**
+ * A side in memory, which can do everything. A mailbox tells nothing of records that came and went between two polls, as Exchange
+ * does; a CRM does, as it knows what is in its recycle bin.
+ */
 final class InMemorySide implements SimulatedSide {
 
     private static final Owner OWNER = new Owner("0051");
@@ -24,9 +27,12 @@ final class InMemorySide implements SimulatedSide {
     private final InMemorySystem system;
     private final InMemoryRecords records;
 
-    private InMemorySide(InMemorySystem system) {
+    private InMemorySide(Side side, InMemorySystem system) {
         this.system = system;
         records = system.records(OWNER, ItemKind.CONTACT);
+        if (side == Side.MAIL) {
+            records.faults().omitBriefRecords();
+        }
     }
 
     static SideSource on(Side side) {
@@ -35,7 +41,9 @@ final class InMemorySide implements SimulatedSide {
     }
 
     static SimulatedSide create(Side side, SideTraits traits, Clock clock, Capabilities able) {
-        return new InMemorySide(InMemorySystem.builder(side, clock)
+        return new InMemorySide(
+                side,
+                InMemorySystem.builder(side, clock)
                 .pageSize(traits.pageSize())
                 .carriesRecords(traits.carriesRecords())
                 .lossy(traits.projection())
