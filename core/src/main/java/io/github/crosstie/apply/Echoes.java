@@ -56,12 +56,4 @@ final class Echoes {
         }
         return changes;
     }
-
-    /** A listing of everything came to its end: what it did not tell of is noted as not shown. */
-    static List<StateChange> settled(Side side, CollectionState state, Predicate<RecordKey> heard) {
-        return state.echoes().stream()
-                .filter(echo -> echo.key().side() == side && !heard.test(echo.key()))
-                .<StateChange>map(echo -> new StateChange.ForgetEcho(echo.key()))
-                .toList();
-    }
 }

@@ -127,11 +127,7 @@ final class Ingest {
         unlisted(side, id -> listed.contains(id) || scanned.contains(id))
                 .forEach(key -> notes.add(
                         key, new Change.Removed(key.id(), trustsAbsence ? Removal.DELETED : Removal.UNKNOWN)));
-        List<StateChange> changes = notes.changes();
-        changes.addAll(Echoes.settled(side, ledger.state(), notes::isHeard));
-        changes.add(new StateChange.EndScan(side));
-        changes.add(new StateChange.SetCursor(side, page.next()));
-        return changes;
+        return notes.changes(new StateChange.EndScan(side), new StateChange.SetCursor(side, page.next()));
     }
 
     /** What a page of what changed leads to; after the last one, whatever should have been told and was not is looked at. */

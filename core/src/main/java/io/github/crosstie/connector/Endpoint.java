@@ -89,7 +89,9 @@ public interface Endpoint {
      * One page of what changed since a cursor, or of everything. The engine commits a page's cursor together with its
      * changes, so a page may be asked for again after a crash. Order does not matter; a record may appear several times, and
      * changes that were told before may be told again. A change must not be missing: whatever changed after the state that a
-     * cursor stands for must come after that cursor. The engine's own writes may appear; it knows them by their version.
+     * cursor stands for must come after that cursor. The engine's own writes may appear; it knows them by their version. Two things
+     * may be left out: the engine's own writes, and records that came and went since the cursor. So the engine reads what it has
+     * created and is not told of, which a page that tells of it spares.
      *
      * @param cursor where to go on, as an earlier page of this endpoint gave it; null for a listing of everything
      * @return the page; its {@code next} is never null, and where {@code more} is false it is the place from which the next
