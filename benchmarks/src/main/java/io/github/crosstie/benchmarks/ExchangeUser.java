@@ -120,6 +120,7 @@ final class ExchangeUser implements AutoCloseable {
                         .auth(EwsAuth.bearer(target -> "token"))
                         .server(exchange.url())
                         .clock(clock)
+                        .utc()
                         .allowPlainHttp()
                         .build())
                 .store(counted)

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  *         .locator(Autodiscover.builder(client, auth, clock).build())
  *         .auth(EwsAuth.bearer(tokens))
  *         .impersonate()
+ *         .userZones(owner -> ZoneId.of("Europe/Berlin"))
  *         .build();
  * }</pre>
  *
@@ -61,12 +62,13 @@ public final class EwsConnector implements Connector {
     private final EwsEndpoint.Paging paging;
     private final EwsEndpoint.Remembered remembered;
 
-    private EwsConnector(Builder builder, EwsTransport transport, EwsLocator locator) {
+    private EwsConnector(
+            Builder builder, EwsTransport transport, EwsLocator locator, Function<Owner, ZoneId> userZones) {
         this.transport = transport;
         this.clock = builder.clock;
         this.locator = locator;
         this.impersonates = builder.impersonates;
-        this.userZones = builder.userZones;
+        this.userZones = userZones;
         this.paging = builder.paging;
         this.remembered =
                 new EwsEndpoint.Remembered(Traces.of(builder.remembered), LegacyAddresses.create(builder.clock));
@@ -94,8 +96,17 @@ public final class EwsConnector implements Connector {
                 : SyncedFolder.calendar(mailbox);
         ItemMapping mapping = kind == ItemKind.CONTACT
                 ? new ContactMapping()
-                : new EventMapping(WindowsZones.standard(), userZones.apply(owner));
+                : new EventMapping(WindowsZones.standard(), zone(owner));
         return new EwsEndpoint(mailbox, kind, folder, mapping, paging, remembered);
+    }
+
+    private ZoneId zone(Owner owner) {
+        @Nullable ZoneId zone = userZones.apply(owner);
+        if (zone == null) {
+            throw new IllegalArgumentException(
+                    "userZones: they have no zone for " + owner + "; have them give one for each mailbox");
+        }
+        return zone;
     }
 
     /**
@@ -147,10 +158,11 @@ public final class EwsConnector implements Connector {
         private @Nullable HttpClient client;
         private @Nullable EwsAuth auth;
         private @Nullable EwsLocator locator;
+        private @Nullable URI server;
         private Clock clock = Clock.systemUTC();
         private boolean impersonates;
         private WebPolicy policy = WebPolicy.DEFAULT;
-        private Function<Owner, ZoneId> userZones = owner -> ZoneOffset.UTC;
+        private @Nullable Function<Owner, ZoneId> userZones;
         private long remembered = REMEMBERED;
         private EwsEndpoint.Paging paging = EwsEndpoint.Paging.USUAL;
 
@@ -186,7 +198,9 @@ public final class EwsConnector implements Connector {
          * @return this
          */
         public Builder server(URI address) {
-            return locator(EwsLocator.at(address));
+            locator(EwsLocator.at(address));
+            server = address;
+            return this;
         }
 
         /**
@@ -197,6 +211,7 @@ public final class EwsConnector implements Connector {
          */
         public Builder locator(EwsLocator locator) {
             this.locator = Objects.requireNonNull(locator, "locator");
+            server = null;
             return this;
         }
 
@@ -223,14 +238,24 @@ public final class EwsConnector implements Connector {
         }
 
         /**
-         * Sets the zones in which users live: an all-day event is from midnight to midnight there (S5).
+         * Sets the zones in which users live: an all-day event is from midnight to midnight there (S5). In a wrong zone
+         * it would be a day off, or two days long. Has to be set, or {@link #utc}.
          *
-         * @param zones the zone of each mailbox's user, from memory; UTC for all by default
+         * @param zones the zone of each mailbox's user, from memory
          * @return this
          */
         public Builder userZones(Function<Owner, ZoneId> zones) {
             this.userZones = Objects.requireNonNull(zones, "zones");
             return this;
+        }
+
+        /**
+         * Takes all users to live by UTC, in place of {@link #userZones}: where they do, or where no calendar is synced.
+         *
+         * @return this
+         */
+        public Builder utc() {
+            return userZones(owner -> ZoneOffset.UTC);
         }
 
         /**
@@ -241,6 +266,18 @@ public final class EwsConnector implements Connector {
          */
         public Builder deadline(Duration deadline) {
             policy = policy.within(deadline);
+            return this;
+        }
+
+        /**
+         * Sets how large an answer may be. Of a larger one less is asked at a time; a single item that is larger is
+         * unreadable (S15).
+         *
+         * @param bytes the size of the unpacked answer, positive; 256 MB by default
+         * @return this
+         */
+        public Builder largestAnswer(long bytes) {
+            policy = policy.withLargestAnswer(bytes);
             return this;
         }
 
@@ -291,17 +328,36 @@ public final class EwsConnector implements Connector {
          * Makes the connector.
          *
          * @return the connector
-         * @throws IllegalArgumentException if client, sign-in or server are missing, or the client cannot be used; the
-         *     message says why
+         * @throws IllegalArgumentException if client, sign-in, server or zones are missing, the server's address is no
+         *     whole one or not encrypted, or the client cannot be used; the message says what to set
          */
         public EwsConnector build() {
-            if (client == null || auth == null || locator == null) {
-                throw new IllegalArgumentException("EwsConnector: set client, auth, and server or locator");
+            HttpClient client = set(this.client, "client(HttpClient)");
+            EwsAuth auth = set(this.auth, "auth(EwsAuth)");
+            EwsLocator locator = set(this.locator, "server(URI), or locator(EwsLocator)");
+            Function<Owner, ZoneId> zones =
+                    set(userZones, "userZones(owner -> zone) for all-day events, or utc() where users live by UTC");
+            if (server != null) {
+                requireUsable(server);
             }
-            WebClient web = WebClient.of(client, auth, policy);
-            EwsTransport transport =
-                    EwsTransport.of(web, clock, () -> UUID.randomUUID().toString());
-            return new EwsConnector(this, transport, locator);
+            EwsTransport transport = EwsTransport.of(
+                    WebClient.of(client, auth, policy), clock, () -> UUID.randomUUID().toString());
+            return new EwsConnector(this, transport, locator, zones);
+        }
+
+        private static <T> T set(@Nullable T value, String setting) {
+            if (value == null) {
+                throw new IllegalArgumentException("EwsConnector: set " + setting);
+            }
+            return value;
+        }
+
+        private void requireUsable(URI address) {
+            if (address.getHost() == null) {
+                throw new IllegalArgumentException("EwsConnector: the server's address " + address
+                        + " names no host; set server to one like https://mail.acme.example/EWS/Exchange.asmx");
+            }
+            policy.requireAllowed(address);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.crosstie.ews;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
@@ -12,7 +11,6 @@ import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.ews.auth.EwsAuth;
 import io.github.crosstie.ews.item.ContactMapping;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
@@ -21,8 +19,6 @@ import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.exchange.LoopbackItem;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,28 +199,6 @@ class MailboxOverTheWireTest {
                         .list())
                 .hasSize(1);
         assertThat(contacts.changes(null).changes()).isEmpty();
-    }
-
-    @Test
-    void asksForWhatItCannotDoWithout() {
-        HttpClient client = HttpClient.newHttpClient();
-        EwsAuth auth = EwsAuth.bearer(target -> "token");
-        URI server = URI.create("https://mail.acme.example/EWS/Exchange.asmx");
-
-        assertThatThrownBy(
-                        () -> EwsConnector.builder().auth(auth).server(server).build())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("set client");
-        assertThatThrownBy(
-                        () -> EwsConnector.builder().client(client).auth(auth).build())
-                .hasMessageContaining("server or locator");
-        assertThatThrownBy(() -> EwsConnector.builder().remember(-1)).hasMessageContaining("use 0 or more");
-        assertThat(EwsConnector.builder()
-                        .client(client)
-                        .auth(auth)
-                        .server(server)
-                        .build())
-                .hasToString("EwsConnector[]");
     }
 
     @Test

@@ -90,7 +90,7 @@ public final class WebClient {
      *     request may have been carried out
      */
     public WebAnswer send(WebRequest request, WebPolicy terms) {
-        requireAllowed(request.address(), terms);
+        terms.requireAllowed(request.address());
         requireNoInterrupt(request);
         Deadline deadline = Deadline.after(terms.deadline());
         WebExchange shared = new WebExchange(client, request, terms, deadline);
@@ -101,14 +101,6 @@ public final class WebClient {
         return lanes == null
                 ? signedRequest(shared, request, signIn)
                 : overLane(lanes, request, terms, deadline, signIn);
-    }
-
-    private static void requireAllowed(URI address, WebPolicy terms) {
-        boolean encrypted = "https".equalsIgnoreCase(address.getScheme());
-        if (!encrypted && !(terms.plainHttp() && "http".equalsIgnoreCase(address.getScheme()))) {
-            throw new IllegalArgumentException("address " + address
-                    + ": requests go over https alone, unless the host allows plain http on purpose");
-        }
     }
 
     private static void requireNoInterrupt(WebRequest request) {

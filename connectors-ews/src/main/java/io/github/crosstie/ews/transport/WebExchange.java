@@ -131,7 +131,8 @@ final class WebExchange {
             return lostIf(
                     content,
                     new UnavailableException(
-                            request + ": no encrypted connection; check the server's certificate", cause));
+                            request + ": no encrypted connection; check that this port speaks https, and the server's"
+                                    + " certificate", cause));
         }
         if (cause instanceof IOException) {
             return lostIf(

@@ -26,6 +26,10 @@ public final class LoopbackExchange implements AutoCloseable {
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
+        // Otherwise whoever calls with https waits for ever: the JDK's server waits for the end of a line in the hello.
+        if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
+            System.setProperty("sun.net.httpserver.maxReqTime", "5");
+        }
     }
 
     private final Organization organization;
