@@ -70,8 +70,7 @@ public final class EwsConnector implements Connector {
         this.impersonates = builder.impersonates;
         this.userZones = userZones;
         this.paging = builder.paging;
-        this.remembered =
-                new EwsEndpoint.Remembered(Traces.of(builder.remembered), LegacyAddresses.create(builder.clock));
+        this.remembered = EwsEndpoint.Remembered.nothing(builder.remembered, builder.clock);
     }
 
     /**

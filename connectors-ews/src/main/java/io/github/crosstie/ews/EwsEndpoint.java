@@ -21,6 +21,7 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +56,9 @@ final class EwsEndpoint implements Endpoint {
         this.capabilities = new Capabilities(mapping.fields(), true, false, paging.batch(), paging.batch(), true, true);
         WholeItems items = new WholeItems(mailbox, mapping);
         this.tags = new TagSearch(mailbox, mapping, kind);
-        Traces traces = remembered.traces();
-        Removals removals = new Removals(mailbox, mapping, traces);
-        this.reading = new Reading(mailbox, mapping.element(), items, removals, traces, remembered.addresses());
-        this.batch = new WriteBatch(mailbox, kind, mapping, items, tags, traces);
+        Removals removals = new Removals(mailbox, mapping, remembered.traces());
+        this.reading = new Reading(mailbox, mapping.element(), items, removals, remembered);
+        this.batch = new WriteBatch(mailbox, kind, mapping, items, tags, remembered);
     }
 
     /**
@@ -66,8 +66,18 @@ final class EwsEndpoint implements Endpoint {
      *
      * @param traces how items are told again once they have moved
      * @param addresses the e-mail addresses of people whom Exchange names otherwise
+     * @param leftovers series of ours that were seen half-written
+     * @param untold items that the server lists and does not tell
+     * @param leftovers series of ours that were seen half-written
+     * @param untold items that the server lists and does not tell
      */
-    record Remembered(Traces traces, LegacyAddresses addresses) {}
+    record Remembered(Traces traces, LegacyAddresses addresses, Leftovers leftovers, Untold untold) {
+
+        static Remembered nothing(long mostTraces, Clock clock) {
+            return new Remembered(
+                    Traces.of(mostTraces), LegacyAddresses.create(clock), new Leftovers(), new Untold());
+        }
+    }
 
     /**
      * How much goes into a request.

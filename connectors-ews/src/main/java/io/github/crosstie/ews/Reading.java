@@ -7,6 +7,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.ews.item.ItemRecord;
+import io.github.crosstie.ews.item.SeriesIntent;
 import io.github.crosstie.ews.item.Stamp;
 import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.ItemKey;
@@ -43,22 +44,19 @@ final class Reading {
     private final String element;
     private final WholeItems items;
     private final Removals removals;
-    private final Traces traces;
-    private final LegacyAddresses legacy;
+    private final EwsEndpoint.Remembered remembered;
 
     Reading(
             Mailbox mailbox,
             String element,
             WholeItems items,
             Removals removals,
-            Traces traces,
-            LegacyAddresses legacy) {
+            EwsEndpoint.Remembered remembered) {
         this.mailbox = mailbox;
         this.element = element;
         this.items = items;
         this.removals = removals;
-        this.traces = traces;
-        this.legacy = legacy;
+        this.remembered = remembered;
     }
 
     ChangePage changes(FolderReference folder, @Nullable Cursor cursor, int most) {
@@ -163,8 +161,13 @@ final class Reading {
                 .filter(at -> untold(read.get(at)).isPresent())
                 .boxed()
                 .toList();
+        List<String> ids = keys.stream().map(ItemKey::id).toList();
         if (untold.size() == keys.size() && keys.size() > 1) {
-            throw untold(read.get(0)).orElseThrow().toException("GetItem", mailbox.clock());
+            if (!remembered.untold().haveHadTime(ids)) {
+                throw untold(read.get(0)).orElseThrow().toException("GetItem", mailbox.clock());
+            }
+        } else {
+            remembered.untold().wereTold(ids);
         }
         List<Result<ItemRecord>> again =
                 items.read(untold.stream().<ItemKey>map(keys::get).toList());
@@ -202,14 +205,15 @@ final class Reading {
 
     private ReadOutcome outcome(ItemRecord item) {
         ItemId id = new ItemId(item.key().id());
-        if (isUnfinished(item)) {
+        if (item.isUnfinished(mailbox.address())) {
+            remembered.leftovers().note(mailbox, item.key().id());
             return new ReadOutcome.Absent(id, Removal.UNKNOWN);
         }
-        traces.read(item);
+        remembered.traces().read(item);
         if (item.trouble() != null) {
             return new ReadOutcome.Unreadable(id, item.trouble());
         }
-        RemoteItem record = new RemoteItem(id, Outcomes.version(item.key()), legacy.resolved(counted(item), mailbox))
+        RemoteItem record = new RemoteItem(id, Outcomes.version(item.key()), remembered.addresses().resolved(counted(item), mailbox))
                 .withTag(item.stamp()
                         .filter(stamp -> stamp.marks(mailbox.address(), item.uid()))
                         .map(Stamp::tag)
@@ -220,15 +224,11 @@ final class Reading {
 
     /** A series whose change stopped half-way counts as it was (S6): what was done of it is nobody's edit. */
     private Item counted(ItemRecord item) {
-        return item.underWay(mailbox.address())
-                .map(intent -> intent.undone(item.item()))
-                .orElse(item.item());
-    }
-
-    /** A series of ours whose occurrences are still being written: not there for anybody yet. */
-    private boolean isUnfinished(ItemRecord item) {
-        return item.stamp()
-                .filter(stamp -> stamp.state() == Stamp.State.UNFINISHED && stamp.isOf(mailbox.address()))
-                .isPresent();
+        Optional<SeriesIntent> underWay = item.underWay(mailbox.address());
+        if (underWay.isEmpty()) {
+            return item.item();
+        }
+        remembered.leftovers().note(mailbox, item.key().id());
+        return underWay.get().undone(item.item());
     }
 }

@@ -7,7 +7,9 @@ import io.github.crosstie.ews.item.EventMapping;
 import io.github.crosstie.ews.item.Stamp;
 import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.ItemKey;
+import io.github.crosstie.ews.operation.ItemReference;
 import io.github.crosstie.ews.operation.MeetingMessages;
+import io.github.crosstie.ews.operation.Result;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import java.util.List;
@@ -22,13 +24,13 @@ final class SeriesCreations {
     private final Mailbox mailbox;
     private final EventMapping mapping;
     private final TagSearch tags;
-    private final Traces traces;
+    private final EwsEndpoint.Remembered remembered;
 
-    SeriesCreations(Mailbox mailbox, EventMapping mapping, TagSearch tags, Traces traces) {
+    SeriesCreations(Mailbox mailbox, EventMapping mapping, TagSearch tags, EwsEndpoint.Remembered remembered) {
         this.mailbox = mailbox;
         this.mapping = mapping;
         this.tags = tags;
-        this.traces = traces;
+        this.remembered = remembered;
     }
 
     /** Whether a new event is more than one item on the wire. */
@@ -54,12 +56,12 @@ final class SeriesCreations {
             ItemKey last = steps.writeOccurrences(created, withoutOccurrences(creation.item()), creation.item());
             ItemKey finished =
                     steps.change(MeetingMail.ofAll(creation.notification()), last, List.of(whole.change()));
-            traces.created(finished.id(), whole);
+            remembered.traces().created(finished.id(), whole);
             return Outcomes.written(finished);
         } catch (SeriesSteps.Refused e) {
             WriteOutcome outcome = Outcomes.of(e.trouble(), mailbox.clock());
             if (created != null && !(outcome instanceof WriteOutcome.Unknown)) {
-                mailbox.deleteItem().delete(MeetingMessages.NONE, List.of(ItemKey.of(created.id())));
+                remove(List.of(created.id()));
             }
             return outcome instanceof WriteOutcome.Gone || outcome instanceof WriteOutcome.Conflict
                     ? new WriteOutcome.Unknown("somebody changed the series while it was made")
@@ -68,11 +70,22 @@ final class SeriesCreations {
     }
 
     private void removeLeftovers(FolderReference folder, Stamp unfinished) {
-        List<ItemKey> leftovers = tags.search(folder, List.of(unfinished.text())).stream()
-                .map(item -> ItemKey.of(item.key().id()))
-                .toList();
-        if (!leftovers.isEmpty()) {
-            mailbox.deleteItem().delete(MeetingMessages.NONE, leftovers);
+        remove(tags.search(folder, List.of(unfinished.text())).stream()
+                .map(item -> item.key().id())
+                .toList());
+    }
+
+    /** What the server does not let go of now is tidied up later. */
+    private void remove(List<String> leftovers) {
+        if (leftovers.isEmpty()) {
+            return;
+        }
+        List<Result<ItemReference>> removed = mailbox.deleteItem()
+                .delete(MeetingMessages.NONE, leftovers.stream().map(ItemKey::of).toList());
+        for (int at = 0; at < removed.size(); at++) {
+            if (removed.get(at) instanceof Result.Failed<ItemReference> failed && !Outcomes.isGone(failed.trouble())) {
+                remembered.leftovers().note(mailbox, leftovers.get(at));
+            }
         }
     }
 

@@ -26,17 +26,19 @@ final class WriteBatch {
     private final Updates updates;
     private final @Nullable SeriesCreations newSeries;
     private final @Nullable SeriesChanges series;
+    private final @Nullable TidyingUp tidyingUp;
 
-    WriteBatch(Mailbox mailbox, ItemKind kind, ItemMapping mapping, WholeItems items, TagSearch tags, Traces traces) {
+    WriteBatch(Mailbox mailbox, ItemKind kind, ItemMapping mapping, WholeItems items, TagSearch tags, EwsEndpoint.Remembered remembered) {
         this.mailbox = mailbox;
         this.kind = kind;
         this.mapping = mapping;
         this.deletions = new Deletions(mailbox);
-        this.creations = new Creations(mailbox, mapping, tags, traces);
+        this.creations = new Creations(mailbox, mapping, tags, remembered.traces());
         this.updates = new Updates(mailbox, mapping);
         EventMapping events = mapping instanceof EventMapping ofEvents ? ofEvents : null;
-        this.newSeries = events == null ? null : new SeriesCreations(mailbox, events, tags, traces);
+        this.newSeries = events == null ? null : new SeriesCreations(mailbox, events, tags, remembered);
         this.series = events == null ? null : new SeriesChanges(mailbox, events, items);
+        this.tidyingUp = series == null ? null : new TidyingUp(mailbox, items, series, remembered.leftovers());
     }
 
     List<WriteOutcome> write(FolderReference folder, List<Write> writes) {
@@ -70,6 +72,9 @@ final class WriteBatch {
         creations.send(folder, created, sending);
         updates.send(kind, changed, sending);
         alone.forEach((place, write) -> sending.send(List.of(place), () -> List.of(write.get())));
+        if (tidyingUp != null && !sending.isBroken()) {
+            tidyingUp.tidyUp();
+        }
         return sending.outcomes();
     }
 

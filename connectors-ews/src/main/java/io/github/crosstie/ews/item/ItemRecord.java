@@ -48,6 +48,17 @@ public record ItemRecord(
         return intent.filter(change -> change.isOf(address, uid) && change.isUnderWay(item));
     }
 
+    /**
+     * Whether it is a new series of ours whose occurrences are not all written yet: nobody's record until they are.
+     *
+     * @param address the mailbox's address
+     * @return false for whole items, and for those that are not ours
+     */
+    public boolean isUnfinished(String address) {
+        return stamp.filter(mark -> mark.state() == Stamp.State.UNFINISHED && mark.isOf(address))
+                .isPresent();
+    }
+
     ItemRecord with(Item values, @Nullable String newTrouble) {
         return new ItemRecord(
                 key, searchKey, uid, values, stamp, createdAt, modifiedAt, modified, intent, newTrouble);
