@@ -28,6 +28,8 @@ import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.memory.InMemorySystem;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.Link;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.SequentialIds;
@@ -39,6 +41,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +62,7 @@ final class SyncedMailbox implements AutoCloseable {
     private final MutableClock clock = MutableClock.create();
     private final LoopbackExchange exchange = LoopbackExchange.start(clock);
     private final InMemorySystem crm = InMemorySystem.builder(Side.CRM, clock).build();
+    private final InMemoryStateStore store = InMemoryStateStore.create();
     private final Crosstie crosstie;
 
     SyncedMailbox() {
@@ -76,7 +80,7 @@ final class SyncedMailbox implements AutoCloseable {
         crosstie = Crosstie.builder()
                 .organization(new OrganizationSetup(directory, ConfigurationSet.of(ACME, configuration)), crm)
                 .mail(ExchangeContract.connector(exchange, clock).build())
-                .store(InMemoryStateStore.create())
+                .store(store)
                 .clock(clock)
                 .ids(SequentialIds.create())
                 .build();
@@ -92,6 +96,11 @@ final class SyncedMailbox implements AutoCloseable {
 
     SyncResult sync() {
         return crosstie.sync(ACME, ANNA);
+    }
+
+    /** What the engine has linked. */
+    Collection<Link> links(ItemKind kind) {
+        return store.load(new CollectionKey(ACME, ANNA, kind)).links();
     }
 
     /** Rounds without further faults, some hours apart. */
