@@ -91,8 +91,8 @@ public final class EwsConnector implements Connector {
     public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
         Mailbox mailbox = new Mailbox(owner.value(), channel(owner), clock);
         SyncedFolder folder = kind == ItemKind.CONTACT
-                ? SyncedFolder.contacts(mailbox, configuration.contacts().folder())
-                : SyncedFolder.calendar(mailbox);
+                ? SyncedFolder.contacts(mailbox, remembered.folders(), configuration.contacts().folder())
+                : SyncedFolder.calendar(mailbox, remembered.folders());
         ItemMapping mapping = kind == ItemKind.CONTACT
                 ? new ContactMapping()
                 : new EventMapping(WindowsZones.standard(), zone(owner));

@@ -68,14 +68,18 @@ final class EwsEndpoint implements Endpoint {
      * @param addresses the e-mail addresses of people whom Exchange names otherwise
      * @param leftovers series of ours that were seen half-written
      * @param untold items that the server lists and does not tell
-     * @param leftovers series of ours that were seen half-written
-     * @param untold items that the server lists and does not tell
+     * @param folders where the folders to sync were found
      */
-    record Remembered(Traces traces, LegacyAddresses addresses, Leftovers leftovers, Untold untold) {
+    record Remembered(
+            Traces traces, LegacyAddresses addresses, Leftovers leftovers, Untold untold, KnownFolders folders) {
 
         static Remembered nothing(long mostTraces, Clock clock) {
             return new Remembered(
-                    Traces.of(mostTraces), LegacyAddresses.create(clock), new Leftovers(), new Untold());
+                    Traces.of(mostTraces),
+                    LegacyAddresses.create(clock),
+                    new Leftovers(),
+                    new Untold(),
+                    KnownFolders.create(clock));
         }
     }
 
@@ -112,8 +116,7 @@ final class EwsEndpoint implements Endpoint {
 
     @Override
     public ChangePage changes(@Nullable Cursor cursor) {
-        return folder.present()
-                .map(present -> reading.changes(present, cursor, pageSize))
+        return folder.reading(present -> reading.changes(present, cursor, pageSize))
                 .orElseGet(() -> Reading.nothing(cursor));
     }
 
@@ -124,7 +127,7 @@ final class EwsEndpoint implements Endpoint {
 
     @Override
     public List<Tagged> find(Collection<CorrelationTag> sought) {
-        return folder.present().map(present -> tags.find(present, sought)).orElse(List.of());
+        return folder.reading(present -> tags.find(present, sought)).orElse(List.of());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.exchange.LoopbackRequest;
 import java.util.List;
@@ -76,7 +77,10 @@ class NewFolderOverTheWireTest {
         office.create(contacts, ada());
         ScopeIdentity made = office.contacts().scopeIdentity();
         office.mailbox.removeFolder(office.contactFolder());
-        ScopeIdentity removed = office.contacts().scopeIdentity();
+        ScopeIdentity removed = ExchangeContract.connector(office.exchange, office.clock)
+                .build()
+                .open(ExchangeContract.ADA, ItemKind.CONTACT, Items.anyConfiguration())
+                .scopeIdentity();
 
         assertThat(made.continues(before)).isTrue();
         assertThat(removed.continues(made)).isFalse();
