@@ -10,6 +10,7 @@ import io.github.crosstie.ews.operation.ItemKey;
 import io.github.crosstie.ews.operation.ItemReference;
 import io.github.crosstie.ews.operation.MeetingMessages;
 import io.github.crosstie.ews.operation.Result;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import java.util.List;
@@ -60,12 +61,31 @@ final class SeriesCreations {
             return Outcomes.written(finished);
         } catch (SeriesSteps.Refused e) {
             WriteOutcome outcome = Outcomes.of(e.trouble(), mailbox.clock());
-            if (created != null && !(outcome instanceof WriteOutcome.Unknown)) {
-                remove(List.of(created.id()));
+            return created == null || (isNot(outcome) && isRemoved(created)) ? outcome : inPart(Outcomes.code(e.trouble()));
+        } catch (CrosstieException e) {
+            if (created == null) {
+                throw e;
             }
-            return outcome instanceof WriteOutcome.Gone || outcome instanceof WriteOutcome.Conflict
-                    ? new WriteOutcome.Unknown("somebody changed the series while it was made")
-                    : outcome;
+            // Something is there: the next attempt has to be one of the same creation, which removes it.
+            return inPart(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether an outcome says that the series cannot be or is not to be written, and not that somebody was at it. */
+    private static boolean isNot(WriteOutcome outcome) {
+        return outcome instanceof WriteOutcome.Rejected || outcome instanceof WriteOutcome.Deferred;
+    }
+
+    private static WriteOutcome inPart(String cause) {
+        return new WriteOutcome.Unknown("a new series was written in part: " + cause);
+    }
+
+    private boolean isRemoved(ItemKey created) {
+        try {
+            return remove(List.of(created.id()));
+        } catch (CrosstieException e) {
+            // It is still there, which is what the caller has to know.
+            return false;
         }
     }
 
@@ -75,18 +95,21 @@ final class SeriesCreations {
                 .toList());
     }
 
-    /** What the server does not let go of now is tidied up later. */
-    private void remove(List<String> leftovers) {
+    /** Whether all of them are gone. What the server does not let go of now is tidied up later. */
+    private boolean remove(List<String> leftovers) {
         if (leftovers.isEmpty()) {
-            return;
+            return true;
         }
+        boolean all = true;
         List<Result<ItemReference>> removed = mailbox.deleteItem()
                 .delete(MeetingMessages.NONE, leftovers.stream().map(ItemKey::of).toList());
         for (int at = 0; at < removed.size(); at++) {
             if (removed.get(at) instanceof Result.Failed<ItemReference> failed && !Outcomes.isGone(failed.trouble())) {
                 remembered.leftovers().note(mailbox, leftovers.get(at));
+                all = false;
             }
         }
+        return all;
     }
 
     private static Item withoutOccurrences(Item series) {
