@@ -5,9 +5,6 @@ import io.github.crosstie.ews.operation.Folder;
 import io.github.crosstie.ews.operation.FolderKey;
 import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.NewFolder;
-import io.github.crosstie.ews.operation.Result;
-import io.github.crosstie.ews.soap.ResponseCode;
-import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.MailboxUnavailableException;
@@ -111,9 +108,9 @@ final class SyncedFolder {
     /** The folder, for reading; empty if it is not made yet. */
     private Optional<FolderKey> present() {
         if (key == null) {
-            key = (name == null ? Optional.of(well(get(List.of(parent)).get(0)).key()) : find(name))
-                    .map(found -> FolderKey.of(found.id()))
-                    .orElse(null);
+            key = name == null
+                    ? FolderKey.of(id(get(List.of(parent)).get(0)))
+                    : find(name).map(found -> FolderKey.of(found.id())).orElse(null);
             confirmed = key != null;
         }
         return Optional.ofNullable(key);
@@ -148,9 +145,9 @@ final class SyncedFolder {
             top = id(get(List.of(above)).get(0));
             return new ScopeIdentity(top);
         }
-        List<Result<Folder>> both = get(List.of(above, present.get()));
+        List<Optional<Folder>> both = get(List.of(above, present.get()));
         top = id(both.get(0));
-        if (name != null && both.get(1) instanceof Result.Failed<Folder> failed && isGone(failed.trouble())) {
+        if (name != null && both.get(1).isEmpty()) {
             key = null;
             return present()
                     .map(other -> ScopeIdentity.of(Objects.requireNonNull(top), other.id()))
@@ -160,30 +157,14 @@ final class SyncedFolder {
         return ScopeIdentity.of(top, Objects.requireNonNull(key).id());
     }
 
-    private String id(Result<Folder> folder) {
-        return well(folder).key().id();
-    }
-
-    private List<Result<Folder>> get(List<FolderReference> folders) {
+    private List<Optional<Folder>> get(List<FolderReference> folders) {
         return mailbox.getFolder().get(folders);
     }
 
-    private Folder well(Result<Folder> result) {
-        if (result instanceof Result.Done<Folder> done) {
-            return done.value();
-        }
-        throw failure(((Result.Failed<Folder>) result).trouble(), "GetFolder");
-    }
-
-    private CrosstieException failure(Trouble trouble, String operation) {
-        return isGone(trouble)
-                ? new MailboxUnavailableException(
-                        operation + ": the folder that is synced is not there any more; sync again")
-                : trouble.toException(operation, mailbox.clock());
-    }
-
-    private static boolean isGone(Trouble trouble) {
-        return trouble.is(ResponseCode.FOLDER_NOT_FOUND) || trouble.is(ResponseCode.ITEM_NOT_FOUND);
+    private static String id(Optional<Folder> folder) {
+        return folder.map(present -> present.key().id())
+                .orElseThrow(() -> new MailboxUnavailableException(
+                        "GetFolder: the folder that is synced is not there any more; sync again"));
     }
 
     private FolderKey make(String displayName) {
@@ -203,15 +184,6 @@ final class SyncedFolder {
 
     /** Nothing if somebody else was faster. */
     private Optional<FolderKey> create(String displayName) {
-        Result<FolderKey> made =
-                mailbox.createFolder().create(parent, new NewFolder(NewFolder.Kind.CONTACTS, displayName, Map.of()));
-        if (made instanceof Result.Done<FolderKey> done) {
-            return Optional.of(done.value());
-        }
-        Trouble trouble = ((Result.Failed<FolderKey>) made).trouble();
-        if (trouble.is(ResponseCode.FOLDER_EXISTS)) {
-            return Optional.empty();
-        }
-        throw failure(trouble, "CreateFolder");
+        return mailbox.createFolder().create(parent, new NewFolder(NewFolder.Kind.CONTACTS, displayName, Map.of()));
     }
 }

@@ -1,9 +1,8 @@
 package io.github.crosstie.ews.operation;
 
 import io.github.crosstie.ews.soap.EwsChannel;
-import io.github.crosstie.ews.soap.ResponseCode;
-import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.fault.UnavailableException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,11 +23,14 @@ public final class ClaimFolders {
     private static final String CONTAINER = "Crosstie";
     private static final String PREFIX = "claim-";
 
+    /** As much of a text as a search answers. */
+    private static final int ANSWERED = 255;
+
     private final FolderReference root;
     private final FindFolder finding;
+    private final GetFolder getting;
     private final CreateFolder creating;
     private final DeleteFolder deleting;
-    private final Clock clock;
     private final PropertyPath property;
     private final String propertyName;
 
@@ -43,9 +45,9 @@ public final class ClaimFolders {
     public ClaimFolders(EwsChannel channel, FolderReference root, Clock clock, String propertySet) {
         this.root = root;
         this.finding = new FindFolder(channel, clock);
-        this.creating = new CreateFolder(channel);
+        this.getting = new GetFolder(channel, clock);
+        this.creating = new CreateFolder(channel, clock);
         this.deleting = new DeleteFolder(channel);
-        this.clock = clock;
         this.propertyName = "CrosstieClaim";
         this.property = PropertyPath.named(propertySet, propertyName, "String");
     }
@@ -79,7 +81,7 @@ public final class ClaimFolders {
         long number = expected.map(stored -> stored.number() + 1).orElse(1L);
         clear(before.stream().filter(stored -> stored.number() + 1 < number).toList());
         Optional<FolderKey> created =
-                create(container, new NewFolder(NewFolder.Kind.ANY, PREFIX + number, Map.of(property, text)));
+                creating.create(container, new NewFolder(NewFolder.Kind.ANY, PREFIX + number, Map.of(property, text)));
         if (created.isEmpty()) {
             return false;
         }
@@ -101,7 +103,7 @@ public final class ClaimFolders {
         if (present.isPresent()) {
             return present.get().key();
         }
-        return create(root, new NewFolder(NewFolder.Kind.ANY, CONTAINER, Map.of()))
+        return creating.create(root, new NewFolder(NewFolder.Kind.ANY, CONTAINER, Map.of()))
                 .or(() -> container().map(Folder::key))
                 .orElseThrow(() -> new ContractBrokenException(
                         "CreateFolder: the server says that a folder exists, and does not find it; report it"));
@@ -109,19 +111,6 @@ public final class ClaimFolders {
 
     private Optional<Folder> container() {
         return finding.find(root, CONTAINER, List.of()).stream().findFirst();
-    }
-
-    /** The new folder, or empty if there is one of this name. */
-    private Optional<FolderKey> create(FolderReference parent, NewFolder folder) {
-        Result<FolderKey> result = creating.create(parent, folder);
-        if (result instanceof Result.Done<FolderKey> done) {
-            return Optional.of(done.value());
-        }
-        Trouble trouble = ((Result.Failed<FolderKey>) result).trouble();
-        if (trouble.is(ResponseCode.FOLDER_EXISTS)) {
-            return Optional.empty();
-        }
-        throw trouble.toException("CreateFolder", clock);
     }
 
     private List<Stored> list(FolderKey container) {
@@ -137,8 +126,20 @@ public final class ClaimFolders {
         return all;
     }
 
-    private static Optional<Stored> newest(List<Stored> all) {
-        return all.stream().max(Comparator.comparingLong(Stored::number));
+    private Optional<Stored> newest(List<Stored> all) {
+        return all.stream().max(Comparator.comparingLong(Stored::number)).map(this::whole);
+    }
+
+    private Stored whole(Stored found) {
+        if (found.text().length() < ANSWERED) {
+            return found;
+        }
+        String text = getting.get(List.of(found.folder()), List.of(property))
+                .get(0)
+                .map(folder -> folder.extended().getOrDefault(propertyName, ""))
+                .orElseThrow(() -> new UnavailableException(
+                        "GetFolder: somebody has replaced the claim of the mailbox in this moment; try again"));
+        return new Stored(found.number(), text, found.folder());
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.crosstie.ews.soap.XmlOutput;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the folders in a folder, not those within them. */
@@ -40,17 +41,16 @@ public final class FindFolder {
                 ? null
                 : new Restriction(PropertyPath.field("folder:DisplayName"), List.of(displayName));
         List<Folder> folders = new ArrayList<>();
-        int offset = 0;
-        while (true) {
-            int from = offset;
+        OptionalInt next = OptionalInt.of(0);
+        while (next.isPresent()) {
+            int from = next.getAsInt();
             PageReading page = new PageReading("Folders", folder -> folders.add(Folder.read(folder)));
-            calls.require(
-                    new EwsRequest(OPERATION, out -> write(out, parent, restriction, extended, from)), page::part);
-            if (page.last(OPERATION)) {
-                return folders;
-            }
-            offset = page.next(OPERATION, from);
+            next = calls.require(
+                    new EwsRequest(OPERATION, out -> write(out, parent, restriction, extended, from)),
+                    page::part,
+                    () -> page.next(from));
         }
+        return folders;
     }
 
     private static void write(

@@ -6,7 +6,7 @@ import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.Space;
 import io.github.crosstie.ews.soap.XmlOutput;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,35 +44,15 @@ public final class FindItem {
             @Nullable Restriction restriction,
             EwsReader<T> reader,
             Consumer<T> each) {
-        int offset = 0;
-        while (true) {
-            int from = offset;
+        OptionalInt next = OptionalInt.of(0);
+        while (next.isPresent()) {
+            int from = next.getAsInt();
             PageReading page = new PageReading("Items", item -> each.accept(reader.read(item)));
-            calls.require(new EwsRequest(OPERATION, out -> write(out, folder, shape, restriction, from)), page::part);
-            if (page.last(OPERATION)) {
-                return;
-            }
-            offset = page.next(OPERATION, from);
+            next = calls.require(
+                    new EwsRequest(OPERATION, out -> write(out, folder, shape, restriction, from)),
+                    page::part,
+                    () -> page.next(from));
         }
-    }
-
-    /**
-     * Lists what a calendar shows in a span of time: single events and occurrences, no series.
-     *
-     * @param folder the calendar
-     * @param shape which properties
-     * @param from the beginning, included
-     * @param to the end, less than two years later; events that touch it may be told
-     * @param reader reads an item, standing on its element
-     * @param each is told each item
-     * @param <T> what is made of an item
-     * @return whether that was all of them; otherwise the server cut the list short: ask for shorter spans
-     */
-    public <T> boolean calendarView(
-            FolderReference folder, ItemShape shape, Instant from, Instant to, EwsReader<T> reader, Consumer<T> each) {
-        PageReading page = new PageReading("Items", item -> each.accept(reader.read(item)));
-        calls.require(new EwsRequest(OPERATION, out -> writeView(out, folder, shape, from, to)), page::part);
-        return page.last(OPERATION);
     }
 
     private static void write(
@@ -87,17 +67,6 @@ public final class FindItem {
         if (restriction != null) {
             restriction.write(out);
         }
-        Paths.writeFolder(out, "ParentFolderIds", folder);
-        out.end();
-    }
-
-    private static void writeView(XmlOutput out, FolderReference folder, ItemShape shape, Instant from, Instant to) {
-        out.start(Space.MESSAGES, OPERATION).attribute("Traversal", "Shallow");
-        shape.write(out);
-        out.start(Space.MESSAGES, "CalendarView")
-                .attribute("StartDate", from.toString())
-                .attribute("EndDate", to.toString())
-                .end();
         Paths.writeFolder(out, "ParentFolderIds", folder);
         out.end();
     }

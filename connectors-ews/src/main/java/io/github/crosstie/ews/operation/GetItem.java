@@ -113,7 +113,7 @@ public final class GetItem {
                                         places.stream()
                                                 .<ItemReference>map(items::get)
                                                 .toList())),
-                        response -> requireMailbox(ItemizedAnswer.ofFirst(OPERATION, places.size(), "Items", reader)
+                        response -> required(ItemizedAnswer.ofFirst(OPERATION, places.size(), "Items", reader)
                                 .read(response)));
             } catch (CrosstieException e) {
                 if (places.size() == 1 && TooMuch.isBehind(e)) {
@@ -147,9 +147,6 @@ public final class GetItem {
                 }
                 results.set(place, answers.get(at));
             }
-            if (stopped.size() == places.size()) {
-                throw new Trouble(ResponseCode.BATCH_PROCESSING_STOPPED).toException(OPERATION, clock);
-            }
             open(stopped, places.size());
             open(slow, half(places));
         }
@@ -170,11 +167,17 @@ public final class GetItem {
     }
 
     /** Throws from within the reading, so that the channel hears of it and keeps the mailbox's other requests back. */
-    private <T> List<Result<T>> requireMailbox(List<Result<T>> answers) {
+    private <T> List<Result<T>> required(List<Result<T>> answers) {
+        List<Trouble> troubles = new ArrayList<>();
         for (Result<T> answer : answers) {
             if (answer instanceof Result.Failed<T> failed) {
                 requireMailbox(failed.trouble());
+                troubles.add(failed.trouble());
             }
+        }
+        boolean stopped = troubles.stream().allMatch(trouble -> trouble.is(ResponseCode.BATCH_PROCESSING_STOPPED));
+        if (stopped && troubles.size() == answers.size()) {
+            throw troubles.get(0).toException(OPERATION, clock);
         }
         return answers;
     }

@@ -3,7 +3,6 @@ package io.github.crosstie.ews.operation;
 import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.Space;
-import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.ews.soap.TroubleKind;
 import io.github.crosstie.ews.soap.XmlInput;
 import java.time.Clock;
@@ -15,7 +14,6 @@ public final class Unsubscribe {
     private static final String OPERATION = "Unsubscribe";
 
     private final SingleAnswer calls;
-    private final Clock clock;
 
     /**
      * The operation for a mailbox.
@@ -25,7 +23,6 @@ public final class Unsubscribe {
      */
     public Unsubscribe(EwsChannel channel, Clock clock) {
         this.calls = new SingleAnswer(channel, clock);
-        this.clock = clock;
     }
 
     /**
@@ -34,16 +31,14 @@ public final class Unsubscribe {
      * @param subscriptionId the subscription
      */
     public void unsubscribe(String subscriptionId) {
-        Optional<Trouble> failure = calls.call(
-                        new EwsRequest(
-                                OPERATION,
-                                out -> out.start(Space.MESSAGES, OPERATION)
-                                        .element(Space.MESSAGES, "SubscriptionId", subscriptionId)
-                                        .end()),
-                        XmlInput::skip)
-                .failure();
-        if (failure.isPresent() && failure.get().kind() != TroubleKind.STATE) {
-            throw failure.get().toException(OPERATION, clock);
-        }
+        Optional<String> unused = calls.ask(
+                new EwsRequest(
+                        OPERATION,
+                        out -> out.start(Space.MESSAGES, OPERATION)
+                                .element(Space.MESSAGES, "SubscriptionId", subscriptionId)
+                                .end()),
+                XmlInput::skip,
+                trouble -> trouble.kind() == TroubleKind.STATE,
+                () -> subscriptionId);
     }
 }

@@ -112,7 +112,8 @@ class ClaimFoldersTest {
         claims.replace(Optional.empty(), "text");
         ScriptedChannel channel = new ScriptedChannel();
         channel.answer(server::answer).answer(server::answer);
-        new CreateFolder(channel).create(FolderKey.of("f1"), new NewFolder(NewFolder.Kind.ANY, "claim-007", Map.of()));
+        new CreateFolder(channel, ScriptedChannel.CLOCK)
+                .create(FolderKey.of("f1"), new NewFolder(NewFolder.Kind.ANY, "claim-007", Map.of()));
 
         assertThat(claims.replace(claims.read(), "next")).isTrue();
         assertThat(claims.replace(claims.read(), "last")).isTrue();

@@ -75,24 +75,6 @@ class DirectoryTest {
                 .contains("<t:AlternateId Format=\"EwsId\" Id=\"a\" Mailbox=\"anna@acme.example\"/>");
     }
 
-    @Test
-    void zonesAreReadByTheirReader() {
-        channel.answer(answerOf(
-                "GetServerTimeZones",
-                done(
-                        "GetServerTimeZones",
-                        "<m:TimeZoneDefinitions><t:TimeZoneDefinition Id=\"Tokyo Standard Time\" Name=\"Tokyo\"/>"
-                                + "<t:TimeZoneDefinition Id=\"UTC\" Name=\"UTC\"/></m:TimeZoneDefinitions>")));
-
-        List<String> zones = new GetServerTimeZones(channel, ScriptedChannel.CLOCK)
-                .get(List.of("Tokyo Standard Time", "UTC"), true, zone -> String.valueOf(zone.attribute("Id")));
-
-        assertThat(zones).containsExactly("Tokyo Standard Time", "UTC");
-        assertThat(channel.onlyRequest())
-                .contains("ReturnFullTimeZoneData=\"true\"")
-                .contains("<m:Ids><t:Id>Tokyo Standard Time</t:Id><t:Id>UTC</t:Id></m:Ids>");
-    }
-
     private static String set(String... resolutions) {
         return "<m:ResolutionSet TotalItemsInView=\"1\" IncludesLastItemInRange=\"true\">"
                 + String.join("", resolutions) + "</m:ResolutionSet>";

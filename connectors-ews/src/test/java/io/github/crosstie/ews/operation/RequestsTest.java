@@ -44,7 +44,6 @@ class RequestsTest {
         assertThat(requests.keySet())
                 .containsExactlyInAnyOrder(
                         "SyncFolderItems",
-                        "SyncFolderHierarchy",
                         "GetItem",
                         "CreateItem",
                         "UpdateItem",
@@ -54,7 +53,6 @@ class RequestsTest {
                         "FindFolder",
                         "CreateFolder",
                         "DeleteFolder",
-                        "GetServerTimeZones",
                         "ResolveNames",
                         "ConvertId",
                         "Subscribe",
