@@ -15,6 +15,7 @@ import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.ews.item.ItemMapping;
 import io.github.crosstie.ews.item.Stamp;
 import io.github.crosstie.ews.operation.ClaimFolders;
+import io.github.crosstie.ews.operation.ClaimPlace;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
@@ -39,6 +40,9 @@ final class EwsEndpoint implements Endpoint {
     private final Reading reading;
     private final TagSearch tags;
     private final WriteBatch batch;
+    private final ClaimPlace claimPlace;
+    /** The claim as it was read last; what counts is the server's word when it is replaced. */
+    private Optional<ClaimFolders.Stored> lastClaim = Optional.empty();
 
     EwsEndpoint(
             Mailbox mailbox,
@@ -58,6 +62,7 @@ final class EwsEndpoint implements Endpoint {
         this.tags = new TagSearch(mailbox, mapping, kind);
         Removals removals = new Removals(mailbox, mapping, remembered.traces());
         this.reading = new Reading(mailbox, mapping.element(), items, removals, remembered);
+        this.claimPlace = remembered.folders().claim(mailbox.address());
         this.batch = new WriteBatch(mailbox, kind, mapping, items, tags, remembered);
     }
 
@@ -147,13 +152,15 @@ final class EwsEndpoint implements Endpoint {
 
     @Override
     public Optional<MailboxClaim> readClaim() {
-        return claims().read().map(stored -> ClaimText.read(stored.text()));
+        lastClaim = claims().read();
+        return lastClaim.map(stored -> ClaimText.read(stored.text()));
     }
 
     @Override
     public ClaimOutcome replaceClaim(@Nullable MailboxClaim expected, MailboxClaim claim) {
         ClaimFolders claims = claims();
-        Optional<ClaimFolders.Stored> stored = claims.read();
+        Optional<ClaimFolders.Stored> stored = lastClaim.isPresent() ? lastClaim : claims.read();
+        lastClaim = Optional.empty();
         Optional<MailboxClaim> present = stored.map(each -> ClaimText.read(each.text()));
         if (!present.equals(Optional.ofNullable(expected))) {
             return new ClaimOutcome.Conflict();
@@ -168,7 +175,7 @@ final class EwsEndpoint implements Endpoint {
     }
 
     private ClaimFolders claims() {
-        return new ClaimFolders(mailbox.channel(), mailbox.folder("root"), mailbox.clock(), Stamp.PROPERTY_SET);
+        return new ClaimFolders(mailbox.channel(), mailbox.folder("root"), mailbox.clock(), Stamp.PROPERTY_SET, claimPlace);
     }
 
     @Override

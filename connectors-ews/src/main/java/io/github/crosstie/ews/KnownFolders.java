@@ -3,6 +3,7 @@ package io.github.crosstie.ews;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.crosstie.connector.ScopeIdentity;
+import io.github.crosstie.ews.operation.ClaimPlace;
 import io.github.crosstie.ews.operation.FolderKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where the folders to sync were found, so that a round need not look for them: a server that is asked about a folder which is not
+ * Where the folders to sync, and those of claims, were found, so that a round need not look for them: a server that is asked about a folder which is not
  * there any more says so by itself. For an hour only, as a folder that people rename or throw away is still there. Thread-safe.
  */
 final class KnownFolders {
@@ -19,19 +20,24 @@ final class KnownFolders {
     private static final Duration KEPT = Duration.ofHours(1);
 
     private final Cache<Sought, Place> places;
+    private final Cache<String, ClaimPlace> claims;
 
-    private KnownFolders(Cache<Sought, Place> places) {
+    private KnownFolders(Cache<Sought, Place> places, Cache<String, ClaimPlace> claims) {
         this.places = places;
+        this.claims = claims;
     }
 
     static KnownFolders create(Clock clock) {
-        return new KnownFolders(Caffeine.newBuilder()
+        return new KnownFolders(cache(clock).build(), cache(clock).build());
+    }
+
+    private static Caffeine<Object, Object> cache(Clock clock) {
+        return Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(KEPT)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 // Its upkeep is short; the calling thread does it, so that no pool is needed.
-                .executor(Runnable::run)
-                .build());
+                .executor(Runnable::run);
     }
 
     /**
@@ -73,5 +79,10 @@ final class KnownFolders {
 
     void forget(Sought sought) {
         places.invalidate(sought);
+    }
+
+    /** Where the claim of a mailbox is kept, as far as that is known. */
+    ClaimPlace claim(String mailbox) {
+        return claims.get(mailbox, unknown -> new ClaimPlace());
     }
 }

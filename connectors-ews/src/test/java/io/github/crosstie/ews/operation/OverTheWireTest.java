@@ -125,7 +125,11 @@ class OverTheWireTest {
     @Test
     void claimsAreKeptOutOfSight() {
         ClaimFolders claims = new ClaimFolders(
-                channel, FolderReference.distinguished("root"), clock, "c11ff724-aa03-4555-9952-8fa248a11c3e");
+                channel,
+                FolderReference.distinguished("root"),
+                clock,
+                "c11ff724-aa03-4555-9952-8fa248a11c3e",
+                new ClaimPlace());
 
         assertThat(claims.read()).isEmpty();
         assertThat(claims.replace(Optional.empty(), "one & only")).isTrue();
