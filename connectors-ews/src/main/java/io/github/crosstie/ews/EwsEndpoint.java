@@ -60,7 +60,9 @@ final class EwsEndpoint implements Endpoint {
         this.capabilities = new Capabilities(mapping.fields(), true, false, paging.batch(), paging.batch(), true, true);
         WholeItems items = new WholeItems(mailbox, mapping);
         this.tags = new TagSearch(mailbox, mapping, kind);
-        Removals removals = new Removals(mailbox, mapping, remembered.traces());
+        String folderClass = kind == ItemKind.CONTACT ? "IPF.Contact" : "IPF.Appointment";
+        Whereabouts whereabouts = new Whereabouts(mailbox, folder, folderClass);
+        Removals removals = new Removals(mailbox, mapping, remembered.traces(), whereabouts);
         this.reading = new Reading(mailbox, mapping.element(), items, removals, remembered);
         this.claimPlace = remembered.folders().claim(mailbox.address());
         this.batch = new WriteBatch(mailbox, kind, mapping, items, tags, remembered);

@@ -106,7 +106,7 @@ final class SyncedFolder {
     }
 
     /** The folder, for reading; empty if it is not made yet. */
-    private Optional<FolderKey> present() {
+    Optional<FolderKey> present() {
         if (key == null) {
             key = name == null
                     ? FolderKey.of(id(get(List.of(parent)).get(0)))

@@ -108,7 +108,7 @@ class MailboxOverTheWireTest {
                 .containsExactlyInAnyOrder(
                         new Change.Removed(deleted.id(), Removal.DELETED),
                         new Change.Removed(new ItemId(own.id()), Removal.DELETED),
-                        new Change.Removed(moved.id(), Removal.UNKNOWN));
+                        new Change.Removed(moved.id(), Removal.GONE_FROM_VIEW));
     }
 
     @Test

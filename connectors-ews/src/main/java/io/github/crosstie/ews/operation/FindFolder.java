@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the folders in a folder, not those within them. */
+/** Lists the folders in a folder, those within them too if need be. */
 public final class FindFolder {
 
     private static final String OPERATION = "FindFolder";
@@ -29,7 +29,7 @@ public final class FindFolder {
     }
 
     /**
-     * Lists folders by name.
+     * Lists folders by name, not those within them.
      *
      * @param parent the folder that holds them
      * @param displayName the name; null for all
@@ -40,13 +40,31 @@ public final class FindFolder {
         Restriction restriction = displayName == null
                 ? null
                 : new Restriction(PropertyPath.field("folder:DisplayName"), List.of(displayName));
+        return find(parent, "Shallow", restriction, extended);
+    }
+
+    /**
+     * Lists all folders below one, however deep.
+     *
+     * @param above the folder
+     * @return the folders, in no order, without the one itself
+     */
+    public List<Folder> below(FolderReference above) {
+        return find(above, "Deep", null, List.of());
+    }
+
+    private List<Folder> find(
+            FolderReference parent,
+            String traversal,
+            @Nullable Restriction restriction,
+            List<PropertyPath> extended) {
         List<Folder> folders = new ArrayList<>();
         OptionalInt next = OptionalInt.of(0);
         while (next.isPresent()) {
             int from = next.getAsInt();
             PageReading page = new PageReading("Folders", folder -> folders.add(Folder.read(folder)));
             next = calls.require(
-                    new EwsRequest(OPERATION, out -> write(out, parent, restriction, extended, from)),
+                    new EwsRequest(OPERATION, out -> write(out, parent, traversal, restriction, extended, from)),
                     page::part,
                     () -> page.next(from));
         }
@@ -56,10 +74,11 @@ public final class FindFolder {
     private static void write(
             XmlOutput out,
             FolderReference parent,
+            String traversal,
             @Nullable Restriction restriction,
             List<PropertyPath> extended,
             int from) {
-        out.start(Space.MESSAGES, OPERATION).attribute("Traversal", "Shallow");
+        out.start(Space.MESSAGES, OPERATION).attribute("Traversal", traversal);
         FolderShape.write(out, extended);
         out.start(Space.MESSAGES, "IndexedPageFolderView")
                 .attribute("MaxEntriesReturned", Integer.toString(PAGE))
