@@ -1,6 +1,7 @@
 package io.github.crosstie.ews;
 
 import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
@@ -28,10 +29,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -89,14 +93,22 @@ public final class EwsConnector implements Connector {
 
     @Override
     public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
-        Mailbox mailbox = new Mailbox(owner.value(), channel(owner), clock);
-        SyncedFolder folder = kind == ItemKind.CONTACT
-                ? SyncedFolder.contacts(mailbox, remembered.folders(), configuration.contacts().folder())
-                : SyncedFolder.calendar(mailbox, remembered.folders());
+        Mailbox mailbox = mailbox(owner);
+        SyncedFolder folder = folder(mailbox, kind, configuration);
         ItemMapping mapping = kind == ItemKind.CONTACT
                 ? new ContactMapping()
                 : new EventMapping(WindowsZones.standard(), zone(owner));
         return new EwsEndpoint(mailbox, kind, folder, mapping, paging, remembered);
+    }
+
+    private Mailbox mailbox(Owner owner) {
+        return new Mailbox(owner.value(), channel(owner), clock);
+    }
+
+    private SyncedFolder folder(Mailbox mailbox, ItemKind kind, SyncConfiguration configuration) {
+        return kind == ItemKind.CONTACT
+                ? SyncedFolder.contacts(mailbox, remembered.folders(), configuration.contacts().folder())
+                : SyncedFolder.calendar(mailbox, remembered.folders());
     }
 
     private ZoneId zone(Owner owner) {
@@ -122,6 +134,58 @@ public final class EwsConnector implements Connector {
         return found.size() == 1 && found.get(0).routingType().equalsIgnoreCase("SMTP")
                 ? Optional.of(new Owner(found.get(0).address()))
                 : Optional.empty();
+    }
+
+    /**
+     * Listens to a mailbox for changes, so that it can be synced soon after them.
+     *
+     * <pre>{@code
+     * MailboxWatch watch = exchange.watch(anna, configuration, scheduler, kind -> queue.add(anna));
+     * }</pre>
+     *
+     * @param owner the mailbox
+     * @param configuration says which records flow, and so which folders are of interest; at least one kind
+     * @param scheduler on whose threads everything runs, and whose times are waited for: one thread for each mailbox that is
+     *     watched, and one more
+     * @param listener is told when a round is due
+     * @return the watch; close it to end the listening
+     * @throws IllegalArgumentException if nothing flows by the configuration
+     */
+    public MailboxWatch watch(
+            Owner owner,
+            SyncConfiguration configuration,
+            ScheduledExecutorService scheduler,
+            ChangeListener listener) {
+        return watch(owner, configuration, scheduler, listener, MailboxWatch.QUIET);
+    }
+
+    MailboxWatch watch(
+            Owner owner,
+            SyncConfiguration configuration,
+            ScheduledExecutorService scheduler,
+            ChangeListener listener,
+            Duration quiet) {
+        Mailbox mailbox = mailbox(owner);
+        Set<ItemKind> kinds = EnumSet.allOf(ItemKind.class);
+        kinds.removeIf(kind -> configuration.records(kind).direction() == SyncDirection.OFF);
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("configuration " + configuration.id()
+                    + ": neither contacts nor events flow, so there is nothing to watch; set a direction");
+        }
+        MailboxWatch watch = new MailboxWatch(
+                mailbox, kinds, kind -> folder(mailbox, kind, configuration), scheduler, listener, quiet);
+        watch.begin();
+        return watch;
+    }
+
+    /**
+     * The ids of a mailbox's items in other formats, as a move to another wire needs them.
+     *
+     * @param owner the mailbox, by its primary address
+     * @return translates ids
+     */
+    public MailboxIds ids(Owner owner) {
+        return new MailboxIds(mailbox(owner));
     }
 
     private EwsChannel channel(Owner owner) {

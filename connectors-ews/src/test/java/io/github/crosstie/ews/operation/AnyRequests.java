@@ -41,14 +41,13 @@ final class AnyRequests {
         send(() -> new CreateFolder(channel, CLOCK).create(folder(), newFolder()));
         send(() -> new DeleteFolder(channel).delete(listOf(this::folder)));
         send(() -> new ResolveNames(channel, CLOCK).resolve("smtp:" + text()));
-        send(() -> new ConvertId(channel)
+        send(() -> new ConvertId(channel, CLOCK)
                 .convert(
                         listOf(this::text),
                         any(ConvertId.Format.values()),
                         any(ConvertId.Format.values()),
                         "anna@acme.example"));
         send(() -> new Subscribe(channel, CLOCK).subscribe(listOf(this::folder)));
-        send(() -> new Unsubscribe(channel, CLOCK).unsubscribe("s" + random.nextInt()));
         send(() -> new GetStreamingEvents(channel, CLOCK)
                 .listen(listOf(() -> "s" + random.nextInt()), random.nextInt(1, 31), hint -> {}));
     }

@@ -56,7 +56,6 @@ class RequestsTest {
                         "ResolveNames",
                         "ConvertId",
                         "Subscribe",
-                        "Unsubscribe",
                         "GetStreamingEvents");
         assertThat(requests.values())
                 .allSatisfy(distinct -> assertThat(distinct).hasSizeGreaterThan(SEEDS / 3));
