@@ -8,6 +8,7 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
@@ -25,7 +26,9 @@ import io.github.crosstie.item.Side;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One folder of one mailbox: sequences what the other classes of this package do. For one thread at a time. */
@@ -37,6 +40,7 @@ final class EwsEndpoint implements Endpoint {
     private final ItemMapping mapping;
     private final Capabilities capabilities;
     private final int pageSize;
+    private final Removals removals;
     private final Reading reading;
     private final TagSearch tags;
     private final WriteBatch batch;
@@ -62,7 +66,7 @@ final class EwsEndpoint implements Endpoint {
         this.tags = new TagSearch(mailbox, mapping, kind);
         String folderClass = kind == ItemKind.CONTACT ? "IPF.Contact" : "IPF.Appointment";
         Whereabouts whereabouts = new Whereabouts(mailbox, folder, folderClass);
-        Removals removals = new Removals(mailbox, mapping, remembered.traces(), whereabouts);
+        this.removals = new Removals(mailbox, mapping, remembered.traces(), whereabouts);
         this.reading = new Reading(mailbox, mapping.element(), items, removals, remembered);
         this.claimPlace = remembered.folders().claim(mailbox.address());
         this.batch = new WriteBatch(mailbox, kind, mapping, items, tags, remembered);
@@ -130,6 +134,15 @@ final class EwsEndpoint implements Endpoint {
     @Override
     public List<ReadOutcome> read(Collection<ItemId> ids) {
         return reading.read(ids);
+    }
+
+    @Override
+    public Map<ItemId, Removal> removals(Map<ItemId, List<CorrelationTag>> marks) {
+        Map<String, List<Stamp>> stamps = new TreeMap<>();
+        marks.forEach((id, some) -> stamps.put(id.value(), some.stream().map(tags::stamp).toList()));
+        Map<ItemId, Removal> known = new TreeMap<>();
+        removals.of(stamps).forEach((id, removal) -> known.put(new ItemId(id), removal));
+        return known;
     }
 
     @Override

@@ -53,11 +53,28 @@ final class Removals {
     /** What is known about each of some items that are not there. */
     Map<String, Removal> of(Collection<String> ids) {
         Map<String, Removal> known = new HashMap<>();
-        Map<String, Traces.Trace> sought = new LinkedHashMap<>();
+        Map<String, List<Traces.Trace>> sought = new LinkedHashMap<>();
         for (String id : ids) {
             known.put(id, Removal.UNKNOWN);
-            traces.of(id).ifPresent(trace -> sought.put(id, trace));
+            traces.of(id).ifPresent(trace -> sought.put(id, List.of(trace)));
         }
+        known.putAll(search(sought));
+        return known;
+    }
+
+    /** What is known about items of which nothing is remembered, but which marks they may carry. */
+    Map<String, Removal> of(Map<String, List<Stamp>> marks) {
+        Map<String, List<Traces.Trace>> sought = new LinkedHashMap<>();
+        marks.forEach((id, stamps) -> {
+            if (traces.of(id).isEmpty()) {
+                sought.put(id, stamps.stream().map(Traces.Trace::of).toList());
+            }
+        });
+        return search(sought);
+    }
+
+    private Map<String, Removal> search(Map<String, List<Traces.Trace>> sought) {
+        Map<String, Removal> known = new HashMap<>();
         if (!sought.isEmpty()) {
             Whereabouts.Folders folders = whereabouts.look();
             Search bins = search(folders.bins(), sought);
@@ -81,10 +98,11 @@ final class Removals {
         private boolean leftOut;
     }
 
-    private Search search(List<FolderReference> folders, Map<String, Traces.Trace> sought) {
+    private Search search(List<FolderReference> folders, Map<String, List<Traces.Trace>> sought) {
         Search search = new Search();
         Map<PropertyPath, List<String>> values = new LinkedHashMap<>();
-        sought.values()
+        sought.values().stream()
+                .flatMap(List::stream)
                 .forEach(trace -> values.computeIfAbsent(trace.path(), path -> new ArrayList<>())
                         .add(trace.value()));
         values.forEach((path, all) -> parts(all, VALUES)
@@ -94,12 +112,15 @@ final class Removals {
     }
 
     private void look(
-            List<FolderReference> places, Restriction restriction, Map<String, Traces.Trace> sought, Search search) {
+            List<FolderReference> places,
+            Restriction restriction,
+            Map<String, List<Traces.Trace>> sought,
+            Search search) {
         for (Result<List<ItemRecord>> result :
                 mailbox.findItem().look(places, SHAPE, restriction, mapping::read)) {
             if (result instanceof Result.Done<List<ItemRecord>> done) {
-                sought.forEach((id, trace) -> {
-                    if (done.value().stream().anyMatch(trace::isOf)) {
+                sought.forEach((id, traced) -> {
+                    if (done.value().stream().anyMatch(item -> traced.stream().anyMatch(trace -> trace.isOf(item)))) {
                         search.found.add(id);
                     }
                 });

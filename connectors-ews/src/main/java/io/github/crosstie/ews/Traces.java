@@ -37,6 +37,10 @@ final class Traces {
      */
     record Trace(PropertyPath path, String value, String uid) {
 
+        static Trace of(Stamp stamp) {
+            return new Trace(Stamp.PATH, stamp.text(), stamp.uid());
+        }
+
         boolean isOf(ItemRecord item) {
             boolean same = path.equals(Stamp.PATH)
                     ? item.stamp().filter(stamp -> stamp.text().equals(value)).isPresent()
@@ -52,7 +56,7 @@ final class Traces {
     }
 
     void created(String id, Stamp stamp) {
-        byId.put(id, new Trace(Stamp.PATH, stamp.text(), stamp.uid()));
+        byId.put(id, Trace.of(stamp));
     }
 
     Optional<Trace> of(String id) {

@@ -8,6 +8,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,19 @@ public interface Endpoint {
      *     {@link ReadOutcome.Unreadable}
      */
     List<ReadOutcome> read(Collection<ItemId> ids);
+
+    /**
+     * What became of some records that {@link #read} has found to be absent without knowing why, asked by the marks that they may have
+     * been created with (S10). For sides that know a record's id no more once it is gone, but find what is deleted by its mark. Called
+     * only if {@link Capabilities#correlation} is true, of at most {@link Capabilities#readBatch} records a call.
+     *
+     * @param marks for each record the tags of which it may carry one; it may also carry none
+     * @return why the records are not there, as far as the side can tell now; those that it cannot tell of may be left out, as all
+     *     are unless overridden
+     */
+    default Map<ItemId, Removal> removals(Map<ItemId, List<CorrelationTag>> marks) {
+        return Map.of();
+    }
 
     /**
      * The live records that carry one of some tags. Called only if {@link Capabilities#correlation} is true, after a write

@@ -50,6 +50,13 @@ final class AnyRequests {
         send(() -> new Subscribe(channel, CLOCK).subscribe(listOf(this::folder)));
         send(() -> new GetStreamingEvents(channel, CLOCK)
                 .listen(listOf(() -> "s" + random.nextInt()), random.nextInt(1, 31), hint -> {}));
+        send(() -> new FindFolder(channel, CLOCK).below(folder()));
+        send(() -> new FindItem(channel, CLOCK)
+                .look(
+                        listOf(this::folder),
+                        shape(),
+                        new Restriction(PropertyPath.tagged("0x300B", "Binary"), List.of("AAEC")),
+                        item -> ""));
     }
 
     private static void send(Runnable request) {
