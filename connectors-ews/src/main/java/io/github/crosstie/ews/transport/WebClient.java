@@ -97,10 +97,11 @@ public final class WebClient {
         if (auth == null) {
             return shared.send(null, request.body(), WebClient::nothing).answer();
         }
-        SignIn signIn = auth.begin(new SignInTarget(request.address(), request.mailbox()));
+        SignInTarget target = new SignInTarget(request.address(), request.mailbox());
+        SignIn signIn = auth.begin(target);
         return lanes == null
                 ? signedRequest(shared, request, signIn)
-                : overLane(lanes, request, terms, deadline, signIn);
+                : overLane(lanes.take(auth.identity(target), request, deadline), lanes, request, terms, deadline, signIn);
     }
 
     private static void requireNoInterrupt(WebRequest request) {
@@ -124,8 +125,7 @@ public final class WebClient {
     }
 
     private static WebAnswer overLane(
-            Lanes lanes, WebRequest request, WebPolicy terms, Deadline deadline, SignIn signIn) {
-        Lane lane = lanes.take(request, deadline);
+            Lane lane, Lanes lanes, WebRequest request, WebPolicy terms, Deadline deadline, SignIn signIn) {
         boolean handedOut = false;
         try {
             WebExchange exchange = new WebExchange(lane.client(), request, terms, deadline);
