@@ -21,6 +21,7 @@ import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,6 +38,9 @@ final class Reading {
 
     /** Before the sync state of a cursor: whether everything is being listed, or what changed since. */
     private static final String LISTING = "all:";
+
+    /** Everything has been listed, in several pages: what changed meanwhile belongs to the listing. */
+    private static final String ENDING = "end:";
 
     private static final String CHANGES = "new:";
 
@@ -60,7 +64,9 @@ final class Reading {
     }
 
     ChangePage changes(FolderReference folder, @Nullable Cursor cursor, int most) {
-        boolean listing = cursor == null || cursor.value().startsWith(LISTING);
+        boolean listing = cursor == null
+                || cursor.value().startsWith(LISTING)
+                || cursor.value().startsWith(ENDING);
         String state = cursor == null ? null : state(cursor);
         Map<String, ItemKey> present = new LinkedHashMap<>();
         Set<String> gone = new LinkedHashSet<>();
@@ -73,12 +79,22 @@ final class Reading {
         List<Change> changes = new ArrayList<>(upserted(List.copyOf(present.values())));
         Map<String, Removal> reasons = removals.of(gone);
         gone.forEach(id -> changes.add(new Change.Removed(new ItemId(id), reasons.getOrDefault(id, Removal.UNKNOWN))));
-        boolean goesOn = listing && !position.last();
+        String stage = listing ? stage(cursor, position.last()) : CHANGES;
+        boolean complete = listing && stage.equals(CHANGES);
         return new ChangePage(
-                changes,
-                new Cursor((goesOn ? LISTING : CHANGES) + position.state()),
-                !position.last(),
-                listing && position.last());
+                changes, new Cursor(stage + position.state()), listing ? !complete : !position.last(), complete);
+    }
+
+    /**
+     * The stage after a page of a listing. The pages of a listing show the folder as it was at the first of them, without
+     * what has changed since: only what follows in a single page is as it is.
+     */
+    private static String stage(@Nullable Cursor cursor, boolean last) {
+        boolean single = cursor == null || cursor.value().startsWith(ENDING);
+        if (!last) {
+            return LISTING;
+        }
+        return single ? CHANGES : ENDING;
     }
 
     /**
@@ -98,7 +114,7 @@ final class Reading {
         if (cursor.value().equals(CHANGES)) {
             return null;
         }
-        for (String stage : List.of(LISTING, CHANGES)) {
+        for (String stage : List.of(LISTING, ENDING, CHANGES)) {
             if (cursor.value().startsWith(stage)) {
                 return cursor.value().substring(stage.length());
             }
@@ -121,10 +137,20 @@ final class Reading {
         }
     }
 
-    private List<Change> upserted(List<ItemKey> keys) {
+    /** What the engine has written itself is told by its version alone: it is read if the engine does not know that. */
+    private List<Change> upserted(List<ItemKey> present) {
+        List<Change> changes = new ArrayList<>(present.size());
+        List<ItemKey> keys = new ArrayList<>();
+        for (ItemKey key : present) {
+            ItemVersion version = Outcomes.version(key);
+            if (remembered.traces().isWritten(key.id(), version)) {
+                changes.add(new Change.Upserted(new ItemId(key.id()), version));
+            } else {
+                keys.add(key);
+            }
+        }
         List<ReadOutcome> outcomes =
                 outcomes(keys.stream().map(key -> ItemKey.of(key.id())).toList());
-        List<Change> changes = new ArrayList<>(keys.size());
         for (int at = 0; at < keys.size(); at++) {
             ReadOutcome outcome = outcomes.get(at);
             if (outcome instanceof ReadOutcome.Found found) {

@@ -20,6 +20,7 @@ import io.github.crosstie.testkit.exchange.LoopbackItem;
 import io.github.crosstie.testkit.simulator.SideSource;
 import io.github.crosstie.testkit.simulator.SideTraits;
 import io.github.crosstie.testkit.simulator.SimulatedSide;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,9 +54,10 @@ final class ExchangeCalendar implements SimulatedSide {
     private final EwsConnector connector;
     private final LoopbackFolder calendar;
 
-    private ExchangeCalendar(LoopbackExchange exchange, String address, SideTraits traits, Clock clock) {
+    private ExchangeCalendar(LoopbackExchange exchange, URI server, String address, SideTraits traits, Clock clock) {
         owner = new Owner(address);
         connector = ExchangeContract.connector(exchange, clock)
+                .server(server)
                 .impersonate()
                 .paging(traits.pageSize(), traits.batch())
                 .build();
@@ -63,9 +65,14 @@ final class ExchangeCalendar implements SimulatedSide {
     }
 
     static SideSource on(LoopbackExchange exchange) {
+        return on(exchange, exchange.url());
+    }
+
+    /** The same, reached by another address than the server's own. */
+    static SideSource on(LoopbackExchange exchange, URI server) {
         AtomicInteger mailboxes = new AtomicInteger();
-        return (traits, clock) ->
-                new ExchangeCalendar(exchange, "user" + mailboxes.incrementAndGet() + "@acme.example", traits, clock);
+        return (traits, clock) -> new ExchangeCalendar(
+                exchange, server, "user" + mailboxes.incrementAndGet() + "@acme.example", traits, clock);
     }
 
     @Override

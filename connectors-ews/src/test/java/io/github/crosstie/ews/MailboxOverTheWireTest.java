@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -222,5 +223,33 @@ class MailboxOverTheWireTest {
         WriteOutcome.Written written = office.create(contacts, item);
 
         assertThat(Office.read(contacts, written.id()).item().values()).isEqualTo(item.values());
+    }
+
+    @Test
+    @DisplayName("G3: a listing is not complete without what was changed while it was listed")
+    void listsWhatChangesMeanwhile() {
+        Endpoint contacts = ExchangeContract.connector(office.exchange, office.clock)
+                .paging(1, 50)
+                .build()
+                .open(ExchangeContract.ADA, ItemKind.CONTACT, Items.anyConfiguration());
+        Set<ItemId> all = Set.of(
+                office.create(contacts, Items.contact("Ada", "Example").build()).id(),
+                office.create(contacts, Items.contact("Bea", "Example").build()).id());
+        Set<ItemId> listed = new TreeSet<>();
+        ChangePage page = contacts.changes(null);
+        page.changes().forEach(change -> listed.add(change.id()));
+        ItemId other = all.stream()
+                .filter(id -> !listed.contains(id))
+                .findFirst()
+                .orElseThrow();
+        office.contactFolder().edit(other.value(), "JobTitle", "Queen");
+
+        while (!page.complete()) {
+            page = contacts.changes(page.next());
+            page.changes().forEach(change -> listed.add(change.id()));
+        }
+
+        assertThat(listed).isEqualTo(all);
+        assertThat(contacts.changes(page.next()).changes()).isEmpty();
     }
 }

@@ -28,8 +28,10 @@ import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.SequentialIds;
 import io.github.crosstie.testkit.exchange.LoopbackExchange;
 import io.github.crosstie.testkit.exchange.LoopbackMailbox;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.UnaryOperator;
 
 /** A user whose CRM is in memory and whose mailbox is over the wire, synced by the engine. */
 final class SyncedMailbox implements AutoCloseable {
@@ -48,6 +50,15 @@ final class SyncedMailbox implements AutoCloseable {
     private final Crosstie crosstie;
 
     SyncedMailbox() {
+        this(UnaryOperator.identity());
+    }
+
+    /**
+     * A user whose mailbox is reached by another address than the server's.
+     *
+     * @param door makes the address out of the server's
+     */
+    SyncedMailbox(UnaryOperator<URI> door) {
         exchange.keepEnvelopes(false);
         exchange.mailbox(ADDRESS);
         Directory directory = Directory.builder(new Organization(ACME, "Acme", Environment.PRODUCTION))
@@ -61,7 +72,9 @@ final class SyncedMailbox implements AutoCloseable {
                 .build();
         crosstie = Crosstie.builder()
                 .organization(new OrganizationSetup(directory, ConfigurationSet.of(ACME, configuration)), crm)
-                .mail(ExchangeContract.connector(exchange, clock).build())
+                .mail(ExchangeContract.connector(exchange, clock)
+                        .server(door.apply(exchange.url()))
+                        .build())
                 .store(store)
                 .clock(clock)
                 .ids(SequentialIds.create())
