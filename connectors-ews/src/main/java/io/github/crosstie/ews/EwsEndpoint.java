@@ -40,6 +40,7 @@ final class EwsEndpoint implements Endpoint {
     private final ItemMapping mapping;
     private final Capabilities capabilities;
     private final int pageSize;
+    private final Traces traces;
     private final Removals removals;
     private final Reading reading;
     private final TagSearch tags;
@@ -65,8 +66,9 @@ final class EwsEndpoint implements Endpoint {
         WholeItems items = new WholeItems(mailbox, mapping);
         this.tags = new TagSearch(mailbox, mapping, kind);
         String folderClass = kind == ItemKind.CONTACT ? "IPF.Contact" : "IPF.Appointment";
+        this.traces = remembered.traces();
         Whereabouts whereabouts = new Whereabouts(mailbox, folder, folderClass);
-        this.removals = new Removals(mailbox, mapping, remembered.traces(), whereabouts);
+        this.removals = new Removals(mailbox, mapping, traces, whereabouts);
         this.reading = new Reading(mailbox, mapping.element(), items, removals, remembered);
         this.claimPlace = remembered.folders().claim(mailbox.address());
         this.batch = new WriteBatch(mailbox, kind, mapping, items, tags, remembered);
@@ -152,7 +154,13 @@ final class EwsEndpoint implements Endpoint {
 
     @Override
     public List<WriteOutcome> write(List<Write> writes) {
-        return batch.write(folder.made(), writes);
+        List<WriteOutcome> outcomes = batch.write(folder.made(), writes);
+        for (WriteOutcome outcome : outcomes) {
+            if (outcome instanceof WriteOutcome.Written written) {
+                traces.written(written.id(), written.version());
+            }
+        }
+        return outcomes;
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Reading {
                         state,
                         Math.min(most, SyncFolderItems.MOST_CHANGES),
                         change -> note(change, present, gone));
-        List<Change> changes = new ArrayList<>(upserted(List.copyOf(present.values())));
+        List<Change> changes = new ArrayList<>(upserted(List.copyOf(present.values()), listing));
         Map<String, Removal> reasons = removals.of(gone);
         gone.forEach(id -> changes.add(new Change.Removed(new ItemId(id), reasons.getOrDefault(id, Removal.UNKNOWN))));
         String stage = listing ? stage(cursor, position.last()) : CHANGES;
@@ -137,13 +137,13 @@ final class Reading {
         }
     }
 
-    /** What the engine has written itself is told by its version alone: it is read if the engine does not know that. */
-    private List<Change> upserted(List<ItemKey> present) {
+    /** What the engine has written itself has changed by that alone: its version is enough, and it is read if the engine asks. */
+    private List<Change> upserted(List<ItemKey> present, boolean listing) {
         List<Change> changes = new ArrayList<>(present.size());
         List<ItemKey> keys = new ArrayList<>();
         for (ItemKey key : present) {
             ItemVersion version = Outcomes.version(key);
-            if (remembered.traces().isWritten(key.id(), version)) {
+            if (!listing && remembered.traces().isWritten(key.id(), version)) {
                 changes.add(new Change.Upserted(new ItemId(key.id()), version));
             } else {
                 keys.add(key);
