@@ -113,6 +113,28 @@ class MailboxOverTheWireTest {
     }
 
     @Test
+    @DisplayName("P7: what the engine has written is told without being read, unless somebody has edited it since")
+    void readsNothingThatItHasWritten() {
+        ChangePage before = contacts.changes(null);
+        WriteOutcome.Written own = office.create(contacts, ada());
+        WriteOutcome.Written edited = office.create(contacts, ada());
+        office.contactFolder().edit(edited.id().value(), "JobTitle", "Edited");
+
+        List<Change> told = contacts.changes(before.next()).changes();
+
+        assertThat(told).hasSize(2).contains(new Change.Upserted(own.id(), own.version()));
+        assertThat(told)
+                .filteredOn(change -> change.id().equals(edited.id()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.Upserted.class,
+                        change -> assertThat(change.record()).isNotNull());
+        assertThat(contacts.changes(null).changes())
+                .allSatisfy(change ->
+                        assertThat(((Change.Upserted) change).record()).isNotNull());
+    }
+
+    @Test
     @DisplayName("S10: a connector that never saw an item cannot prove its deletion, and does not claim to")
     void provesNothingThatItNeverSaw() {
         WriteOutcome.Written deleted = office.create(contacts, ada());
