@@ -95,9 +95,9 @@ final class SeriesChanges {
     }
 
     private WriteOutcome write(Write.Update update, Change change) {
-        Item wanted = change.wanted();
-        String text = intent(change, wanted).text();
-        if (text.length() > SeriesIntent.MOST_CHARACTERS) {
+        Item all = change.wanted();
+        Item wanted = held(all);
+        if (intent(change, wanted).text().length() > SeriesIntent.MOST_CHARACTERS) {
             return new WriteOutcome.Rejected(
                     "SERIES_TOO_LARGE",
                     "the occurrences of the series have too much of their own to be changed step by step; shorten their"
@@ -107,7 +107,7 @@ final class SeriesChanges {
         SeriesSteps steps = new SeriesSteps(mailbox, mapping, update.notification());
         try {
             ItemKey key = write(update, change, wanted, steps);
-            return wanted.equals(change.after())
+            return all.equals(change.after())
                     ? Outcomes.written(key)
                     : new WriteOutcome.Unknown("somebody changed the series while it was written; it is read again");
         } catch (SeriesSteps.Refused e) {
@@ -123,10 +123,15 @@ final class SeriesChanges {
         }
     }
 
-    private SeriesIntent intent(Change change, Item wanted) {
+    /** As the mailbox will hold it: what is compared with what is there must be cut alike. */
+    private Item held(Item series) {
         Item.Builder held = Item.event();
-        wanted.values().forEach((field, value) -> held.put(field, mapping.project(field, value)));
-        return SeriesIntent.of(mailbox.address(), change.is().uid(), change.before(), held.build());
+        series.values().forEach((field, value) -> held.put(field, mapping.project(field, value)));
+        return held.build();
+    }
+
+    private SeriesIntent intent(Change change, Item wanted) {
+        return SeriesIntent.of(mailbox.address(), change.is().uid(), change.before(), wanted);
     }
 
     private ItemKey write(Write.Update update, Change change, Item wanted, SeriesSteps steps)

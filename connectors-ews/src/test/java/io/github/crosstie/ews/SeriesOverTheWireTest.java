@@ -177,6 +177,25 @@ class SeriesOverTheWireTest {
     }
 
     @Test
+    @DisplayName("S4: occurrences that have nothing of their own in a field follow the series there, whatever is cut of it")
+    void keepsWhatOccurrencesInherit() {
+        WriteOutcome.Written written = office.create(events, series());
+        Map<Field<?>, @Nullable Object> changed = new HashMap<>();
+        changed.put(EventFields.BODY, "Plan with a blank ");
+        changed.put(
+                EventFields.RECURRENCE,
+                Recurrence.weekly(DayOfWeek.MONDAY).toBuilder().count(8).build());
+        WriteOutcome.Written once = Office.written(events.write(
+                        List.of(new Write.Update(written.id(), written.version(), changed)))
+                .get(0));
+
+        Office.update(events, once, EventFields.BODY, "Minutes");
+
+        assertThat(Office.read(events, written.id()).item().get(EventFields.EXCEPTIONS))
+                .isEqualTo(series().get(EventFields.EXCEPTIONS));
+    }
+
+    @Test
     @DisplayName("S5: an all-day series keeps its cancelled and changed days")
     void keepsAllDaySeries() {
         LocalDate day = MONDAY.toLocalDate();
