@@ -223,13 +223,18 @@ public final class LoopbackExchange implements AutoCloseable {
         log.keepEnvelopes(keep);
     }
 
-    /** Stops; requests that hang are let go. */
+    /**
+     * Stops; requests that hang are let go.
+     *
+     * @throws IllegalStateException if {@link #faults} was told of which request, and not what becomes of it
+     */
     @Override
     public void close() {
         faults.close();
         endStreams();
         server.stop(0);
         threads.shutdownNow();
+        faults.requireFinished();
     }
 
     private static Thread daemon(Runnable work) {
