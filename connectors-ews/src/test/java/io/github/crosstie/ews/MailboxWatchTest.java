@@ -86,7 +86,9 @@ class MailboxWatchTest {
         try (MailboxWatch watch = watch()) {
             change();
             assertThat(heard()).isEqualTo("EVENT");
-            contacts.put(Map.of("Surname", "Example"));
+            String ada = contacts.put(Map.of("Surname", "Example")).id();
+            assertThat(heard()).isEqualTo("CONTACT");
+            contacts.delete(ada);
             assertThat(heard()).isEqualTo("CONTACT");
             assertThat(watch.toString()).startsWith("MailboxWatch[").doesNotContain("@acme");
         }

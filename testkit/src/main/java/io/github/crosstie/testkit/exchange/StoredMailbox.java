@@ -117,14 +117,14 @@ final class StoredMailbox {
         item.id = Ids.item(number, generation, sequence);
         item.properties.set("DateTimeCreated", now());
         item.properties.putSearchKey(Ids.searchKey(number, sequence));
-        place(item, "CreatedEvent");
+        place(item);
+        tell("CreatedEvent", item.id, item.folder);
     }
 
-    private void place(StoredItem item, String event) {
+    private void place(StoredItem item) {
         items.put(item.id, item);
         item.folder.items.put(item.id, item);
         stamp(item, false);
-        tell(event, item.id, item.folder);
     }
 
     /** An item was saved. */
@@ -160,22 +160,30 @@ final class StoredMailbox {
 
     /** An item leaves its folder for good. */
     void remove(StoredItem item) {
+        take(item);
+        tell("DeletedEvent", item.id, item.folder);
+    }
+
+    private void take(StoredItem item) {
         sequence++;
         items.remove(item.id);
         item.folder.items.remove(item.id);
         item.folder.changes.remove(item.changed);
         item.folder.changes.put(sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false));
-        tell("DeletedEvent", item.id, item.folder);
     }
 
     /** An item goes to another folder, where it has another id. */
     void move(StoredItem item, StoredFolder target) {
-        remove(item);
+        String oldId = item.id;
+        String oldFolder = item.folder.id;
+        take(item);
         item.folder = target;
         item.created = ++sequence;
         item.id = Ids.item(number, generation, sequence);
         item.changed = sequence;
-        place(item, "CreatedEvent");
+        place(item);
+        events.add(new StoreEvent(
+                sequence, "MovedEvent", item.id, item.changeKey, target.id, clock.instant(), oldId, oldFolder));
     }
 
     /** All ids change, as after a move of the mailbox to another server; sync states die. */
@@ -221,7 +229,7 @@ final class StoredMailbox {
     }
 
     private void tell(String event, String item, StoredFolder folder) {
-        events.add(new StoreEvent(sequence, event, item, Ids.changeKey(sequence), folder.id, clock.instant()));
+        events.add(new StoreEvent(sequence, event, item, Ids.changeKey(sequence), folder.id, clock.instant(), "", ""));
     }
 
     /**
@@ -241,6 +249,16 @@ final class StoredMailbox {
      * @param changeKey the item's change key
      * @param folder where the item is
      * @param time when, by the clock
+     * @param oldItem the item's id before it was moved; else empty
+     * @param oldFolder where it was before; else empty
      */
-    record StoreEvent(long sequence, String element, String item, String changeKey, String folder, Instant time) {}
+    record StoreEvent(
+            long sequence,
+            String element,
+            String item,
+            String changeKey,
+            String folder,
+            Instant time,
+            String oldItem,
+            String oldFolder) {}
 }
