@@ -44,8 +44,9 @@ final class ClaimText {
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" "));
         if (text.length() > LONGEST) {
-            throw new IllegalArgumentException("claim of a mailbox: the ids of organization, user and configuration are too"
-                    + " long for it, " + text.length() + " characters of " + LONGEST + "; shorten the configuration's id");
+            throw new IllegalArgumentException(
+                    "claim of a mailbox: the ids of organization, user and configuration are too" + " long for it, "
+                            + text.length() + " characters of " + LONGEST + "; shorten the configuration's id");
         }
         return text;
     }

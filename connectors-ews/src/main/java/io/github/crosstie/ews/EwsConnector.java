@@ -107,7 +107,8 @@ public final class EwsConnector implements Connector {
 
     private SyncedFolder folder(Mailbox mailbox, ItemKind kind, SyncConfiguration configuration) {
         return kind == ItemKind.CONTACT
-                ? SyncedFolder.contacts(mailbox, remembered.folders(), configuration.contacts().folder())
+                ? SyncedFolder.contacts(
+                        mailbox, remembered.folders(), configuration.contacts().folder())
                 : SyncedFolder.calendar(mailbox, remembered.folders());
     }
 
@@ -152,10 +153,7 @@ public final class EwsConnector implements Connector {
      * @throws IllegalArgumentException if nothing flows by the configuration
      */
     public MailboxWatch watch(
-            Owner owner,
-            SyncConfiguration configuration,
-            ScheduledExecutorService scheduler,
-            ChangeListener listener) {
+            Owner owner, SyncConfiguration configuration, ScheduledExecutorService scheduler, ChangeListener listener) {
         return watch(owner, configuration, scheduler, listener, MailboxWatch.QUIET);
     }
 
@@ -404,7 +402,9 @@ public final class EwsConnector implements Connector {
                 requireUsable(server);
             }
             EwsTransport transport = EwsTransport.of(
-                    WebClient.of(client, auth, policy), clock, () -> UUID.randomUUID().toString());
+                    WebClient.of(client, auth, policy),
+                    clock,
+                    () -> UUID.randomUUID().toString());
             return new EwsConnector(this, transport, locator, zones);
         }
 

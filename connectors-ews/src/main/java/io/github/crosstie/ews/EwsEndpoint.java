@@ -141,7 +141,8 @@ final class EwsEndpoint implements Endpoint {
     @Override
     public Map<ItemId, Removal> removals(Map<ItemId, List<CorrelationTag>> marks) {
         Map<String, List<Stamp>> stamps = new TreeMap<>();
-        marks.forEach((id, some) -> stamps.put(id.value(), some.stream().map(tags::stamp).toList()));
+        marks.forEach((id, some) ->
+                stamps.put(id.value(), some.stream().map(tags::stamp).toList()));
         Map<ItemId, Removal> known = new TreeMap<>();
         removals.of(stamps).forEach((id, removal) -> known.put(new ItemId(id), removal));
         return known;
@@ -198,7 +199,8 @@ final class EwsEndpoint implements Endpoint {
     }
 
     private ClaimFolders claims() {
-        return new ClaimFolders(mailbox.channel(), mailbox.folder("root"), mailbox.clock(), Stamp.PROPERTY_SET, claimPlace);
+        return new ClaimFolders(
+                mailbox.channel(), mailbox.folder("root"), mailbox.clock(), Stamp.PROPERTY_SET, claimPlace);
     }
 
     @Override

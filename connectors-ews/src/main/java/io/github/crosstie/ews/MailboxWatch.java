@@ -99,8 +99,7 @@ public final class MailboxWatch implements AutoCloseable {
             next(lasted ? Duration.ZERO : pause());
         } catch (CrosstieException trouble) {
             interrupted(
-                    trouble,
-                    !(trouble instanceof UnauthorizedException || trouble instanceof AccessBlockedException));
+                    trouble, !(trouble instanceof UnauthorizedException || trouble instanceof AccessBlockedException));
         } catch (RuntimeException defect) {
             interrupted(new ContractBrokenException("watch of a mailbox: it failed; report this", defect), false);
         }
@@ -109,8 +108,7 @@ public final class MailboxWatch implements AutoCloseable {
     /** What changed before is told by nobody: rounds are due, except at the very beginning. */
     private String subscribed() {
         Map<String, ItemKind> found = new HashMap<>();
-        kinds.forEach(
-                kind -> folders.apply(kind).reading(FolderKey::id).ifPresent(folder -> found.put(folder, kind)));
+        kinds.forEach(kind -> folders.apply(kind).reading(FolderKey::id).ifPresent(folder -> found.put(folder, kind)));
         if (found.isEmpty()) {
             throw new MailboxUnavailableException(
                     "watch of a mailbox: the folder of contacts is not made yet; the first round that writes makes it");

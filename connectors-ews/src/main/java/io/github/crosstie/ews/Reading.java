@@ -50,12 +50,7 @@ final class Reading {
     private final Removals removals;
     private final EwsEndpoint.Remembered remembered;
 
-    Reading(
-            Mailbox mailbox,
-            String element,
-            WholeItems items,
-            Removals removals,
-            EwsEndpoint.Remembered remembered) {
+    Reading(Mailbox mailbox, String element, WholeItems items, Removals removals, EwsEndpoint.Remembered remembered) {
         this.mailbox = mailbox;
         this.element = element;
         this.items = items;
@@ -239,7 +234,8 @@ final class Reading {
         if (item.trouble() != null) {
             return new ReadOutcome.Unreadable(id, item.trouble());
         }
-        RemoteItem record = new RemoteItem(id, Outcomes.version(item.key()), remembered.addresses().resolved(counted(item), mailbox))
+        RemoteItem record = new RemoteItem(
+                        id, Outcomes.version(item.key()), remembered.addresses().resolved(counted(item), mailbox))
                 .withTag(item.stamp()
                         .filter(stamp -> stamp.marks(mailbox.address(), item.uid()))
                         .map(Stamp::tag)

@@ -30,7 +30,8 @@ class EwsConnectorBuilderTest {
     static Stream<Arguments> incomplete() {
         return Stream.of(
                 Arguments.of(EwsConnector.builder().auth(AUTH).server(SERVER).utc(), "set client"),
-                Arguments.of(EwsConnector.builder().client(CLIENT).server(SERVER).utc(), "set auth"),
+                Arguments.of(
+                        EwsConnector.builder().client(CLIENT).server(SERVER).utc(), "set auth"),
                 Arguments.of(EwsConnector.builder().client(CLIENT).auth(AUTH).utc(), "set server(URI), or locator"),
                 Arguments.of(EwsConnector.builder().client(CLIENT).auth(AUTH).server(SERVER), "set userZones"));
     }

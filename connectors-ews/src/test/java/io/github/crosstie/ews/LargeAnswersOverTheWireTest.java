@@ -53,7 +53,8 @@ class LargeAnswersOverTheWireTest {
     }
 
     @Test
-    @DisplayName("S15: a page larger than an answer may be is read in parts, and one contact that is too large is told as such")
+    @DisplayName(
+            "S15: a page larger than an answer may be is read in parts, and one contact that is too large is told as such")
     void readsLargePagesInParts() {
         LoopbackFolder folder = fill(5_000);
         folder.put(Map.of("Surname", "Enormous", "Body", "x".repeat(40_000)));

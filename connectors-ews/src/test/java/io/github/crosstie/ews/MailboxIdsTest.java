@@ -32,7 +32,8 @@ class MailboxIdsTest {
         LoopbackFolder contacts = office.mailbox.contacts();
         List<ItemId> items = new ArrayList<>();
         for (int contact = 0; contact < 450; contact++) {
-            items.add(new ItemId(contacts.put(Map.of("Surname", "Contact " + contact)).id()));
+            items.add(new ItemId(
+                    contacts.put(Map.of("Surname", "Contact " + contact)).id()));
         }
         items.add(7, new ItemId("no id at all"));
 

@@ -260,10 +260,8 @@ class MailboxOverTheWireTest {
         Set<ItemId> listed = new TreeSet<>();
         ChangePage page = contacts.changes(null);
         page.changes().forEach(change -> listed.add(change.id()));
-        ItemId other = all.stream()
-                .filter(id -> !listed.contains(id))
-                .findFirst()
-                .orElseThrow();
+        ItemId other =
+                all.stream().filter(id -> !listed.contains(id)).findFirst().orElseThrow();
         office.contactFolder().edit(other.value(), "JobTitle", "Queen");
 
         while (!page.complete()) {

@@ -28,8 +28,9 @@ final class BearerAuth implements EwsAuth {
     /** A source may be written without a checker of nulls. */
     private static String checked(@Nullable String token) {
         if (token == null) {
-            throw new UnauthorizedException("bearer token: the TokenSource that the host gave to EwsAuth.bearer gave null;"
-                    + " have it give an access token, or throw an UnauthorizedException that says why it cannot");
+            throw new UnauthorizedException(
+                    "bearer token: the TokenSource that the host gave to EwsAuth.bearer gave null;"
+                            + " have it give an access token, or throw an UnauthorizedException that says why it cannot");
         }
         if (token.isBlank() || token.chars().anyMatch(character -> character <= ' ' || character > '~')) {
             throw new UnauthorizedException(

@@ -45,8 +45,7 @@ public final class ClaimFolders {
      * @param propertySet the set of this library's own properties, a GUID
      * @param place where it was found before
      */
-    public ClaimFolders(
-            EwsChannel channel, FolderReference root, Clock clock, String propertySet, ClaimPlace place) {
+    public ClaimFolders(EwsChannel channel, FolderReference root, Clock clock, String propertySet, ClaimPlace place) {
         this.root = root;
         this.place = place;
         this.finding = new FindFolder(channel, clock);
@@ -100,8 +99,8 @@ public final class ClaimFolders {
     private Optional<Stored> read(Numbered found) {
         Optional<Stored> stored = getting.get(List.of(found.folder()), List.of(property))
                 .get(0)
-                .map(folder -> new Stored(
-                        found.number(), folder.extended().getOrDefault(propertyName, ""), found.folder()));
+                .map(folder ->
+                        new Stored(found.number(), folder.extended().getOrDefault(propertyName, ""), found.folder()));
         stored.ifPresent(place::read);
         return stored;
     }
@@ -166,7 +165,8 @@ public final class ClaimFolders {
         for (Folder folder : finding.find(container, null, List.of())) {
             if (folder.displayName().matches(PREFIX + "[1-9]\\d{0,17}")) {
                 all.add(new Numbered(
-                        Long.parseLong(folder.displayName().substring(PREFIX.length())), FolderKey.of(folder.key().id())));
+                        Long.parseLong(folder.displayName().substring(PREFIX.length())),
+                        FolderKey.of(folder.key().id())));
             }
         }
         return all;

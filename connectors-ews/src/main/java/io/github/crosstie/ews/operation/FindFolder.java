@@ -54,10 +54,7 @@ public final class FindFolder {
     }
 
     private List<Folder> find(
-            FolderReference parent,
-            String traversal,
-            @Nullable Restriction restriction,
-            List<PropertyPath> extended) {
+            FolderReference parent, String traversal, @Nullable Restriction restriction, List<PropertyPath> extended) {
         List<Folder> folders = new ArrayList<>();
         OptionalInt next = OptionalInt.of(0);
         while (next.isPresent()) {

@@ -42,8 +42,7 @@ public final class GetFolder {
 
     /** Reads folders with extended properties, which come whole, where a search cuts them. */
     List<Optional<Folder>> get(List<? extends FolderReference> folders, List<PropertyPath> extended) {
-        ItemizedAnswer<Folder> answer =
-                ItemizedAnswer.ofFirst(OPERATION, folders.size(), "Folders", Folder::read);
+        ItemizedAnswer<Folder> answer = ItemizedAnswer.ofFirst(OPERATION, folders.size(), "Folders", Folder::read);
         return channel.call(
                 new EwsRequest(OPERATION, out -> write(out, folders, extended)),
                 response -> answer.read(response).stream().map(this::present).toList());
@@ -60,8 +59,7 @@ public final class GetFolder {
         throw trouble.toException(OPERATION, clock);
     }
 
-    private static void write(
-            XmlOutput out, List<? extends FolderReference> folders, List<PropertyPath> extended) {
+    private static void write(XmlOutput out, List<? extends FolderReference> folders, List<PropertyPath> extended) {
         out.start(Space.MESSAGES, OPERATION);
         FolderShape.write(out, extended);
         out.start(Space.MESSAGES, "FolderIds");

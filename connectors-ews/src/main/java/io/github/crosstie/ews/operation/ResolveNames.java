@@ -36,14 +36,14 @@ public final class ResolveNames {
     public List<Resolution> resolve(String entry) {
         List<Resolution> found = new ArrayList<>();
         return calls.ask(
-                new EwsRequest(OPERATION, out -> write(out, entry)),
-                part -> {
-                    if (part.name().equals("ResolutionSet")) {
-                        part.children(resolution -> readMailboxes(resolution, found));
-                    }
-                },
-                trouble -> trouble.is(ResponseCode.NAME_RESOLUTION_NO_RESULTS),
-                () -> found)
+                        new EwsRequest(OPERATION, out -> write(out, entry)),
+                        part -> {
+                            if (part.name().equals("ResolutionSet")) {
+                                part.children(resolution -> readMailboxes(resolution, found));
+                            }
+                        },
+                        trouble -> trouble.is(ResponseCode.NAME_RESOLUTION_NO_RESULTS),
+                        () -> found)
                 .orElse(List.of());
     }
 

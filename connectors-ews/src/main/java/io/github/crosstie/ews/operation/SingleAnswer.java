@@ -42,8 +42,7 @@ final class SingleAnswer {
     }
 
     /** The same, where some trouble is an answer, too: an empty one. */
-    <T> Optional<T> ask(
-            EwsRequest request, XmlInput.Child payload, Predicate<Trouble> expected, Supplier<T> made) {
+    <T> Optional<T> ask(EwsRequest request, XmlInput.Child payload, Predicate<Trouble> expected, Supplier<T> made) {
         return channel.call(request, response -> {
             Optional<Trouble> failure = read(response, payload).failure();
             if (failure.filter(expected.negate()).isPresent()) {

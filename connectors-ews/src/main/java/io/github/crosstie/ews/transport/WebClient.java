@@ -4,7 +4,6 @@ import io.github.crosstie.ews.auth.EwsAuth;
 import io.github.crosstie.ews.auth.SignIn;
 import io.github.crosstie.ews.auth.SignInTarget;
 import io.github.crosstie.fault.UnavailableException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +100,8 @@ public final class WebClient {
         SignIn signIn = auth.begin(target);
         return lanes == null
                 ? signedRequest(shared, request, signIn)
-                : overLane(lanes.take(auth.identity(target), request, deadline), lanes, request, terms, deadline, signIn);
+                : overLane(
+                        lanes.take(auth.identity(target), request, deadline), lanes, request, terms, deadline, signIn);
     }
 
     private static void requireNoInterrupt(WebRequest request) {

@@ -133,7 +133,8 @@ final class WebExchange {
                     content,
                     new UnavailableException(
                             request + ": no encrypted connection; check that this port speaks https, and the server's"
-                                    + " certificate", cause));
+                                    + " certificate",
+                            cause));
         }
         if (cause instanceof IOException) {
             return lostIf(

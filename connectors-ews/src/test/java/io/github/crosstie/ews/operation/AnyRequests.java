@@ -130,10 +130,6 @@ final class AnyRequests {
         return new NewFolder(any(NewFolder.Kind.values()), text(), extended);
     }
 
-    private List<String> texts() {
-        return Stream.generate(this::text).limit(random.nextInt(3)).toList();
-    }
-
     private @Nullable String maybeText() {
         return random.nextBoolean() ? null : text();
     }

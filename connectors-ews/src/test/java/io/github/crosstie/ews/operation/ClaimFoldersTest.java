@@ -191,9 +191,8 @@ class ClaimFoldersTest {
                         ScriptedChannel.failed("CreateFolder", "ErrorCreateSubfolderAccessDenied", "<m:Folders/>")));
 
         assertThatExceptionOfType(UnauthorizedException.class)
-                .isThrownBy(() ->
-                        new ClaimFolders(channel, ROOT, ScriptedChannel.CLOCK, SET, new ClaimPlace())
-                                .replace(Optional.empty(), "text"));
+                .isThrownBy(() -> new ClaimFolders(channel, ROOT, ScriptedChannel.CLOCK, SET, new ClaimPlace())
+                        .replace(Optional.empty(), "text"));
     }
 
     private ClaimFolders claims(Runnable interruption, int interruptedAt) {

@@ -243,7 +243,8 @@ class GetItemTest {
         operation.get(items(8), ItemShape.ID_ONLY, 4, GetItemTest::subject);
 
         assertThat(channel.requests())
-                .extracting(request -> asked(request).get(0) + " " + asked(request).size())
+                .extracting(
+                        request -> asked(request).get(0) + " " + asked(request).size())
                 .containsExactly("i0 4", "i0 2", "i2 2", "i4 4", "i4 2", "i6 2");
     }
 

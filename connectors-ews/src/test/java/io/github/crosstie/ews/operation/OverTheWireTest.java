@@ -112,7 +112,8 @@ class OverTheWireTest {
     void foldersAreMadeFoundAndTold() {
         NewFolder folder = new NewFolder(NewFolder.Kind.CONTACTS, "Salesforce_Sync", Map.of(STAMP, "mine"));
 
-        FolderKey key = new CreateFolder(channel, clock).create(CONTACTS, folder).orElseThrow();
+        FolderKey key =
+                new CreateFolder(channel, clock).create(CONTACTS, folder).orElseThrow();
 
         assertThat(new CreateFolder(channel, clock).create(CONTACTS, folder)).isEmpty();
         assertThat(new FindFolder(channel, clock).find(CONTACTS, "Salesforce_Sync", List.of(STAMP)))

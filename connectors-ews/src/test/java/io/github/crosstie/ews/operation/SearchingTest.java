@@ -134,8 +134,7 @@ class SearchingTest {
                 new GetFolder(channel, ScriptedChannel.CLOCK).get(List.of(CALENDAR, FolderKey.of("gone")));
 
         assertThat(folders)
-                .containsExactly(
-                        Optional.of(new Folder(FolderKey.of("f"), null, "", "", Map.of())), Optional.empty());
+                .containsExactly(Optional.of(new Folder(FolderKey.of("f"), null, "", "", Map.of())), Optional.empty());
     }
 
     private String id(XmlInput item) {

@@ -109,12 +109,13 @@ class SyncFolderItemsTest {
     @Test
     @DisplayName("an answer that says that there is more and leads nowhere is broken, also one page at a time")
     void whoLeadsNowhereIsBroken() {
-        channel.answer(answerOf(
-                "SyncFolderItems",
-                done(
+        channel.answer(
+                answerOf(
                         "SyncFolderItems",
-                        "<m:SyncState>s1</m:SyncState>"
-                                + "<m:IncludesLastItemInRange>false</m:IncludesLastItemInRange><m:Changes></m:Changes>")));
+                        done(
+                                "SyncFolderItems",
+                                "<m:SyncState>s1</m:SyncState>"
+                                        + "<m:IncludesLastItemInRange>false</m:IncludesLastItemInRange><m:Changes></m:Changes>")));
 
         assertThatExceptionOfType(ContractBrokenException.class)
                 .isThrownBy(() -> operation.next(CONTACTS, "s1", 512, changes::add))

@@ -111,8 +111,8 @@ public final class LoopbackFaults {
 
     private static String known(String operation) {
         if (!Operations.names().contains(operation)) {
-            throw new IllegalArgumentException("operation " + operation + ": this server has none of that name; use one of "
-                    + new TreeSet<>(Operations.names()));
+            throw new IllegalArgumentException("operation " + operation
+                    + ": this server has none of that name; use one of " + new TreeSet<>(Operations.names()));
         }
         return operation;
     }

@@ -99,7 +99,8 @@ final class Subscriptions {
         }
 
         boolean wants(StoreEvent event) {
-            return events.contains(event.element()) && (folders.isEmpty() || folders.contains(event.folder()) || folders.contains(event.oldFolder()));
+            return events.contains(event.element())
+                    && (folders.isEmpty() || folders.contains(event.folder()) || folders.contains(event.oldFolder()));
         }
     }
 }

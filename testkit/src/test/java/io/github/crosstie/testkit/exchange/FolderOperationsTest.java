@@ -69,8 +69,8 @@ class FolderOperationsTest extends ExchangeTest {
                         + "</m:ParentFolderIds></m:FindItem>")
                 .in("m:RootFolder")
                 .get(0);
-        Tree got = soap.message("<m:GetFolder><m:FolderShape>" + shape + "</m:FolderShape><m:FolderIds><t:FolderId Id=\""
-                + folder + "\"/></m:FolderIds></m:GetFolder>");
+        Tree got = soap.message("<m:GetFolder><m:FolderShape>" + shape
+                + "</m:FolderShape><m:FolderIds><t:FolderId Id=\"" + folder + "\"/></m:FolderIds></m:GetFolder>");
 
         assertThat(value(found.children().get(0))).hasSize(255);
         assertThat(value(item.children().get(0))).hasSize(255);

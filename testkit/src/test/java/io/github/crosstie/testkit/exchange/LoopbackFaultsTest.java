@@ -109,9 +109,7 @@ class LoopbackFaultsTest extends ExchangeTest {
         clock.advance(Duration.ofMinutes(5));
         soap.post(ADA);
 
-        assertThat(server.requests())
-                .extracting(LoopbackRequest::at)
-                .containsExactly(first, first.plusSeconds(300));
+        assertThat(server.requests()).extracting(LoopbackRequest::at).containsExactly(first, first.plusSeconds(300));
     }
 
     @Test

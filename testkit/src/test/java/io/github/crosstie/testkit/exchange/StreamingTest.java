@@ -37,8 +37,8 @@ class StreamingTest extends ExchangeTest {
     void tellsOfAMoveOnceAndFromWhere() throws Exception {
         LoopbackItem ada = contacts.put(Map.of("GivenName", "Ada"));
         String events = "<t:EventType>MovedEvent</t:EventType><t:EventType>DeletedEvent</t:EventType>";
-        String id = soap.message(SUBSCRIBE.replaceAll("<t:EventTypes>.*</t:EventTypes>", "<t:EventTypes>" + events
-                        + "</t:EventTypes>"))
+        String id = soap.message(SUBSCRIBE.replaceAll(
+                        "<t:EventTypes>.*</t:EventTypes>", "<t:EventTypes>" + events + "</t:EventTypes>"))
                 .textOf("m:SubscriptionId");
         contacts.delete(ada.id());
         CompletableFuture<String> stream =
