@@ -56,7 +56,7 @@ final class ExchangeUser implements AutoCloseable {
     private static final ProfileId PROFILE = new ProfileId("00e000000000001AAA");
     private static final UserId USER = new UserId("005000000000001AAA");
     private static final String ADDRESS = "user@example.com";
-    private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(5);
     private static final int MOST_ROUNDS = 12;
     private static final ZonedDateTime FIRST_EVENT =
             MutableClock.START.plus(Duration.ofDays(7)).atZone(ZoneOffset.UTC);
@@ -120,6 +120,7 @@ final class ExchangeUser implements AutoCloseable {
                         .auth(EwsAuth.bearer(target -> "token"))
                         .server(exchange.url())
                         .clock(clock)
+                        .utc()
                         .allowPlainHttp()
                         .build())
                 .store(counted)

@@ -4,17 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.benchmarks.ExchangeRequests.Counts;
+import io.github.crosstie.item.Side;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExchangeRequestsTest {
 
     @Test
-    void anIdleRoundAsksEveryCollectionAndReadsAndStoresNothing() {
+    void anIdleRoundAsksEveryCollectionOnceAndReadsAndStoresNothing() {
         Counts idle = ExchangeRequests.idle();
 
-        assertThat(idle.items()).isEqualTo(ExchangeRequests.collections());
+        assertThat(idle.all()).isEqualTo(ExchangeRequests.collections());
         assertThat(idle.reads()).isZero();
         assertThat(idle.contentCommits()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aChangeTakesTwoRequestsAtMostAndTheCheckOfTheClaim(Side side) {
+        Counts changed = ExchangeRequests.oneChanged(side);
+
+        assertThat(changed.items()).isBetween(1, 2);
+        assertThat(changed.folders()).isEqualTo(1);
     }
 
     @Test
@@ -23,6 +35,14 @@ class ExchangeRequestsTest {
 
         assertThat(first.creations()).isEqualTo(3);
         assertThat(first.contentCommits()).isPositive();
+    }
+
+    @Test
+    void theRoundAfterAFirstSyncReadsNothingThatWasWritten() {
+        Counts after = ExchangeRequests.afterFirstSync(120);
+
+        assertThat(after.reads()).isZero();
+        assertThat(after.contentCommits()).isLessThanOrEqualTo(2);
     }
 
     @Test

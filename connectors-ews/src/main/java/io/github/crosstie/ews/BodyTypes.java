@@ -34,13 +34,19 @@ final class BodyTypes {
         return BODIES.stream().anyMatch(body -> changed.get(body) != null);
     }
 
-    /** Whether the bodies of some items are HTML, in their order; false for items that are not there. */
+    /**
+     * Whether the bodies of some items are HTML, in their order; false for items that are not there. What nobody knows is
+     * taken for HTML, which can hold a plain text as well.
+     */
     List<Boolean> html(List<? extends ItemReference> items) {
         List<Boolean> html = new ArrayList<>();
         List<Result<Boolean>> results =
                 items.isEmpty() ? List.of() : mailbox.getItem().get(items, SHAPE, BATCH, BodyTypes::isHtml);
         for (Result<Boolean> result : results) {
-            html.add(result instanceof Result.Done<Boolean> done && done.value());
+            html.add(
+                    result instanceof Result.Done<Boolean> done
+                            ? done.value()
+                            : !Outcomes.isGone(((Result.Failed<Boolean>) result).trouble()));
         }
         return html;
     }

@@ -1,6 +1,7 @@
 package io.github.crosstie.ews;
 
 import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
@@ -28,10 +29,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  *         .locator(Autodiscover.builder(client, auth, clock).build())
  *         .auth(EwsAuth.bearer(tokens))
  *         .impersonate()
+ *         .userZones(owner -> ZoneId.of("Europe/Berlin"))
  *         .build();
  * }</pre>
  *
@@ -61,15 +66,15 @@ public final class EwsConnector implements Connector {
     private final EwsEndpoint.Paging paging;
     private final EwsEndpoint.Remembered remembered;
 
-    private EwsConnector(Builder builder, EwsTransport transport, EwsLocator locator) {
+    private EwsConnector(
+            Builder builder, EwsTransport transport, EwsLocator locator, Function<Owner, ZoneId> userZones) {
         this.transport = transport;
         this.clock = builder.clock;
         this.locator = locator;
         this.impersonates = builder.impersonates;
-        this.userZones = builder.userZones;
+        this.userZones = userZones;
         this.paging = builder.paging;
-        this.remembered =
-                new EwsEndpoint.Remembered(Traces.of(builder.remembered), LegacyAddresses.create(builder.clock));
+        this.remembered = EwsEndpoint.Remembered.nothing(builder.remembered, builder.clock);
     }
 
     /**
@@ -88,14 +93,32 @@ public final class EwsConnector implements Connector {
 
     @Override
     public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
-        Mailbox mailbox = new Mailbox(owner.value(), channel(owner), clock);
-        SyncedFolder folder = kind == ItemKind.CONTACT
-                ? SyncedFolder.contacts(mailbox, configuration.contacts().folder())
-                : SyncedFolder.calendar(mailbox);
+        Mailbox mailbox = mailbox(owner);
+        SyncedFolder folder = folder(mailbox, kind, configuration);
         ItemMapping mapping = kind == ItemKind.CONTACT
                 ? new ContactMapping()
-                : new EventMapping(WindowsZones.standard(), userZones.apply(owner));
+                : new EventMapping(WindowsZones.standard(), zone(owner));
         return new EwsEndpoint(mailbox, kind, folder, mapping, paging, remembered);
+    }
+
+    private Mailbox mailbox(Owner owner) {
+        return new Mailbox(owner.value(), channel(owner), clock);
+    }
+
+    private SyncedFolder folder(Mailbox mailbox, ItemKind kind, SyncConfiguration configuration) {
+        return kind == ItemKind.CONTACT
+                ? SyncedFolder.contacts(
+                        mailbox, remembered.folders(), configuration.contacts().folder())
+                : SyncedFolder.calendar(mailbox, remembered.folders());
+    }
+
+    private ZoneId zone(Owner owner) {
+        @Nullable ZoneId zone = userZones.apply(owner);
+        if (zone == null) {
+            throw new IllegalArgumentException(
+                    "userZones: they have no zone for " + owner + "; have them give one for each mailbox");
+        }
+        return zone;
     }
 
     /**
@@ -112,6 +135,55 @@ public final class EwsConnector implements Connector {
         return found.size() == 1 && found.get(0).routingType().equalsIgnoreCase("SMTP")
                 ? Optional.of(new Owner(found.get(0).address()))
                 : Optional.empty();
+    }
+
+    /**
+     * Listens to a mailbox for changes, so that it can be synced soon after them.
+     *
+     * <pre>{@code
+     * MailboxWatch watch = exchange.watch(anna, configuration, scheduler, kind -> queue.add(anna));
+     * }</pre>
+     *
+     * @param owner the mailbox
+     * @param configuration says which records flow, and so which folders are of interest; at least one kind
+     * @param scheduler on whose threads everything runs, and whose times are waited for: one thread for each mailbox that is
+     *     watched, and one more
+     * @param listener is told when a round is due
+     * @return the watch; close it to end the listening
+     * @throws IllegalArgumentException if nothing flows by the configuration
+     */
+    public MailboxWatch watch(
+            Owner owner, SyncConfiguration configuration, ScheduledExecutorService scheduler, ChangeListener listener) {
+        return watch(owner, configuration, scheduler, listener, MailboxWatch.QUIET);
+    }
+
+    MailboxWatch watch(
+            Owner owner,
+            SyncConfiguration configuration,
+            ScheduledExecutorService scheduler,
+            ChangeListener listener,
+            Duration quiet) {
+        Mailbox mailbox = mailbox(owner);
+        Set<ItemKind> kinds = EnumSet.allOf(ItemKind.class);
+        kinds.removeIf(kind -> configuration.records(kind).direction() == SyncDirection.OFF);
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("configuration " + configuration.id()
+                    + ": neither contacts nor events flow, so there is nothing to watch; set a direction");
+        }
+        MailboxWatch watch = new MailboxWatch(
+                mailbox, kinds, kind -> folder(mailbox, kind, configuration), scheduler, listener, quiet);
+        watch.begin();
+        return watch;
+    }
+
+    /**
+     * The ids of a mailbox's items in other formats, as a move to another wire needs them.
+     *
+     * @param owner the mailbox, by its primary address
+     * @return translates ids
+     */
+    public MailboxIds ids(Owner owner) {
+        return new MailboxIds(mailbox(owner));
     }
 
     private EwsChannel channel(Owner owner) {
@@ -147,10 +219,11 @@ public final class EwsConnector implements Connector {
         private @Nullable HttpClient client;
         private @Nullable EwsAuth auth;
         private @Nullable EwsLocator locator;
+        private @Nullable URI server;
         private Clock clock = Clock.systemUTC();
         private boolean impersonates;
         private WebPolicy policy = WebPolicy.DEFAULT;
-        private Function<Owner, ZoneId> userZones = owner -> ZoneOffset.UTC;
+        private @Nullable Function<Owner, ZoneId> userZones;
         private long remembered = REMEMBERED;
         private EwsEndpoint.Paging paging = EwsEndpoint.Paging.USUAL;
 
@@ -186,7 +259,9 @@ public final class EwsConnector implements Connector {
          * @return this
          */
         public Builder server(URI address) {
-            return locator(EwsLocator.at(address));
+            locator(EwsLocator.at(address));
+            server = address;
+            return this;
         }
 
         /**
@@ -197,6 +272,7 @@ public final class EwsConnector implements Connector {
          */
         public Builder locator(EwsLocator locator) {
             this.locator = Objects.requireNonNull(locator, "locator");
+            server = null;
             return this;
         }
 
@@ -223,14 +299,24 @@ public final class EwsConnector implements Connector {
         }
 
         /**
-         * Sets the zones in which users live: an all-day event is from midnight to midnight there (S5).
+         * Sets the zones in which users live: an all-day event is from midnight to midnight there (S5). In a wrong zone
+         * it would be a day off, or two days long. Has to be set, or {@link #utc}.
          *
-         * @param zones the zone of each mailbox's user, from memory; UTC for all by default
+         * @param zones the zone of each mailbox's user, from memory
          * @return this
          */
         public Builder userZones(Function<Owner, ZoneId> zones) {
             this.userZones = Objects.requireNonNull(zones, "zones");
             return this;
+        }
+
+        /**
+         * Takes all users to live by UTC, in place of {@link #userZones}: where they do, or where no calendar is synced.
+         *
+         * @return this
+         */
+        public Builder utc() {
+            return userZones(owner -> ZoneOffset.UTC);
         }
 
         /**
@@ -241,6 +327,18 @@ public final class EwsConnector implements Connector {
          */
         public Builder deadline(Duration deadline) {
             policy = policy.within(deadline);
+            return this;
+        }
+
+        /**
+         * Sets how large an answer may be. Of a larger one less is asked at a time; a single item that is larger is
+         * unreadable (S15).
+         *
+         * @param bytes the size of the unpacked answer, positive; 256 MB by default
+         * @return this
+         */
+        public Builder largestAnswer(long bytes) {
+            policy = policy.withLargestAnswer(bytes);
             return this;
         }
 
@@ -291,17 +389,38 @@ public final class EwsConnector implements Connector {
          * Makes the connector.
          *
          * @return the connector
-         * @throws IllegalArgumentException if client, sign-in or server are missing, or the client cannot be used; the
-         *     message says why
+         * @throws IllegalArgumentException if client, sign-in, server or zones are missing, the server's address is no
+         *     whole one or not encrypted, or the client cannot be used; the message says what to set
          */
         public EwsConnector build() {
-            if (client == null || auth == null || locator == null) {
-                throw new IllegalArgumentException("EwsConnector: set client, auth, and server or locator");
+            HttpClient client = set(this.client, "client(HttpClient)");
+            EwsAuth auth = set(this.auth, "auth(EwsAuth)");
+            EwsLocator locator = set(this.locator, "server(URI), or locator(EwsLocator)");
+            Function<Owner, ZoneId> zones =
+                    set(userZones, "userZones(owner -> zone) for all-day events, or utc() where users live by UTC");
+            if (server != null) {
+                requireUsable(server);
             }
-            WebClient web = WebClient.of(client, auth, policy);
-            EwsTransport transport =
-                    EwsTransport.of(web, clock, () -> UUID.randomUUID().toString());
-            return new EwsConnector(this, transport, locator);
+            EwsTransport transport = EwsTransport.of(
+                    WebClient.of(client, auth, policy),
+                    clock,
+                    () -> UUID.randomUUID().toString());
+            return new EwsConnector(this, transport, locator, zones);
+        }
+
+        private static <T> T set(@Nullable T value, String setting) {
+            if (value == null) {
+                throw new IllegalArgumentException("EwsConnector: set " + setting);
+            }
+            return value;
+        }
+
+        private void requireUsable(URI address) {
+            if (address.getHost() == null) {
+                throw new IllegalArgumentException("EwsConnector: the server's address " + address
+                        + " names no host; set server to one like https://mail.acme.example/EWS/Exchange.asmx");
+            }
+            policy.requireAllowed(address);
         }
     }
 }

@@ -52,7 +52,7 @@ record Mailbox(String address, EwsChannel channel, Clock clock) {
     }
 
     GetFolder getFolder() {
-        return new GetFolder(channel);
+        return new GetFolder(channel, clock);
     }
 
     FindFolder findFolder() {
@@ -60,7 +60,7 @@ record Mailbox(String address, EwsChannel channel, Clock clock) {
     }
 
     CreateFolder createFolder() {
-        return new CreateFolder(channel);
+        return new CreateFolder(channel, clock);
     }
 
     /** Nothing of the address. */

@@ -7,6 +7,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.ews.item.ItemRecord;
+import io.github.crosstie.ews.item.SeriesIntent;
 import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.ItemKey;
 import io.github.crosstie.ews.operation.Result;
@@ -17,7 +18,10 @@ import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.ews.soap.TroubleKind;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.internal.exchange.Stamp;
+import io.github.crosstie.fault.MailboxUnavailableException;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,32 +39,29 @@ final class Reading {
     /** Before the sync state of a cursor: whether everything is being listed, or what changed since. */
     private static final String LISTING = "all:";
 
+    /** Everything has been listed, in several pages: what changed meanwhile belongs to the listing. */
+    private static final String ENDING = "end:";
+
     private static final String CHANGES = "new:";
 
     private final Mailbox mailbox;
     private final String element;
     private final WholeItems items;
     private final Removals removals;
-    private final Traces traces;
-    private final LegacyAddresses legacy;
+    private final EwsEndpoint.Remembered remembered;
 
-    Reading(
-            Mailbox mailbox,
-            String element,
-            WholeItems items,
-            Removals removals,
-            Traces traces,
-            LegacyAddresses legacy) {
+    Reading(Mailbox mailbox, String element, WholeItems items, Removals removals, EwsEndpoint.Remembered remembered) {
         this.mailbox = mailbox;
         this.element = element;
         this.items = items;
         this.removals = removals;
-        this.traces = traces;
-        this.legacy = legacy;
+        this.remembered = remembered;
     }
 
     ChangePage changes(FolderReference folder, @Nullable Cursor cursor, int most) {
-        boolean listing = cursor == null || cursor.value().startsWith(LISTING);
+        boolean listing = cursor == null
+                || cursor.value().startsWith(LISTING)
+                || cursor.value().startsWith(ENDING);
         String state = cursor == null ? null : state(cursor);
         Map<String, ItemKey> present = new LinkedHashMap<>();
         Set<String> gone = new LinkedHashSet<>();
@@ -70,19 +71,45 @@ final class Reading {
                         state,
                         Math.min(most, SyncFolderItems.MOST_CHANGES),
                         change -> note(change, present, gone));
-        List<Change> changes = new ArrayList<>(upserted(List.copyOf(present.values())));
+        List<Change> changes = new ArrayList<>(upserted(List.copyOf(present.values()), listing));
         Map<String, Removal> reasons = removals.of(gone);
         gone.forEach(id -> changes.add(new Change.Removed(new ItemId(id), reasons.getOrDefault(id, Removal.UNKNOWN))));
-        boolean goesOn = listing && !position.last();
+        String stage = listing ? stage(cursor, position.last()) : CHANGES;
+        boolean complete = listing && stage.equals(CHANGES);
         return new ChangePage(
-                changes,
-                new Cursor((goesOn ? LISTING : CHANGES) + position.state()),
-                !position.last(),
-                listing && position.last());
+                changes, new Cursor(stage + position.state()), listing ? !complete : !position.last(), complete);
     }
 
-    private static String state(Cursor cursor) {
-        for (String stage : List.of(LISTING, CHANGES)) {
+    /**
+     * The stage after a page of a listing. The pages of a listing show the folder as it was at the first of them, without
+     * what has changed since: only what follows in a single page is as it is.
+     */
+    private static String stage(@Nullable Cursor cursor, boolean last) {
+        boolean single = cursor == null || cursor.value().startsWith(ENDING);
+        if (!last) {
+            return LISTING;
+        }
+        return single ? CHANGES : ENDING;
+    }
+
+    /**
+     * What there is to tell of a folder that is not made yet. Whatever comes into it once it is there has changed since.
+     *
+     * @throws MailboxUnavailableException if the cursor says that there was a folder
+     */
+    static ChangePage nothing(@Nullable Cursor cursor) {
+        Cursor beginning = new Cursor(CHANGES);
+        if (cursor != null && !cursor.equals(beginning)) {
+            throw new MailboxUnavailableException("the folder that is synced is not there any more; sync again");
+        }
+        return new ChangePage(List.of(), beginning, false, cursor == null);
+    }
+
+    private static @Nullable String state(Cursor cursor) {
+        if (cursor.value().equals(CHANGES)) {
+            return null;
+        }
+        for (String stage : List.of(LISTING, ENDING, CHANGES)) {
             if (cursor.value().startsWith(stage)) {
                 return cursor.value().substring(stage.length());
             }
@@ -105,10 +132,20 @@ final class Reading {
         }
     }
 
-    private List<Change> upserted(List<ItemKey> keys) {
+    /** What the engine has written itself has changed by that alone: its version is enough, and it is read if the engine asks. */
+    private List<Change> upserted(List<ItemKey> present, boolean listing) {
+        List<Change> changes = new ArrayList<>(present.size());
+        List<ItemKey> keys = new ArrayList<>();
+        for (ItemKey key : present) {
+            ItemVersion version = Outcomes.version(key);
+            if (!listing && remembered.traces().isWritten(key.id(), version)) {
+                changes.add(new Change.Upserted(new ItemId(key.id()), version));
+            } else {
+                keys.add(key);
+            }
+        }
         List<ReadOutcome> outcomes =
                 outcomes(keys.stream().map(key -> ItemKey.of(key.id())).toList());
-        List<Change> changes = new ArrayList<>(keys.size());
         for (int at = 0; at < keys.size(); at++) {
             ReadOutcome outcome = outcomes.get(at);
             if (outcome instanceof ReadOutcome.Found found) {
@@ -145,8 +182,13 @@ final class Reading {
                 .filter(at -> untold(read.get(at)).isPresent())
                 .boxed()
                 .toList();
+        List<String> ids = keys.stream().map(ItemKey::id).toList();
         if (untold.size() == keys.size() && keys.size() > 1) {
-            throw untold(read.get(0)).orElseThrow().toException("GetItem", mailbox.clock());
+            if (!remembered.untold().haveHadTime(ids)) {
+                throw untold(read.get(0)).orElseThrow().toException("GetItem", mailbox.clock());
+            }
+        } else {
+            remembered.untold().wereTold(ids);
         }
         List<Result<ItemRecord>> again =
                 items.read(untold.stream().<ItemKey>map(keys::get).toList());
@@ -184,14 +226,16 @@ final class Reading {
 
     private ReadOutcome outcome(ItemRecord item) {
         ItemId id = new ItemId(item.key().id());
-        if (isUnfinished(item)) {
+        if (item.isUnfinished(mailbox.address())) {
+            remembered.leftovers().note(mailbox, item.key().id());
             return new ReadOutcome.Absent(id, Removal.UNKNOWN);
         }
-        traces.read(item);
+        remembered.traces().read(item);
         if (item.trouble() != null) {
             return new ReadOutcome.Unreadable(id, item.trouble());
         }
-        RemoteItem record = new RemoteItem(id, Outcomes.version(item.key()), legacy.resolved(item.item(), mailbox))
+        RemoteItem record = new RemoteItem(
+                        id, Outcomes.version(item.key()), remembered.addresses().resolved(counted(item), mailbox))
                 .withTag(item.stamp()
                         .filter(stamp -> stamp.marks(mailbox.address(), item.uid()))
                         .map(Stamp::tag)
@@ -200,10 +244,13 @@ final class Reading {
         return new ReadOutcome.Found(record);
     }
 
-    /** A series of ours whose occurrences are still being written: not there for anybody yet. */
-    private boolean isUnfinished(ItemRecord item) {
-        return item.stamp()
-                .filter(stamp -> stamp.state() == Stamp.State.UNFINISHED && stamp.isOf(mailbox.address()))
-                .isPresent();
+    /** A series whose change stopped half-way counts as it was (S6): what was done of it is nobody's edit. */
+    private Item counted(ItemRecord item) {
+        Optional<SeriesIntent> underWay = item.underWay(mailbox.address());
+        if (underWay.isEmpty()) {
+            return item.item();
+        }
+        remembered.leftovers().note(mailbox, item.key().id());
+        return underWay.get().undone(item.item());
     }
 }

@@ -3,29 +3,33 @@ package io.github.crosstie.ews;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.ews.item.ItemMapping;
 import io.github.crosstie.ews.item.ItemRecord;
+import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.ItemShape;
 import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.ews.operation.Restriction;
+import io.github.crosstie.ews.operation.Result;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.ews.soap.TroubleKind;
-import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.internal.exchange.Stamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Why items are not in their folder any more (S10): deleted, if they are found where deleted items are. Whoever was
- * moved elsewhere, or cannot be told again, is gone for a reason that nobody knows.
+ * Why items are not in their folder any more (S10): deleted, if they are found where deleted items are and nowhere else; gone from
+ * view, if they are found in another folder. Whoever is found in both places may be one or the other, as people copy items; whoever is
+ * found nowhere, or cannot be told again, is gone for a reason that nobody knows.
  */
 final class Removals {
 
-    private static final List<String> BINS = List.of("deleteditems", "recoverableitemsdeletions");
-    private static final int BATCH = 20;
+    private static final int VALUES = 20;
+    private static final int FOLDERS = 50;
 
     private static final ItemShape SHAPE =
             ItemShape.of(List.of(ItemMapping.STAMP, ItemMapping.SEARCH_KEY, PropertyPath.field("calendar:UID")));
@@ -37,57 +41,104 @@ final class Removals {
     private final Mailbox mailbox;
     private final ItemMapping mapping;
     private final Traces traces;
+    private final Whereabouts whereabouts;
 
-    Removals(Mailbox mailbox, ItemMapping mapping, Traces traces) {
+    Removals(Mailbox mailbox, ItemMapping mapping, Traces traces, Whereabouts whereabouts) {
         this.mailbox = mailbox;
         this.mapping = mapping;
         this.traces = traces;
+        this.whereabouts = whereabouts;
     }
 
     /** What is known about each of some items that are not there. */
     Map<String, Removal> of(Collection<String> ids) {
         Map<String, Removal> known = new HashMap<>();
-        Map<String, Traces.Trace> sought = new LinkedHashMap<>();
+        Map<String, List<Traces.Trace>> sought = new LinkedHashMap<>();
         for (String id : ids) {
             known.put(id, Removal.UNKNOWN);
-            traces.of(id).ifPresent(trace -> sought.put(id, trace));
+            traces.of(id).ifPresent(trace -> sought.put(id, List.of(trace)));
         }
-        for (String bin : BINS) {
-            found(bin, sought.values())
-                    .forEach(item -> sought.entrySet().removeIf(entry -> {
-                        boolean deleted = entry.getValue().isOf(item);
-                        if (deleted) {
-                            known.put(entry.getKey(), Removal.DELETED);
-                        }
-                        return deleted;
-                    }));
+        known.putAll(search(sought));
+        return known;
+    }
+
+    /** What is known about items of which nothing is remembered, but which marks they may carry. */
+    Map<String, Removal> of(Map<String, List<Stamp>> marks) {
+        Map<String, List<Traces.Trace>> sought = new LinkedHashMap<>();
+        marks.forEach((id, stamps) -> {
+            if (traces.of(id).isEmpty()) {
+                sought.put(id, stamps.stream().map(Traces.Trace::of).toList());
+            }
+        });
+        return search(sought);
+    }
+
+    private Map<String, Removal> search(Map<String, List<Traces.Trace>> sought) {
+        Map<String, Removal> known = new HashMap<>();
+        if (!sought.isEmpty()) {
+            Whereabouts.Folders folders = whereabouts.look();
+            Search bins = search(folders.bins(), sought);
+            Search others = search(folders.others(), sought);
+            sought.keySet().forEach(id -> known.put(id, removal(bins.found.contains(id), id, others)));
         }
         return known;
     }
 
-    private List<ItemRecord> found(String bin, Collection<Traces.Trace> sought) {
-        Map<PropertyPath, List<String>> values = new LinkedHashMap<>();
-        sought.forEach(trace ->
-                values.computeIfAbsent(trace.path(), path -> new ArrayList<>()).add(trace.value()));
-        List<ItemRecord> found = new ArrayList<>();
-        values.forEach((path, all) -> {
-            for (int from = 0; from < all.size(); from += BATCH) {
-                search(bin, new Restriction(path, all.subList(from, Math.min(all.size(), from + BATCH))), found);
-            }
-        });
-        return found;
+    private static Removal removal(boolean isInBin, String id, Search others) {
+        boolean isElsewhere = others.found.contains(id);
+        if (isInBin) {
+            return isElsewhere || others.leftOut ? Removal.UNKNOWN : Removal.DELETED;
+        }
+        return isElsewhere ? Removal.GONE_FROM_VIEW : Removal.UNKNOWN;
     }
 
-    private void search(String bin, Restriction restriction, List<ItemRecord> found) {
-        try {
-            mailbox.findItem().find(mailbox.folder(bin), SHAPE, restriction, mapping::read, found::add);
-        } catch (CrosstieException e) {
-            if (Trouble.of(e)
-                    .map(Trouble::kind)
-                    .filter(NO_SUCH_SEARCH::contains)
-                    .isEmpty()) {
-                throw e;
+    /** What was found in some folders, and whether one of them could not be looked into. */
+    private static final class Search {
+        private final Set<String> found = new HashSet<>();
+        private boolean leftOut;
+    }
+
+    private Search search(List<FolderReference> folders, Map<String, List<Traces.Trace>> sought) {
+        Search search = new Search();
+        Map<PropertyPath, List<String>> values = new LinkedHashMap<>();
+        sought.values().stream()
+                .flatMap(List::stream)
+                .forEach(trace -> values.computeIfAbsent(trace.path(), path -> new ArrayList<>())
+                        .add(trace.value()));
+        values.forEach((path, all) -> parts(all, VALUES)
+                .forEach(some -> parts(folders, FOLDERS)
+                        .forEach(places -> look(places, new Restriction(path, some), sought, search))));
+        return search;
+    }
+
+    private void look(
+            List<FolderReference> places,
+            Restriction restriction,
+            Map<String, List<Traces.Trace>> sought,
+            Search search) {
+        for (Result<List<ItemRecord>> result :
+                mailbox.findItem().look(places, SHAPE, restriction, mapping::read)) {
+            if (result instanceof Result.Done<List<ItemRecord>> done) {
+                sought.forEach((id, traced) -> {
+                    if (done.value().stream().anyMatch(item -> traced.stream().anyMatch(trace -> trace.isOf(item)))) {
+                        search.found.add(id);
+                    }
+                });
+            } else {
+                Trouble trouble = ((Result.Failed<List<ItemRecord>>) result).trouble();
+                if (!NO_SUCH_SEARCH.contains(trouble.kind())) {
+                    throw trouble.toException("FindItem", mailbox.clock());
+                }
+                search.leftOut = true;
             }
         }
+    }
+
+    private static <T> List<List<T>> parts(List<T> all, int size) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            parts.add(all.subList(from, Math.min(all.size(), from + size)));
+        }
+        return parts;
     }
 }

@@ -6,6 +6,8 @@ import io.github.crosstie.ews.item.ItemMapping;
 import io.github.crosstie.ews.item.ItemRecord;
 import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.internal.exchange.Stamp;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemVersion;
 import java.util.Optional;
 
 /**
@@ -17,15 +19,20 @@ import java.util.Optional;
 final class Traces {
 
     private final Cache<String, Trace> byId;
+    private final Cache<String, ItemVersion> written;
 
-    private Traces(Cache<String, Trace> byId) {
+    private Traces(Cache<String, Trace> byId, Cache<String, ItemVersion> written) {
         this.byId = byId;
+        this.written = written;
     }
 
     static Traces of(long most) {
+        return new Traces(cache(most).build(), cache(most).build());
+    }
+
+    private static Caffeine<Object, Object> cache(long most) {
         // Its upkeep is short; the calling thread does it, so that no pool is needed.
-        return new Traces(
-                Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build());
+        return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run);
     }
 
     /**
@@ -36,6 +43,10 @@ final class Traces {
      * @param uid the UID of an event, which a copy does not share; empty for a contact
      */
     record Trace(PropertyPath path, String value, String uid) {
+
+        static Trace of(Stamp stamp) {
+            return new Trace(ItemMapping.STAMP, stamp.text(), stamp.uid());
+        }
 
         boolean isOf(ItemRecord item) {
             boolean same = path.equals(ItemMapping.STAMP)
@@ -52,7 +63,17 @@ final class Traces {
     }
 
     void created(String id, Stamp stamp) {
-        byId.put(id, new Trace(ItemMapping.STAMP, stamp.text(), stamp.uid()));
+        byId.put(id, Trace.of(stamp));
+    }
+
+    /** An item was written by the engine, and has a version by that. */
+    void written(ItemId id, ItemVersion version) {
+        written.put(id.value(), version);
+    }
+
+    /** Whether a version of an item is what the engine has written: nobody needs to read it to know it. */
+    boolean isWritten(String id, ItemVersion version) {
+        return version.equals(written.getIfPresent(id));
     }
 
     Optional<Trace> of(String id) {

@@ -32,38 +32,43 @@ final class WholeItems {
             return List.of();
         }
         List<Result<ItemRecord>> items = get(ids);
-        Map<String, ItemRecord> occurrences = occurrences(items);
-        List<Result<ItemRecord>> whole = new ArrayList<>(items.size());
-        for (Result<ItemRecord> item : items) {
-            whole.add(
-                    item instanceof Result.Done<ItemRecord> done
-                                    && !done.value().modified().isEmpty()
-                            ? new Result.Done<>(ExceptionReading.whole(done.value(), occurrences))
-                            : item);
-        }
-        return whole;
+        Map<String, Result<ItemRecord>> occurrences = occurrences(items);
+        return items.stream().map(item -> whole(item, occurrences)).toList();
     }
 
     private List<Result<ItemRecord>> get(List<ItemKey> ids) {
         return mailbox.getItem().get(ids, mapping.shape(), BATCH, mapping::read);
     }
 
-    private Map<String, ItemRecord> occurrences(List<Result<ItemRecord>> items) {
+    /** What is wrong with one of its occurrences is wrong with the series, unless the occurrence has just gone. */
+    private static Result<ItemRecord> whole(Result<ItemRecord> item, Map<String, Result<ItemRecord>> occurrences) {
+        if (!(item instanceof Result.Done<ItemRecord> done) || done.value().modified().isEmpty()) {
+            return item;
+        }
+        Map<String, ItemRecord> read = new HashMap<>();
+        for (ModifiedOccurrence modified : done.value().modified()) {
+            Result<ItemRecord> occurrence = occurrences.get(modified.key().id());
+            if (occurrence instanceof Result.Done<ItemRecord> told) {
+                read.put(modified.key().id(), told.value());
+            } else if (occurrence instanceof Result.Failed<ItemRecord> failed && !Outcomes.isGone(failed.trouble())) {
+                return occurrence;
+            }
+        }
+        return new Result.Done<>(ExceptionReading.whole(done.value(), read));
+    }
+
+    /** What the server says of each occurrence that has something of its own, by its id. */
+    private Map<String, Result<ItemRecord>> occurrences(List<Result<ItemRecord>> items) {
         List<ItemKey> ids = new ArrayList<>();
         for (Result<ItemRecord> item : items) {
             if (item instanceof Result.Done<ItemRecord> done) {
-                done.value().modified().stream()
-                        .map(ModifiedOccurrence::key)
-                        .map(key -> ItemKey.of(key.id()))
-                        .forEach(ids::add);
+                done.value().modified().forEach(modified -> ids.add(ItemKey.of(modified.key().id())));
             }
         }
-        Map<String, ItemRecord> occurrences = new HashMap<>();
+        Map<String, Result<ItemRecord>> occurrences = new HashMap<>();
         List<Result<ItemRecord>> read = ids.isEmpty() ? List.of() : get(ids);
         for (int at = 0; at < read.size(); at++) {
-            if (read.get(at) instanceof Result.Done<ItemRecord> done) {
-                occurrences.put(ids.get(at).id(), done.value());
-            }
+            occurrences.put(ids.get(at).id(), read.get(at));
         }
         return occurrences;
     }

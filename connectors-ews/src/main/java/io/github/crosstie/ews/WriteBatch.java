@@ -24,17 +24,21 @@ final class WriteBatch {
     private final Deletions deletions;
     private final Creations creations;
     private final Updates updates;
-    private final @Nullable SeriesWrites series;
+    private final @Nullable SeriesCreations newSeries;
+    private final @Nullable SeriesChanges series;
+    private final @Nullable TidyingUp tidyingUp;
 
-    WriteBatch(Mailbox mailbox, ItemKind kind, ItemMapping mapping, WholeItems items, TagSearch tags, Traces traces) {
+    WriteBatch(Mailbox mailbox, ItemKind kind, ItemMapping mapping, WholeItems items, TagSearch tags, EwsEndpoint.Remembered remembered) {
         this.mailbox = mailbox;
         this.kind = kind;
         this.mapping = mapping;
         this.deletions = new Deletions(mailbox);
-        this.creations = new Creations(mailbox, mapping, tags, traces);
+        this.creations = new Creations(mailbox, mapping, tags, remembered.traces());
         this.updates = new Updates(mailbox, mapping);
-        this.series =
-                mapping instanceof EventMapping events ? new SeriesWrites(mailbox, events, items, tags, traces) : null;
+        EventMapping events = mapping instanceof EventMapping ofEvents ? ofEvents : null;
+        this.newSeries = events == null ? null : new SeriesCreations(mailbox, events, tags, remembered);
+        this.series = events == null ? null : new SeriesChanges(mailbox, events, items);
+        this.tidyingUp = series == null ? null : new TidyingUp(mailbox, items, series, remembered.leftovers());
     }
 
     List<WriteOutcome> write(FolderReference folder, List<Write> writes) {
@@ -48,7 +52,7 @@ final class WriteBatch {
             if (write instanceof Write.Delete deletion) {
                 deleted.put(place, deletion);
             } else if (write instanceof Write.Update update) {
-                if (series != null && SeriesWrites.concerns(update.fields())) {
+                if (series != null && SeriesChanges.concerns(update.fields())) {
                     alone.put(place, () -> series.update(update));
                 } else {
                     changed.put(place, update);
@@ -57,8 +61,8 @@ final class WriteBatch {
                 Optional<WriteOutcome> refusal = refusal(creation.item());
                 if (refusal.isPresent()) {
                     sending.put(place, refusal.get());
-                } else if (series != null && SeriesWrites.concerns(creation.item())) {
-                    alone.put(place, () -> series.create(folder, creation));
+                } else if (newSeries != null && SeriesCreations.concerns(creation.item())) {
+                    alone.put(place, () -> newSeries.create(folder, creation));
                 } else {
                     created.put(place, creation);
                 }
@@ -68,6 +72,9 @@ final class WriteBatch {
         creations.send(folder, created, sending);
         updates.send(kind, changed, sending);
         alone.forEach((place, write) -> sending.send(List.of(place), () -> List.of(write.get())));
+        if (tidyingUp != null && !sending.isBroken()) {
+            tidyingUp.tidyUp();
+        }
         return sending.outcomes();
     }
 

@@ -16,6 +16,7 @@ import io.github.crosstie.testkit.exchange.LoopbackMailbox;
 import io.github.crosstie.testkit.simulator.SideSource;
 import io.github.crosstie.testkit.simulator.SideTraits;
 import io.github.crosstie.testkit.simulator.SimulatedSide;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,9 +44,10 @@ final class ExchangeSide implements SimulatedSide {
     private final EwsConnector connector;
     private final LoopbackFolder folder;
 
-    private ExchangeSide(LoopbackExchange exchange, String address, SideTraits traits, Clock clock) {
+    private ExchangeSide(LoopbackExchange exchange, URI server, String address, SideTraits traits, Clock clock) {
         owner = new Owner(address);
         connector = ExchangeContract.connector(exchange, clock)
+                .server(server)
                 .impersonate()
                 .paging(traits.pageSize(), traits.batch())
                 .build();
@@ -54,9 +56,14 @@ final class ExchangeSide implements SimulatedSide {
     }
 
     static SideSource on(LoopbackExchange exchange) {
+        return on(exchange, exchange.url());
+    }
+
+    /** The same, reached by another address than the server's own. */
+    static SideSource on(LoopbackExchange exchange, URI server) {
         AtomicInteger mailboxes = new AtomicInteger();
-        return (traits, clock) ->
-                new ExchangeSide(exchange, "user" + mailboxes.incrementAndGet() + "@acme.example", traits, clock);
+        return (traits, clock) -> new ExchangeSide(
+                exchange, server, "user" + mailboxes.incrementAndGet() + "@acme.example", traits, clock);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.crosstie.ews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.exchange.LoopbackExchange;
 import io.github.crosstie.testkit.simulator.Campaign;
 import io.github.crosstie.testkit.simulator.History;
@@ -10,7 +11,8 @@ import io.github.crosstie.testkit.simulator.Summary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real engine between a CRM in memory and mailboxes over the wire, with everything that goes wrong. */
 class ExchangeSimulationTest {
@@ -19,8 +21,12 @@ class ExchangeSimulationTest {
     private static final int SCENARIOS = 1;
 
     private final LoopbackExchange exchange = LoopbackExchange.start();
-    private final Simulation simulation =
+    private final Simulation contacts =
             Simulation.builder().mail(ExchangeSide.on(exchange)).build();
+    private final Simulation events = Simulation.builder()
+            .kind(ItemKind.EVENT)
+            .mail(ExchangeCalendar.on(exchange))
+            .build();
 
     @BeforeEach
     void keepOnlyCounts() {
@@ -32,19 +38,25 @@ class ExchangeSimulationTest {
         exchange.close();
     }
 
-    @Test
+    private Simulation of(ItemKind kind) {
+        return kind == ItemKind.CONTACT ? contacts : events;
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @DisplayName("random histories end as the oracle says")
-    void livesThroughRandomHistories() {
-        Summary summary = Campaign.random(simulation, 1, HISTORIES);
+    void livesThroughRandomHistories(ItemKind kind) {
+        Summary summary = Campaign.random(of(kind), 1, HISTORIES);
 
         assertThat(summary.failures()).extracting(History::describe).isEmpty();
         assertThat(summary.histories()).isEqualTo(HISTORIES);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @DisplayName("one fault at every single place of a round leaves no trace")
-    void livesThroughEveryFault() {
-        Summary summary = Campaign.systematic(simulation, 1, SCENARIOS);
+    void livesThroughEveryFault(ItemKind kind) {
+        Summary summary = Campaign.systematic(of(kind), 1, SCENARIOS);
 
         assertThat(summary.failures()).extracting(History::describe).isEmpty();
         assertThat(summary.faults()).isNotEmpty();

@@ -12,11 +12,13 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.exchange.LoopbackExchange;
+import io.github.crosstie.testkit.exchange.LoopbackMailbox;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,12 @@ class MovedMailboxTest {
                 }
             })
             .build();
+
+    @BeforeEach
+    void fill() {
+        LoopbackMailbox mailbox = exchange.mailbox(ExchangeContract.ADA.value());
+        mailbox.addFolder("Salesforce_Sync", mailbox.contacts());
+    }
 
     @AfterEach
     void close() {
@@ -74,7 +82,6 @@ class MovedMailboxTest {
     }
 
     private Endpoint contacts() {
-        exchange.mailbox(ExchangeContract.ADA.value());
         return connector.open(ExchangeContract.ADA, ItemKind.CONTACT, Items.anyConfiguration());
     }
 }

@@ -21,6 +21,7 @@ import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.testkit.exchange.LoopbackItem;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -176,6 +177,25 @@ class SeriesOverTheWireTest {
     }
 
     @Test
+    @DisplayName("S4: occurrences that have nothing of their own in a field follow the series there, whatever is cut of it")
+    void keepsWhatOccurrencesInherit() {
+        WriteOutcome.Written written = office.create(events, series());
+        Map<Field<?>, @Nullable Object> changed = new HashMap<>();
+        changed.put(EventFields.BODY, "Plan with a blank ");
+        changed.put(
+                EventFields.RECURRENCE,
+                Recurrence.weekly(DayOfWeek.MONDAY).toBuilder().count(8).build());
+        WriteOutcome.Written once = Office.written(events.write(
+                        List.of(new Write.Update(written.id(), written.version(), changed)))
+                .get(0));
+
+        Office.update(events, once, EventFields.BODY, "Minutes");
+
+        assertThat(Office.read(events, written.id()).item().get(EventFields.EXCEPTIONS))
+                .isEqualTo(series().get(EventFields.EXCEPTIONS));
+    }
+
+    @Test
     @DisplayName("S5: an all-day series keeps its cancelled and changed days")
     void keepsAllDaySeries() {
         LocalDate day = MONDAY.toLocalDate();
@@ -220,6 +240,93 @@ class SeriesOverTheWireTest {
 
         assertThat(office.mailbox.calendar().list()).hasSize(1);
         assertThat(events.changes(null).changes()).extracting(Change::id).containsExactly(again.id());
+    }
+
+    @Test
+    @DisplayName("S15: a series is not read without an occurrence that the server does not tell")
+    void leavesNoOccurrenceOut() {
+        WriteOutcome.Written written = office.create(events, series());
+        office.exchange.faults().nth("GetItem", 2).refuse("ErrorItemCorrupt");
+
+        assertThat(events.read(List.of(written.id())).get(0))
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Unreadable.class,
+                        unreadable -> assertThat(unreadable.message()).contains("ErrorItemCorrupt"));
+    }
+
+    @Test
+    @DisplayName("F7: an occurrence that the server could not tell for a moment is asked for once more")
+    void asksForAnOccurrenceOnceMore() {
+        WriteOutcome.Written written = office.create(events, series());
+        office.exchange.faults().nth("GetItem", 2).refuse("ErrorInternalServerTransientError");
+
+        assertThat(Office.read(events, written.id()).item()).isEqualTo(series());
+    }
+
+    @Test
+    @DisplayName("S6: an unfinished series that nobody goes on with is removed along with later writes")
+    void removesWhatNobodyGoesOnWith() {
+        office.exchange.faults().nth("UpdateItem", 2).loseRequest();
+        assertThat(events.write(List.of(office.creation(series()))).get(0)).isInstanceOf(WriteOutcome.Unknown.class);
+        events.changes(null);
+
+        office.clock.advance(Duration.ofMinutes(16));
+        WriteOutcome.Written other = office.create(office.events(), plain().toBuilder()
+                .clear(EventFields.RECURRENCE)
+                .build());
+
+        assertThat(office.mailbox.calendar().list())
+                .extracting(LoopbackItem::id)
+                .containsExactly(other.id().value());
+    }
+
+    @Test
+    @DisplayName("S6, F7: a new series that is put off half-way is unknown, so that the next attempt removes what is there")
+    void saysUnknownOfASeriesThatIsPutOff() {
+        office.exchange.faults().nth("UpdateItem", 1).throttle(Duration.ofSeconds(30));
+        Write.Create creation = office.creation(series());
+
+        assertThat(events.write(List.of(creation)).get(0)).isInstanceOf(WriteOutcome.Unknown.class);
+
+        office.clock.advance(Duration.ofMinutes(1));
+        Office.written(events.write(List.of(creation)).get(0));
+        assertThat(office.mailbox.calendar().list()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S6: a series that is refused in part, and not let go of, is removed along with later writes")
+    void removesWhatWasNotLetGoOf() {
+        office.exchange.faults().next("UpdateItem").refuse("ErrorOccurrenceCrossingBoundary");
+        office.exchange.faults().nth("DeleteItem", 2).refuse("ErrorCannotDeleteObject");
+        assertThat(events.write(List.of(office.creation(series()))).get(0)).isInstanceOf(WriteOutcome.Unknown.class);
+        assertThat(office.mailbox.calendar().list()).hasSize(1);
+
+        office.clock.advance(Duration.ofMinutes(16));
+        events.write(List.of(office.creation(
+                plain().toBuilder().clear(EventFields.RECURRENCE).build())));
+
+        assertThat(office.mailbox.calendar().list()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S6: a change that stopped half-way and that nobody goes on with is undone along with later writes")
+    void undoesWhatNobodyGoesOnWith() {
+        WriteOutcome.Written written = office.create(events, series());
+        List<String> before = shown();
+        office.exchange.faults().nth("DeleteItem", 2).loseRequest();
+        events.write(List.of(Office.change(
+                written, EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(start(2), start(3), start(4)))));
+        assertThat(shown()).isNotEqualTo(before);
+        Office.read(events, written.id());
+
+        office.clock.advance(Duration.ofMinutes(16));
+        office.create(office.events(), plain().toBuilder()
+                .set(EventFields.TIME, time(-9, 9))
+                .clear(EventFields.RECURRENCE)
+                .build());
+
+        assertThat(shown()).isEqualTo(before);
+        assertThat(Office.read(events, written.id()).item()).isEqualTo(series());
     }
 
     @Test

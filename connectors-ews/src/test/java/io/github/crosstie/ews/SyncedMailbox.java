@@ -17,31 +17,21 @@ import io.github.crosstie.directory.Profile;
 import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
-import io.github.crosstie.item.CancelledOccurrences;
-import io.github.crosstie.item.ContactFields;
-import io.github.crosstie.item.EventFields;
-import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
-import io.github.crosstie.item.OccurrenceExceptions;
-import io.github.crosstie.item.OriginalStart;
-import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.memory.InMemorySystem;
-import io.github.crosstie.testkit.Items;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.Link;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.SequentialIds;
 import io.github.crosstie.testkit.exchange.LoopbackExchange;
-import io.github.crosstie.testkit.exchange.LoopbackFolder;
-import io.github.crosstie.testkit.exchange.LoopbackItem;
 import io.github.crosstie.testkit.exchange.LoopbackMailbox;
+import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Collection;
+import java.util.function.UnaryOperator;
 
 /** A user whose CRM is in memory and whose mailbox is over the wire, synced by the engine. */
 final class SyncedMailbox implements AutoCloseable {
@@ -50,18 +40,25 @@ final class SyncedMailbox implements AutoCloseable {
     private static final ProfileId SALES = new ProfileId("00e000000000001AAA");
     private static final UserId ANNA = new UserId("005000000000001AAA");
     private static final String ADDRESS = "anna@acme.example";
-    private static final int ROUNDS = 4;
-    private static final ZonedDateTime TEN = MutableClock.START
-            .plus(Duration.ofDays(14))
-            .atZone(ZoneId.of("Europe/Berlin"))
-            .withHour(10);
+    private static final int ROUNDS = 3;
 
     private final MutableClock clock = MutableClock.create();
     private final LoopbackExchange exchange = LoopbackExchange.start(clock);
     private final InMemorySystem crm = InMemorySystem.builder(Side.CRM, clock).build();
+    private final InMemoryStateStore store = InMemoryStateStore.create();
+    private final Agenda agenda = new Agenda(this);
     private final Crosstie crosstie;
 
     SyncedMailbox() {
+        this(UnaryOperator.identity());
+    }
+
+    /**
+     * A user whose mailbox is reached by another address than the server's.
+     *
+     * @param door makes the address out of the server's
+     */
+    SyncedMailbox(UnaryOperator<URI> door) {
         exchange.keepEnvelopes(false);
         exchange.mailbox(ADDRESS);
         Directory directory = Directory.builder(new Organization(ACME, "Acme", Environment.PRODUCTION))
@@ -75,8 +72,10 @@ final class SyncedMailbox implements AutoCloseable {
                 .build();
         crosstie = Crosstie.builder()
                 .organization(new OrganizationSetup(directory, ConfigurationSet.of(ACME, configuration)), crm)
-                .mail(ExchangeContract.connector(exchange, clock).build())
-                .store(InMemoryStateStore.create())
+                .mail(ExchangeContract.connector(exchange, clock)
+                        .server(door.apply(exchange.url()))
+                        .build())
+                .store(store)
                 .clock(clock)
                 .ids(SequentialIds.create())
                 .build();
@@ -94,6 +93,11 @@ final class SyncedMailbox implements AutoCloseable {
         return crosstie.sync(ACME, ANNA);
     }
 
+    /** What the engine has linked. */
+    Collection<Link> links(ItemKind kind) {
+        return store.load(new CollectionKey(ACME, ANNA, kind)).links();
+    }
+
     /** Rounds without further faults, some hours apart. */
     void settle() {
         exchange.faults().clear();
@@ -105,97 +109,17 @@ final class SyncedMailbox implements AutoCloseable {
 
     /** Records on either side that the other one does not have. */
     void fill() {
-        Owner anna = new Owner(ANNA.value());
-        crm.records(anna, ItemKind.CONTACT).create(Items.contact("Ada", "Crm").build());
-        crm.records(anna, ItemKind.CONTACT).create(Items.contact("Bea", "Crm").build());
-        crm.records(anna, ItemKind.EVENT).create(series());
-        mailbox()
-                .addFolder("Salesforce_Sync", mailbox().contacts())
-                .put(Map.of("Surname", "Mail", "EmailAddresses/EmailAddress1", "cleo.mail@example.com"));
-        mailbox()
-                .calendar()
-                .put(Map.of(
-                        "Subject", "Lunch",
-                        "Start", TEN.plusDays(1).toInstant().toString(),
-                        "End", TEN.plusDays(1).plusHours(1).toInstant().toString()));
+        agenda.fill();
     }
 
-    private static Item series() {
-        return Items.meeting("Standing", TEN, Duration.ofHours(1))
-                .set(
-                        EventFields.RECURRENCE,
-                        Recurrence.weekly(TEN.getDayOfWeek()).toBuilder()
-                                .count(5)
-                                .build())
-                .set(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(new OriginalStart.At(TEN.plusWeeks(1))))
-                .set(
-                        EventFields.EXCEPTIONS,
-                        OccurrenceExceptions.of(
-                                new OriginalStart.At(TEN.plusWeeks(2)),
-                                Item.event().set(EventFields.SUBJECT, "Sitting").build()))
-                .build();
+    /** The user's records in the CRM. */
+    InMemoryRecords crm(ItemKind kind) {
+        return crm.records(new Owner(ANNA.value()), kind);
     }
 
-    /** What people see on both sides. */
-    Map<String, List<String>> state() {
-        Owner anna = new Owner(ANNA.value());
-        Map<String, List<String>> state = new TreeMap<>();
-        state.put("CRM contacts", new ArrayList<>());
-        crm.records(anna, ItemKind.CONTACT)
-                .items()
-                .values()
-                .forEach(item -> add(
-                        state,
-                        "CRM contacts",
-                        item.get(ContactFields.EMAIL_ADDRESS).orElse("")));
-        state.put("CRM events", new ArrayList<>());
-        crm.records(anna, ItemKind.EVENT).items().values().forEach(item -> {
-            add(state, "CRM events", item.get(EventFields.SUBJECT).orElse(""));
-            item.get(EventFields.EXCEPTIONS).ifPresent(exceptions -> add(state, "CRM events", exceptions.toString()));
-            item.get(EventFields.CANCELLED_OCCURRENCES)
-                    .ifPresent(cancelled -> add(state, "CRM events", cancelled.toString()));
-        });
-        state.put("contacts", values(mailbox().folder("Salesforce_Sync"), "EmailAddresses/EmailAddress1"));
-        List<String> shown = new ArrayList<>();
-        for (LoopbackItem item : mailbox()
-                .calendar()
-                .occurrences(TEN.minusDays(1).toInstant(), TEN.plusWeeks(9).toInstant())) {
-            shown.add(item.value("Subject") + " " + item.value("Start"));
-        }
-        state.put("occurrences", shown);
-        state.values().forEach(list -> list.sort(null));
-        return state;
-    }
-
-    private static void add(Map<String, List<String>> state, String key, String value) {
-        state.getOrDefault(key, new ArrayList<>()).add(value);
-    }
-
-    private static List<String> values(LoopbackFolder folder, String name) {
-        return new ArrayList<>(
-                folder.list().stream().map(item -> item.value(name)).toList());
-    }
-
-    /** What both sides are to end up with. */
-    Map<String, List<String>> wanted() {
-        Map<String, List<String>> wanted = new TreeMap<>();
-        List<String> people = List.of("Ada.Crm@example.com", "Bea.Crm@example.com", "cleo.mail@example.com");
-        wanted.put("CRM contacts", people);
-        wanted.put("contacts", people);
-        List<String> events = new ArrayList<>(List.of("Lunch", "Standing"));
-        series().get(EventFields.EXCEPTIONS).ifPresent(exceptions -> events.add(exceptions.toString()));
-        series().get(EventFields.CANCELLED_OCCURRENCES).ifPresent(cancelled -> events.add(cancelled.toString()));
-        events.sort(null);
-        wanted.put("CRM events", events);
-        List<String> occurrences = new ArrayList<>(List.of(
-                "Standing " + TEN.toInstant(),
-                "Lunch " + TEN.plusDays(1).toInstant(),
-                "Sitting " + TEN.plusWeeks(2).toInstant(),
-                "Standing " + TEN.plusWeeks(3).toInstant(),
-                "Standing " + TEN.plusWeeks(4).toInstant()));
-        occurrences.sort(null);
-        wanted.put("occurrences", occurrences);
-        return wanted;
+    /** What people do and see on both sides. */
+    Agenda agenda() {
+        return agenda;
     }
 
     @Override

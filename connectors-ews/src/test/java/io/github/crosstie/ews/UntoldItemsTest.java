@@ -9,6 +9,7 @@ import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.testkit.Items;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -79,5 +80,34 @@ class UntoldItemsTest {
         office.exchange.faults().next("GetItem").refuse("ErrorInternalServerError");
 
         assertThatThrownBy(() -> contacts.read(List.of(ada.id(), bea.id()))).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    @DisplayName("S15: where no item of a page is ever told, the listing goes past them after some tries")
+    void areGonePastIfTheyAreAll() {
+        WriteOutcome.Written ada = create();
+        WriteOutcome.Written bea = create();
+        office.exchange.faults().every("GetItem").refuse("ErrorInternalServerError");
+
+        for (int times = 0; times < 3; times++) {
+            assertThatThrownBy(() -> office.contacts().changes(null)).isInstanceOf(UnavailableException.class);
+        }
+        ChangePage page = office.contacts().changes(null);
+
+        assertThat(page.changes()).extracting(Change::id).containsExactlyInAnyOrder(ada.id(), bea.id());
+        assertThat(page.complete()).isTrue();
+    }
+
+    @Test
+    @DisplayName("F7: what was told in between gives the mailbox its time again")
+    void countAnewOnceTheyWereTold() {
+        WriteOutcome.Written ada = create();
+        WriteOutcome.Written bea = create();
+        List<ItemId> both = List.of(ada.id(), bea.id());
+        for (int times = 0; times < 4; times++) {
+            office.exchange.faults().next("GetItem").refuse("ErrorInternalServerError");
+            assertThatThrownBy(() -> contacts.read(both)).isInstanceOf(UnavailableException.class);
+            assertThat(contacts.read(both)).allMatch(ReadOutcome.Found.class::isInstance);
+        }
     }
 }

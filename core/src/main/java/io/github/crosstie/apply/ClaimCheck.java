@@ -9,6 +9,7 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>No claim, or a released one: it is claimed, with the next epoch.
- *   <li>Our own, with the epoch we know: the heartbeat and the configuration are refreshed, which checks it once more.
+ *   <li>Our own, with the epoch we know: that it is read is the check. Once a day, or by another configuration, it is refreshed.
  *   <li>Our own, with a later epoch: another installation took it over, so this one stops.
  *   <li>Somebody else's: refused, and nothing is written.
  * </ul>
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class ClaimCheck {
 
     private static final int TRIES = 3;
+
+    /** How old the heartbeat becomes: it informs people, whom the hour does not matter to, and each refreshing costs requests. */
+    private static final Duration HEARTBEAT = Duration.ofDays(1);
 
     private final Ledger ledger;
     private final Endpoint mail;
@@ -104,9 +108,12 @@ final class ClaimCheck {
         if (read == null) {
             return claimant.claim(least, now);
         }
-        return read.live()
-                ? read.refreshed(claimant.configuration(), Math.max(least, read.epoch()), now)
-                : claimant.claim(Math.max(least, read.epoch() + 1), now);
+        if (!read.live()) {
+            return claimant.claim(Math.max(least, read.epoch() + 1), now);
+        }
+        boolean isFresh = read.heartbeat().plus(HEARTBEAT).isAfter(now);
+        return read.refreshed(
+                claimant.configuration(), Math.max(least, read.epoch()), isFresh ? read.heartbeat() : now);
     }
 
     private boolean write(@Nullable MailboxClaim read, MailboxClaim next) {

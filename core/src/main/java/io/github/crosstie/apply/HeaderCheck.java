@@ -3,6 +3,7 @@ package io.github.crosstie.apply;
 import io.github.crosstie.configuration.SettingsFingerprint;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.PlanHeader;
 import io.github.crosstie.state.CollectionKey;
@@ -43,7 +44,8 @@ final class HeaderCheck {
             return Optional.empty();
         }
         for (Side side : Side.values()) {
-            if (!sides.on(side).scopeIdentity().equals(header.scope(side))) {
+            ScopeIdentity planned = header.scope(side);
+            if (planned == null || !sides.on(side).scopeIdentity().continues(planned)) {
                 return Optional.of("the " + side + " side of " + collection
                         + " is not the one that the plan was made for; plan again");
             }

@@ -15,6 +15,7 @@ import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Observation;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +36,12 @@ final class Ingest {
     private final CarriedRecords carried;
     private final Checkpoint checkpoint;
     private final Measures measures;
+    private final Instant began;
     private final Set<Side> neverListed = EnumSet.noneOf(Side.class);
 
-    Ingest(Ledger ledger, CarriedRecords carried, Checkpoint checkpoint, Measures measures) {
+    Ingest(Ledger ledger, CarriedRecords carried, Checkpoint checkpoint, Measures measures, Instant began) {
         this.measures = measures;
+        this.began = began;
         this.ledger = ledger;
         this.carried = carried;
         this.checkpoint = checkpoint;
@@ -75,8 +78,8 @@ final class Ingest {
                 throw new ContractBrokenException(side + " endpoint says that more follows, but stays at one cursor");
             }
             List<StateChange> changes = observations(side, page);
-            if (changes.size() == 1 && changes.get(0) instanceof StateChange.SetCursor quiet) {
-                deferUnlessKnown(quiet, cursor);
+            if (changes.stream().allMatch(Ingest::isQuiet)) {
+                changes.forEach(quiet -> deferUnlessKnown(quiet, cursor));
             } else if (measures.include(SafetyMeasure.CURSOR_WITH_CHANGES)) {
                 ledger.commit(changes);
             } else {
@@ -88,9 +91,14 @@ final class Ingest {
         }
     }
 
+    /** Whether a change is told again from the place before it, if it is not stored. */
+    private static boolean isQuiet(StateChange change) {
+        return change instanceof StateChange.SetCursor || change instanceof StateChange.ForgetEcho;
+    }
+
     /** A page without news costs no commit of its own. */
-    private void deferUnlessKnown(StateChange.SetCursor quiet, @Nullable Cursor known) {
-        if (!quiet.cursor().equals(known)) {
+    private void deferUnlessKnown(StateChange quiet, @Nullable Cursor known) {
+        if (!(quiet instanceof StateChange.SetCursor set && set.cursor().equals(known))) {
             ledger.defer(quiet);
         }
     }
@@ -104,7 +112,7 @@ final class Ingest {
         }
         Set<ItemId> scanned = ledger.state().scanned(side);
         if (scanned == null) {
-            return notes.changes(new StateChange.SetCursor(side, page.next()));
+            return changed(side, page, notes);
         }
         Set<ItemId> listed = listed(page);
         if (page.more()) {
@@ -120,6 +128,16 @@ final class Ingest {
                 .forEach(key -> notes.add(
                         key, new Change.Removed(key.id(), trustsAbsence ? Removal.DELETED : Removal.UNKNOWN)));
         return notes.changes(new StateChange.EndScan(side), new StateChange.SetCursor(side, page.next()));
+    }
+
+    /** What a page of what changed leads to; after the last one, whatever should have been told and was not is looked at. */
+    private List<StateChange> changed(Side side, ChangePage page, PageNotes notes) {
+        List<StateChange> changes = notes.changes();
+        if (!page.more()) {
+            changes.addAll(Echoes.missed(side, ledger.state(), notes::isHeard, began));
+        }
+        changes.add(new StateChange.SetCursor(side, page.next()));
+        return changes;
     }
 
     /** In the first listing of a side nothing was told before, so nothing of it can be told again but by the listing itself. */

@@ -38,7 +38,7 @@ final class Ledger {
 
     static Ledger leased(
             CollectionState state, StateStore store, Fence fence, Clock clock, Duration duration, Measures measures) {
-        return new Ledger(state, new Lease(store, fence, clock, duration, measures.include(SafetyMeasure.FENCE)));
+        return new Ledger(state, new Lease(store, fence, clock, duration, measures));
     }
 
     CollectionState state() {
@@ -82,7 +82,7 @@ final class Ledger {
     }
 
     private void commitWith(List<StateChange> told) {
-        List<StateChange> changes = lease == null ? told : timed(told, lease.clock.instant());
+        List<StateChange> changes = lease == null ? told : lease.completed(told, state);
         List<StateChange> all = new ArrayList<>(deferred);
         all.addAll(changes);
         if (lease != null && !all.isEmpty()) {
@@ -100,33 +100,20 @@ final class Ledger {
         }
     }
 
-    /** What is seen from now on is seen since now (S18). */
-    private static List<StateChange> timed(List<StateChange> told, Instant now) {
-        List<StateChange> timed = new ArrayList<>(told.size());
-        for (StateChange change : told) {
-            boolean isNew = change instanceof StateChange.Observe seen
-                    && seen.observation().since() == null;
-            timed.add(
-                    isNew
-                            ? new StateChange.Observe(
-                                    ((StateChange.Observe) change).observation().since(now))
-                            : change);
-        }
-        return timed;
-    }
-
     /** A fence that is kept alive: renewed once a third of the lease is over. */
     private static final class Lease {
 
         private final StateStore store;
         private final boolean heedsFence;
+        private final boolean awaitsEchoes;
         private Fence fence;
         private final Clock clock;
         private final Duration duration;
         private Instant renewAt;
 
-        Lease(StateStore store, Fence fence, Clock clock, Duration duration, boolean heedsFence) {
-            this.heedsFence = heedsFence;
+        Lease(StateStore store, Fence fence, Clock clock, Duration duration, Measures measures) {
+            this.heedsFence = measures.include(SafetyMeasure.FENCE);
+            this.awaitsEchoes = measures.include(SafetyMeasure.AWAITED_ECHO);
             this.store = store;
             this.fence = fence;
             this.clock = clock;
@@ -142,6 +129,24 @@ final class Ledger {
                 fence = new Fence(fence.collection(), fence.epoch() + 1);
                 commitOverFence(changes);
             }
+        }
+
+        /** What is to be stored of some changes, with what follows from them. */
+        List<StateChange> completed(List<StateChange> told, CollectionState before) {
+            Instant now = clock.instant();
+            List<StateChange> completed = new ArrayList<>(told.size());
+            told.forEach(change -> completed.add(timed(change, now)));
+            if (awaitsEchoes) {
+                completed.addAll(Echoes.of(told, before, now.plus(SyncRound.LATE_WRITE_WINDOW)));
+            }
+            return completed;
+        }
+
+        /** What is seen from now on is seen since now (S18). */
+        private static StateChange timed(StateChange change, Instant now) {
+            return change instanceof StateChange.Observe seen && seen.observation().since() == null
+                    ? new StateChange.Observe(seen.observation().since(now))
+                    : change;
         }
 
         void commit(List<StateChange> changes) {

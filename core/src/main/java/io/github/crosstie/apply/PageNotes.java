@@ -11,10 +11,12 @@ import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one page adds to the observations. Echoes of the engine's own writes are dropped by version (G5). */
@@ -22,12 +24,16 @@ final class PageNotes {
 
     private final CollectionState state;
     private final Map<RecordKey, Observation> noted = new LinkedHashMap<>();
+    private final Set<RecordKey> heard = new LinkedHashSet<>();
 
     PageNotes(CollectionState state) {
         this.state = state;
     }
 
     void add(RecordKey key, Change change) {
+        if (state.isEchoAwaited(key)) {
+            heard.add(key);
+        }
         Observation earlier = noted.getOrDefault(key, state.observation(key));
         if (change instanceof Change.Upserted upserted) {
             if (!isKnown(key, upserted.version(), earlier)) {
@@ -62,9 +68,15 @@ final class PageNotes {
         }
     }
 
+    /** Whether the page tells of a record whose echo was awaited. */
+    boolean isHeard(RecordKey key) {
+        return heard.contains(key);
+    }
+
     List<StateChange> changes(StateChange... last) {
         List<StateChange> changes = new ArrayList<>();
         noted.values().forEach(observation -> changes.add(new StateChange.Observe(observation)));
+        heard.forEach(key -> changes.add(new StateChange.ForgetEcho(key)));
         changes.addAll(List.of(last));
         return changes;
     }

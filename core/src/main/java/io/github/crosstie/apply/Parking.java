@@ -132,7 +132,9 @@ public final class Parking {
     /** Stores the pause under a lease that is held already. */
     Outcome.Stopped park(Ledger ledger, OutcomeCode code, CrosstieException trouble) {
         Optional<Pause> pause = stops.pause(trouble, ledger.state().pause(), clock.instant());
-        String message = Stops.message(trouble);
+        String message = pause.filter(each -> each.reason().needsAuthorization())
+                .map(each -> Stops.stopped(each).message())
+                .orElseGet(() -> Stops.message(trouble));
         if (pause.isPresent()) {
             try {
                 ledger.commit(List.of(new StateChange.PutPause(pause.get())));

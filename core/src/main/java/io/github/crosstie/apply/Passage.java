@@ -67,7 +67,7 @@ final class Passage {
             return false;
         }
         begin();
-        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures());
+        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures(), began);
         for (Side side : Side.values()) {
             watch.changesOf(side);
             ingest.ingest(side, parts.sides().on(side));
@@ -236,7 +236,7 @@ final class Passage {
     }
 
     private SortedMap<RecordKey, ReadOutcome> survey(Slice slice) {
-        return Survey.take(
+        SortedMap<RecordKey, ReadOutcome> readings = Survey.take(
                 ledger.state(),
                 slice,
                 parts.clock().instant(),
@@ -245,6 +245,8 @@ final class Passage {
                 parts.sides(),
                 carried,
                 checkpoint);
+        new Vanished(parts.collection(), ledger.state()).ask(readings, parts.sides(), checkpoint);
+        return readings;
     }
 
     private SyncPlan plan(SortedMap<RecordKey, ReadOutcome> readings) {

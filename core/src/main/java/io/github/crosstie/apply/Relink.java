@@ -49,9 +49,9 @@ final class Relink {
             ScopeIdentity identity = sides.on(side).scopeIdentity();
             requireNotLeft(side, identity);
             ScopeIdentity known = ledger.state().scope(side);
-            if (known == null) {
+            if (known == null || (!identity.equals(known) && identity.continues(known))) {
                 ledger.commit(List.of(new StateChange.SetScope(side, identity)));
-            } else if (!known.equals(identity)) {
+            } else if (!identity.equals(known)) {
                 anew.add(side);
                 discardWrites(side);
             }

@@ -81,7 +81,8 @@ public interface Endpoint {
     /**
      * What this endpoint really stands for. Asked at the start of every round, before anything is written.
      *
-     * @return the identity of mailbox and folder, or of user and table
+     * @return the identity of mailbox and folder, or of user and table; of the mailbox alone where only the first write
+     *     makes the folder
      */
     ScopeIdentity scopeIdentity();
 
@@ -89,7 +90,9 @@ public interface Endpoint {
      * One page of what changed since a cursor, or of everything. The engine commits a page's cursor together with its
      * changes, so a page may be asked for again after a crash. Order does not matter; a record may appear several times, and
      * changes that were told before may be told again. A change must not be missing: whatever changed after the state that a
-     * cursor stands for must come after that cursor. The engine's own writes may appear; it knows them by their version.
+     * cursor stands for must come after that cursor. The engine's own writes may appear; it knows them by their version. Two things
+     * may be left out: the engine's own writes, and records that came and went since the cursor. So the engine reads what it has
+     * created and is not told of, which a page that tells of it spares.
      *
      * @param cursor where to go on, as an earlier page of this endpoint gave it; null for a listing of everything
      * @return the page; its {@code next} is never null, and where {@code more} is false it is the place from which the next
@@ -107,6 +110,19 @@ public interface Endpoint {
      *     {@link ReadOutcome.Unreadable}
      */
     List<ReadOutcome> read(Collection<ItemId> ids);
+
+    /**
+     * What became of some records that {@link #read} has found to be absent without knowing why, asked by the marks that they may have
+     * been created with (S10). For sides that know a record's id no more once it is gone, but find what is deleted by its mark. Called
+     * only if {@link Capabilities#correlation} is true, of at most {@link Capabilities#readBatch} records a call.
+     *
+     * @param marks for each record the tags of which it may carry one; it may also carry none
+     * @return why the records are not there, as far as the side can tell now; those that it cannot tell of may be left out, as all
+     *     are unless overridden
+     */
+    default Map<ItemId, Removal> removals(Map<ItemId, List<CorrelationTag>> marks) {
+        return Map.of();
+    }
 
     /**
      * The live records that carry one of some tags. Called only if {@link Capabilities#correlation} is true, after a write

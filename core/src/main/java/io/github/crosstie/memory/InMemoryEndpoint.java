@@ -108,14 +108,17 @@ final class InMemoryEndpoint implements Endpoint {
         boolean complete = to == all || (truncation.claimed() && !more);
         Place next = more ? place.at(to) : new Place(place.age(), false, place.logged(), 0);
         return new ChangePage(
-                told(table.feed().listing(Math.min(place.from(), to), to)), next.cursor(), more, complete);
+                told(table.feed().listing(Math.min(place.from(), to), to, place.logged())),
+                next.cursor(),
+                more,
+                complete);
     }
 
     private ChangePage logged(Place place) {
         int all = table.feed().logged();
         int from = Math.max(0, place.from() - faults.listings().rewound());
         int to = Math.min(all, place.from() + pageSize);
-        return new ChangePage(told(table.feed().log(from, to)), place.at(to).cursor(), to < all, false);
+        return new ChangePage(told(table.feed().log(from, to, place.from())), place.at(to).cursor(), to < all, false);
     }
 
     private List<Change> told(Collection<Change> entries) {

@@ -228,6 +228,14 @@ public final class InMemoryFaults {
         table.feed().lag(polls);
     }
 
+    /**
+     * From now on pages of changes tell nothing of records that came and went since the page before, as Exchange does: whoever
+     * knows such a record from elsewhere is not told that it is gone. A trait of the system, which {@link #clear} leaves.
+     */
+    public void omitBriefRecords() {
+        table.feed().omitBrief();
+    }
+
     // Records
 
     /**
@@ -284,8 +292,8 @@ public final class InMemoryFaults {
 
     /**
      * Takes all hooks and faults away. What has happened stays: counts, expired cursors, a mailbox created anew,
-     * records that are still waiting to be listed; and so do the system's traits, {@link #lossy} and {@link
-     * #idempotentCreates}.
+     * records that are still waiting to be listed; and so do the system's traits, {@link #lossy}, {@link
+     * #idempotentCreates} and {@link #omitBriefRecords}.
      */
     public void clear() {
         calls.clear();

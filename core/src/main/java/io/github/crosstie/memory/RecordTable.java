@@ -213,8 +213,16 @@ final class RecordTable {
         private final List<Row> log = new ArrayList<>();
         private final List<Row> hidden = new ArrayList<>();
         private int lag;
+        private boolean omitsBrief;
 
         private Feed() {}
+
+        /** Who came and went between two polls is not told of from now on. */
+        void omitBrief() {
+            synchronized (RecordTable.this) {
+                omitsBrief = true;
+            }
+        }
 
         void lag(int polls) {
             synchronized (RecordTable.this) {
@@ -245,20 +253,30 @@ final class RecordTable {
             return log.size();
         }
 
-        Collection<Change> listing(int from, int to) {
+        /** A part of the listing that leads to a place in the log. */
+        Collection<Change> listing(int from, int to, int logged) {
             List<Change> changes = new ArrayList<>(to - from);
             for (Row row : listing.subList(from, to)) {
                 if (row.removal == null) {
-                    changes.add(row.change());
+                    changes.add(row.toldAt(logged));
                 }
             }
             return changes;
         }
 
-        Collection<Change> log(int from, int to) {
+        /**
+         * A part of the log, perhaps with what was told before.
+         *
+         * @param known the place of whoever asks: what was told after it is news to them
+         */
+        Collection<Change> log(int from, int to, int known) {
             List<Change> changes = new ArrayList<>(to - from);
             for (Row row : log.subList(from, to)) {
-                changes.add(row.change());
+                if (row.removal == null) {
+                    changes.add(row.toldAt(to));
+                } else if (!omitsBrief || row.firstToldAt <= known) {
+                    changes.add(row.change());
+                }
             }
             return changes;
         }
@@ -305,6 +323,7 @@ final class RecordTable {
         private @Nullable Change change;
         private boolean shown;
         private int pollsToWait;
+        private int firstToldAt = Integer.MAX_VALUE;
 
         Row(ItemId id, @Nullable CorrelationTag tag, Instant createdAt) {
             this.id = id;
@@ -319,6 +338,12 @@ final class RecordTable {
                 record = new RemoteItem(id, version, item, tag, createdAt, modifiedAt, modifiedAt);
             }
             return record;
+        }
+
+        /** It is told of, as it is, to somebody who is then at a place in the log. */
+        Change toldAt(int place) {
+            firstToldAt = Math.min(firstToldAt, place);
+            return change();
         }
 
         Change change() {

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What the mark of an attempt says: {@code v1/organization/user/kind/source/link/side/generation.attempt}. It names the pair, so
@@ -29,6 +31,7 @@ public record AttemptTag(
 
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_SOURCE = 80;
+    private static final int LIKELY_ATTEMPTS = 3;
     private static final char DIGESTED = '#';
     private static final Pattern FORM = Pattern.compile(
             "v1/([^/]+)/([^/]+)/([A-Z]+)/([^/\\s][^/]*)/([^/\\s][^/]{0,35})/(CRM|MAIL)/(\\d{1,9}\\.\\d+)");
@@ -43,6 +46,25 @@ public record AttemptTag(
      * @return the mark, unlike that of any other attempt
      */
     public static CorrelationTag next(CollectionKey collection, Link link, ItemId source, Side side) {
+        return of(collection, link, source, side, link.attempts().size());
+    }
+
+    /**
+     * The marks that a record may carry if it was created as one half of a link from the other.
+     *
+     * @param collection whose records
+     * @param link the link
+     * @param source the link's record on the other side
+     * @param side where it was created
+     * @return those of the first attempts of the link's present life, of which hardly ever more than one is made
+     */
+    public static List<CorrelationTag> possible(CollectionKey collection, Link link, ItemId source, Side side) {
+        return IntStream.range(0, LIKELY_ATTEMPTS)
+                .mapToObj(attempt -> of(collection, link, source, side, attempt))
+                .toList();
+    }
+
+    private static CorrelationTag of(CollectionKey collection, Link link, ItemId source, Side side, int attempt) {
         return new CorrelationTag(String.join(
                 "/",
                 "v1",
@@ -52,7 +74,7 @@ public record AttemptTag(
                 source(source),
                 part(link.id().value(), LONGEST_NAME),
                 side.name(),
-                link.generation() + "." + link.attempts().size()));
+                link.generation() + "." + attempt));
     }
 
     /**

@@ -27,6 +27,7 @@ public final class CollectionState {
     private final TombstoneTable tombstones;
     private final ForkingMap<LinkId, Intent> intents;
     private final ForkingMap<RecordKey, RecordKey> detached;
+    private final ForkingMap<RecordKey, AwaitedEcho> echoes;
     private final Map<Side, Cursor> cursors = new EnumMap<>(Side.class);
     private final Map<Side, ScopeIdentity> scopes = new EnumMap<>(Side.class);
     private final Map<Side, ForkingMap<ItemId, ItemId>> scans = new EnumMap<>(Side.class);
@@ -40,6 +41,7 @@ public final class CollectionState {
         tombstones = new TombstoneTable();
         intents = new ForkingMap<>();
         detached = new ForkingMap<>();
+        echoes = new ForkingMap<>();
         safeguards = new Safeguards();
         memory = new ScopeMemory();
     }
@@ -50,6 +52,7 @@ public final class CollectionState {
         tombstones = other.tombstones.fork();
         intents = other.intents.fork();
         detached = other.detached.fork();
+        echoes = other.echoes.fork();
         safeguards = other.safeguards.fork();
         memory = other.memory.fork();
         cursors.putAll(other.cursors);
@@ -129,6 +132,10 @@ public final class CollectionState {
             mark.ids().forEach(id -> scan.put(id, id));
         } else if (change instanceof StateChange.EndScan end) {
             scans.remove(end.side());
+        } else if (change instanceof StateChange.AwaitEcho await) {
+            echoes.put(await.echo().key(), await.echo());
+        } else if (change instanceof StateChange.ForgetEcho forget) {
+            echoes.remove(forget.key());
         } else if (!memory.take(change) && !(change instanceof StateChange.Journal)) {
             // The journal is kept by the store alone: no round reads it.
             throw new IllegalArgumentException("no state can take " + change.getClass() + "; teach it how");
@@ -298,6 +305,25 @@ public final class CollectionState {
      */
     public Set<RecordKey> detached() {
         return Collections.unmodifiableSet(detached.keySet());
+    }
+
+    /**
+     * The records that are linked and of which their sides' change streams have not told.
+     *
+     * @return what is awaited, by record
+     */
+    public Collection<AwaitedEcho> echoes() {
+        return Collections.unmodifiableCollection(echoes.values());
+    }
+
+    /**
+     * Whether a record is linked of which its side's change stream has not told.
+     *
+     * @param key the record
+     * @return true if its echo is awaited
+     */
+    public boolean isEchoAwaited(RecordKey key) {
+        return echoes.containsKey(key);
     }
 
     /**

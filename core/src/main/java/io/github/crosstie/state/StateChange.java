@@ -110,6 +110,30 @@ public sealed interface StateChange {
     }
 
     /**
+     * A record is linked of which its side's change stream has not told, in place of an earlier echo of it (G5).
+     *
+     * @param echo what is awaited
+     */
+    record AwaitEcho(AwaitedEcho echo) implements StateChange {
+        /** Requires the echo. */
+        public AwaitEcho {
+            Objects.requireNonNull(echo, "echo");
+        }
+    }
+
+    /**
+     * A record's echo came, or nobody waits for it any more.
+     *
+     * @param key the record
+     */
+    record ForgetEcho(RecordKey key) implements StateChange {
+        /** Requires the key. */
+        public ForgetEcho {
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /**
      * Marks a record as detached: neither matched nor created again (S11).
      *
      * @param key the record

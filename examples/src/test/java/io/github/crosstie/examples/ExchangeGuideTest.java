@@ -19,6 +19,7 @@ import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.ews.EwsConnector;
+import io.github.crosstie.ews.MailboxWatch;
 import io.github.crosstie.ews.auth.EwsAuth;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
@@ -34,7 +35,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -103,11 +109,40 @@ class ExchangeGuideTest {
     }
 
     @Test
+    void listens() throws InterruptedException {
+        BlockingQueue<Owner> queue = new LinkedBlockingQueue<>();
+        ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(2);
+        SyncConfiguration configuration = Items.anyConfiguration();
+        Owner anna = new Owner("anna@acme.example");
+        try (LoopbackExchange server = LoopbackExchange.start()) {
+            EwsConnector exchange = EwsConnector.builder()
+                    .client(HttpClient.newHttpClient())
+                    .auth(EwsAuth.bearer(target -> tokens.get()))
+                    .server(server.url())
+                    .utc()
+                    .allowPlainHttp()
+                    .build();
+            LoopbackMailbox mailbox = server.mailbox("anna@acme.example");
+            server.faults().next("GetStreamingEvents").meanwhile(() -> mailbox.calendar()
+                    .put(Map.of("Subject", "Lunch", "Start", "2026-03-03T10:00:00Z", "End", "2026-03-03T11:00:00Z")));
+            // spotless:off
+            MailboxWatch watch = exchange.watch(anna, configuration, scheduler, kind -> queue.add(anna));
+            // spotless:on
+
+            assertThat(queue.poll(1, TimeUnit.MINUTES)).isEqualTo(anna);
+            watch.close();
+        }
+        scheduler.shutdownNow();
+    }
+
+    @Test
     void theGuideShowsTheLinesThatRun() throws IOException {
         List<List<String>> shown = MarkdownCode.javaBlocks(Path.of("../docs/exchange.md"));
 
-        assertThat(shown).hasSize(1);
-        assertThat(MarkdownCode.lines(Path.of("src/test/java/io/github/crosstie/examples/ExchangeGuideTest.java")))
-                .containsSequence(shown.get(0));
+        List<String> run =
+                MarkdownCode.lines(Path.of("src/test/java/io/github/crosstie/examples/ExchangeGuideTest.java"));
+
+        assertThat(shown).hasSize(2);
+        assertThat(shown).allSatisfy(block -> assertThat(run).containsSequence(block));
     }
 }

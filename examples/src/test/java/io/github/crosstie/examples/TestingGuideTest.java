@@ -3,6 +3,10 @@ package io.github.crosstie.examples;
 import static io.github.crosstie.item.ContactFields.COMPANY_NAME;
 import static io.github.crosstie.item.ContactFields.JOB_TITLE;
 import static io.github.crosstie.item.ContactFields.NOTES;
+import static io.github.crosstie.item.EventFields.CANCELLED_OCCURRENCES;
+import static io.github.crosstie.item.EventFields.EXCEPTIONS;
+import static io.github.crosstie.item.EventFields.RECURRENCE;
+import static io.github.crosstie.item.EventFields.SUBJECT;
 import static io.github.crosstie.testkit.SyncAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,9 +15,14 @@ import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.connector.Write;
+import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
+import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SyncPlan;
@@ -35,12 +44,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -110,6 +121,37 @@ class TestingGuideTest {
     }
 
     @Test
+    void syncsEvents() {
+        SyncedUser anna = SyncedUser.builder()
+                .configuration(configuration -> configuration.events(SyncDirection.BOTH))
+                .build();
+        ZonedDateTime ten = MutableClock.START.atZone(ZoneId.of("Europe/Berlin")).plusWeeks(2).withHour(10);
+        anna.crmEvents().create(Items.allDay("Fair", ten.toLocalDate(), 2).build());
+        anna.crmEvents().create(Items.meeting("Stand-up", ten, Duration.ofMinutes(15))
+                .set(RECURRENCE, Recurrence.weekly(ten.getDayOfWeek()).toBuilder().count(5).build())
+                .set(CANCELLED_OCCURRENCES, CancelledOccurrences.of(new OriginalStart.At(ten.plusWeeks(1))))
+                .set(EXCEPTIONS, OccurrenceExceptions.of(
+                        new OriginalStart.At(ten.plusWeeks(2)), Item.event().set(SUBJECT, "Sit-down").build()))
+                .build());
+
+        assertThat(anna.sync()).createdInMailbox(2);
+        assertThat(anna.mailEvents()).areInStepWith(anna.crmEvents());
+    }
+
+    @Test
+    void resumes() {
+        SyncedUser anna = SyncedUser.create();
+        anna.crmContacts().create(Items.contact("Ada", "Lovelace").build());
+
+        anna.mailContacts().faults().failNext(new UnauthorizedException("the secret has expired"));
+        assertThat(anna.sync()).stoppedWith(OutcomeCode.AUTH_EXPIRED);
+        assertThat(anna.sync()).stoppedWith(OutcomeCode.AUTH_EXPIRED);  // parked, so nobody is called
+
+        anna.crosstie().resume(anna.organization(), anna.id());         // the secret is renewed
+        assertThat(anna.sync()).createdInMailbox(1);
+    }
+
+    @Test
     void refuses() {
         SyncedUser anna = SyncedUser.create();
         ItemId ada = anna.crmContacts().create(Items.contact("Ada", "Lovelace").build());
@@ -159,7 +201,8 @@ class TestingGuideTest {
 
     @Test
     void startsExchange() {
-        LoopbackExchange server = LoopbackExchange.start();
+        MutableClock clock = MutableClock.create();
+        LoopbackExchange server = LoopbackExchange.start(clock);         // or start(), on the machine's clock
         LoopbackMailbox mailbox = server.mailbox("anna@acme.example").alias("a.almond@acme.example");
         LoopbackFolder contacts = mailbox.contacts();
         try (server) {

@@ -24,6 +24,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Attempt;
+import io.github.crosstie.state.AwaitedEcho;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.DeletionLine;
@@ -205,6 +206,30 @@ public abstract class StateStoreContract extends StorePromises {
         assertThat(later.isDetached(ADA)).isFalse();
         assertThat(later.scanned(Side.MAIL)).isNull();
         assertThat(later.cursor(Side.MAIL)).isEqualTo(new Cursor("c1"));
+    }
+
+    /** What a side has yet to tell of comes back, until it is told. */
+    @Test
+    @DisplayName("G5: keeps the echoes that are awaited")
+    void keepsAwaitedEchoes() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        AwaitedEcho first = AwaitedEcho.of(MAIL_ADA, NOW.plus(LEASE));
+        AwaitedEcho other = AwaitedEcho.of(ADA, NOW);
+        store.commit(
+                fence,
+                List.of(
+                        new StateChange.AwaitEcho(first),
+                        new StateChange.AwaitEcho(other),
+                        new StateChange.AwaitEcho(first.missed())));
+
+        assertThat(store.load(CONTACTS).echoes()).containsExactlyInAnyOrder(first.missed(), other);
+        assertThat(store.load(CONTACTS).isEchoAwaited(MAIL_ADA)).isTrue();
+
+        store.commit(fence, List.of(new StateChange.ForgetEcho(MAIL_ADA)));
+
+        assertThat(store.load(CONTACTS).echoes()).containsExactly(other);
+        assertThat(store.load(CONTACTS).isEchoAwaited(MAIL_ADA)).isFalse();
     }
 
     /** What is known beyond the records comes back: the claim, former links, the settings and what they leave to be judged. */

@@ -7,6 +7,8 @@ import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.conflict.MailboxClaim;
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.directory.Environment;
@@ -91,6 +93,41 @@ class ClaimSyncTest {
             assertThat(now.since()).isEqualTo(since);
             assertThat(now.epoch()).isOne();
         });
+    }
+
+    @Test
+    @DisplayName("S12, P7: a claim that was refreshed within a day is only read, and stays as it is")
+    void leavesAFreshClaimAlone() {
+        east.crm(ItemKind.CONTACT).create(ADA);
+        east.run(ItemKind.CONTACT);
+        MailboxClaim fresh = claim.current().orElseThrow();
+        int reads = claim.reads();
+        clock.advance(Duration.ofHours(23));
+        east.crm(ItemKind.CONTACT).create(BEA);
+
+        RoundReport report = east.run(ItemKind.CONTACT);
+
+        assertThat(report.writes()).isOne();
+        assertThat(claim.current()).contains(fresh);
+        assertThat(claim.reads()).isEqualTo(reads + 1);
+    }
+
+    @Test
+    @DisplayName("S12: a claim by another configuration is refreshed at once")
+    void tellsAnotherConfiguration() {
+        east.crm(ItemKind.CONTACT).create(ADA);
+        east.run(ItemKind.CONTACT);
+        east.configuration = SyncConfiguration.builder(new ConfigurationId("other"))
+                .contacts(SyncDirection.BOTH)
+                .build();
+        east.crm(ItemKind.CONTACT).create(BEA);
+
+        east.run(ItemKind.CONTACT);
+
+        assertThat(claim.current())
+                .get()
+                .extracting(MailboxClaim::configuration)
+                .isEqualTo(new ConfigurationId("other"));
     }
 
     @Test

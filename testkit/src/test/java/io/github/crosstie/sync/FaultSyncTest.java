@@ -281,7 +281,10 @@ class FaultSyncTest {
 
         RoundReport report = user.run();
 
-        assertThat(report.stopped()).get().extracting(Outcome::code).isEqualTo(OutcomeCode.AUTH_EXPIRED);
+        assertThat(report.stopped()).get().satisfies(stopped -> {
+            assertThat(stopped.code()).isEqualTo(OutcomeCode.AUTH_EXPIRED);
+            assertThat(stopped.message()).contains("consent was removed", "call Crosstie.resume");
+        });
         user.mail.faults().clear();
         user.round().resume();
         user.run();

@@ -8,6 +8,7 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
@@ -19,6 +20,7 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,11 @@ class ForwardingEndpoint implements Endpoint {
     @Override
     public List<Tagged> find(Collection<CorrelationTag> tags) {
         return endpoint.find(tags);
+    }
+
+    @Override
+    public Map<ItemId, Removal> removals(Map<ItemId, List<CorrelationTag>> marks) {
+        return endpoint.removals(marks);
     }
 
     @Override

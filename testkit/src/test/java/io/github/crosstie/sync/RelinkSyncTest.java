@@ -10,6 +10,8 @@ import io.github.crosstie.apply.RoundLimits;
 import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -49,6 +51,36 @@ class RelinkSyncTest {
         assertThat(state.isRelinking()).isFalse();
         assertThat(user.run().plan().orElseThrow().isIdle()).isTrue();
         assertThat(user.writes()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("F9: a folder that the first write made is no other place, but one that is gone is")
+    void knowsAFolderThatWasMade() {
+        Enrollment user = Enrollment.contacts();
+        user.crm.create(ADA);
+        user.mailWay = endpoint -> new Placed(endpoint, new ScopeIdentity("mailbox"));
+        user.run();
+
+        user.mailWay = endpoint -> new Placed(endpoint, ScopeIdentity.of("mailbox", "folder"));
+        assertThat(user.run().outcomes()).noneMatch(Outcome.Relinking.class::isInstance);
+        user.mailWay = endpoint -> new Placed(endpoint, ScopeIdentity.of("mailbox", "other"));
+        assertThat(user.run().outcomes()).anyMatch(Outcome.Relinking.class::isInstance);
+        user.mailWay = endpoint -> new Placed(endpoint, new ScopeIdentity("mailbox"));
+        assertThat(user.run().outcomes()).anyMatch(Outcome.Relinking.class::isInstance);
+    }
+
+    private static final class Placed extends ForwardingEndpoint {
+        private final ScopeIdentity place;
+
+        Placed(Endpoint endpoint, ScopeIdentity place) {
+            super(endpoint);
+            this.place = place;
+        }
+
+        @Override
+        public ScopeIdentity scopeIdentity() {
+            return place;
+        }
     }
 
     @Test

@@ -521,19 +521,36 @@ class StoredPlanSyncTest {
         Enrollment user = Enrollment.contacts();
         user.crm.create(ADA);
         SyncPlan plan = user.plan();
-        user.mailWay = Recreated::new;
+        user.mailWay = endpoint -> new Recreated(endpoint, "another mailbox");
 
         assertRefused(user, user.round().apply(plan), "MAIL side");
     }
 
+    @Test
+    @DisplayName("S12: a plan made before there was a folder is carried out where the folder has been made since")
+    void acceptsTheFolderThatWasMade() {
+        Enrollment user = Enrollment.contacts();
+        user.crm.create(ADA);
+        user.mailWay = endpoint -> new Recreated(endpoint, "mailbox");
+        SyncPlan plan = user.plan();
+        user.mailWay = endpoint ->
+                new Recreated(endpoint, ScopeIdentity.of("mailbox", "folder").value());
+
+        assertThat(user.round().apply(plan).stopped()).isEmpty();
+        assertThat(user.writes()).isOne();
+    }
+
     private static final class Recreated extends ForwardingEndpoint {
-        Recreated(Endpoint endpoint) {
+        private final String place;
+
+        Recreated(Endpoint endpoint, String place) {
             super(endpoint);
+            this.place = place;
         }
 
         @Override
         public ScopeIdentity scopeIdentity() {
-            return new ScopeIdentity("another mailbox");
+            return new ScopeIdentity(place);
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Write;
@@ -197,6 +198,29 @@ class InMemoryFaultsTest {
         assertThat(third.changes()).extracting(Change::id).containsExactly(created.id());
         assertThat(endpoint.find(List.of(TAG))).hasSize(1);
         assertThat(listed()).containsExactly(created.id());
+    }
+
+    @Test
+    void omitsWhatCameAndWent() {
+        faults.omitBriefRecords();
+        Cursor before = endpoint.changes(null).next();
+        WriteOutcome.Written brief = (WriteOutcome.Written) create(TAG, "key");
+        Cursor between = endpoint.changes(before).next();
+        records.delete(brief.id());
+
+        assertThat(endpoint.changes(before).changes()).isEmpty();
+        assertThat(endpoint.changes(between).changes())
+                .containsExactly(new Change.Removed(brief.id(), Removal.DELETED));
+    }
+
+    @Test
+    void tellsOfWhatAListingHasShown() {
+        faults.omitBriefRecords();
+        ItemId ada = records.create(LOVELACE);
+        Cursor listed = endpoint.changes(null).next();
+        records.delete(ada);
+
+        assertThat(endpoint.changes(listed).changes()).containsExactly(new Change.Removed(ada, Removal.DELETED));
     }
 
     @Test

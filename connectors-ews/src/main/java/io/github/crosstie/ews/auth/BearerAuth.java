@@ -25,7 +25,13 @@ final class BearerAuth implements EwsAuth {
         return "bearer tokens";
     }
 
-    private String checked(String token) {
+    /** A source may be written without a checker of nulls. */
+    private static String checked(@Nullable String token) {
+        if (token == null) {
+            throw new UnauthorizedException(
+                    "bearer token: the TokenSource that the host gave to EwsAuth.bearer gave null;"
+                            + " have it give an access token, or throw an UnauthorizedException that says why it cannot");
+        }
         if (token.isBlank() || token.chars().anyMatch(character -> character <= ' ' || character > '~')) {
             throw new UnauthorizedException(
                     "bearer token: the host's token source gave a blank one, or one that no header can carry;"

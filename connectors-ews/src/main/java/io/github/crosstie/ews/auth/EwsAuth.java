@@ -32,6 +32,17 @@ public interface EwsAuth {
     }
 
     /**
+     * Who signs in, for a way that signs in a connection: no request goes over a connection on which somebody else has signed
+     * in. Asked before each request, so the answer should come from memory.
+     *
+     * @param target what the request goes to
+     * @return a name for whoever signs in, the same for the same; no secret. Unless overridden, each mailbox has its own
+     */
+    default String identity(SignInTarget target) {
+        return target.mailbox().value();
+    }
+
+    /**
      * Signs in with OAuth bearer tokens. After a 401 the token is renewed, once.
      *
      * @param source where the tokens come from
@@ -55,6 +66,10 @@ public interface EwsAuth {
      * Signs in by Kerberos (Negotiate), with a fresh token for each request, for the service {@code HTTP} on the
      * server's host. No credentials are delegated. How long a domain controller may take to answer is for
      * {@code kdc_timeout} of the host's Kerberos configuration to say; the deadline of requests does not cover it.
+     *
+     * <p>A token is made before there is a connection, so it is not bound to one. A server whose Extended Protection is set to
+     * {@code Require} refuses it: have {@code ExtendedProtectionTokenChecking} of its directory for Exchange Web Services set to
+     * {@code Allow}, or use {@link #bearer}, or {@link #ntlm}, which is bound.
      *
      * @param subject who signs in: a subject with a ticket-granting ticket, asked for before each request, so that the
      *     host can log in anew before the ticket expires

@@ -29,6 +29,12 @@ final class NtlmAuth implements EwsAuth {
         return connections;
     }
 
+    /** One account for all mailboxes. */
+    @Override
+    public String identity(SignInTarget target) {
+        return "";
+    }
+
     @Override
     public SignIn begin(SignInTarget target) {
         return new NtlmSignIn(target.host());

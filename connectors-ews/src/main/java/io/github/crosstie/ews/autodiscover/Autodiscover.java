@@ -27,6 +27,11 @@ import java.util.function.Function;
  * https, and only servers of the mailbox's own domain, of Exchange Online, or trusted by the host are believed. Answers
  * are kept. Thread-safe.
  *
+ * <p>Two ways that Outlook tries at last are left out on purpose: a redirection over plain http, and a service record (SRV) in
+ * the DNS. Whoever sits on the way can answer both, and would be shown credentials. Where a domain relies on one of them, say
+ * where its mailboxes are ({@link Builder#server}), or which service to ask ({@link Builder#services}) and to trust
+ * ({@link Builder#trust}).
+ *
  * <pre>{@code
  * EwsLocator locator = Autodiscover.builder(client, EwsAuth.kerberos(subject), clock)
  *         .server("branch.acme.example", URI.create("https://mail.branch.acme.example/EWS/Exchange.asmx"))

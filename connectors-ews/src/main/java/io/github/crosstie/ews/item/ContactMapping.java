@@ -75,7 +75,7 @@ public final class ContactMapping implements ItemMapping {
         reading.extended(TITLE)
                 .map(Texts::held)
                 .ifPresent(title -> reading.item().set(ContactFields.TITLE, title));
-        return reading.record("", List.of());
+        return reading.record("", List.of(), Optional.empty());
     }
 
     @Override

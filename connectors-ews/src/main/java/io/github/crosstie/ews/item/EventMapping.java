@@ -47,7 +47,8 @@ public final class EventMapping implements ItemMapping {
             PropertyPath.field("calendar:DeletedOccurrences"),
             PropertyPath.field("calendar:StartTimeZone"),
             PropertyPath.field("calendar:EndTimeZone"),
-            EventReading.RULE);
+            EventReading.RULE,
+            SeriesIntent.PATH);
 
     private final WindowsZones zones;
     private final EventTimes times;

@@ -99,7 +99,16 @@ final class EventReading {
             reading.item().set(EventFields.ORGANIZER, organizer);
         }
         reading.item().set(EventFields.RESPONSES, responses);
-        return reading.record(Optional.ofNullable(texts.get("UID")).orElse(""), modified);
+        return reading.record(Optional.ofNullable(texts.get("UID")).orElse(""), modified, intent());
+    }
+
+    private Optional<SeriesIntent> intent() {
+        Optional<String> text = reading.extended(SeriesIntent.PATH);
+        Optional<SeriesIntent> intent = text.flatMap(SeriesIntent::parse);
+        if (text.isPresent() && intent.isEmpty()) {
+            reading.trouble("a change of the series stopped half-way and cannot be understood; copy it, delete this one");
+        }
+        return intent;
     }
 
     private void time() {

@@ -44,15 +44,6 @@ public final class ExceptionReading {
                         .set(EventFields.EXCEPTIONS, new OccurrenceExceptions(exceptions))
                         .build()
                 : series.item();
-        return new ItemRecord(
-                series.key(),
-                series.searchKey(),
-                series.uid(),
-                item,
-                series.stamp(),
-                series.createdAt(),
-                series.modifiedAt(),
-                series.modified(),
-                trouble);
+        return series.with(item, trouble);
     }
 }

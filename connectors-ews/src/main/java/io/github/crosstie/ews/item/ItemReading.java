@@ -80,7 +80,7 @@ final class ItemReading {
         }
     }
 
-    ItemRecord record(String uid, List<ModifiedOccurrence> modified) {
+    ItemRecord record(String uid, List<ModifiedOccurrence> modified, Optional<SeriesIntent> intent) {
         if (key == null) {
             throw new ContractBrokenException("the server answered with an item that has no id; report it");
         }
@@ -93,6 +93,7 @@ final class ItemReading {
                 createdAt,
                 modifiedAt,
                 new ArrayList<>(modified),
+                intent,
                 trouble);
     }
 }

@@ -3,8 +3,10 @@ package io.github.crosstie.ews.operation;
 import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.Space;
+import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +16,17 @@ public final class ConvertId {
     private static final String OPERATION = "ConvertId";
 
     private final EwsChannel channel;
+    private final Clock clock;
 
     /**
      * The operation for a mailbox.
      *
      * @param channel the mailbox
+     * @param clock tells when now is
      */
-    public ConvertId(EwsChannel channel) {
+    public ConvertId(EwsChannel channel, Clock clock) {
         this.channel = channel;
+        this.clock = clock;
     }
 
     /**
@@ -31,13 +36,26 @@ public final class ConvertId {
      * @param from their format
      * @param to the format wanted
      * @param mailbox the primary address of the mailbox that the items are in
-     * @return a result for each, in their order
-     * @throws io.github.crosstie.fault.CrosstieException if there was no answer
+     * @return each in the other format, in their order; empty for one that is no id
+     * @throws io.github.crosstie.fault.CrosstieException if there was no answer, or something else is wrong with one
      */
-    public List<Result<String>> convert(List<String> ids, Format from, Format to, String mailbox) {
+    public List<Optional<String>> convert(List<String> ids, Format from, Format to, String mailbox) {
+        ItemizedAnswer<String> answer = ItemizedAnswer.of(OPERATION, ids.size(), ConvertId::read);
         return channel.call(
                 new EwsRequest(OPERATION, out -> write(out, ids, from, to, mailbox)),
-                ItemizedAnswer.of(OPERATION, ids.size(), ConvertId::read));
+                response -> answer.read(response).stream().map(this::converted).toList());
+    }
+
+    private Optional<String> converted(Result<String> result) {
+        if (result instanceof Result.Done<String> done) {
+            return Optional.of(done.value());
+        }
+        Trouble trouble = ((Result.Failed<String>) result).trouble();
+        return switch (trouble.kind()) {
+            case ITEM, GONE, PROGRAM -> Optional.empty();
+            case NONE, THROTTLED, TRANSIENT, MOVING, CONFLICT, MAILBOX, RIGHTS, BLOCKED, STATE, VERSION ->
+                throw trouble.toException(OPERATION, clock);
+        };
     }
 
     private static Optional<String> read(XmlInput element) {
@@ -62,13 +80,7 @@ public final class ConvertId {
         /** As Exchange Web Services write it. */
         EWS("EwsId"),
         /** As MAPI holds it, in Base64. */
-        ENTRY("EntryId"),
-        /** As MAPI holds it, in hexadecimal digits. */
-        HEX_ENTRY("HexEntryId"),
-        /** As the store holds it. */
-        STORE("StoreId"),
-        /** As Outlook on the web writes it. */
-        OWA("OwaId");
+        ENTRY("EntryId");
 
         private final String written;
 

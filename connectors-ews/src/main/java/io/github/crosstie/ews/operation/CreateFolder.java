@@ -2,26 +2,30 @@ package io.github.crosstie.ews.operation;
 
 import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.EwsRequest;
+import io.github.crosstie.ews.soap.ResponseCode;
 import io.github.crosstie.ews.soap.Space;
 import io.github.crosstie.ews.soap.XmlOutput;
+import io.github.crosstie.fault.ContractBrokenException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * Creates folders. A name is taken once in each folder: of several that create the same, one succeeds, and the others fail
- * with {@link io.github.crosstie.ews.soap.ResponseCode#FOLDER_EXISTS}.
- */
+/** Creates folders. A name is taken once in each folder: of several that create the same, one succeeds. */
 public final class CreateFolder {
 
     private static final String OPERATION = "CreateFolder";
 
-    private final EwsChannel channel;
+    private final SingleAnswer calls;
 
     /**
      * The operation for a mailbox.
      *
      * @param channel the mailbox
+     * @param clock tells when now is
      */
-    public CreateFolder(EwsChannel channel) {
-        this.channel = channel;
+    public CreateFolder(EwsChannel channel, Clock clock) {
+        this.calls = new SingleAnswer(channel, clock);
     }
 
     /**
@@ -29,18 +33,24 @@ public final class CreateFolder {
      *
      * @param parent the folder that is to hold it
      * @param folder the folder
-     * @return its key, or the trouble
-     * @throws io.github.crosstie.fault.CrosstieException if there was no answer; the folder may exist all the same
+     * @return its key; empty if there is one of this name already
+     * @throws io.github.crosstie.fault.CrosstieException if there was no answer, or none of use; the folder may exist all the
+     *     same
      */
-    public Result<FolderKey> create(FolderReference parent, NewFolder folder) {
-        return channel.call(
-                        new EwsRequest(OPERATION, out -> write(out, parent, folder)),
-                        ItemizedAnswer.ofFirst(
-                                OPERATION,
-                                1,
-                                "Folders",
-                                element -> Folder.read(element).key()))
-                .get(0);
+    public Optional<FolderKey> create(FolderReference parent, NewFolder folder) {
+        List<FolderKey> made = new ArrayList<>(1);
+        return calls.ask(
+                new EwsRequest(OPERATION, out -> write(out, parent, folder)),
+                part -> {
+                    if (part.name().equals("Folders")) {
+                        part.children(each -> made.add(Folder.read(each).key()));
+                    }
+                },
+                trouble -> trouble.is(ResponseCode.FOLDER_EXISTS),
+                () -> made.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new ContractBrokenException(
+                                "the server answered without the folder that it made; report it")));
     }
 
     private static void write(XmlOutput out, FolderReference parent, NewFolder folder) {

@@ -7,9 +7,10 @@ import io.github.crosstie.ews.soap.XmlOutput;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the folders in a folder, not those within them. */
+/** Lists the folders in a folder, those within them too if need be. */
 public final class FindFolder {
 
     private static final String OPERATION = "FindFolder";
@@ -28,7 +29,7 @@ public final class FindFolder {
     }
 
     /**
-     * Lists folders by name.
+     * Lists folders by name, not those within them.
      *
      * @param parent the folder that holds them
      * @param displayName the name; null for all
@@ -39,27 +40,42 @@ public final class FindFolder {
         Restriction restriction = displayName == null
                 ? null
                 : new Restriction(PropertyPath.field("folder:DisplayName"), List.of(displayName));
+        return find(parent, "Shallow", restriction, extended);
+    }
+
+    /**
+     * Lists all folders below one, however deep.
+     *
+     * @param above the folder
+     * @return the folders, in no order, without the one itself
+     */
+    public List<Folder> below(FolderReference above) {
+        return find(above, "Deep", null, List.of());
+    }
+
+    private List<Folder> find(
+            FolderReference parent, String traversal, @Nullable Restriction restriction, List<PropertyPath> extended) {
         List<Folder> folders = new ArrayList<>();
-        int offset = 0;
-        while (true) {
-            int from = offset;
+        OptionalInt next = OptionalInt.of(0);
+        while (next.isPresent()) {
+            int from = next.getAsInt();
             PageReading page = new PageReading("Folders", folder -> folders.add(Folder.read(folder)));
-            calls.require(
-                    new EwsRequest(OPERATION, out -> write(out, parent, restriction, extended, from)), page::part);
-            if (page.last(OPERATION)) {
-                return folders;
-            }
-            offset = page.next(OPERATION, from);
+            next = calls.require(
+                    new EwsRequest(OPERATION, out -> write(out, parent, traversal, restriction, extended, from)),
+                    page::part,
+                    () -> page.next(from));
         }
+        return folders;
     }
 
     private static void write(
             XmlOutput out,
             FolderReference parent,
+            String traversal,
             @Nullable Restriction restriction,
             List<PropertyPath> extended,
             int from) {
-        out.start(Space.MESSAGES, OPERATION).attribute("Traversal", "Shallow");
+        out.start(Space.MESSAGES, OPERATION).attribute("Traversal", traversal);
         FolderShape.write(out, extended);
         out.start(Space.MESSAGES, "IndexedPageFolderView")
                 .attribute("MaxEntriesReturned", Integer.toString(PAGE))

@@ -4,18 +4,23 @@ import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.EwsReader;
 import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.Space;
+import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Searches a folder. */
+/** Searches folders. */
 public final class FindItem {
 
     private static final String OPERATION = "FindItem";
     private static final int PAGE = 250;
 
+    private final EwsChannel channel;
     private final SingleAnswer calls;
 
     /**
@@ -25,6 +30,7 @@ public final class FindItem {
      * @param clock tells when now is
      */
     public FindItem(EwsChannel channel, Clock clock) {
+        this.channel = channel;
         this.calls = new SingleAnswer(channel, clock);
     }
 
@@ -44,39 +50,48 @@ public final class FindItem {
             @Nullable Restriction restriction,
             EwsReader<T> reader,
             Consumer<T> each) {
-        int offset = 0;
-        while (true) {
-            int from = offset;
+        OptionalInt next = OptionalInt.of(0);
+        while (next.isPresent()) {
+            int from = next.getAsInt();
             PageReading page = new PageReading("Items", item -> each.accept(reader.read(item)));
-            calls.require(new EwsRequest(OPERATION, out -> write(out, folder, shape, restriction, from)), page::part);
-            if (page.last(OPERATION)) {
-                return;
-            }
-            offset = page.next(OPERATION, from);
+            next = calls.require(
+                    new EwsRequest(OPERATION, out -> write(out, List.of(folder), shape, restriction, from)),
+                    page::part,
+                    () -> page.next(from));
         }
     }
 
     /**
-     * Lists what a calendar shows in a span of time: single events and occurrences, no series.
+     * Looks for items in several folders, in one request.
      *
-     * @param folder the calendar
+     * @param folders where, at least one
      * @param shape which properties
-     * @param from the beginning, included
-     * @param to the end, less than two years later; events that touch it may be told
+     * @param restriction which items: so few that they are on one page of each folder
      * @param reader reads an item, standing on its element
-     * @param each is told each item
      * @param <T> what is made of an item
-     * @return whether that was all of them; otherwise the server cut the list short: ask for shorter spans
+     * @return what was found in each folder, in their order
      */
-    public <T> boolean calendarView(
-            FolderReference folder, ItemShape shape, Instant from, Instant to, EwsReader<T> reader, Consumer<T> each) {
-        PageReading page = new PageReading("Items", item -> each.accept(reader.read(item)));
-        calls.require(new EwsRequest(OPERATION, out -> writeView(out, folder, shape, from, to)), page::part);
-        return page.last(OPERATION);
+    public <T> List<Result<List<T>>> look(
+            List<? extends FolderReference> folders, ItemShape shape, Restriction restriction, EwsReader<T> reader) {
+        return ItemizedAnswer.<List<T>>of(OPERATION, folders.size(), root -> page(root, reader))
+                .over(channel, new EwsRequest(OPERATION, out -> write(out, folders, shape, restriction, 0)));
+    }
+
+    private static <T> Optional<List<T>> page(XmlInput root, EwsReader<T> reader) {
+        if (!root.name().equals("RootFolder")) {
+            return Optional.empty();
+        }
+        List<T> found = new ArrayList<>();
+        new PageReading("Items", item -> found.add(reader.read(item))).part(root);
+        return Optional.of(found);
     }
 
     private static void write(
-            XmlOutput out, FolderReference folder, ItemShape shape, @Nullable Restriction restriction, int from) {
+            XmlOutput out,
+            List<? extends FolderReference> folders,
+            ItemShape shape,
+            @Nullable Restriction restriction,
+            int from) {
         out.start(Space.MESSAGES, OPERATION).attribute("Traversal", "Shallow");
         shape.write(out);
         out.start(Space.MESSAGES, "IndexedPageItemView")
@@ -87,18 +102,7 @@ public final class FindItem {
         if (restriction != null) {
             restriction.write(out);
         }
-        Paths.writeFolder(out, "ParentFolderIds", folder);
-        out.end();
-    }
-
-    private static void writeView(XmlOutput out, FolderReference folder, ItemShape shape, Instant from, Instant to) {
-        out.start(Space.MESSAGES, OPERATION).attribute("Traversal", "Shallow");
-        shape.write(out);
-        out.start(Space.MESSAGES, "CalendarView")
-                .attribute("StartDate", from.toString())
-                .attribute("EndDate", to.toString())
-                .end();
-        Paths.writeFolder(out, "ParentFolderIds", folder);
+        Paths.writeFolders(out, "ParentFolderIds", folders);
         out.end();
     }
 }

@@ -6,6 +6,7 @@ import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.ResponseCode;
 import io.github.crosstie.ews.soap.Space;
 import io.github.crosstie.ews.soap.TooMuch;
+import io.github.crosstie.ews.soap.TooSlow;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.ews.soap.TroubleKind;
 import io.github.crosstie.ews.soap.XmlOutput;
@@ -20,8 +21,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads items, several in a request. Where a server takes too long, what it did not answer is asked in requests of half the
- * size, down to one item; where it stopped in the middle, the rest is asked again.
+ * Reads items, several in a request. Where an answer would be too large, or the server takes too long, what it did not answer
+ * is asked in requests of half the size, down to one item; where it stopped in the middle, the rest is asked again. One item
+ * that alone is too large, or alone takes too long, keeps no other back (S15).
  */
 public final class GetItem {
 
@@ -29,6 +31,9 @@ public final class GetItem {
 
     private static final ResponseCode TOO_LARGE =
             new ResponseCode("larger than an answer may be", TroubleKind.ITEM, true);
+
+    private static final ResponseCode TOO_SLOW =
+            new ResponseCode("longer on its way than an answer may be", TroubleKind.ITEM, true);
 
     private final EwsChannel channel;
     private final Clock clock;
@@ -78,6 +83,9 @@ public final class GetItem {
         private final List<@Nullable Result<T>> results;
         private final Deque<List<Integer>> open = new ArrayDeque<>();
 
+        /** Whether the last request was for one item, and its time was over. */
+        private boolean late;
+
         Run(List<? extends ItemReference> items, ItemShape shape, EwsReader<T> reader) {
             this.items = items;
             this.shape = shape;
@@ -86,7 +94,7 @@ public final class GetItem {
         }
 
         List<Result<T>> run(int batch) {
-            open(IntStream.range(0, items.size()).boxed().toList(), batch);
+            split(IntStream.range(0, items.size()).boxed().toList(), batch);
             while (!open.isEmpty()) {
                 ask(open.poll());
             }
@@ -95,38 +103,59 @@ public final class GetItem {
                     .toList();
         }
 
-        private void open(List<Integer> places, int batch) {
-            for (int from = 0; from < places.size(); from += batch) {
-                open.add(places.subList(from, Math.min(places.size(), from + batch)));
+        /** To be asked next, in their order: what was split is finished before anything else begins. */
+        private void split(List<Integer> places, int batch) {
+            int last = (places.size() - 1) / batch * batch;
+            for (int from = last; from >= 0 && !places.isEmpty(); from -= batch) {
+                open.push(places.subList(from, Math.min(places.size(), from + batch)));
             }
         }
 
         private void ask(List<Integer> places) {
-            List<Result<T>> answers;
             try {
-                answers = channel.call(
-                        new EwsRequest(
-                                OPERATION,
-                                out -> write(
-                                        out,
-                                        shape,
-                                        places.stream()
-                                                .<ItemReference>map(items::get)
-                                                .toList())),
-                        response -> requireMailbox(ItemizedAnswer.ofFirst(OPERATION, places.size(), "Items", reader)
-                                .read(response)));
+                sort(places, answers(places));
+                late = false;
             } catch (CrosstieException e) {
-                if (places.size() == 1 && TooMuch.isBehind(e)) {
+                if (TooSlow.isBehind(e)) {
+                    takesLong(places, e);
+                } else if (places.size() > 1 && (isSlow(e) || TooMuch.isBehind(e))) {
+                    split(places, half(places));
+                } else if (TooMuch.isBehind(e)) {
                     results.set(places.get(0), new Result.Failed<>(new Trouble(TOO_LARGE)));
-                    return;
-                }
-                if (places.size() == 1 || !(isSlow(e) || TooMuch.isBehind(e))) {
+                } else {
                     throw e;
                 }
-                open(places, half(places));
+            }
+        }
+
+        /** Waiting is dear: the first item alone, and the one after it, show whether it is the item or the server. */
+        private void takesLong(List<Integer> places, CrosstieException e) {
+            if (late) {
+                throw e;
+            }
+            if (places.size() > 1) {
+                splitFirst(places);
                 return;
             }
-            sort(places, answers);
+            late = true;
+            results.set(places.get(0), new Result.Failed<>(new Trouble(TOO_SLOW)));
+            if (!open.isEmpty()) {
+                splitFirst(open.pop());
+            }
+        }
+
+        private void splitFirst(List<Integer> places) {
+            split(places.subList(1, places.size()), half(places));
+            open.push(places.subList(0, 1));
+        }
+
+        private List<Result<T>> answers(List<Integer> places) {
+            List<ItemReference> asked =
+                    places.stream().<ItemReference>map(items::get).toList();
+            return channel.call(
+                    new EwsRequest(OPERATION, out -> write(out, shape, asked)),
+                    response -> required(ItemizedAnswer.ofFirst(OPERATION, asked.size(), "Items", reader)
+                            .read(response)));
         }
 
         private void sort(List<Integer> places, List<Result<T>> answers) {
@@ -147,11 +176,8 @@ public final class GetItem {
                 }
                 results.set(place, answers.get(at));
             }
-            if (stopped.size() == places.size()) {
-                throw new Trouble(ResponseCode.BATCH_PROCESSING_STOPPED).toException(OPERATION, clock);
-            }
-            open(stopped, places.size());
-            open(slow, half(places));
+            split(stopped, places.size());
+            split(slow, half(places));
         }
 
         private Result<T> nothingSaid() {
@@ -170,11 +196,17 @@ public final class GetItem {
     }
 
     /** Throws from within the reading, so that the channel hears of it and keeps the mailbox's other requests back. */
-    private <T> List<Result<T>> requireMailbox(List<Result<T>> answers) {
+    private <T> List<Result<T>> required(List<Result<T>> answers) {
+        List<Trouble> troubles = new ArrayList<>();
         for (Result<T> answer : answers) {
             if (answer instanceof Result.Failed<T> failed) {
                 requireMailbox(failed.trouble());
+                troubles.add(failed.trouble());
             }
+        }
+        boolean stopped = troubles.stream().allMatch(trouble -> trouble.is(ResponseCode.BATCH_PROCESSING_STOPPED));
+        if (stopped && troubles.size() == answers.size()) {
+            throw troubles.get(0).toException(OPERATION, clock);
         }
         return answers;
     }

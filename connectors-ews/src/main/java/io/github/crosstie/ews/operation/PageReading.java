@@ -2,6 +2,7 @@ package io.github.crosstie.ews.operation;
 
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.fault.ContractBrokenException;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the page that a search answers, and where the next one begins. Servers cut pages short: their size tells nothing. */
@@ -25,31 +26,24 @@ final class PageReading {
     }
 
     /**
-     * Whether there is nothing after this page.
-     *
-     * @param operation for the message
-     * @throws ContractBrokenException if the server answered no page at all, which is something else than an empty one
-     */
-    boolean last(String operation) {
-        if (!read) {
-            throw new ContractBrokenException(operation + ": the server answered without what it found; report it");
-        }
-        return last;
-    }
-
-    /**
      * Where the next page begins.
      *
-     * @param operation for the message
      * @param from where this one began
-     * @throws ContractBrokenException if it is not after that
+     * @return empty if there is nothing after this page
+     * @throws ContractBrokenException if the server answered no page at all, which is something else than an empty one, or
+     *     says that there is another one and not where
      */
-    int next(String operation, int from) {
-        if (next <= from) {
-            throw new ContractBrokenException(
-                    operation + ": the server says that there is more, and not where; report it");
+    OptionalInt next(int from) {
+        if (!read) {
+            throw new ContractBrokenException("the server answered without what it found; report it");
         }
-        return next;
+        if (last) {
+            return OptionalInt.empty();
+        }
+        if (next <= from) {
+            throw new ContractBrokenException("the server says that there is more, and not where; report it");
+        }
+        return OptionalInt.of(next);
     }
 
     void part(XmlInput part) {

@@ -23,9 +23,13 @@ final class Paths {
         out.end();
     }
 
-    static void writeFolder(XmlOutput out, String element, FolderReference folder) {
+    static void writeFolders(XmlOutput out, String element, List<? extends FolderReference> folders) {
         out.start(Space.MESSAGES, element);
-        folder.write(out);
+        folders.forEach(folder -> folder.write(out));
         out.end();
+    }
+
+    static void writeFolder(XmlOutput out, String element, FolderReference folder) {
+        writeFolders(out, element, List.of(folder));
     }
 }

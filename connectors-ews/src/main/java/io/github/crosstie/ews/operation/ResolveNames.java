@@ -3,15 +3,12 @@ package io.github.crosstie.ews.operation;
 import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.ResponseCode;
-import io.github.crosstie.ews.soap.ResponseMessage;
 import io.github.crosstie.ews.soap.Space;
-import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks the organization's directory whom an address or a name stands for. */
 public final class ResolveNames {
@@ -19,7 +16,6 @@ public final class ResolveNames {
     private static final String OPERATION = "ResolveNames";
 
     private final SingleAnswer calls;
-    private final Clock clock;
 
     /**
      * The operation for a mailbox.
@@ -29,7 +25,6 @@ public final class ResolveNames {
      */
     public ResolveNames(EwsChannel channel, Clock clock) {
         this.calls = new SingleAnswer(channel, clock);
-        this.clock = clock;
     }
 
     /**
@@ -40,19 +35,16 @@ public final class ResolveNames {
      */
     public List<Resolution> resolve(String entry) {
         List<Resolution> found = new ArrayList<>();
-        ResponseMessage outcome = calls.call(new EwsRequest(OPERATION, out -> write(out, entry)), part -> {
-            if (part.name().equals("ResolutionSet")) {
-                part.children(resolution -> readMailboxes(resolution, found));
-            }
-        });
-        Optional<Trouble> failure = outcome.failure();
-        if (failure.isEmpty()) {
-            return found;
-        }
-        if (failure.get().is(ResponseCode.NAME_RESOLUTION_NO_RESULTS)) {
-            return List.of();
-        }
-        throw failure.get().toException(OPERATION, clock);
+        return calls.ask(
+                        new EwsRequest(OPERATION, out -> write(out, entry)),
+                        part -> {
+                            if (part.name().equals("ResolutionSet")) {
+                                part.children(resolution -> readMailboxes(resolution, found));
+                            }
+                        },
+                        trouble -> trouble.is(ResponseCode.NAME_RESOLUTION_NO_RESULTS),
+                        () -> found)
+                .orElse(List.of());
     }
 
     private static void readMailboxes(XmlInput resolution, List<Resolution> found) {

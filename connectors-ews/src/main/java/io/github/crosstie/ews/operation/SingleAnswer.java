@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Calls operations whose answer is one message: its failure is that of the whole request. */
 final class SingleAnswer {
@@ -23,37 +25,39 @@ final class SingleAnswer {
     }
 
     /**
-     * Calls and throws on failure. The payload may have read part of an answer by then. It throws from within the
-     * reading, so that the channel hears of it: a mailbox that is elsewhere is looked up anew.
+     * Calls, and makes something of the answer. Whatever is wrong with it is thrown from within the reading, so that the
+     * channel hears of it: it names the request, and looks a mailbox up anew that is elsewhere.
+     *
+     * @param payload reads part of an answer by part; may have read some of it when the answer turns out to be a failure
+     * @param made what was read, asked for at the end
      */
-    void require(EwsRequest request, XmlInput.Child payload) {
-        ResponseMessage unused = only(request, channel.call(request, response -> {
-            List<ResponseMessage> messages = read(response, payload);
-            for (ResponseMessage message : messages) {
-                Optional<Trouble> failure = message.failure();
-                if (failure.isPresent()) {
-                    throw failure.get().toException(request.operation(), clock);
-                }
+    <T> T require(EwsRequest request, XmlInput.Child payload, Supplier<T> made) {
+        return channel.call(request, response -> {
+            Optional<Trouble> failure = read(response, payload).failure();
+            if (failure.isPresent()) {
+                throw failure.get().toException(request.operation(), clock);
             }
-            return messages;
-        }));
+            return made.get();
+        });
     }
 
-    /** Calls and tells the outcome. */
-    ResponseMessage call(EwsRequest request, XmlInput.Child payload) {
-        return only(request, channel.call(request, response -> read(response, payload)));
+    /** The same, where some trouble is an answer, too: an empty one. */
+    <T> Optional<T> ask(EwsRequest request, XmlInput.Child payload, Predicate<Trouble> expected, Supplier<T> made) {
+        return channel.call(request, response -> {
+            Optional<Trouble> failure = read(response, payload).failure();
+            if (failure.filter(expected.negate()).isPresent()) {
+                throw failure.get().toException(request.operation(), clock);
+            }
+            return failure.isPresent() ? Optional.empty() : Optional.of(made.get());
+        });
     }
 
-    private static List<ResponseMessage> read(XmlInput response, XmlInput.Child payload) {
-        List<ResponseMessage> read = new ArrayList<>(1);
-        ResponseMessage.each(response, message -> read.add(ResponseMessage.read(message, payload)));
-        return read;
-    }
-
-    private static ResponseMessage only(EwsRequest request, List<ResponseMessage> messages) {
+    private static ResponseMessage read(XmlInput response, XmlInput.Child payload) {
+        List<ResponseMessage> messages = new ArrayList<>(1);
+        ResponseMessage.each(response, message -> messages.add(ResponseMessage.read(message, payload)));
         if (messages.size() != 1) {
-            throw new ContractBrokenException(request.operation() + ": the server answered " + messages.size()
-                    + " messages to a request that has one; report it");
+            throw new ContractBrokenException(
+                    "the server answered " + messages.size() + " messages to a request that has one; report it");
         }
         return messages.get(0);
     }

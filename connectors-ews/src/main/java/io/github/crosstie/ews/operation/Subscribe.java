@@ -36,15 +36,17 @@ public final class Subscribe {
      */
     public String subscribe(List<? extends FolderReference> folders) {
         List<String> ids = new ArrayList<>(1);
-        calls.require(new EwsRequest(OPERATION, out -> write(out, folders)), part -> {
-            if (part.name().equals("SubscriptionId")) {
-                ids.add(part.text());
-            }
-        });
-        if (ids.isEmpty()) {
-            throw new ContractBrokenException(OPERATION + ": the server answered without a subscription; report it");
-        }
-        return ids.get(0);
+        return calls.require(
+                new EwsRequest(OPERATION, out -> write(out, folders)),
+                part -> {
+                    if (part.name().equals("SubscriptionId")) {
+                        ids.add(part.text());
+                    }
+                },
+                () -> ids.stream()
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new ContractBrokenException("the server answered without a subscription; report it")));
     }
 
     private static void write(XmlOutput out, List<? extends FolderReference> folders) {

@@ -5,7 +5,6 @@ import io.github.crosstie.ews.soap.EwsRequest;
 import io.github.crosstie.ews.soap.Space;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.ews.soap.XmlOutput;
-import io.github.crosstie.fault.ContractBrokenException;
 import java.time.Clock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -48,9 +47,11 @@ public final class SyncFolderItems {
         if (most < 1 || most > MOST_CHANGES) {
             throw new IllegalArgumentException(most + " changes a request; ask for 1 to " + MOST_CHANGES);
         }
-        SyncReading reading = new SyncReading(OPERATION, "IncludesLastItemInRange", change -> change(change, each));
-        calls.require(new EwsRequest(OPERATION, out -> write(out, folder, state, most)), reading::part);
-        return reading.position();
+        SyncReading reading = new SyncReading("IncludesLastItemInRange", change -> change(change, each));
+        return calls.require(
+                new EwsRequest(OPERATION, out -> write(out, folder, state, most)),
+                reading::part,
+                () -> reading.position(state));
     }
 
     /**
@@ -68,10 +69,6 @@ public final class SyncFolderItems {
             SyncPosition position = next(folder, from, MOST_CHANGES, each);
             if (position.last()) {
                 return position.state();
-            }
-            if (position.state().equals(from)) {
-                throw new ContractBrokenException(OPERATION
-                        + ": the server says that there is more, and does not go on from where it was; report it");
             }
             from = position.state();
         }

@@ -7,21 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads one step of a synchronisation: hands the changes on and keeps where they lead to. */
 final class SyncReading {
 
-    private final String operation;
     private final String lastElement;
     private final XmlInput.Child change;
     private @Nullable String state;
-    private boolean last = true;
+    private @Nullable Boolean last;
 
     /**
      * Reads one step.
      *
-     * @param operation for the message
      * @param lastElement the name of the element that says whether there is more
      * @param change is called for each change, standing on its element
      */
-    SyncReading(String operation, String lastElement, XmlInput.Child change) {
-        this.operation = operation;
+    SyncReading(String lastElement, XmlInput.Child change) {
         this.lastElement = lastElement;
         this.change = change;
     }
@@ -36,9 +33,24 @@ final class SyncReading {
         }
     }
 
-    SyncPosition position() {
+    /**
+     * Where to go on. An answer that does not say whether it was the last is not taken for the last: what it left out would
+     * count as gone.
+     *
+     * @param from where this step began; null for the beginning
+     * @throws ContractBrokenException if the answer lacks a part, or leads nowhere
+     */
+    SyncPosition position(@Nullable String from) {
         if (state == null) {
-            throw new ContractBrokenException(operation + ": the server answered without a sync state; report it");
+            throw new ContractBrokenException("the server answered without a sync state; report it");
+        }
+        if (last == null) {
+            throw new ContractBrokenException(
+                    "the server answered without " + lastElement + ", so nobody knows what is missing; report it");
+        }
+        if (!last && state.equals(from)) {
+            throw new ContractBrokenException(
+                    "the server says that there is more, and does not go on from where it was; report it");
         }
         return new SyncPosition(state, last);
     }

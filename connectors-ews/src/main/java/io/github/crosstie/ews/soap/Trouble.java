@@ -28,6 +28,7 @@ public record Trouble(ResponseCode code, String text, Map<String, String> values
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final String BACK_OFF = "BackOffMilliseconds";
     private static final String INNER_CODE = "InnerErrorResponseCode";
+    private static final String IMPERSONATION = "ErrorImpersonat";
 
     /** Copies the values. */
     public Trouble {
@@ -126,12 +127,7 @@ public record Trouble(ResponseCode code, String text, Map<String, String> values
                         what
                                 + ": the mailbox or its folder is not there, is disabled, or is full; ask its administrator",
                         cause);
-            case RIGHTS ->
-                new UnauthorizedException(
-                        what
-                                + ": the account has no right to this mailbox; check its password, its rights and its right to"
-                                + " impersonate",
-                        cause);
+            case RIGHTS -> new UnauthorizedException(what + ": " + missingRight(), cause);
             case BLOCKED ->
                 new AccessBlockedException(
                         what + ": the organization does not let this mailbox be reached over Exchange Web Services; use"
@@ -147,6 +143,14 @@ public record Trouble(ResponseCode code, String text, Map<String, String> values
                 new ContractBrokenException(
                         what + ": the server refuses the request as a whole; report it with the request's id", cause);
         };
+    }
+
+    private String missingRight() {
+        return effectiveCode().name().startsWith(IMPERSONATION)
+                ? "the account may not act in the name of this mailbox's user; on Exchange Server have an administrator give"
+                        + " it the management role ApplicationImpersonation for this mailbox, in Exchange Online the"
+                        + " application the role Application EWS.AccessAsApp or the permission full_access_as_app"
+                : "the account has no right to this mailbox; check its password and its rights";
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.crosstie.ews.soap.Answer;
 import io.github.crosstie.ews.soap.Envelope;
 import io.github.crosstie.ews.soap.EwsReader;
 import io.github.crosstie.ews.soap.TooMuch;
+import io.github.crosstie.ews.soap.TooSlow;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
@@ -86,8 +87,8 @@ final class AnswerReading {
                     where + ": " + cause.getMessage() + "; ask for less at a time, or allow larger answers", cause));
         }
         if (cause instanceof DeadlinePassedException) {
-            return new UnavailableException(
-                    where + ": " + cause.getMessage() + "; try again later, or allow more time", cause);
+            return TooSlow.mark(new UnavailableException(
+                    where + ": " + cause.getMessage() + "; try again later, or allow more time", cause));
         }
         if (cause instanceof InterruptedIOException) {
             return new UnavailableException(

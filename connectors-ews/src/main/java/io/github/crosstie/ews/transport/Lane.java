@@ -9,15 +9,21 @@ import java.util.Set;
 
 /**
  * A client that one request at a time uses, so that it has one connection to a server, and the sign-in of that
- * connection holds for the next request. Used by one thread at a time.
+ * connection holds for the next request of the same identity. Used by one thread at a time.
  */
 final class Lane {
 
     private final HttpClient client;
+    private final String identity;
     private final Set<String> signedIn = new HashSet<>();
 
-    Lane(HttpClient client) {
+    Lane(HttpClient client, String identity) {
         this.client = client;
+        this.identity = identity;
+    }
+
+    boolean isOf(String other) {
+        return identity.equals(other);
     }
 
     HttpClient client() {

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A bounded number of lanes, made when they are needed. The one used last is used next. Thread-safe. */
+/**
+ * A bounded number of lanes, made when they are needed, each of one identity. Of an identity's the one used last is used next;
+ * where all are others', the one that has rested longest is given up, client and connection, for a new one. Thread-safe.
+ */
 final class Lanes {
 
     private final int most;
@@ -23,9 +26,9 @@ final class Lanes {
     }
 
     /** A lane for this thread alone, until it is given back. */
-    Lane take(WebRequest request, Deadline deadline) {
+    Lane take(String identity, WebRequest request, Deadline deadline) {
         try {
-            Lane lane = taken(deadline);
+            Lane lane = taken(identity, deadline);
             if (lane == null) {
                 throw new UnavailableException(request
                         + ": no signed-in connection became free; allow more connections, or fewer rounds at once");
@@ -38,15 +41,17 @@ final class Lanes {
         }
     }
 
-    private @Nullable Lane taken(Deadline deadline) throws InterruptedException {
-        Lane lane = free.pollFirst();
-        if (lane != null) {
-            return lane;
+    private @Nullable Lane taken(String identity, Deadline deadline) throws InterruptedException {
+        for (Lane lane : free) {
+            if (lane.isOf(identity) && free.remove(lane)) {
+                return lane;
+            }
         }
         if (made.getAndUpdate(count -> Math.min(most, count + 1)) < most) {
-            return new Lane(clients.get());
+            return new Lane(clients.get(), identity);
         }
-        return free.pollFirst(deadline.remaining(), TimeUnit.NANOSECONDS);
+        Lane other = free.pollLast(deadline.remaining(), TimeUnit.NANOSECONDS);
+        return other == null || other.isOf(identity) ? other : new Lane(clients.get(), identity);
     }
 
     void giveBack(Lane lane) {

@@ -4,7 +4,6 @@ import io.github.crosstie.ews.auth.EwsAuth;
 import io.github.crosstie.ews.auth.SignIn;
 import io.github.crosstie.ews.auth.SignInTarget;
 import io.github.crosstie.fault.UnavailableException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,25 +89,19 @@ public final class WebClient {
      *     request may have been carried out
      */
     public WebAnswer send(WebRequest request, WebPolicy terms) {
-        requireAllowed(request.address(), terms);
+        terms.requireAllowed(request.address());
         requireNoInterrupt(request);
         Deadline deadline = Deadline.after(terms.deadline());
         WebExchange shared = new WebExchange(client, request, terms, deadline);
         if (auth == null) {
             return shared.send(null, request.body(), WebClient::nothing).answer();
         }
-        SignIn signIn = auth.begin(new SignInTarget(request.address(), request.mailbox()));
+        SignInTarget target = new SignInTarget(request.address(), request.mailbox());
+        SignIn signIn = auth.begin(target);
         return lanes == null
                 ? signedRequest(shared, request, signIn)
-                : overLane(lanes, request, terms, deadline, signIn);
-    }
-
-    private static void requireAllowed(URI address, WebPolicy terms) {
-        boolean encrypted = "https".equalsIgnoreCase(address.getScheme());
-        if (!encrypted && !(terms.plainHttp() && "http".equalsIgnoreCase(address.getScheme()))) {
-            throw new IllegalArgumentException("address " + address
-                    + ": requests go over https alone, unless the host allows plain http on purpose");
-        }
+                : overLane(
+                        lanes.take(auth.identity(target), request, deadline), lanes, request, terms, deadline, signIn);
     }
 
     private static void requireNoInterrupt(WebRequest request) {
@@ -132,8 +125,7 @@ public final class WebClient {
     }
 
     private static WebAnswer overLane(
-            Lanes lanes, WebRequest request, WebPolicy terms, Deadline deadline, SignIn signIn) {
-        Lane lane = lanes.take(request, deadline);
+            Lane lane, Lanes lanes, WebRequest request, WebPolicy terms, Deadline deadline, SignIn signIn) {
         boolean handedOut = false;
         try {
             WebExchange exchange = new WebExchange(lane.client(), request, terms, deadline);

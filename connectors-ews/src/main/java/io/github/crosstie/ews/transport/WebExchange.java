@@ -2,6 +2,7 @@ package io.github.crosstie.ews.transport;
 
 import io.github.crosstie.ews.auth.Challenge;
 import io.github.crosstie.ews.auth.SignIn;
+import io.github.crosstie.ews.soap.TooSlow;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnavailableException;
 import java.io.IOException;
@@ -96,12 +97,12 @@ final class WebExchange {
             return answering.get(deadline.remaining(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             giveUp(answering);
-            throw lostIf(
+            throw TooSlow.mark(lostIf(
                     content,
                     new UnavailableException(
                             request + ": no complete answer within " + policy.deadline()
                                     + "; try again later, or allow more time",
-                            e));
+                            e)));
         } catch (InterruptedException e) {
             giveUp(answering);
             Thread.currentThread().interrupt();
@@ -131,7 +132,9 @@ final class WebExchange {
             return lostIf(
                     content,
                     new UnavailableException(
-                            request + ": no encrypted connection; check the server's certificate", cause));
+                            request + ": no encrypted connection; check that this port speaks https, and the server's"
+                                    + " certificate",
+                            cause));
         }
         if (cause instanceof IOException) {
             return lostIf(

@@ -1,5 +1,6 @@
 package io.github.crosstie.ews.transport;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -47,5 +48,30 @@ public record WebPolicy(Duration deadline, long largestAnswer, boolean plainHttp
      */
     public WebPolicy withPlainHttp() {
         return new WebPolicy(deadline, largestAnswer, true, userAgent);
+    }
+
+    /**
+     * The same with another bound on answers.
+     *
+     * @param bytes how many bytes an answer may have when it is unpacked
+     * @return the policy
+     */
+    public WebPolicy withLargestAnswer(long bytes) {
+        return new WebPolicy(deadline, bytes, plainHttp, userAgent);
+    }
+
+    /**
+     * Checks that requests may go to an address.
+     *
+     * @param address the address
+     * @throws IllegalArgumentException if they would go unencrypted and the host has not allowed that
+     */
+    public void requireAllowed(URI address) {
+        boolean encrypted = "https".equalsIgnoreCase(address.getScheme());
+        if (!encrypted && !(plainHttp && "http".equalsIgnoreCase(address.getScheme()))) {
+            throw new IllegalArgumentException("address " + address
+                    + ": requests go over https alone; use https, or for a test server on this machine call"
+                    + " allowPlainHttp() on the builder");
+        }
     }
 }

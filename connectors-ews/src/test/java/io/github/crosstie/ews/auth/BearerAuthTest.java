@@ -87,6 +87,15 @@ class BearerAuthTest {
     }
 
     @Test
+    void saysWhoGaveNoToken() {
+        SignIn signIn = EwsAuth.bearer(target -> null).begin(TARGET);
+
+        assertThatThrownBy(signIn::first)
+                .isInstanceOf(UnauthorizedException.class)
+                .hasMessageContaining("TokenSource that the host gave to EwsAuth.bearer");
+    }
+
+    @Test
     void showsNoSecret() {
         assertThat(EwsAuth.bearer(target -> "secret").toString()).isEqualTo("bearer tokens");
         assertThat(new Challenge(List.of("NTLM c2VjcmV0"), null)).hasToString("[NTLM]");

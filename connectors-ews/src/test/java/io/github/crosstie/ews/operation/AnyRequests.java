@@ -7,7 +7,6 @@ import io.github.crosstie.ews.operation.ItemShape.BodyType;
 import io.github.crosstie.ews.soap.EwsChannel;
 import io.github.crosstie.ews.soap.Space;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,33 +31,32 @@ final class AnyRequests {
     void sendAll(EwsChannel channel) {
         send(() ->
                 new SyncFolderItems(channel, CLOCK).next(folder(), maybeText(), random.nextInt(1, 513), change -> {}));
-        send(() -> new SyncFolderHierarchy(channel, CLOCK).next(folder(), maybeText(), change -> {}));
         send(() -> new GetItem(channel, CLOCK).get(listOf(this::item), shape(), 100, item -> ""));
         send(() -> new CreateItem(channel).create(folder(), any(MeetingMessages.values()), listOf(this::newItem)));
         send(() -> new UpdateItem(channel).update(any(MeetingMessages.values()), listOf(this::change)));
         send(() -> new DeleteItem(channel).delete(any(MeetingMessages.values()), listOf(this::item)));
         send(() -> new FindItem(channel, CLOCK).find(folder(), shape(), restriction(), item -> "", found -> {}));
-        send(() -> new GetFolder(channel).get(listOf(this::folder)));
+        send(() -> new GetFolder(channel, CLOCK).get(listOf(this::folder)));
         send(() -> new FindFolder(channel, CLOCK).find(folder(), maybeText(), properties()));
-        send(() -> new CreateFolder(channel).create(folder(), newFolder()));
+        send(() -> new CreateFolder(channel, CLOCK).create(folder(), newFolder()));
         send(() -> new DeleteFolder(channel).delete(listOf(this::folder)));
-        send(() -> new GetServerTimeZones(channel, CLOCK).get(texts(), random.nextBoolean(), zone -> ""));
         send(() -> new ResolveNames(channel, CLOCK).resolve("smtp:" + text()));
-        send(() -> new ConvertId(channel)
+        send(() -> new ConvertId(channel, CLOCK)
                 .convert(
                         listOf(this::text),
                         any(ConvertId.Format.values()),
                         any(ConvertId.Format.values()),
                         "anna@acme.example"));
         send(() -> new Subscribe(channel, CLOCK).subscribe(listOf(this::folder)));
-        send(() -> new Unsubscribe(channel, CLOCK).unsubscribe("s" + random.nextInt()));
         send(() -> new GetStreamingEvents(channel, CLOCK)
                 .listen(listOf(() -> "s" + random.nextInt()), random.nextInt(1, 31), hint -> {}));
-        if (random.nextInt(3) == 0) {
-            Instant from = Instant.ofEpochMilli(random.nextLong(2_000_000_000_000L));
-            send(() -> new FindItem(channel, CLOCK)
-                    .calendarView(folder(), shape(), from, from.plusSeconds(3600), item -> "", found -> {}));
-        }
+        send(() -> new FindFolder(channel, CLOCK).below(folder()));
+        send(() -> new FindItem(channel, CLOCK)
+                .look(
+                        listOf(this::folder),
+                        shape(),
+                        new Restriction(PropertyPath.tagged("0x300B", "Binary"), List.of("AAEC")),
+                        item -> ""));
     }
 
     private static void send(Runnable request) {
@@ -130,10 +128,6 @@ final class AnyRequests {
                 ? Map.of()
                 : Map.of(PropertyPath.named("c11ff724-aa03-4555-9952-8fa248a11c3e", "Stamp", "String"), text());
         return new NewFolder(any(NewFolder.Kind.values()), text(), extended);
-    }
-
-    private List<String> texts() {
-        return Stream.generate(this::text).limit(random.nextInt(3)).toList();
     }
 
     private @Nullable String maybeText() {

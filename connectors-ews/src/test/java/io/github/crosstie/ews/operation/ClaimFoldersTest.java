@@ -107,12 +107,75 @@ class ClaimFoldersTest {
     }
 
     @Test
+    @DisplayName("P7: the text that was read last is not read again, and a newer one is")
+    void asksOnceForAKnownText() {
+        ClaimPlace place = new ClaimPlace();
+        ScriptedChannel channel = served();
+        ClaimFolders claims = new ClaimFolders(channel, ROOT, ScriptedChannel.CLOCK, SET, place);
+        claims(() -> {}, -1).replace(Optional.empty(), "first");
+        assertThat(claims.read().map(Stored::text)).contains("first");
+        assertThat(channel.requests()).as("container, list, text").hasSize(3);
+
+        assertThat(claims.read().map(Stored::text)).contains("first");
+        assertThat(channel.requests()).as("list").hasSize(4);
+
+        ClaimFolders other = claims(() -> {}, -1);
+        other.replace(other.read(), "second");
+        assertThat(claims.read().map(Stored::text)).contains("second");
+        assertThat(channel.requests()).as("list, text").hasSize(6);
+    }
+
+    @Test
+    void aContainerThatIsGoneIsLookedForAgain() {
+        ClaimFolders claims = new ClaimFolders(served(), ROOT, ScriptedChannel.CLOCK, SET, new ClaimPlace());
+        claims.replace(Optional.empty(), "first");
+        server.clear();
+
+        assertThat(claims.read()).isEmpty();
+        assertThat(claims.replace(Optional.empty(), "anew")).isTrue();
+        assertThat(claims.read().map(Stored::text)).contains("anew");
+    }
+
+    @Test
+    void aTextMayBeLongerThanAListTells() {
+        ClaimFolders claims = claims(() -> {}, -1);
+        String text = "long ".repeat(200);
+        claims.replace(Optional.empty(), text);
+
+        assertThat(claims(() -> {}, -1).read().map(Stored::text)).contains(text);
+    }
+
+    @Test
+    @DisplayName("S12: who reads a text while it is replaced twice gets the newest")
+    void readsTheNewestWhileItIsReplaced() {
+        ClaimFolders quiet = claims(() -> {}, -1);
+        quiet.replace(Optional.empty(), "first");
+        ClaimFolders slow = claims(
+                () -> {
+                    quiet.replace(quiet.read(), "second");
+                    quiet.replace(quiet.read(), "third");
+                },
+                2);
+
+        assertThat(slow.read().map(Stored::text)).contains("third");
+    }
+
+    private ScriptedChannel served() {
+        ScriptedChannel channel = new ScriptedChannel();
+        for (int request = 0; request < 50; request++) {
+            channel.answer(server::answer);
+        }
+        return channel;
+    }
+
+    @Test
     void foldersOfOthersAreLeftAlone() {
         ClaimFolders claims = claims(() -> {}, -1);
         claims.replace(Optional.empty(), "text");
         ScriptedChannel channel = new ScriptedChannel();
         channel.answer(server::answer).answer(server::answer);
-        new CreateFolder(channel).create(FolderKey.of("f1"), new NewFolder(NewFolder.Kind.ANY, "claim-007", Map.of()));
+        new CreateFolder(channel, ScriptedChannel.CLOCK)
+                .create(FolderKey.of("f1"), new NewFolder(NewFolder.Kind.ANY, "claim-007", Map.of()));
 
         assertThat(claims.replace(claims.read(), "next")).isTrue();
         assertThat(claims.replace(claims.read(), "last")).isTrue();
@@ -128,8 +191,8 @@ class ClaimFoldersTest {
                         ScriptedChannel.failed("CreateFolder", "ErrorCreateSubfolderAccessDenied", "<m:Folders/>")));
 
         assertThatExceptionOfType(UnauthorizedException.class)
-                .isThrownBy(() ->
-                        new ClaimFolders(channel, ROOT, ScriptedChannel.CLOCK, SET).replace(Optional.empty(), "text"));
+                .isThrownBy(() -> new ClaimFolders(channel, ROOT, ScriptedChannel.CLOCK, SET, new ClaimPlace())
+                        .replace(Optional.empty(), "text"));
     }
 
     private ClaimFolders claims(Runnable interruption, int interruptedAt) {
@@ -148,6 +211,6 @@ class ClaimFoldersTest {
                 return server.answer(envelope);
             });
         }
-        return new ClaimFolders(channel, ROOT, ScriptedChannel.CLOCK, SET);
+        return new ClaimFolders(channel, ROOT, ScriptedChannel.CLOCK, SET, new ClaimPlace());
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.crosstie.fault.UnavailableException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -61,36 +62,17 @@ class DirectoryTest {
                 done(
                         "ConvertId",
                         "<m:AlternateId xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
-                                + " xsi:type=\"t:AlternateIdType\" Format=\"HexEntryId\" Id=\"00A1\""
+                                + " xsi:type=\"t:AlternateIdType\" Format=\"EntryId\" Id=\"00A1\""
                                 + " Mailbox=\"anna@acme.example\"/>"),
                 failed("ConvertId", "ErrorInvalidIdMalformed", "")));
 
-        List<Result<String>> results = new ConvertId(channel)
-                .convert(List.of("a", "b"), ConvertId.Format.EWS, ConvertId.Format.HEX_ENTRY, "anna@acme.example");
+        List<Optional<String>> ids = new ConvertId(channel, ScriptedChannel.CLOCK)
+                .convert(List.of("a", "b"), ConvertId.Format.EWS, ConvertId.Format.ENTRY, "anna@acme.example");
 
-        assertThat(results.get(0)).isEqualTo(new Result.Done<>("00A1"));
-        assertThat(results.get(1)).isInstanceOf(Result.Failed.class);
+        assertThat(ids).containsExactly(Optional.of("00A1"), Optional.empty());
         assertThat(channel.onlyRequest())
-                .contains("DestinationFormat=\"HexEntryId\"")
+                .contains("DestinationFormat=\"EntryId\"")
                 .contains("<t:AlternateId Format=\"EwsId\" Id=\"a\" Mailbox=\"anna@acme.example\"/>");
-    }
-
-    @Test
-    void zonesAreReadByTheirReader() {
-        channel.answer(answerOf(
-                "GetServerTimeZones",
-                done(
-                        "GetServerTimeZones",
-                        "<m:TimeZoneDefinitions><t:TimeZoneDefinition Id=\"Tokyo Standard Time\" Name=\"Tokyo\"/>"
-                                + "<t:TimeZoneDefinition Id=\"UTC\" Name=\"UTC\"/></m:TimeZoneDefinitions>")));
-
-        List<String> zones = new GetServerTimeZones(channel, ScriptedChannel.CLOCK)
-                .get(List.of("Tokyo Standard Time", "UTC"), true, zone -> String.valueOf(zone.attribute("Id")));
-
-        assertThat(zones).containsExactly("Tokyo Standard Time", "UTC");
-        assertThat(channel.onlyRequest())
-                .contains("ReturnFullTimeZoneData=\"true\"")
-                .contains("<m:Ids><t:Id>Tokyo Standard Time</t:Id><t:Id>UTC</t:Id></m:Ids>");
     }
 
     private static String set(String... resolutions) {

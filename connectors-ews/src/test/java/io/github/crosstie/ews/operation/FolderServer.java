@@ -19,6 +19,8 @@ final class FolderServer {
     private static final Pattern VALUE = Pattern.compile("<t:Value>([^<]*)<");
     private static final Pattern FOLDER = Pattern.compile("<t:FolderId Id=\"([^\"]+)\"");
 
+    private static final int LISTED = 255;
+
     private final Map<String, Kept> folders = new TreeMap<>();
     private int ids;
 
@@ -36,12 +38,30 @@ final class FolderServer {
                                     : done("DeleteFolder", ""))
                             .toArray(String[]::new));
         }
+        if (request.contains("<m:GetFolder>")) {
+            return get(first(FOLDER, request));
+        }
         return find(first(PARENT, request), first(WANTED, request));
+    }
+
+    /** Whole, as a server tells a folder that is asked for by its id. */
+    private String get(String id) {
+        Kept kept = folders.get(id);
+        return answerOf(
+                "GetFolder",
+                kept == null
+                        ? failed("GetFolder", "ErrorFolderNotFound", "<m:Folders/>")
+                        : done("GetFolder", "<m:Folders>" + kept.written(id, kept.value) + "</m:Folders>"));
     }
 
     /** How many folders there are. */
     int size() {
         return folders.size();
+    }
+
+    /** Somebody throws everything away. */
+    void clear() {
+        folders.clear();
     }
 
     private String create(String parent, String name, String value) {
@@ -58,10 +78,13 @@ final class FolderServer {
     }
 
     private String find(String parent, String name) {
+        if (!parent.equals("root") && !folders.containsKey(parent)) {
+            return answerOf("FindFolder", failed("FindFolder", "ErrorFolderNotFound", ""));
+        }
         String found = folders.entrySet().stream()
                 .filter(entry -> entry.getValue().parent.equals(parent))
                 .filter(entry -> name.isEmpty() || entry.getValue().name.equals(name))
-                .map(entry -> entry.getValue().written(entry.getKey()))
+                .map(entry -> entry.getValue().written(entry.getKey(), cut(entry.getValue().value)))
                 .collect(Collectors.joining());
         return answerOf(
                 "FindFolder",
@@ -71,6 +94,11 @@ final class FolderServer {
                                 + "</t:Folders></m:RootFolder>"));
     }
 
+    /** As a server cuts texts in a list. */
+    private static String cut(String value) {
+        return value.substring(0, Math.min(value.length(), LISTED));
+    }
+
     private static String first(Pattern pattern, String request) {
         Matcher matcher = pattern.matcher(request);
         return matcher.find() ? matcher.group(1) : "";
@@ -78,11 +106,11 @@ final class FolderServer {
 
     private record Kept(String parent, String name, String value) {
 
-        String written(String id) {
+        String written(String id, String told) {
             return "<t:Folder><t:FolderId Id=\"" + id + "\" ChangeKey=\"k\"/><t:DisplayName>" + name
                     + "</t:DisplayName>"
                     + "<t:ExtendedProperty><t:ExtendedFieldURI PropertySetId=\"c11ff724-aa03-4555-9952-8fa248a11c3e\""
-                    + " PropertyName=\"CrosstieClaim\" PropertyType=\"String\"/><t:Value>" + value
+                    + " PropertyName=\"CrosstieClaim\" PropertyType=\"String\"/><t:Value>" + told
                     + "</t:Value></t:ExtendedProperty></t:Folder>";
         }
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.crosstie.ews.operation.ItemShape.BodyType;
 import io.github.crosstie.ews.soap.TooMuch;
+import io.github.crosstie.ews.soap.TooSlow;
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.MailboxUnavailableException;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,7 +112,7 @@ class GetItemTest {
                 .containsExactlyElementsOf(ids(8));
         assertThat(channel.requests())
                 .extracting(request -> asked(request).size())
-                .containsExactly(8, 4, 4, 2, 2);
+                .containsExactly(8, 4, 2, 2, 4);
     }
 
     @Test
@@ -202,6 +204,52 @@ class GetItemTest {
         List<Result<String>> results = operation.get(items(5), ItemShape.ID_ONLY, 5, GetItemTest::subject);
 
         assertThat(codes(results)).containsExactly("i0", "i1", "i2", "larger than an answer may be", "i4");
+    }
+
+    @Test
+    @DisplayName("S15: an item that alone takes longer than an answer may keeps no other back")
+    void anItemThatTakesTooLongAloneKeepsNoOtherBack() {
+        answerTimes(20, request -> asked(request).contains("i3") ? late() : everything(request));
+
+        List<Result<String>> results = operation.get(items(8), ItemShape.ID_ONLY, 8, GetItemTest::subject);
+
+        assertThat(codes(results))
+                .containsExactly("i0", "i1", "i2", "longer on its way than an answer may be", "i4", "i5", "i6", "i7");
+        assertThat(channel.requests().stream().filter(request -> asked(request).contains("i3")))
+                .hasSize(4);
+    }
+
+    @Test
+    @DisplayName("a server that answers nothing in time is waited for three times at most")
+    void aServerThatAnswersNothingInTimeEndsIt() {
+        answerTimes(20, request -> late());
+
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> operation.get(items(60), ItemShape.ID_ONLY, 20, GetItemTest::subject));
+        assertThat(channel.requests())
+                .extracting(request -> asked(request).size())
+                .containsExactly(20, 1, 1);
+    }
+
+    @Test
+    void whatIsSplitIsFinishedBeforeAnythingElseBegins() {
+        answerTimes(20, request -> {
+            if (asked(request).size() > 2) {
+                throw TooMuch.mark(new ContractBrokenException("too large"));
+            }
+            return everything(request);
+        });
+
+        operation.get(items(8), ItemShape.ID_ONLY, 4, GetItemTest::subject);
+
+        assertThat(channel.requests())
+                .extracting(
+                        request -> asked(request).get(0) + " " + asked(request).size())
+                .containsExactly("i0 4", "i0 2", "i2 2", "i4 4", "i4 2", "i6 2");
+    }
+
+    private static String late() {
+        throw TooSlow.mark(new UnavailableException("no complete answer in time"));
     }
 
     @Test

@@ -44,7 +44,6 @@ class RequestsTest {
         assertThat(requests.keySet())
                 .containsExactlyInAnyOrder(
                         "SyncFolderItems",
-                        "SyncFolderHierarchy",
                         "GetItem",
                         "CreateItem",
                         "UpdateItem",
@@ -54,11 +53,9 @@ class RequestsTest {
                         "FindFolder",
                         "CreateFolder",
                         "DeleteFolder",
-                        "GetServerTimeZones",
                         "ResolveNames",
                         "ConvertId",
                         "Subscribe",
-                        "Unsubscribe",
                         "GetStreamingEvents");
         assertThat(requests.values())
                 .allSatisfy(distinct -> assertThat(distinct).hasSizeGreaterThan(SEEDS / 3));

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.crosstie.ews.soap.XmlInput;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.MailboxUnavailableException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SearchingTest {
@@ -95,22 +95,6 @@ class SearchingTest {
     }
 
     @Test
-    void aCalendarViewTellsWhetherItIsWhole() {
-        channel.answer(items("TotalItemsInView=\"1\" IncludesLastItemInRange=\"true\"", "a"))
-                .answer(items("TotalItemsInView=\"1000\" IncludesLastItemInRange=\"false\"", "b"));
-        Instant from = Instant.parse("2026-03-02T08:00:00Z");
-        Instant to = Instant.parse("2026-04-02T08:00:00.250Z");
-
-        assertThat(operation.calendarView(CALENDAR, ItemShape.ID_ONLY, from, to, this::id, found::add))
-                .isTrue();
-        assertThat(operation.calendarView(CALENDAR, ItemShape.ID_ONLY, from, to, this::id, found::add))
-                .isFalse();
-        assertThat(found).containsExactly("a", "b");
-        assertThat(channel.requests().get(0))
-                .contains("StartDate=\"2026-03-02T08:00:00Z\" EndDate=\"2026-04-02T08:00:00.250Z\"");
-    }
-
-    @Test
     void foldersAreFoundWithWhatTheyCarry() {
         channel.answer(answerOf(
                 "FindFolder",
@@ -146,37 +130,11 @@ class SearchingTest {
                 done("GetFolder", "<m:Folders><t:CalendarFolder><t:FolderId Id=\"f\"/></t:CalendarFolder></m:Folders>"),
                 failed("GetFolder", "ErrorFolderNotFound", "<m:Folders/>")));
 
-        List<Result<Folder>> results = new GetFolder(channel).get(List.of(CALENDAR, FolderKey.of("gone")));
+        List<Optional<Folder>> folders =
+                new GetFolder(channel, ScriptedChannel.CLOCK).get(List.of(CALENDAR, FolderKey.of("gone")));
 
-        assertThat(results.get(0)).isEqualTo(new Result.Done<>(new Folder(FolderKey.of("f"), null, "", "", Map.of())));
-        assertThat(results.get(1)).isInstanceOf(Result.Failed.class);
-    }
-
-    @Test
-    void changesOfFoldersAreTold() {
-        channel.answer(answerOf(
-                "SyncFolderHierarchy",
-                done(
-                        "SyncFolderHierarchy",
-                        "<m:SyncState>h1</m:SyncState><m:IncludesLastFolderInRange>false</m:IncludesLastFolderInRange>"
-                                + "<m:Changes><t:Create><t:ContactsFolder><t:FolderId Id=\"a\"/><t:DisplayName>A"
-                                + "</t:DisplayName></t:ContactsFolder></t:Create><t:Update><t:Folder><t:FolderId"
-                                + " Id=\"b\"/></t:Folder></t:Update><t:Delete><t:FolderId Id=\"c\"/></t:Delete>"
-                                + "</m:Changes>")));
-        List<FolderChange> changes = new ArrayList<>();
-
-        SyncPosition position = new SyncFolderHierarchy(channel, ScriptedChannel.CLOCK)
-                .next(FolderReference.distinguished("msgfolderroot"), "h0", changes::add);
-
-        assertThat(position).isEqualTo(new SyncPosition("h1", false));
-        assertThat(changes)
-                .containsExactly(
-                        new FolderChange.Present(new Folder(FolderKey.of("a"), null, "", "A", Map.of())),
-                        new FolderChange.Present(new Folder(FolderKey.of("b"), null, "", "", Map.of())),
-                        new FolderChange.Deleted(FolderKey.of("c")));
-        assertThat(channel.onlyRequest())
-                .contains("<m:SyncFolderId><t:DistinguishedFolderId Id=\"msgfolderroot\"/></m:SyncFolderId>")
-                .contains("<m:SyncState>h0</m:SyncState>");
+        assertThat(folders)
+                .containsExactly(Optional.of(new Folder(FolderKey.of("f"), null, "", "", Map.of())), Optional.empty());
     }
 
     private String id(XmlInput item) {

@@ -11,6 +11,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CursorExpiredException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,33 @@ class SyncFolderItemsTest {
 
         assertThatExceptionOfType(ContractBrokenException.class)
                 .isThrownBy(() -> operation.all(CONTACTS, null, changes::add));
+    }
+
+    @Test
+    @DisplayName("G3: an answer that does not say that it was the last ends no listing")
+    void whoDoesNotSayThatItWasTheLastIsBroken() {
+        channel.answer(answerOf(
+                "SyncFolderItems", done("SyncFolderItems", "<m:SyncState>s1</m:SyncState><m:Changes></m:Changes>")));
+
+        assertThatExceptionOfType(ContractBrokenException.class)
+                .isThrownBy(() -> operation.next(CONTACTS, null, 512, changes::add))
+                .withMessageContaining("without IncludesLastItemInRange");
+    }
+
+    @Test
+    @DisplayName("an answer that says that there is more and leads nowhere is broken, also one page at a time")
+    void whoLeadsNowhereIsBroken() {
+        channel.answer(
+                answerOf(
+                        "SyncFolderItems",
+                        done(
+                                "SyncFolderItems",
+                                "<m:SyncState>s1</m:SyncState>"
+                                        + "<m:IncludesLastItemInRange>false</m:IncludesLastItemInRange><m:Changes></m:Changes>")));
+
+        assertThatExceptionOfType(ContractBrokenException.class)
+                .isThrownBy(() -> operation.next(CONTACTS, "s1", 512, changes::add))
+                .withMessageContaining("does not go on");
     }
 
     @Test

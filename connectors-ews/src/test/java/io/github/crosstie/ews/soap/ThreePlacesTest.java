@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,5 +196,15 @@ class ThreePlacesTest {
         assertThatCode(() -> assertThat(trouble.toString()).doesNotContain("anna"))
                 .doesNotThrowAnyException();
         assertThat(Trouble.UNSTATED_PAUSE).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ErrorImpersonateUserDenied", "ErrorImpersonationDenied", "ErrorImpersonationFailed"})
+    @DisplayName("F8: a denied impersonation says which role is missing, on either kind of server")
+    void namesTheMissingRole(String code) {
+        assertThat(new Trouble(ResponseCode.of(code)).toException("GetItem", CLOCK))
+                .isInstanceOf(UnauthorizedException.class)
+                .hasMessageContaining("management role ApplicationImpersonation")
+                .hasMessageContaining("Application EWS.AccessAsApp");
     }
 }

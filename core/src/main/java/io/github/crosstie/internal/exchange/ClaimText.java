@@ -25,6 +25,9 @@ public final class ClaimText {
     private static final String VERSION = "1";
     private static final int PARTS = 9;
 
+    /** No mailbox has room for a property of any length. */
+    private static final int LONGEST = 4_000;
+
     private ClaimText() {}
 
     /**
@@ -34,7 +37,7 @@ public final class ClaimText {
      * @return its text, of ASCII alone
      */
     public static String write(MailboxClaim claim) {
-        return Stream.of(
+        String text = Stream.of(
                         VERSION,
                         claim.organization().value(),
                         claim.environment().name(),
@@ -46,6 +49,12 @@ public final class ClaimText {
                         Boolean.toString(claim.live()))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" "));
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "claim of a mailbox: the ids of organization, user and configuration are too" + " long for it, "
+                            + text.length() + " characters of " + LONGEST + "; shorten the configuration's id");
+        }
+        return text;
     }
 
     /**
@@ -56,6 +65,9 @@ public final class ClaimText {
      * @throws ContractBrokenException if the text is none that this release knows
      */
     public static MailboxClaim read(String text) {
+        if (text.length() > LONGEST) {
+            throw unreadable(null);
+        }
         try {
             List<String> parts = Stream.of(text.split(" "))
                     .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))

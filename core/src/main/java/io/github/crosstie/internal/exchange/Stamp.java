@@ -131,7 +131,13 @@ public record Stamp(String mailbox, String uid, State state, CorrelationTag tag)
         return mailbox.equals(mailbox(address));
     }
 
-    private static String mailbox(String address) {
+    /**
+     * How a stamp names a mailbox.
+     *
+     * @param address the mailbox's address
+     * @return a short digest of it, whatever its case
+     */
+    public static String mailbox(String address) {
         return digest(address.toLowerCase(Locale.ROOT), MAILBOX_BYTES);
     }
 

@@ -16,6 +16,8 @@ public enum SafetyMeasure {
     BASE_PER_SIDE,
     /** A commit of a worker that was overtaken is refused. */
     FENCE,
+    /** What is linked before its side has told of it is read, unless its side tells of it soon. */
+    AWAITED_ECHO,
     /** What a listing does not show is read before it counts as gone. */
     VERIFYING_READ,
     /** A change beats a deletion. */

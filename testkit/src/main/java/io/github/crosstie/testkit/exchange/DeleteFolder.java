@@ -23,13 +23,7 @@ final class DeleteFolder implements Operation {
         if (!folder.distinguishedName.isEmpty()) {
             throw new Refusal("ErrorDeleteDistinguishedFolder", "Distinguished folders cannot be deleted.");
         }
-        StoredMailbox mailbox = FolderLookup.owner(call, folder);
-        for (StoredFolder below : List.copyOf(mailbox.folders.values())) {
-            if (below.isIn(folder)) {
-                mailbox.removeFolder(below);
-            }
-        }
-        mailbox.removeFolder(folder);
+        FolderLookup.owner(call, folder).removeFolders(folder);
         return new Tree[0];
     }
 }

@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** What becomes of a request, or of several. Each method ends the sentence; nothing happens until one is called. */
+/**
+ * What becomes of a request, or of several. Each method ends the sentence; a server that is closed while a sentence has no end
+ * says so.
+ */
 public final class FaultChoice {
 
-    private static final String BUSY = "The server cannot service this request right now. Try again later.";
+    static final String BUSY = "The server cannot service this request right now. Try again later.";
     private static final String AS_TOLD = "As the test says.";
 
     private final Consumer<FaultPlan> plan;
@@ -203,7 +206,7 @@ public final class FaultChoice {
         plan.accept(new FaultPlan.UnknownElements());
     }
 
-    private static Map<String, String> backOff(Duration backOff) {
+    static Map<String, String> backOff(Duration backOff) {
         return Map.of("BackOffMilliseconds", Long.toString(backOff.toMillis()));
     }
 

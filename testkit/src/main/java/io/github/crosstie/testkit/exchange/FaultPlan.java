@@ -1,9 +1,18 @@
 package io.github.crosstie.testkit.exchange;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with a request. */
 sealed interface FaultPlan {
+
+    /** How long it asks to be left alone; empty if it does not. */
+    default Optional<Duration> backOff() {
+        return Optional.empty();
+    }
 
     /**
      * The server answers with a SOAP fault, before it does anything.
@@ -12,7 +21,13 @@ sealed interface FaultPlan {
      * @param text the text
      * @param values what {@code MessageXml} holds
      */
-    record SoapFault(String code, String text, Map<String, String> values) implements FaultPlan {}
+    record SoapFault(String code, String text, Map<String, String> values) implements FaultPlan {
+
+        @Override
+        public Optional<Duration> backOff() {
+            return told(values.get("BackOffMilliseconds"), ChronoUnit.MILLIS);
+        }
+    }
 
     /**
      * A part of the request is refused in its response message, before anything is done for it.
@@ -22,7 +37,13 @@ sealed interface FaultPlan {
      * @param text the text
      * @param values what {@code MessageXml} holds
      */
-    record PartRefused(int part, String code, String text, Map<String, String> values) implements FaultPlan {}
+    record PartRefused(int part, String code, String text, Map<String, String> values) implements FaultPlan {
+
+        @Override
+        public Optional<Duration> backOff() {
+            return told(values.get("BackOffMilliseconds"), ChronoUnit.MILLIS);
+        }
+    }
 
     /**
      * Somebody else answers: a proxy, a sign-in page, the web server.
@@ -32,7 +53,13 @@ sealed interface FaultPlan {
      * @param body the body
      * @param headers more headers
      */
-    record Foreign(int status, String contentType, String body, Map<String, String> headers) implements FaultPlan {}
+    record Foreign(int status, String contentType, String body, Map<String, String> headers) implements FaultPlan {
+
+        @Override
+        public Optional<Duration> backOff() {
+            return told(headers.get("Retry-After"), ChronoUnit.SECONDS);
+        }
+    }
 
     /**
      * Somebody acts just before the request is worked on; nothing else happens to it.
@@ -68,4 +95,8 @@ sealed interface FaultPlan {
 
     /** The answer holds elements that no client has heard of. */
     record UnknownElements() implements FaultPlan {}
+
+    private static Optional<Duration> told(@Nullable String amount, ChronoUnit unit) {
+        return Optional.ofNullable(amount).map(Long::parseLong).map(number -> Duration.of(number, unit));
+    }
 }

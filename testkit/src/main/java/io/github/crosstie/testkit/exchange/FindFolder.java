@@ -38,7 +38,7 @@ final class FindFolder implements Operation {
         int to = Math.min(found.size(), from + most);
         List<Tree> folders = new ArrayList<>();
         for (StoredFolder folder : found.subList(from, to)) {
-            folders.add(FolderView.show(call, folder));
+            folders.add(TableRow.of(FolderView.show(call, folder)));
         }
         return new Tree[] {
             Tree.of("m:RootFolder", Tree.of("t:Folders", folders))

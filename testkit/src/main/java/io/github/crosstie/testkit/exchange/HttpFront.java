@@ -7,6 +7,8 @@ import io.github.crosstie.testkit.mailbox.Refusal;
 import io.github.crosstie.testkit.mailbox.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,12 @@ final class HttpFront implements HttpHandler {
             String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Tree envelope = envelope(text);
             String operation = operation(envelope);
-            int number = log.begin(operation, exchange.getRequestHeaders(), text);
+            Instant now = organization.clock.instant();
+            int number = log.begin(now, operation, exchange.getRequestHeaders(), text);
             boolean ended = false;
             try {
                 faults.awaitRelease();
-                FaultPlan fault = faults.take(operation);
+                FaultPlan fault = faults.take(operation, mailbox(exchange), now);
                 HttpReply reply = reply(exchange, envelope, text, fault);
                 if (reply != null) {
                     log.answered(number, reply.status(), reply.body());
@@ -94,6 +97,12 @@ final class HttpFront implements HttpHandler {
         } catch (XMLStreamException noXml) {
             return null;
         }
+    }
+
+    /** The mailbox that a request says that it is about; empty if it does not say. */
+    private static String mailbox(HttpExchange exchange) {
+        String anchor = exchange.getRequestHeaders().getFirst("X-AnchorMailbox");
+        return anchor == null ? "" : anchor.toLowerCase(Locale.ROOT);
     }
 
     private static String operation(@Nullable Tree envelope) {

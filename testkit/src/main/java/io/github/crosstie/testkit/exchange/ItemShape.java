@@ -128,7 +128,8 @@ final class ItemShape {
                 .toList());
         extended.forEach(ordered::add);
         ordered.sort(Comparator.comparingInt(element -> Fields.rank(element.localName())));
-        return Tree.of("t:" + kind, ordered);
+        Tree shown = Tree.of("t:" + kind, ordered);
+        return place == Place.LISTING ? TableRow.of(shown) : shown;
     }
 
     private boolean inBase(String element) {

@@ -27,6 +27,10 @@ public final class LoopbackExchange implements AutoCloseable {
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
+        // Otherwise whoever calls with https waits for ever: the JDK's server waits for the end of a line in the hello.
+        if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
+            System.setProperty("sun.net.httpserver.maxReqTime", "5");
+        }
     }
 
     private final Organization organization;
@@ -230,13 +234,18 @@ public final class LoopbackExchange implements AutoCloseable {
         log.keepEnvelopes(keep);
     }
 
-    /** Stops; requests that hang are let go. */
+    /**
+     * Stops; requests that hang are let go.
+     *
+     * @throws IllegalStateException if {@link #faults} was told of which request, and not what becomes of it
+     */
     @Override
     public void close() {
         faults.close();
         endStreams();
         server.stop(0);
         threads.shutdownNow();
+        faults.requireFinished();
     }
 
     private static Thread daemon(Runnable work) {

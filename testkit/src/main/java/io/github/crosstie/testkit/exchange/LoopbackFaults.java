@@ -1,9 +1,15 @@
 package io.github.crosstie.testkit.exchange;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +31,15 @@ public final class LoopbackFaults {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Planned> plans = new ArrayList<>();
+
+    /** What was begun to be said, and not what becomes of it. */
+    private final Set<Sentence> unfinished = new LinkedHashSet<>();
+
+    /** Until when each mailbox was asked to be left alone. */
+    private final Map<String, Instant> quiet = new HashMap<>();
+
+    private Instant busyUntil = Instant.MIN;
+    private int early;
     private boolean holding;
     private int held;
     private boolean closed;
@@ -45,6 +60,7 @@ public final class LoopbackFaults {
      *
      * @param operation such as {@code CreateItem}
      * @return what becomes of it
+     * @throws IllegalArgumentException if the server has no such operation
      */
     public FaultChoice next(String operation) {
         return nth(operation, 1);
@@ -58,7 +74,7 @@ public final class LoopbackFaults {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public FaultChoice nth(int number) {
-        return nth("", number);
+        return choice("", number, false);
     }
 
     /**
@@ -67,13 +83,10 @@ public final class LoopbackFaults {
      * @param operation such as {@code CreateItem}
      * @param number which one, counted from now; 1 is the next
      * @return what becomes of it
-     * @throws IllegalArgumentException if the number is less than 1
+     * @throws IllegalArgumentException if the number is less than 1, or the server has no such operation
      */
     public FaultChoice nth(String operation, int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("number of the request: it is " + number + "; use 1 for the next one");
-        }
-        return new FaultChoice(fault -> plan(new Planned(operation, number, false, fault)));
+        return choice(known(operation), number, false);
     }
 
     /**
@@ -82,7 +95,7 @@ public final class LoopbackFaults {
      * @return what becomes of them
      */
     public FaultChoice every() {
-        return every("");
+        return choice("", 1, true);
     }
 
     /**
@@ -90,10 +103,54 @@ public final class LoopbackFaults {
      *
      * @param operation such as {@code GetItem}
      * @return what becomes of them
+     * @throws IllegalArgumentException if the server has no such operation
      */
     public FaultChoice every(String operation) {
-        Objects.requireNonNull(operation, "operation");
-        return new FaultChoice(fault -> plan(new Planned(operation, 1, true, fault)));
+        return choice(known(operation), 1, true);
+    }
+
+    private static String known(String operation) {
+        if (!Operations.names().contains(operation)) {
+            throw new IllegalArgumentException("operation " + operation
+                    + ": this server has none of that name; use one of " + new TreeSet<>(Operations.names()));
+        }
+        return operation;
+    }
+
+    private FaultChoice choice(String operation, int number, boolean lasting) {
+        if (number < 1) {
+            throw new IllegalArgumentException("number of the request: it is " + number + "; use 1 for the next one");
+        }
+        Sentence begun = new Sentence(operation, number, lasting);
+        locked(() -> unfinished.add(begun));
+        return new FaultChoice(fault -> locked(() -> {
+            unfinished.remove(begun);
+            plans.add(new Planned(operation, number, lasting, fault));
+        }));
+    }
+
+    /**
+     * Every request before a moment of the server's clock is told that the server is busy, and until then.
+     *
+     * @param moment when it is not busy any more
+     */
+    public void throttleUntil(Instant moment) {
+        locked(() -> busyUntil = moment);
+    }
+
+    /**
+     * How many requests came although the server had asked, in whatever words, to be left alone, and the time was not over by
+     * its clock: those about the same mailbox, as their header {@code X-AnchorMailbox} says.
+     *
+     * @return the number
+     */
+    public int calledTooEarly() {
+        lock.lock();
+        try {
+            return early;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Requests wait, unanswered, until {@link #releaseRequests}. */
@@ -135,33 +192,46 @@ public final class LoopbackFaults {
     public void clear() {
         locked(() -> {
             plans.clear();
+            quiet.clear();
+            busyUntil = Instant.MIN;
             holding = false;
         });
     }
 
-    private void plan(Planned planned) {
-        locked(() -> plans.add(planned));
-    }
-
     /** Counts a request and takes the fault that is meant for it; null if it is to be answered. */
     @Nullable
-    FaultPlan take(String operation) {
+    FaultPlan take(String operation, String mailbox, Instant now) {
         lock.lock();
         try {
-            FaultPlan taken = null;
-            for (Iterator<Planned> all = plans.iterator(); all.hasNext(); ) {
-                Planned planned = all.next();
-                if (planned.counts(operation) && taken == null) {
-                    taken = planned.fault;
-                    if (!planned.lasting) {
-                        all.remove();
-                    }
-                }
+            if (now.isBefore(quiet.getOrDefault(mailbox, Instant.MIN))) {
+                early++;
+            }
+            FaultPlan taken = planned(operation);
+            if (taken == null && now.isBefore(busyUntil)) {
+                taken = new FaultPlan.SoapFault(
+                        "ErrorServerBusy", FaultChoice.BUSY, FaultChoice.backOff(Duration.between(now, busyUntil)));
+            }
+            if (taken != null) {
+                taken.backOff().ifPresent(pause -> quiet.put(mailbox, now.plus(pause)));
             }
             return taken;
         } finally {
             lock.unlock();
         }
+    }
+
+    private @Nullable FaultPlan planned(String operation) {
+        FaultPlan taken = null;
+        for (Iterator<Planned> all = plans.iterator(); all.hasNext(); ) {
+            Planned planned = all.next();
+            if (planned.counts(operation) && taken == null) {
+                taken = planned.fault;
+                if (!planned.lasting) {
+                    all.remove();
+                }
+            }
+        }
+        return taken;
     }
 
     void awaitRelease() throws InterruptedException {
@@ -209,6 +279,19 @@ public final class LoopbackFaults {
         locked(() -> closed = true);
     }
 
+    /** Whoever only begins a sentence tests nothing, and would not notice. */
+    void requireFinished() {
+        lock.lock();
+        try {
+            if (!unfinished.isEmpty()) {
+                throw new IllegalStateException("faults: it is not said what becomes of " + unfinished
+                        + "; end the sentence, as in next(\"CreateItem\").loseAnswer()");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void locked(Runnable change) {
         lock.lock();
         try {
@@ -216,6 +299,21 @@ public final class LoopbackFaults {
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The beginning of a sentence; each is another one, though it may say the same. */
+    private static final class Sentence {
+        private final String said;
+
+        Sentence(String operation, int number, boolean lasting) {
+            String about = operation.isEmpty() ? "any operation" : operation;
+            said = lasting ? "every request for " + about : "request " + number + " for " + about;
+        }
+
+        @Override
+        public String toString() {
+            return said;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.crosstie.testkit.exchange;
 
 import io.github.crosstie.testkit.mailbox.Attendees;
 import io.github.crosstie.testkit.mailbox.CalendarView;
+import io.github.crosstie.testkit.mailbox.Fields;
 import io.github.crosstie.testkit.mailbox.ItemDisposal;
 import io.github.crosstie.testkit.mailbox.ItemLookup;
 import io.github.crosstie.testkit.mailbox.ItemSaving;
@@ -58,7 +59,7 @@ public final class LoopbackFolder {
     /**
      * Puts an item in: a contact, an event or a message, as the folder's class says.
      *
-     * @param values its values
+     * @param values its values; those that come along with a meeting of somebody else's, such as its organizer, too
      * @return the item
      * @throws IllegalArgumentException if Exchange would not store that
      */
@@ -78,6 +79,11 @@ public final class LoopbackFolder {
         return perform(() -> {
             Properties properties = new Properties();
             for (Map.Entry<String, String> value : values.entrySet()) {
+                String element = value.getKey().split("/", 2)[0];
+                if (Fields.known(element) && !Fields.comesWith(kind, element)) {
+                    throw new IllegalArgumentException("value " + value.getKey() + ": a " + kind
+                            + " has none, or Exchange alone sets it; leave it out, or edit what it follows from");
+                }
                 PlainValues.put(properties, value.getKey(), value.getValue());
             }
             return view(ItemSaving.add(mailbox, folder, kind, false, properties, Times.utc()));

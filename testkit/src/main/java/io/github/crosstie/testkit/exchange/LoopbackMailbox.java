@@ -121,6 +121,24 @@ public final class LoopbackMailbox {
     }
 
     /**
+     * Removes a folder for good, with all that is in it.
+     *
+     * @param folder a folder that somebody has made
+     * @throws IllegalArgumentException if it is one that every mailbox has, or is not in this mailbox
+     */
+    public void removeFolder(LoopbackFolder folder) {
+        organization.alone(() -> {
+            StoredFolder stored = mailbox.folders.get(folder.id());
+            if (stored == null || !stored.distinguishedName.isEmpty()) {
+                throw new IllegalArgumentException("folder " + folder.name()
+                        + ": it is not in this mailbox, or every mailbox has it; remove one that was made");
+            }
+            mailbox.removeFolders(stored);
+            return mailbox;
+        });
+    }
+
+    /**
      * The mail to attendees that Exchange would have sent.
      *
      * @return in the order in which it would have been sent; empty if nobody was told anything

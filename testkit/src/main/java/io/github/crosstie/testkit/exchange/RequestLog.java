@@ -1,6 +1,7 @@
 package io.github.crosstie.testkit.exchange;
 
 import com.sun.net.httpserver.Headers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +20,11 @@ final class RequestLog {
     private int mostAtOnce;
 
     /** Takes a request in; the answer is added when there is one. */
-    synchronized int begin(String operation, Headers headers, String envelope) {
+    synchronized int begin(Instant at, String operation, Headers headers, String envelope) {
         underWay++;
         mostAtOnce = Math.max(mostAtOnce, underWay);
         int number = requests.size() + 1;
-        requests.add(new LoopbackRequest(number, operation, plain(headers), keeping ? envelope : "", 0, ""));
+        requests.add(new LoopbackRequest(number, at, operation, plain(headers), keeping ? envelope : "", 0, ""));
         return number;
     }
 
@@ -33,6 +34,7 @@ final class RequestLog {
                 number - 1,
                 new LoopbackRequest(
                         number,
+                        request.at(),
                         request.operation(),
                         request.headers(),
                         request.envelope(),

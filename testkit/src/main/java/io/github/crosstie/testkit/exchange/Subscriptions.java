@@ -72,15 +72,20 @@ final class Subscriptions {
     }
 
     private static Tree tell(StoreEvent event, StoredMailbox mailbox) {
-        StoredFolder folder = mailbox.folders.get(event.folder());
         List<Tree> children = new ArrayList<>();
         children.add(Tree.of("t:TimeStamp", Times.utc().show(event.time())));
         children.add(Tree.of("t:ItemId").with("Id", event.item()).with("ChangeKey", event.changeKey()));
-        children.add(
-                folder == null
-                        ? Tree.of("t:ParentFolderId").with("Id", event.folder())
-                        : FolderView.id("t:ParentFolderId", folder));
+        children.add(folder("t:ParentFolderId", event.folder(), mailbox));
+        if (!event.oldItem().isEmpty()) {
+            children.add(Tree.of("t:OldItemId").with("Id", event.oldItem()));
+            children.add(folder("t:OldParentFolderId", event.oldFolder(), mailbox));
+        }
         return Tree.of("t:" + event.element(), children);
+    }
+
+    private static Tree folder(String element, String id, StoredMailbox mailbox) {
+        StoredFolder folder = mailbox.folders.get(id);
+        return folder == null ? Tree.of(element).with("Id", id) : FolderView.id(element, folder);
     }
 
     private static final class Subscription {
@@ -98,7 +103,8 @@ final class Subscriptions {
         }
 
         boolean wants(StoreEvent event) {
-            return events.contains(event.element()) && (folders.isEmpty() || folders.contains(event.folder()));
+            return events.contains(event.element())
+                    && (folders.isEmpty() || folders.contains(event.folder()) || folders.contains(event.oldFolder()));
         }
     }
 }

@@ -71,9 +71,15 @@ final class Subscription {
     }
 
     boolean wants(StoreEvent event) {
-        return event.sequence() > told
-                && place.has(event.folder())
-                && changeTypes.contains(CHANGES.getOrDefault(event.element(), ""));
+        return event.sequence() > told && changeTypes.contains(changeType(event));
+    }
+
+    /** What comes into the folder or leaves it is created or deleted there. */
+    private String changeType(StoreEvent event) {
+        if (event.element().equals("MovedEvent")) {
+            return place.has(event.folder()) ? "created" : place.has(event.oldFolder()) ? "deleted" : "";
+        }
+        return place.has(event.folder()) ? CHANGES.getOrDefault(event.element(), "") : "";
     }
 
     /** What an answer says of it: the secret of the client is not told again. */
@@ -92,7 +98,7 @@ final class Subscription {
         String item = place.immutableIds() ? mailbox().immutableId(event.key()) : ItemIds.rest(event.item());
         String resource = "Users/" + encoded(mailbox().address) + "/" + kind + "s/" + item;
         ObjectNode change = head();
-        change.put("changeType", CHANGES.getOrDefault(event.element(), ""));
+        change.put("changeType", changeType(event));
         change.put("resource", resource);
         ObjectNode data = change.putObject("resourceData");
         data.put("@odata.type", "#Microsoft.Graph." + kind);

@@ -53,6 +53,12 @@ public final class Fields {
             EndTimeZoneId IsOrganizer ResponseObjects MyResponseType Attachments MimeContent
             """));
 
+    /** What no person types, but what comes along with a meeting of somebody else's. */
+    private static final Set<String> COMES_ALONG = Set.copyOf(words("""
+            Organizer MyResponseType IsMeeting IsCancelled MeetingRequestWasSent AppointmentReplyTime
+            AppointmentSequenceNumber AppointmentState DateTimeReceived DateTimeSent DateTimeStamp IsOrganizer
+            """));
+
     /** What neither listings nor changes of a folder can show. */
     private static final Set<String> ONLY_ONE_BY_ONE =
             Set.of("Body", "TextBody", "MimeContent", "Attachments", "ResponseObjects");
@@ -92,6 +98,16 @@ public final class Fields {
 
     public static boolean readOnly(String element) {
         return READ_ONLY.contains(element);
+    }
+
+    /** Whether an item of a kind can come into a folder with an element. */
+    public static boolean comesWith(String kind, String element) {
+        boolean ofKind = switch (kind) {
+            case "Contact", "DistributionList" -> !CALENDAR.contains(element);
+            case "CalendarItem" -> !CONTACT.contains(element);
+            default -> !CONTACT.contains(element) && !CALENDAR.contains(element);
+        };
+        return ofKind && (!readOnly(element) || COMES_ALONG.contains(element));
     }
 
     public static boolean onlyOneByOne(String element) {

@@ -106,7 +106,14 @@ public final class StoredMailbox {
         folder.changeKey = Ids.changeKey(sequence);
     }
 
-    /** A folder goes for good, and its items with it. */
+    /** A folder goes for good, with its items and all folders in it. */
+    public void removeFolders(StoredFolder folder) {
+        List.copyOf(folders.values()).stream()
+                .filter(below -> below.isIn(folder))
+                .forEach(this::removeFolder);
+        removeFolder(folder);
+    }
+
     public void removeFolder(StoredFolder folder) {
         folders.remove(folder.id);
         items.keySet().removeAll(folder.items.keySet());
@@ -133,15 +140,15 @@ public final class StoredMailbox {
         item.id = Ids.item(number, generation, sequence);
         item.properties.set("DateTimeCreated", now());
         item.properties.putSearchKey(Ids.searchKey(number, sequence));
-        place(item, "CreatedEvent");
+        place(item);
+        tell("CreatedEvent", item);
     }
 
-    private void place(StoredItem item, String event) {
+    private void place(StoredItem item) {
         items.put(item.id, item);
         byKey.put(item.key, item);
         item.folder.items.put(item.id, item);
         stamp(item, false);
-        tell(event, item);
     }
 
     /** An item was saved. */
@@ -177,24 +184,39 @@ public final class StoredMailbox {
 
     /** An item leaves its folder for good. */
     public void remove(StoredItem item) {
+        take(item);
+        tell("DeletedEvent", item);
+    }
+
+    private void take(StoredItem item) {
         sequence++;
         items.remove(item.id);
         byKey.remove(item.key);
         item.folder.items.remove(item.id);
         item.folder.changes.remove(item.changed);
-        item.folder.changes.put(
-                sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false, item.key));
-        tell("DeletedEvent", item);
+        item.folder.changes.put(sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false, item.key));
     }
 
     /** An item goes to another folder, where it has another id. */
     public void move(StoredItem item, StoredFolder target) {
-        remove(item);
+        String oldId = item.id;
+        String oldFolder = item.folder.id;
+        take(item);
         item.folder = target;
         item.created = ++sequence;
         item.id = Ids.item(number, generation, sequence);
         item.changed = sequence;
-        place(item, "CreatedEvent");
+        place(item);
+        events.add(new StoreEvent(
+                sequence,
+                "MovedEvent",
+                item.id,
+                item.changeKey,
+                target.id,
+                clock.instant(),
+                item.key,
+                oldId,
+                oldFolder));
     }
 
     /** All ids change, as after a move of the mailbox to another server; sync states die. */
@@ -240,7 +262,15 @@ public final class StoredMailbox {
 
     private void tell(String event, StoredItem item) {
         events.add(new StoreEvent(
-                sequence, event, item.id, Ids.changeKey(sequence), item.folder.id, clock.instant(), item.key));
+                sequence,
+                event,
+                item.id,
+                Ids.changeKey(sequence),
+                item.folder.id,
+                clock.instant(),
+                item.key,
+                "",
+                ""));
     }
 
     /**
@@ -261,7 +291,17 @@ public final class StoredMailbox {
      * @param folder where the item is
      * @param time when, by the clock
      * @param key what the item keeps wherever it goes in the mailbox
+     * @param oldItem the item's id before it was moved; else empty
+     * @param oldFolder where it was before; else empty
      */
     public record StoreEvent(
-            long sequence, String element, String item, String changeKey, String folder, Instant time, long key) {}
+            long sequence,
+            String element,
+            String item,
+            String changeKey,
+            String folder,
+            Instant time,
+            long key,
+            String oldItem,
+            String oldFolder) {}
 }

@@ -34,7 +34,7 @@ final class Census {
     }
 
     Entity newEntity() {
-        Entity entity = new Entity("N" + (byName.size() + 1));
+        Entity entity = new Entity(byName.size() + 1);
         byName.put(entity.name, entity);
         return entity;
     }
@@ -97,7 +97,7 @@ final class Census {
         add(entity, side, record);
         entity.made.add(record);
         entity.unbound.add(record);
-        create.item().values().forEach((field, value) -> entity.carried(side, field, value, world.projections()));
+        world.vocabulary().seen(create.item()).values().forEach((field, value) -> entity.carried(side, field, value, world.projections()));
     }
 
     private void updated(Side side, Write.Update update, Optional<Item> before) {
@@ -109,10 +109,12 @@ final class Census {
         if (before.isPresent() && before.get().equals(now)) {
             world.violate(Invariant.EFFORT, "an update of " + update.id() + " changed nothing");
         }
-        for (Field<?> field : update.fields().keySet()) {
-            Object value = now.value(field);
-            if (value != null) {
-                entity.carried(side, field, value, world.projections());
+        for (Field<?> written : update.fields().keySet()) {
+            for (Field<?> field : world.vocabulary().seenAs(written)) {
+                Object value = now.value(field);
+                if (value != null) {
+                    entity.carried(side, field, value, world.projections());
+                }
             }
         }
     }

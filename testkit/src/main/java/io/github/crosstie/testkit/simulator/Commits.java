@@ -2,6 +2,7 @@ package io.github.crosstie.testkit.simulator;
 
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.Fence;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was ever stored, and who had the right to do so. */
 final class Commits {
@@ -91,13 +93,25 @@ final class Commits {
     /** Whether the journal ever kept a value that was lost in a field. */
     boolean journaled(Side side, Field<?> field, Object value, Projections projections) {
         for (FieldConflict conflict : losses) {
-            boolean same = conflict.field().equals(field)
-                    && (projections.same(side, field, value, side.other(), conflict.lost())
-                            || (conflict.lost() instanceof Set<?> set && set.contains(value)));
+            Object lost = lost(conflict, field);
+            boolean same = lost != null
+                    && (projections.same(side, field, value, side.other(), lost)
+                            || (lost instanceof Set<?> set && set.contains(value)));
             if (same) {
                 return true;
             }
         }
         return false;
+    }
+
+    private @Nullable Object lost(FieldConflict conflict, Field<?> field) {
+        Object lost = conflict.lost();
+        return lost == null || !world.vocabulary().seenAs(conflict.field()).contains(field)
+                ? null
+                : world.vocabulary()
+                        .seen(Item.of(conflict.field().kind())
+                                .put(conflict.field(), lost)
+                                .build())
+                        .value(field);
     }
 }

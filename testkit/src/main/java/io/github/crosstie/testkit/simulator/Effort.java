@@ -8,7 +8,7 @@ final class Effort {
     int finds;
     /** Writes that took effect. */
     int writes;
-    /** Commits that stored more than a cursor. */
+    /** Commits that stored more than how far a side was listened to. */
     int contentCommits;
 
     boolean isSilent() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Entity {
 
     final String name;
+    /** The how manieth it is. */
+    final int number;
     /** All records that ever stood for it, by side. */
     final Map<Side, Set<ItemId>> records = new EnumMap<>(Side.class);
     /** Those of them that the engine made. */
@@ -54,8 +56,9 @@ final class Entity {
     /** Deleted for good. */
     boolean gone;
 
-    Entity(String name) {
-        this.name = name;
+    Entity(int number) {
+        this.number = number;
+        name = "N" + number;
         for (Side side : Side.values()) {
             records.put(side, new TreeSet<>());
         }

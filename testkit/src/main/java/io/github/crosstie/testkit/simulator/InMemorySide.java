@@ -16,36 +16,53 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A side in memory, which can do everything. */
+/**
+ * A side in memory, which can do everything. A mailbox tells nothing of records that came and went between two polls, as Exchange
+ * does; a CRM does, as it knows what is in its recycle bin.
+ */
 final class InMemorySide implements SimulatedSide {
 
     private static final Owner OWNER = new Owner("0051");
 
+    private final ItemKind kind;
     private final InMemorySystem system;
     private final InMemoryRecords records;
 
-    private InMemorySide(InMemorySystem system) {
+    private InMemorySide(Side side, ItemKind kind, InMemorySystem system) {
+        this.kind = kind;
         this.system = system;
-        records = system.records(OWNER, ItemKind.CONTACT);
+        records = system.records(OWNER, kind);
+        if (side == Side.MAIL) {
+            records.faults().omitBriefRecords();
+        }
     }
 
     static SideSource on(Side side) {
-        Capabilities able = Capabilities.full(ItemKind.CONTACT).withFields(Vocabulary.FIELDS);
+        return on(side, ItemKind.CONTACT);
+    }
+
+    static SideSource on(Side side, ItemKind kind) {
+        Capabilities all = Capabilities.full(kind);
+        Capabilities able = kind == ItemKind.CONTACT ? all.withFields(Vocabulary.FIELDS) : all;
         return (traits, clock) -> create(side, traits, clock, able);
     }
 
     static SimulatedSide create(Side side, SideTraits traits, Clock clock, Capabilities able) {
-        return new InMemorySide(InMemorySystem.builder(side, clock)
-                .pageSize(traits.pageSize())
-                .carriesRecords(traits.carriesRecords())
-                .lossy(traits.projection())
-                .capabilities(ItemKind.CONTACT, able.withBatches(traits.batch(), traits.batch()))
-                .build());
+        ItemKind kind = able.fields().first().kind();
+        return new InMemorySide(
+                side,
+                kind,
+                InMemorySystem.builder(side, clock)
+                        .pageSize(traits.pageSize())
+                        .carriesRecords(traits.carriesRecords())
+                        .lossy(traits.projection())
+                        .capabilities(kind, able.withBatches(traits.batch(), traits.batch()))
+                        .build());
     }
 
     @Override
     public Endpoint open(SyncConfiguration configuration) {
-        return system.open(OWNER, ItemKind.CONTACT, configuration);
+        return system.open(OWNER, kind, configuration);
     }
 
     @Override

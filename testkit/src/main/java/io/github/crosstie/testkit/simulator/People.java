@@ -111,7 +111,8 @@ final class People {
             item.put(own, newText());
         }
         if (world.choices().oneIn(4) && world.vocabulary().hasSet()) {
-            item.put(Vocabulary.SET, Set.of(newText()));
+            Optional<String> element = newElement(item.build());
+            element.ifPresent(one -> item.put(world.vocabulary().set(), Set.of(one)));
         }
         enter(entity, side, item.build());
     }
@@ -132,9 +133,7 @@ final class People {
     }
 
     private Item.Builder person(Entity entity) {
-        Item.Builder item = Item.contact();
-        world.vocabulary().names().forEach(name -> item.set(name, Vocabulary.called(name, entity.name)));
-        return item;
+        return world.vocabulary().called(entity);
     }
 
     private void enter(Entity entity, Side side, Item item) {
@@ -158,7 +157,7 @@ final class People {
     private void added(Entity entity, Side side, ItemId id) {
         entity.added.addAll(world.side(side)
                 .item(id)
-                .flatMap(item -> item.get(Vocabulary.SET))
+                .flatMap(item -> item.get(world.vocabulary().set()))
                 .orElse(Set.of()));
     }
 
@@ -179,9 +178,8 @@ final class People {
     }
 
     private void editText(Seen seen) {
-        Field<String> field = world.vocabulary()
-                .texts()
-                .get(world.choices().below(world.vocabulary().texts().size()));
+        List<Field<String>> texts = world.vocabulary().texts(seen.side(), seen.item());
+        Field<String> field = texts.get(world.choices().below(texts.size()));
         Entity entity = seen.entity();
         entity.replace(field, seen.item().value(field));
         boolean twin = entity.typed.stream()
@@ -219,27 +217,42 @@ final class People {
     }
 
     private void addToSet(Seen seen) {
-        Set<String> set = new TreeSet<>(seen.item().get(Vocabulary.SET).orElse(Set.of()));
-        String element = newText();
-        set.add(element);
-        edit(seen, Vocabulary.SET, set);
-        seen.entity().added.add(element);
+        Set<String> set = new TreeSet<>(seen.item().get(world.vocabulary().set()).orElse(Set.of()));
+        Optional<String> element = newElement(seen.item());
+        if (element.isEmpty()) {
+            return;
+        }
+        set.add(element.get());
+        edit(seen, world.vocabulary().set(), set);
+        seen.entity().added.add(element.get());
+        seen.entity().removed.remove(element.get());
         seen.entity().editedOn.add(seen.side());
     }
 
+    /** Something that can be added to the set of a record; empty if there is nothing more. */
+    private Optional<String> newElement(Item item) {
+        Optional<List<String>> elements = world.vocabulary().elements(item);
+        if (elements.isEmpty()) {
+            return Optional.of(newText());
+        }
+        List<String> some = elements.get();
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(world.choices().below(some.size())));
+    }
+
     private void takeFromSet(Seen seen) {
-        Set<String> set = new TreeSet<>(seen.item().get(Vocabulary.SET).orElse(Set.of()));
+        Set<String> set = new TreeSet<>(seen.item().get(world.vocabulary().set()).orElse(Set.of()));
         Item agreed = seen.entity().agreed.get(seen.side());
-        if (agreed == null || set.isEmpty()) {
+        if (agreed == null || set.isEmpty() || !world.vocabulary().mayTake(seen.side())) {
             return;
         }
         String element = set.iterator().next();
-        if (!agreed.get(Vocabulary.SET).orElse(Set.of()).contains(element)) {
+        if (!agreed.get(world.vocabulary().set()).orElse(Set.of()).contains(element)) {
             return;
         }
         set.remove(element);
-        edit(seen, Vocabulary.SET, set);
+        edit(seen, world.vocabulary().set(), set);
         seen.entity().removed.add(element);
+        seen.entity().added.remove(element);
         seen.entity().editedOn.add(seen.side());
     }
 

@@ -4,9 +4,11 @@ import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.ConflictPolicy;
 import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.configuration.DeletionGuard;
+import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Projection;
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -18,8 +20,9 @@ record Setting(SideTraits crm, SideTraits mail, Set<Side> idempotent, ConflictPo
     private static final SyncConfiguration CRM_WINS = configuration(ConflictPolicy.CRM_WINS);
     private static final SyncConfiguration MAIL_WINS = configuration(ConflictPolicy.MAIL_WINS);
 
-    static Setting choose(Choices choices, Set<FaultKind> kinds) {
-        boolean lossy = choices.oneIn(4, kinds.contains(FaultKind.LOSSY_SIDE));
+    static Setting choose(Choices choices, ItemKind kind, Set<FaultKind> kinds) {
+        boolean lossy =
+                choices.oneIn(4, kind == ItemKind.CONTACT && kinds.contains(FaultKind.LOSSY_SIDE));
         Set<Side> idempotent = EnumSet.noneOf(Side.class);
         for (Side side : Side.values()) {
             if (choices.oneIn(6, kinds.contains(FaultKind.IDEMPOTENT_CREATE))) {
@@ -41,15 +44,20 @@ record Setting(SideTraits crm, SideTraits mail, Set<Side> idempotent, ConflictPo
     private static SyncConfiguration configuration(ConflictPolicy conflicts) {
         SyncConfiguration plain = SyncConfiguration.builder(new ConfigurationId("simulated"))
                 .contacts(SyncDirection.BOTH)
+                .events(SyncDirection.BOTH)
                 .deletionGuard(new DeletionGuard(10_000, 10_000, 1.0, Duration.ofDays(1)))
                 .build();
         return plain.toBuilder()
-                .contacts(plain.contacts()
-                        .withRecords(plain.contacts().records().toBuilder()
-                                .conflicts(conflicts)
-                                .deletions(Side.CRM, DeletePolicy.PROPAGATE)
-                                .deletions(Side.MAIL, DeletePolicy.PROPAGATE)
-                                .build()))
+                .contacts(plain.contacts().withRecords(records(plain.contacts().records(), conflicts)))
+                .events(plain.events().withRecords(records(plain.events().records(), conflicts)))
+                .build();
+    }
+
+    private static RecordSettings records(RecordSettings plain, ConflictPolicy conflicts) {
+        return plain.toBuilder()
+                .conflicts(conflicts)
+                .deletions(Side.CRM, DeletePolicy.PROPAGATE)
+                .deletions(Side.MAIL, DeletePolicy.PROPAGATE)
                 .build();
     }
 

@@ -27,7 +27,7 @@ public interface SimulatedSide {
      * can do.
      *
      * @param configuration how the user syncs
-     * @return an endpoint for contacts
+     * @return an endpoint for records of the simulation's kind
      */
     Endpoint open(SyncConfiguration configuration);
 

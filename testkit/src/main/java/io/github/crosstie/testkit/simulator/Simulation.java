@@ -1,5 +1,6 @@
 package io.github.crosstie.testkit.simulator;
 
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.state.StateStore;
@@ -36,6 +37,7 @@ public final class Simulation {
 
     private static final int MOST_TRIES = 4_000;
 
+    private final ItemKind kind;
     private final SideSource crm;
     private final SideSource mail;
     private final Supplier<? extends StateStore> stores;
@@ -45,8 +47,9 @@ public final class Simulation {
     private final Climate heavy;
 
     private Simulation(Builder builder) {
-        crm = builder.crm;
-        mail = builder.mail;
+        kind = builder.kind;
+        crm = builder.crm == null ? InMemorySide.on(Side.CRM, kind) : builder.crm;
+        mail = builder.mail == null ? InMemorySide.on(Side.MAIL, kind) : builder.mail;
         stores = builder.stores;
         inMemory = builder.inMemory;
         kinds = Collections.unmodifiableSet(EnumSet.copyOf(builder.kinds));
@@ -120,8 +123,8 @@ public final class Simulation {
     }
 
     private History run(Choices choices, @Nullable Script script, boolean traced) {
-        Setting setting = Setting.choose(choices, kinds);
-        World world = new World(choices, crm, mail, stores::get, setting, script, traced);
+        Setting setting = Setting.choose(choices, kind, kinds);
+        World world = new World(kind, choices, crm, mail, stores::get, setting, script, traced);
         if (setting.isLossy()) {
             world.count(FaultKind.LOSSY_SIDE);
         }
@@ -162,13 +165,27 @@ public final class Simulation {
     /** Collects what a simulation is made of. Not thread-safe. */
     public static final class Builder {
 
-        private SideSource crm = InMemorySide.on(Side.CRM);
-        private SideSource mail = InMemorySide.on(Side.MAIL);
+        private ItemKind kind = ItemKind.CONTACT;
+        private @Nullable SideSource crm;
+        private @Nullable SideSource mail;
         private Supplier<? extends StateStore> stores = InMemoryStateStore::create;
         private boolean inMemory = true;
         private final EnumSet<FaultKind> kinds = EnumSet.copyOf(FaultKind.USUAL);
 
         private Builder() {}
+
+        /**
+         * Sets what is synced. People of events create single ones and weekly series, at a time and of whole days, change and
+         * cancel occurrences and bring them back. Sides have to be sides of the same kind.
+         *
+         * @param kind contacts by default
+         * @return this
+         */
+        public Builder kind(ItemKind kind) {
+            this.kind = Objects.requireNonNull(kind, "kind");
+            inMemory &= kind == ItemKind.CONTACT;
+            return this;
+        }
 
         /**
          * Sets the CRM side.

@@ -8,6 +8,7 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +124,16 @@ final class StormyEndpoint implements Endpoint {
         worker.effort().finds++;
         worker.passes(Call.FIND, true);
         world.trace().add("worker ", worker.number(), " ", side, " finds ", found, " for ", tags);
+        return found;
+    }
+
+    @Override
+    public Map<ItemId, Removal> removals(Map<ItemId, List<CorrelationTag>> marks) {
+        before(Call.FIND);
+        Map<ItemId, Removal> found = endpoint.removals(marks);
+        worker.effort().finds++;
+        worker.passes(Call.FIND, true);
+        world.trace().add("worker ", worker.number(), " ", side, " tells ", found, " of ", marks.keySet());
         return found;
     }
 

@@ -87,9 +87,14 @@ final class StormyStore implements StateStore {
     }
 
     private void countContent(List<StateChange> changes) {
-        if (changes.stream().anyMatch(change -> !(change instanceof StateChange.SetCursor))) {
+        if (changes.stream().anyMatch(StormyStore::isContent)) {
             worker.effort().contentCommits++;
         }
+    }
+
+    /** Whether a change says more than how far a side was listened to. */
+    private static boolean isContent(StateChange change) {
+        return !(change instanceof StateChange.SetCursor || change instanceof StateChange.ForgetEcho);
     }
 
     private void pass(Call call, boolean after) {

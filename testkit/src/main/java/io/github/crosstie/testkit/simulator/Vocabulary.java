@@ -2,14 +2,19 @@ package io.github.crosstie.testkit.simulator;
 
 import io.github.crosstie.connector.Projection;
 import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Side;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the fields that both sides can hold people fill in, and what a side that cannot hold everything makes of them. */
@@ -23,7 +28,7 @@ final class Vocabulary {
             List.of(ContactFields.JOB_TITLE, ContactFields.NOTES, ContactFields.BUSINESS_CITY);
     private static final String DOMAIN = "@example.com";
 
-    static final Field<Set<String>> SET = ContactFields.CATEGORIES;
+    private static final Field<Set<String>> CATEGORIES = ContactFields.CATEGORIES;
 
     /** What a side in memory holds. */
     static final List<Field<?>> FIELDS = List.of(
@@ -32,7 +37,7 @@ final class Vocabulary {
             USUAL_TEXTS.get(0),
             USUAL_TEXTS.get(1),
             USUAL_TEXTS.get(2),
-            SET);
+            CATEGORIES);
 
     /** Cuts notes, folds the case of job titles and trims the rest; values stay unique. */
     static final Projection LOSSY = (field, value) -> {
@@ -49,18 +54,28 @@ final class Vocabulary {
     /** All numbers have five digits, so that values stay unique when they are cut. */
     private static final int FIRST_NUMBER = 10_000;
 
+    /** What people see of events. */
+    static final Vocabulary OF_EVENTS = new Vocabulary(
+            ItemKind.EVENT,
+            List.of(EventFields.SUBJECT),
+            Stream.concat(Stream.of(EventFields.BODY, EventFields.LOCATION), Occasions.OF_SERIES.stream())
+                    .toList(),
+            true);
+
+    private final ItemKind kind;
     private final List<Field<String>> names;
     private final List<Field<String>> texts;
     private final boolean sets;
 
-    private Vocabulary(List<Field<String>> names, List<Field<String>> texts, boolean sets) {
+    private Vocabulary(ItemKind kind, List<Field<String>> names, List<Field<String>> texts, boolean sets) {
+        this.kind = kind;
         this.names = names;
         this.texts = texts;
         this.sets = sets;
     }
 
     /**
-     * The words for two sides.
+     * The words for contacts on two sides.
      *
      * @param shared the fields that both of them can hold
      * @throws IllegalArgumentException if they are too few to tell people apart, or to type anything into
@@ -84,7 +99,7 @@ final class Vocabulary {
                     + ", of which people can edit none; declare a text beside the names, such as "
                     + ContactFields.NOTES + ", in the capabilities of both");
         }
-        return new Vocabulary(List.copyOf(names), List.copyOf(texts), shared.contains(SET));
+        return new Vocabulary(ItemKind.CONTACT, List.copyOf(names), List.copyOf(texts), shared.contains(CATEGORIES));
     }
 
     @SuppressWarnings("unchecked") // a field of type TEXT has texts for values
@@ -101,9 +116,66 @@ final class Vocabulary {
         return texts;
     }
 
-    /** Whether people sort records into categories. */
+    /** Where people type new values into a record that they see on a side; at least one. */
+    List<Field<String>> texts(Side side, Item seen) {
+        if (!isOfEvents()) {
+            return texts;
+        }
+        return texts.stream()
+                .filter(text -> !Occasions.OF_SERIES.contains(text) || Occasions.isSeries(seen))
+                .filter(text -> !text.equals(Occasions.TIMES) || side == Side.CRM)
+                .toList();
+    }
+
+    private boolean isOfEvents() {
+        return kind == ItemKind.EVENT;
+    }
+
+    /** Whether people sort records into categories, or cancel occurrences. */
     boolean hasSet() {
         return sets;
+    }
+
+    /** The field with a set. */
+    Field<Set<String>> set() {
+        return isOfEvents() ? Occasions.CANCELLED : CATEGORIES;
+    }
+
+    /** What people may add to the set of a record; empty for whatever nobody has typed before. */
+    Optional<List<String>> elements(Item seen) {
+        if (!isOfEvents()) {
+            return Optional.empty();
+        }
+        List<String> weeks = new ArrayList<>(Occasions.isSeries(seen) ? Occasions.CANCELLABLE : List.of());
+        weeks.removeAll(seen.get(Occasions.CANCELLED).orElse(Set.of()));
+        return Optional.of(weeks);
+    }
+
+    /** Whether people can take something from a set: a mailbox brings no occurrence back. */
+    boolean mayTake(Side side) {
+        return !isOfEvents() || side == Side.CRM;
+    }
+
+    /** A new record about somebody, with nothing else but what makes it one of its kind. */
+    Item.Builder called(Entity entity) {
+        Item.Builder item = isOfEvents() ? Occasions.event(entity.number) : Item.contact();
+        names.forEach(name -> item.set(name, called(name, entity.name)));
+        return item;
+    }
+
+    /** A record, or some of its fields, as people see them. */
+    Item seen(Item item) {
+        return isOfEvents() ? Occasions.seen(item) : item;
+    }
+
+    /** What people see of a field. */
+    Collection<? extends Field<?>> seenAs(Field<?> field) {
+        return isOfEvents() ? Occasions.seenAs(field) : List.of(field);
+    }
+
+    /** A side as people see it. */
+    static SimulatedSide seen(ItemKind kind, SimulatedSide side) {
+        return kind == ItemKind.EVENT ? new SeenSide(side) : side;
     }
 
     /** All fields that people fill in. */
@@ -111,7 +183,10 @@ final class Vocabulary {
         List<Field<?>> all = new ArrayList<>(names);
         all.addAll(texts);
         if (sets) {
-            all.add(SET);
+            all.add(set());
+        }
+        if (isOfEvents()) {
+            all.add(EventFields.TIME);
         }
         return all;
     }
@@ -136,5 +211,10 @@ final class Vocabulary {
     /** A value that nobody has typed before, with something to lose at its end. */
     static String text(int number) {
         return "V" + (FIRST_NUMBER + number) + " Long tail ";
+    }
+
+    /** The number of a text. */
+    static int number(String text) {
+        return Integer.parseInt(text.substring(1, text.indexOf(' '))) - FIRST_NUMBER;
     }
 }

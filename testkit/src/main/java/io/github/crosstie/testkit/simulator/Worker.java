@@ -60,7 +60,7 @@ final class Worker {
 
     private SyncRound round() {
         return SyncRound.of(
-                World.COLLECTION,
+                world.collection(),
                 world.configuration(),
                 endpoint(Side.CRM),
                 endpoint(Side.MAIL),

@@ -29,10 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything that there is in one history. */
 final class World {
 
-    static final CollectionKey COLLECTION =
-            new CollectionKey(new OrganizationId("00D1"), new UserId("0051"), ItemKind.CONTACT);
     static final Duration PAST_LEASE = Duration.ofMinutes(11);
 
+    private final CollectionKey collection;
     private final Choices choices;
     private final MutableClock clock = MutableClock.create();
     private final Trace trace;
@@ -60,6 +59,7 @@ final class World {
     private int rounds;
 
     World(
+            ItemKind kind,
             Choices choices,
             SideSource crm,
             SideSource mail,
@@ -67,14 +67,15 @@ final class World {
             Setting setting,
             @Nullable Script script,
             boolean traced) {
+        collection = new CollectionKey(new OrganizationId("00D1"), new UserId("0051"), kind);
         this.choices = choices;
         this.stores = stores;
         this.setting = setting;
         store = stores.get();
         trace = new Trace(traced, clock);
         weather = new Weather(this, script);
-        sides.put(Side.CRM, crm.create(setting.traits(Side.CRM), clock));
-        sides.put(Side.MAIL, mail.create(setting.traits(Side.MAIL), clock));
+        sides.put(Side.CRM, Vocabulary.seen(kind, crm.create(setting.traits(Side.CRM), clock)));
+        sides.put(Side.MAIL, Vocabulary.seen(kind, mail.create(setting.traits(Side.MAIL), clock)));
         for (Side side : Side.values()) {
             feeds.put(side, new Feed(this, side));
             made.put(side, new HashMap<>());
@@ -85,7 +86,7 @@ final class World {
         Endpoint mailEnd = Objects.requireNonNull(able.get(Side.MAIL));
         Set<Field<?>> shared = new TreeSet<>(crmEnd.capabilities().fields());
         shared.retainAll(mailEnd.capabilities().fields());
-        vocabulary = Vocabulary.of(shared);
+        vocabulary = kind == ItemKind.EVENT ? Vocabulary.OF_EVENTS : Vocabulary.of(shared);
         projections = new Projections(crmEnd::project, mailEnd::project);
         spared = able.values().stream().allMatch(end -> end.capabilities().correlation())
                 ? Set.of()
@@ -101,6 +102,10 @@ final class World {
     /** Whether a kind of fault is none that these sides could be expected to survive. */
     boolean spares(FaultKind kind) {
         return spared.contains(kind);
+    }
+
+    CollectionKey collection() {
+        return collection;
     }
 
     Choices choices() {
@@ -213,7 +218,7 @@ final class World {
         feeds.values().forEach(Feed::catchUp);
         census.forget();
         store = stores.get();
-        ledger.restore(store, COLLECTION, commits, clock.instant());
+        ledger.restore(store, collection, commits, clock.instant());
         forgetful = true;
     }
 

@@ -1,6 +1,7 @@
 package io.github.crosstie.testkit.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.crosstie.testkit.mailbox.Tree;
 import java.util.List;
@@ -270,5 +271,16 @@ class ContactOperationsTest extends ExchangeTest {
         return root.in("t:Items").stream()
                 .map(item -> item.children().get(0).attribute("Id"))
                 .toList();
+    }
+
+    @Test
+    void takesNothingFromPeopleThatExchangeSetsAlone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> contacts.put(Map.of("GivenName", "Ada", "LastModifiedTime", "2026-03-02T08:00:00Z")))
+                .withMessageContaining("Exchange alone sets it");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> contacts.put(Map.of("GivenName", "Ada", "Start", "2026-03-02T08:00:00Z")))
+                .withMessageContaining("a Contact has none");
+        assertThat(contacts.list()).isEmpty();
     }
 }

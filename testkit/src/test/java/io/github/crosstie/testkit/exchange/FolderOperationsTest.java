@@ -1,6 +1,7 @@
 package io.github.crosstie.testkit.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.testkit.mailbox.Tree;
@@ -48,6 +49,53 @@ class FolderOperationsTest extends ExchangeTest {
             assertThat(folder.children().get(0).attribute("Id"))
                     .isEqualTo(anna.folder("Salesforce_Sync").id());
         });
+    }
+
+    @Test
+    void cutsLongTextsInSearchesAlone() {
+        String text = "x".repeat(300);
+        String stamped = "<t:ExtendedProperty>" + STAMP + "<t:Value>" + text + "</t:Value></t:ExtendedProperty>";
+        String shape = "<t:BaseShape>IdOnly</t:BaseShape>" + additional(STAMP);
+        soap.send(CREATE.replace("Sync</t:DisplayName>", "Sync</t:DisplayName>" + stamped));
+        soap.send(create("contacts", "<t:Contact>" + stamped + "</t:Contact>"));
+        String folder = anna.folder("Salesforce_Sync").id();
+
+        Tree found = soap.message("<m:FindFolder Traversal=\"Shallow\"><m:FolderShape>" + shape
+                        + "</m:FolderShape><m:ParentFolderIds><t:DistinguishedFolderId Id=\"contacts\"/>"
+                        + "</m:ParentFolderIds></m:FindFolder>")
+                .in("m:RootFolder")
+                .get(0);
+        Tree item = soap.message("<m:FindItem Traversal=\"Shallow\"><m:ItemShape>" + shape
+                        + "</m:ItemShape><m:ParentFolderIds><t:DistinguishedFolderId Id=\"contacts\"/>"
+                        + "</m:ParentFolderIds></m:FindItem>")
+                .in("m:RootFolder")
+                .get(0);
+        Tree got = soap.message("<m:GetFolder><m:FolderShape>" + shape
+                + "</m:FolderShape><m:FolderIds><t:FolderId Id=\"" + folder + "\"/></m:FolderIds></m:GetFolder>");
+
+        assertThat(value(found.children().get(0))).hasSize(255);
+        assertThat(value(item.children().get(0))).hasSize(255);
+        assertThat(value(got.in("m:Folders").get(0))).isEqualTo(text);
+    }
+
+    private static String value(Tree shown) {
+        return shown.in("t:ExtendedProperty").get(1).text();
+    }
+
+    @Test
+    void goesWithAllThatIsInItWhenAPersonRemovesIt() {
+        LoopbackFolder sync = anna.addFolder("Salesforce_Sync", contacts);
+        LoopbackFolder below = anna.addFolder("Old ones", sync);
+
+        anna.removeFolder(sync);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> anna.folder("Old ones"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> anna.removeFolder(below))
+                .withMessageContaining("not in this mailbox");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> anna.removeFolder(contacts))
+                .withMessageContaining("remove one that was made");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.github.crosstie.testkit.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,65 @@ class LoopbackFaultsTest extends ExchangeTest {
         assertThat(web.statusCode()).isEqualTo(503);
         assertThat(web.headers().firstValue("Retry-After")).contains("30");
         assertThat(contacts.list()).isEmpty();
+    }
+
+    @Test
+    void knowsNoOperationByAnotherName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server.faults().next("CreatItem"))
+                .withMessageContaining("none of that name")
+                .withMessageContaining("CreateItem");
+        assertThatIllegalArgumentException().isThrownBy(() -> server.faults().every(""));
+        assertThatIllegalArgumentException().isThrownBy(() -> server.faults().nth("getitem", 2));
+    }
+
+    @Test
+    void saysWhatWasNotSaidToItsEnd() {
+        try (LoopbackExchange finished = LoopbackExchange.start(clock)) {
+            finished.faults().next("CreateItem").loseAnswer();
+        }
+        LoopbackExchange unfinished = LoopbackExchange.start(clock);
+        unfinished.faults().nth("CreateItem", 3);
+
+        assertThatThrownBy(unfinished::close)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("request 3 for CreateItem")
+                .hasMessageContaining("loseAnswer()");
+    }
+
+    @Test
+    void isBusyUntilAMomentAndCountsWhoDoesNotListen() {
+        server.faults().throttleUntil(clock.instant().plusSeconds(90));
+
+        assertThat(soap.post(ADA).body()).contains("<t:Value Name=\"BackOffMilliseconds\">90000</t:Value>");
+        assertThat(server.faults().calledTooEarly()).isZero();
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(soap.post(ADA).body()).contains("<t:Value Name=\"BackOffMilliseconds\">30000</t:Value>");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(soap.code(ADA)).isEqualTo("NoError");
+        assertThat(server.faults().calledTooEarly()).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhoComesTooEarlyHoweverTheServerSaidSo() {
+        server.faults().next().throttleInside(Duration.ofSeconds(10));
+        server.faults().nth(2).serviceUnavailable(Duration.ofSeconds(10));
+
+        for (int request = 0; request < 3; request++) {
+            soap.post(ADA);
+        }
+
+        assertThat(server.faults().calledTooEarly()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheTimeOfEachRequest() {
+        Instant first = clock.instant();
+        soap.post(ADA);
+        clock.advance(Duration.ofMinutes(5));
+        soap.post(ADA);
+
+        assertThat(server.requests()).extracting(LoopbackRequest::at).containsExactly(first, first.plusSeconds(300));
     }
 
     @Test

@@ -35,6 +35,26 @@ class StreamingTest extends ExchangeTest {
     }
 
     @Test
+    void tellsOfAMoveOnceAndFromWhere() throws Exception {
+        LoopbackItem ada = contacts.put(Map.of("GivenName", "Ada"));
+        String events = "<t:EventType>MovedEvent</t:EventType><t:EventType>DeletedEvent</t:EventType>";
+        String id = soap.message(SUBSCRIBE.replaceAll(
+                        "<t:EventTypes>.*</t:EventTypes>", "<t:EventTypes>" + events + "</t:EventTypes>"))
+                .textOf("m:SubscriptionId");
+        contacts.delete(ada.id());
+        CompletableFuture<String> stream =
+                CompletableFuture.supplyAsync(() -> soap.post(events(id)).body());
+        awaitNotifications();
+        server.endStreams();
+
+        assertThat(stream.get(20, TimeUnit.SECONDS))
+                .containsOnlyOnce("<t:MovedEvent>")
+                .contains("<t:OldItemId Id=\"" + ada.id() + "\"", "<t:OldParentFolderId Id=\"" + contacts.id() + "\"")
+                .contains("<t:ParentFolderId Id=\"" + anna.deletedItems().id() + "\"")
+                .doesNotContain("DeletedEvent");
+    }
+
+    @Test
     void namesSubscriptionsThatAreForgotten() {
         String id = soap.message(SUBSCRIBE).textOf("m:SubscriptionId");
         server.forgetSubscriptions();

@@ -1,0 +1,85 @@
+package io.github.crosstie.ews;
+
+import io.github.crosstie.connector.Write;
+import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.ews.item.ItemRecord;
+import io.github.crosstie.ews.item.SeriesIntent;
+import io.github.crosstie.ews.operation.ItemKey;
+import io.github.crosstie.ews.operation.ItemReference;
+import io.github.crosstie.ews.operation.MeetingMessages;
+import io.github.crosstie.ews.operation.Result;
+import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.ItemId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes away what writes of series left half-done and nobody goes on with, such as when the record in the CRM was
+ * deleted or changed back meanwhile: a new series is deleted, and a changed one becomes again what it counts as. Along
+ * with other writes only, as then the claim of the mailbox has been looked at.
+ */
+final class TidyingUp {
+
+    /** The engine itself goes on with its writes at once, or in the next round. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private final Mailbox mailbox;
+    private final WholeItems items;
+    private final SeriesChanges changes;
+    private final Leftovers leftovers;
+
+    TidyingUp(Mailbox mailbox, WholeItems items, SeriesChanges changes, Leftovers leftovers) {
+        this.mailbox = mailbox;
+        this.items = items;
+        this.changes = changes;
+        this.leftovers = leftovers;
+    }
+
+    void tidyUp() {
+        List<ItemKey> keys =
+                leftovers.seenUntil(mailbox, mailbox.clock().instant().minus(PATIENCE)).stream()
+                        .map(ItemKey::of)
+                        .toList();
+        try {
+            List<Result<ItemRecord>> read = items.read(keys);
+            for (int at = 0; at < keys.size(); at++) {
+                if (isTidy(read.get(at))) {
+                    leftovers.forget(mailbox, keys.get(at).id());
+                }
+            }
+        } catch (CrosstieException e) {
+            // What was to be written has been written, and its outcomes count. They are tidied up the next time.
+            return;
+        }
+    }
+
+    private boolean isTidy(Result<ItemRecord> result) {
+        if (result instanceof Result.Failed<ItemRecord> failed) {
+            return Outcomes.isGone(failed.trouble());
+        }
+        ItemRecord item = ((Result.Done<ItemRecord>) result).value();
+        if (item.isUnfinished(mailbox.address())) {
+            Result<ItemReference> deleted = mailbox.deleteItem()
+                    .delete(MeetingMessages.NONE, List.of(item.key()))
+                    .get(0);
+            return deleted instanceof Result.Done<ItemReference>;
+        }
+        return item.underWay(mailbox.address())
+                .map(intent -> changes.update(asItWas(item.key(), intent)))
+                .filter(outcome -> !(outcome instanceof WriteOutcome.Written))
+                .isEmpty();
+    }
+
+    /** One of the fields that make the series: all of them are brought to what they count as. */
+    private static Write.Update asItWas(ItemKey key, SeriesIntent intent) {
+        Map<Field<?>, @Nullable Object> unchanged = new HashMap<>();
+        unchanged.put(
+                EventFields.CANCELLED_OCCURRENCES, intent.before().value(EventFields.CANCELLED_OCCURRENCES));
+        return new Write.Update(new ItemId(key.id()), Outcomes.version(key), unchanged);
+    }
+}

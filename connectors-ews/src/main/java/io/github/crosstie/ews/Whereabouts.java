@@ -1,0 +1,62 @@
+package io.github.crosstie.ews;
+
+import io.github.crosstie.ews.operation.Folder;
+import io.github.crosstie.ews.operation.FolderKey;
+import io.github.crosstie.ews.operation.FolderReference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where items may lie that have left the folder that is synced (S10). */
+final class Whereabouts {
+
+    private static final String DELETED_ITEMS = "deleteditems";
+
+    /** What people can still recover, and what only an administrator can. */
+    private static final List<String> RECOVERABLE = List.of("recoverableitemsdeletions", "recoverableitemspurges");
+
+    private final Mailbox mailbox;
+    private final SyncedFolder synced;
+    private final String folderClass;
+
+    /**
+     * The folders of a mailbox.
+     *
+     * @param mailbox the mailbox
+     * @param synced the folder that is synced
+     * @param folderClass the class of folders that hold such items
+     */
+    Whereabouts(Mailbox mailbox, SyncedFolder synced, String folderClass) {
+        this.mailbox = mailbox;
+        this.synced = synced;
+        this.folderClass = folderClass;
+    }
+
+    /**
+     * Folders, each but the synced one.
+     *
+     * @param bins those of deleted items, and what is within them; a server may not have all of them
+     * @param others all others of the kind
+     */
+    record Folders(List<FolderReference> bins, List<FolderReference> others) {}
+
+    Folders look() {
+        FolderReference deleted = mailbox.folder(DELETED_ITEMS);
+        List<FolderReference> bins = new ArrayList<>(List.of(deleted));
+        RECOVERABLE.forEach(name -> bins.add(mailbox.folder(name)));
+        Set<String> left = new HashSet<>();
+        synced.present().map(FolderKey::id).ifPresent(left::add);
+        for (Folder thrown : mailbox.findFolder().below(deleted)) {
+            bins.add(FolderKey.of(thrown.key().id()));
+            left.add(thrown.key().id());
+        }
+        List<FolderReference> others = mailbox.findFolder().below(mailbox.folder("msgfolderroot")).stream()
+                .filter(folder -> folder.folderClass().startsWith(folderClass))
+                .map(folder -> folder.key().id())
+                .filter(id -> !left.contains(id))
+                .<FolderReference>map(FolderKey::of)
+                .toList();
+        return new Folders(bins, others);
+    }
+}
