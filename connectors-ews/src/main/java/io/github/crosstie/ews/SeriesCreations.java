@@ -55,13 +55,14 @@ final class SeriesCreations {
             // None of the attendees has heard of the series yet.
             SeriesSteps steps = new SeriesSteps(mailbox, mapping, Notification.NONE);
             ItemKey last = steps.writeOccurrences(created, withoutOccurrences(creation.item()), creation.item());
-            ItemKey finished =
-                    steps.change(MeetingMail.ofAll(creation.notification()), last, List.of(whole.change()));
+            ItemKey finished = steps.change(MeetingMail.ofAll(creation.notification()), last, List.of(whole.change()));
             remembered.traces().created(finished.id(), whole);
             return Outcomes.written(finished);
         } catch (SeriesSteps.Refused e) {
             WriteOutcome outcome = Outcomes.of(e.trouble(), mailbox.clock());
-            return created == null || (isNot(outcome) && isRemoved(created)) ? outcome : inPart(Outcomes.code(e.trouble()));
+            return created == null || (isNot(outcome) && isRemoved(created))
+                    ? outcome
+                    : inPart(Outcomes.code(e.trouble()));
         } catch (CrosstieException e) {
             if (created == null) {
                 throw e;
@@ -102,7 +103,9 @@ final class SeriesCreations {
         }
         boolean all = true;
         List<Result<ItemReference>> removed = mailbox.deleteItem()
-                .delete(MeetingMessages.NONE, leftovers.stream().map(ItemKey::of).toList());
+                .delete(
+                        MeetingMessages.NONE,
+                        leftovers.stream().map(ItemKey::of).toList());
         for (int at = 0; at < removed.size(); at++) {
             if (removed.get(at) instanceof Result.Failed<ItemReference> failed && !Outcomes.isGone(failed.trouble())) {
                 remembered.leftovers().note(mailbox, leftovers.get(at));
