@@ -105,10 +105,7 @@ final class SeriesSteps {
             List<PropertyChange> changes =
                     mapping.updateOccurrence(change.getValue(), toBe, bodies.html(occurrence, change.getValue()));
             if (!changes.isEmpty()) {
-                change(
-                        MeetingMail.ofChange(notification, change.getValue().keySet()),
-                        occurrence,
-                        changes);
+                change(MeetingMail.ofChange(notification, change.getValue().keySet()), occurrence, changes);
                 key = key(series.id());
             }
         }

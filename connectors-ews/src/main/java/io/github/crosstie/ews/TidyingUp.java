@@ -41,10 +41,11 @@ final class TidyingUp {
     }
 
     void tidyUp() {
-        List<ItemKey> keys =
-                leftovers.seenUntil(mailbox, mailbox.clock().instant().minus(PATIENCE)).stream()
-                        .map(ItemKey::of)
-                        .toList();
+        List<ItemKey> keys = leftovers
+                .seenUntil(mailbox, mailbox.clock().instant().minus(PATIENCE))
+                .stream()
+                .map(ItemKey::of)
+                .toList();
         try {
             List<Result<ItemRecord>> read = items.read(keys);
             for (int at = 0; at < keys.size(); at++) {
@@ -78,8 +79,7 @@ final class TidyingUp {
     /** One of the fields that make the series: all of them are brought to what they count as. */
     private static Write.Update asItWas(ItemKey key, SeriesIntent intent) {
         Map<Field<?>, @Nullable Object> unchanged = new HashMap<>();
-        unchanged.put(
-                EventFields.CANCELLED_OCCURRENCES, intent.before().value(EventFields.CANCELLED_OCCURRENCES));
+        unchanged.put(EventFields.CANCELLED_OCCURRENCES, intent.before().value(EventFields.CANCELLED_OCCURRENCES));
         return new Write.Update(new ItemId(key.id()), Outcomes.version(key), unchanged);
     }
 }

@@ -42,7 +42,8 @@ final class WholeItems {
 
     /** What is wrong with one of its occurrences is wrong with the series, unless the occurrence has just gone. */
     private static Result<ItemRecord> whole(Result<ItemRecord> item, Map<String, Result<ItemRecord>> occurrences) {
-        if (!(item instanceof Result.Done<ItemRecord> done) || done.value().modified().isEmpty()) {
+        if (!(item instanceof Result.Done<ItemRecord> done)
+                || done.value().modified().isEmpty()) {
             return item;
         }
         Map<String, ItemRecord> read = new HashMap<>();
@@ -62,7 +63,9 @@ final class WholeItems {
         List<ItemKey> ids = new ArrayList<>();
         for (Result<ItemRecord> item : items) {
             if (item instanceof Result.Done<ItemRecord> done) {
-                done.value().modified().forEach(modified -> ids.add(ItemKey.of(modified.key().id())));
+                done.value()
+                        .modified()
+                        .forEach(modified -> ids.add(ItemKey.of(modified.key().id())));
             }
         }
         Map<String, Result<ItemRecord>> occurrences = new HashMap<>();

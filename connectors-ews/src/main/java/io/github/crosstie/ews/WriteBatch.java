@@ -28,7 +28,13 @@ final class WriteBatch {
     private final @Nullable SeriesChanges series;
     private final @Nullable TidyingUp tidyingUp;
 
-    WriteBatch(Mailbox mailbox, ItemKind kind, ItemMapping mapping, WholeItems items, TagSearch tags, EwsEndpoint.Remembered remembered) {
+    WriteBatch(
+            Mailbox mailbox,
+            ItemKind kind,
+            ItemMapping mapping,
+            WholeItems items,
+            TagSearch tags,
+            EwsEndpoint.Remembered remembered) {
         this.mailbox = mailbox;
         this.kind = kind;
         this.mapping = mapping;

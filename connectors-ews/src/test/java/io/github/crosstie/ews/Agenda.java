@@ -61,7 +61,8 @@ final class Agenda {
         events().create(Items.allDay("Market", DAY.plusDays(2), 1)
                 .set(EventFields.RECURRENCE, weekly(DAY.plusDays(2), 4))
                 .build());
-        LoopbackFolder folder = user.mailbox().addFolder("Salesforce_Sync", user.mailbox().contacts());
+        LoopbackFolder folder =
+                user.mailbox().addFolder("Salesforce_Sync", user.mailbox().contacts());
         folder.put(Map.of("Surname", "Mail", "EmailAddresses/EmailAddress1", "cleo.mail@example.com"));
         putEvent("Lunch", TEN.plusDays(1));
     }
@@ -119,9 +120,9 @@ final class Agenda {
     }
 
     private ItemId contact(String first) {
-        return id(contacts(), item -> item.get(ContactFields.EMAIL_ADDRESS)
-                .orElse("")
-                .startsWith(first));
+        return id(
+                contacts(),
+                item -> item.get(ContactFields.EMAIL_ADDRESS).orElse("").startsWith(first));
     }
 
     void editEvent(String subject, Map<Field<?>, Object> values) {
@@ -133,20 +134,20 @@ final class Agenda {
 
     void editOccurrence(String subject, OriginalStart start, Field<String> field, @Nullable String value) {
         ItemId id = event(subject);
-        OccurrenceExceptions exceptions = events().item(id)
-                .orElseThrow()
-                .get(EventFields.EXCEPTIONS)
-                .orElse(OccurrenceExceptions.NONE);
+        OccurrenceExceptions exceptions =
+                events().item(id).orElseThrow().get(EventFields.EXCEPTIONS).orElse(OccurrenceExceptions.NONE);
         OccurrenceExceptions changed = value == null
                 ? exceptions.without(start)
                 : exceptions.with(
-                        start, OccurrenceException.of(Item.event().set(field, value).build()));
+                        start,
+                        OccurrenceException.of(Item.event().set(field, value).build()));
         events().edit(id, item -> item.set(EventFields.EXCEPTIONS, changed));
     }
 
     void cancel(String subject, OriginalStart... starts) {
         events().edit(
-                event(subject), item -> item.set(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(starts)));
+                        event(subject),
+                        item -> item.set(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(starts)));
     }
 
     void deleteEvent(String subject) {
@@ -225,7 +226,8 @@ final class Agenda {
     private LoopbackItem mailOccurrence(String subject, int week) {
         return shownInMail()
                 .filter(item -> item.value("Subject").equals(subject))
-                .filter(item -> week(Instant.parse(item.value("Start")).atZone(BERLIN).toLocalDate()) == week)
+                .filter(item ->
+                        week(Instant.parse(item.value("Start")).atZone(BERLIN).toLocalDate()) == week)
                 .findFirst()
                 .orElseThrow();
     }
@@ -236,9 +238,7 @@ final class Agenda {
 
     private Stream<LoopbackItem> shownInMail() {
         return calendar()
-                .occurrences(
-                        TEN.minusDays(1).toInstant(),
-                        TEN.plusWeeks(WEEKS).toInstant())
+                .occurrences(TEN.minusDays(1).toInstant(), TEN.plusWeeks(WEEKS).toInstant())
                 .stream();
     }
 
@@ -272,7 +272,10 @@ final class Agenda {
                 .map(item -> line(
                         item.value("Subject"),
                         Boolean.parseBoolean(item.value("IsAllDayEvent"))
-                                ? Instant.parse(item.value("Start")).atZone(BERLIN).toLocalDate().toString()
+                                ? Instant.parse(item.value("Start"))
+                                        .atZone(BERLIN)
+                                        .toLocalDate()
+                                        .toString()
                                 : item.value("Start"),
                         item.value("Location")))
                 .toList();

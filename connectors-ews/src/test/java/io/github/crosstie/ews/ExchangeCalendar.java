@@ -161,11 +161,13 @@ final class ExchangeCalendar implements SimulatedSide {
     /** The occurrences of the first weeks that take place. */
     private Map<Integer, LoopbackItem> takePlace(LoopbackItem series, EventTime time) {
         Instant from = day(time).atStartOfDay(BERLIN).toInstant();
-        Instant to = day(time).plusWeeks(WEEKS).atStartOfDay(BERLIN).minusHours(1).toInstant();
+        Instant to =
+                day(time).plusWeeks(WEEKS).atStartOfDay(BERLIN).minusHours(1).toInstant();
         Map<Integer, LoopbackItem> byWeek = new HashMap<>();
         for (LoopbackItem occurrence : calendar.occurrences(from, to)) {
             if (occurrence.value("UID").equals(series.value("UID"))) {
-                LocalDate day = Instant.parse(occurrence.value("Start")).atZone(BERLIN).toLocalDate();
+                LocalDate day =
+                        Instant.parse(occurrence.value("Start")).atZone(BERLIN).toLocalDate();
                 byWeek.put((int) ChronoUnit.WEEKS.between(day(time), day), occurrence);
             }
         }

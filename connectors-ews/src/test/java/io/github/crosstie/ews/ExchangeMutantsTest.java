@@ -79,19 +79,21 @@ class ExchangeMutantsTest {
             Optional<String> noticed = notice(missing.kind, relay.url());
 
             System.out.println("without " + missing + ": " + noticed.orElse("nobody notices"));
-            assertThat(noticed).as("without " + missing + ", in " + BUDGET + " histories").isPresent();
+            assertThat(noticed)
+                    .as("without " + missing + ", in " + BUDGET + " histories")
+                    .isPresent();
         }
     }
 
     private Optional<String> notice(ItemKind kind, URI server) {
-        SideSource side = kind == ItemKind.CONTACT
-                ? ExchangeSide.on(exchange, server)
-                : ExchangeCalendar.on(exchange, server);
+        SideSource side =
+                kind == ItemKind.CONTACT ? ExchangeSide.on(exchange, server) : ExchangeCalendar.on(exchange, server);
         Simulation simulation = Simulation.builder().kind(kind).mail(side).build();
         for (int seed = 0; seed < BUDGET; seed++) {
             History history = simulation.run(seed);
             if (!history.violations().isEmpty()) {
-                return Optional.of("history " + (seed + 1) + " has " + history.violations().get(0));
+                return Optional.of(
+                        "history " + (seed + 1) + " has " + history.violations().get(0));
             }
         }
         return Optional.empty();

@@ -26,8 +26,7 @@ class FaultMatrixMutantsTest {
         MARK_OF_UNFINISHED_SERIES(FaultStory.FIRST_SYNC, answer -> answer.replace("Value>0/", "Value>1/")),
 
         /** Each item that is created carries a mark. */
-        MARK_OF_CREATED_ITEMS(
-                FaultStory.FIRST_SYNC, answer -> answer.replace("\"CrosstieTag\"", "\"CrosstieGat\"")),
+        MARK_OF_CREATED_ITEMS(FaultStory.FIRST_SYNC, answer -> answer.replace("\"CrosstieTag\"", "\"CrosstieGat\"")),
 
         /** Of a series the occurrences are read, too, that have something of their own. */
         CHANGED_OCCURRENCES(

@@ -11,7 +11,9 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("F1 to F8 over the wire: whatever request goes wrong, both sides end up as people made them, and nobody is told")
+    @DisplayName(
+            "F1 to F8 over the wire: whatever request goes wrong, both sides end up as people made them, and nobody is"
+                    + " told")
     void endsUpAsPeopleMadeIt(FaultStory story) {
         FaultMatrix.Result result = new FaultMatrix(SyncedMailbox::new).live(story, Integer.MAX_VALUE);
 

@@ -27,22 +27,18 @@ enum FaultStory {
                         .set(EventFields.RECURRENCE, Agenda.weekly(Agenda.day(0), 3))
                         .set(
                                 EventFields.CANCELLED_OCCURRENCES,
-                                CancelledOccurrences.of(
-                                        new OriginalStart.At(
-                                                Agenda.TEN.plusHours(4).plusWeeks(1))))
+                                CancelledOccurrences.of(new OriginalStart.At(
+                                        Agenda.TEN.plusHours(4).plusWeeks(1))))
                         .build());
             },
-            seen -> changed(
-                    seen,
-                    contacts -> contacts.add("Dora.Crm@example.com "),
-                    events -> {
-                        events.add(Agenda.single("Dinner", 2, 0));
-                        events.add(Agenda.single("Walking", 0, 4));
-                        events.add(Agenda.line(
-                                "Walking",
-                                Agenda.TEN.plusHours(4).plusWeeks(2).toInstant().toString(),
-                                ""));
-                    })),
+            seen -> changed(seen, contacts -> contacts.add("Dora.Crm@example.com "), events -> {
+                events.add(Agenda.single("Dinner", 2, 0));
+                events.add(Agenda.single("Walking", 0, 4));
+                events.add(Agenda.line(
+                        "Walking",
+                        Agenda.TEN.plusHours(4).plusWeeks(2).toInstant().toString(),
+                        ""));
+            })),
 
     EDITS_IN_THE_CRM(
             agenda -> {
@@ -68,10 +64,7 @@ enum FaultStory {
                         events.remove(Agenda.morning("Standing", 4, ""));
                         events.add(Agenda.morning("Standing", 5, ""));
                         events.add(Agenda.morning("Standing", 6, ""));
-                        replace(
-                                events,
-                                Agenda.morning("Standing", 3, ""),
-                                Agenda.morning("Standing", 3, "Roof"));
+                        replace(events, Agenda.morning("Standing", 3, ""), Agenda.morning("Standing", 3, "Roof"));
                     })),
 
     OCCURRENCES_COME_BACK(
@@ -101,10 +94,7 @@ enum FaultStory {
                     events -> {
                         replace(events, Agenda.fair("Fair"), Agenda.fair("Fun fair"));
                         events.remove(Agenda.morning("Standing", 3, ""));
-                        replace(
-                                events,
-                                Agenda.morning("Standing", 4, ""),
-                                Agenda.morning("Standing", 4, "Roof"));
+                        replace(events, Agenda.morning("Standing", 4, ""), Agenda.morning("Standing", 4, "Roof"));
                         events.remove(Agenda.market(2));
                     })),
 
@@ -128,13 +118,10 @@ enum FaultStory {
                 agenda.deleteEvent("Lunch");
                 agenda.deleteEvent("Standing");
             },
-            seen -> changed(
-                    seen,
-                    contacts -> contacts.remove("Ada.Crm@example.com "),
-                    events -> {
-                        events.remove(Agenda.single("Lunch", 1, 0));
-                        events.removeIf(line -> line.startsWith("Standing") || line.startsWith("Sitting"));
-                    })),
+            seen -> changed(seen, contacts -> contacts.remove("Ada.Crm@example.com "), events -> {
+                events.remove(Agenda.single("Lunch", 1, 0));
+                events.removeIf(line -> line.startsWith("Standing") || line.startsWith("Sitting"));
+            })),
 
     /** They stay in the CRM, detached, by the usual policy (S11). */
     DELETIONS_IN_THE_MAILBOX(
@@ -144,15 +131,11 @@ enum FaultStory {
                 agenda.deleteMailEvent("Standing");
             },
             seen -> {
-                Agenda.Seen gone = changed(
-                        seen,
-                        contacts -> contacts.remove("Bea.Crm@example.com "),
-                        events -> {
-                            events.remove(Agenda.single("Lunch", 1, 0));
-                            events.removeIf(line -> line.startsWith("Standing") || line.startsWith("Sitting"));
-                        });
-                return new Agenda.Seen(
-                        seen.crmContacts(), gone.mailContacts(), seen.crmEvents(), gone.mailEvents());
+                Agenda.Seen gone = changed(seen, contacts -> contacts.remove("Bea.Crm@example.com "), events -> {
+                    events.remove(Agenda.single("Lunch", 1, 0));
+                    events.removeIf(line -> line.startsWith("Standing") || line.startsWith("Sitting"));
+                });
+                return new Agenda.Seen(seen.crmContacts(), gone.mailContacts(), seen.crmEvents(), gone.mailEvents());
             });
 
     private final Consumer<Agenda> acts;

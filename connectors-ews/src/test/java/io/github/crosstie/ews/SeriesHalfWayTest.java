@@ -145,7 +145,9 @@ class SeriesHalfWayTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("changesAndStops")
-    @DisplayName("S6: a change that stops after any of its requests loses nothing, is nobody's edit, and is finished by the next")
+    @DisplayName(
+            "S6: a change that stops after any of its requests loses nothing, is nobody's edit, and is finished by the"
+                    + " next")
     void isFinishedByTheNext(String name, Map.Entry<String, Consumer<FaultChoice>> stop) {
         Map<Field<?>, @Nullable Object> change = changes().getOrDefault(name, Map.of());
         Item wanted = after(change);
@@ -164,7 +166,8 @@ class SeriesHalfWayTest {
             office.exchange.faults().clear();
             RemoteItem told = Office.read(office.events(), written.id());
             if (!told(told.item(), change)) {
-                failures.add("after request " + request + " the series reads as " + told.item().values());
+                failures.add("after request " + request + " the series reads as "
+                        + told.item().values());
             }
             WriteOutcome again = office.events()
                     .write(List.of(new Write.Update(written.id(), told.version(), change)))
@@ -190,7 +193,8 @@ class SeriesHalfWayTest {
     /** As it was, or wholly as it is to be; fields of the series itself may each be either. */
     private static boolean told(Item read, Map<Field<?>, @Nullable Object> change) {
         Item wanted = after(change);
-        boolean before = OF_SERIES.stream().allMatch(field -> series().get(field).equals(read.get(field)));
+        boolean before =
+                OF_SERIES.stream().allMatch(field -> series().get(field).equals(read.get(field)));
         boolean done = OF_SERIES.stream().allMatch(field -> wanted.get(field).equals(read.get(field)));
         return (before || done)
                 && EventFields.ALL.stream()
@@ -200,10 +204,7 @@ class SeriesHalfWayTest {
     }
 
     private static WriteOutcome write(
-            Endpoint events,
-            ItemId id,
-            WriteOutcome.Written known,
-            Map<Field<?>, @Nullable Object> change) {
+            Endpoint events, ItemId id, WriteOutcome.Written known, Map<Field<?>, @Nullable Object> change) {
         try {
             return events.write(List.of(new Write.Update(id, known.version(), change)))
                     .get(0);

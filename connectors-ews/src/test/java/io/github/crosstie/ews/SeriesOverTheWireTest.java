@@ -177,7 +177,8 @@ class SeriesOverTheWireTest {
     }
 
     @Test
-    @DisplayName("S4: occurrences that have nothing of their own in a field follow the series there, whatever is cut of it")
+    @DisplayName(
+            "S4: occurrences that have nothing of their own in a field follow the series there, whatever is cut of it")
     void keepsWhatOccurrencesInherit() {
         WriteOutcome.Written written = office.create(events, series());
         Map<Field<?>, @Nullable Object> changed = new HashMap<>();
@@ -185,9 +186,9 @@ class SeriesOverTheWireTest {
         changed.put(
                 EventFields.RECURRENCE,
                 Recurrence.weekly(DayOfWeek.MONDAY).toBuilder().count(8).build());
-        WriteOutcome.Written once = Office.written(events.write(
-                        List.of(new Write.Update(written.id(), written.version(), changed)))
-                .get(0));
+        WriteOutcome.Written once =
+                Office.written(events.write(List.of(new Write.Update(written.id(), written.version(), changed)))
+                        .get(0));
 
         Office.update(events, once, EventFields.BODY, "Minutes");
 
@@ -249,9 +250,8 @@ class SeriesOverTheWireTest {
         office.exchange.faults().nth("GetItem", 2).refuse("ErrorItemCorrupt");
 
         assertThat(events.read(List.of(written.id())).get(0))
-                .isInstanceOfSatisfying(
-                        ReadOutcome.Unreadable.class,
-                        unreadable -> assertThat(unreadable.message()).contains("ErrorItemCorrupt"));
+                .isInstanceOfSatisfying(ReadOutcome.Unreadable.class, unreadable -> assertThat(unreadable.message())
+                        .contains("ErrorItemCorrupt"));
     }
 
     @Test
@@ -271,9 +271,9 @@ class SeriesOverTheWireTest {
         events.changes(null);
 
         office.clock.advance(Duration.ofMinutes(16));
-        WriteOutcome.Written other = office.create(office.events(), plain().toBuilder()
-                .clear(EventFields.RECURRENCE)
-                .build());
+        WriteOutcome.Written other = office.create(
+                office.events(),
+                plain().toBuilder().clear(EventFields.RECURRENCE).build());
 
         assertThat(office.mailbox.calendar().list())
                 .extracting(LoopbackItem::id)
@@ -281,7 +281,8 @@ class SeriesOverTheWireTest {
     }
 
     @Test
-    @DisplayName("S6, F7: a new series that is put off half-way is unknown, so that the next attempt removes what is there")
+    @DisplayName(
+            "S6, F7: a new series that is put off half-way is unknown, so that the next attempt removes what is there")
     void saysUnknownOfASeriesThatIsPutOff() {
         office.exchange.faults().nth("UpdateItem", 1).throttle(Duration.ofSeconds(30));
         Write.Create creation = office.creation(series());
@@ -320,10 +321,12 @@ class SeriesOverTheWireTest {
         Office.read(events, written.id());
 
         office.clock.advance(Duration.ofMinutes(16));
-        office.create(office.events(), plain().toBuilder()
-                .set(EventFields.TIME, time(-9, 9))
-                .clear(EventFields.RECURRENCE)
-                .build());
+        office.create(
+                office.events(),
+                plain().toBuilder()
+                        .set(EventFields.TIME, time(-9, 9))
+                        .clear(EventFields.RECURRENCE)
+                        .build());
 
         assertThat(shown()).isEqualTo(before);
         assertThat(Office.read(events, written.id()).item()).isEqualTo(series());

@@ -106,7 +106,8 @@ final class EventReading {
         Optional<String> text = reading.extended(SeriesIntent.PATH);
         Optional<SeriesIntent> intent = text.flatMap(SeriesIntent::parse);
         if (text.isPresent() && intent.isEmpty()) {
-            reading.trouble("a change of the series stopped half-way and cannot be understood; copy it, delete this one");
+            reading.trouble(
+                    "a change of the series stopped half-way and cannot be understood; copy it, delete this one");
         }
         return intent;
     }

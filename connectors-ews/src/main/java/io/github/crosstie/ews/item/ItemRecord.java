@@ -61,8 +61,7 @@ public record ItemRecord(
     }
 
     ItemRecord with(Item values, @Nullable String newTrouble) {
-        return new ItemRecord(
-                key, searchKey, uid, values, stamp, createdAt, modifiedAt, modified, intent, newTrouble);
+        return new ItemRecord(key, searchKey, uid, values, stamp, createdAt, modifiedAt, modified, intent, newTrouble);
     }
 
     /** The key alone: values are personal data. */

@@ -97,7 +97,10 @@ final class Census {
         add(entity, side, record);
         entity.made.add(record);
         entity.unbound.add(record);
-        world.vocabulary().seen(create.item()).values().forEach((field, value) -> entity.carried(side, field, value, world.projections()));
+        world.vocabulary()
+                .seen(create.item())
+                .values()
+                .forEach((field, value) -> entity.carried(side, field, value, world.projections()));
     }
 
     private void updated(Side side, Write.Update update, Optional<Item> before) {

@@ -45,7 +45,8 @@ final class Occasions {
     /** The weeks whose occurrences people cancel. */
     static final List<String> CANCELLABLE = List.of("5", "6", "7");
 
-    private static final Map<Integer, Field<String>> PLACES = new TreeMap<>(Map.of(2, PLACE_OF_THIRD, 3, PLACE_OF_FOURTH));
+    private static final Map<Integer, Field<String>> PLACES =
+            new TreeMap<>(Map.of(2, PLACE_OF_THIRD, 3, PLACE_OF_FOURTH));
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final LocalDate FIRST =
             MutableClock.START.atZone(ZONE).toLocalDate().plusDays(40);
@@ -61,7 +62,8 @@ final class Occasions {
         boolean series = number % 2 == 0;
         Item.Builder event = Item.event();
         if (number % 4 < 2) {
-            ZonedDateTime start = FIRST.atTime(series ? OF_SERIES_AT : LocalTime.of(15, 0)).atZone(ZONE);
+            ZonedDateTime start =
+                    FIRST.atTime(series ? OF_SERIES_AT : LocalTime.of(15, 0)).atZone(ZONE);
             event.set(EventFields.TIME, new EventTime.Timed(start, start.plusHours(1)));
         } else {
             LocalDate day = series ? FIRST : FIRST.plusDays(1);

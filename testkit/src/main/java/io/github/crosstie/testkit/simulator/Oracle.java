@@ -212,12 +212,14 @@ final class Oracle {
         Set<String> expected = new TreeSet<>(entity.added);
         entity.agreed
                 .values()
-                .forEach(item -> expected.addAll(item.get(world.vocabulary().set()).orElse(Set.of())));
+                .forEach(item ->
+                        expected.addAll(item.get(world.vocabulary().set()).orElse(Set.of())));
         expected.removeAll(entity.removed);
         Set<String> found = on(Side.CRM, items).get(world.vocabulary().set()).orElse(Set.of());
         Set<String> lost = new TreeSet<>(expected);
         lost.removeAll(found);
-        lost.removeIf(element -> world.ledger().journaled(Side.CRM, world.vocabulary().set(), element, world.projections()));
+        lost.removeIf(
+                element -> world.ledger().journaled(Side.CRM, world.vocabulary().set(), element, world.projections()));
         Set<String> back = new TreeSet<>(found);
         back.removeAll(expected);
         if (!lost.isEmpty() || !back.isEmpty()) {

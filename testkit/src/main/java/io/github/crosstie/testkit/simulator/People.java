@@ -217,7 +217,8 @@ final class People {
     }
 
     private void addToSet(Seen seen) {
-        Set<String> set = new TreeSet<>(seen.item().get(world.vocabulary().set()).orElse(Set.of()));
+        Set<String> set =
+                new TreeSet<>(seen.item().get(world.vocabulary().set()).orElse(Set.of()));
         Optional<String> element = newElement(seen.item());
         if (element.isEmpty()) {
             return;
@@ -236,11 +237,14 @@ final class People {
             return Optional.of(newText());
         }
         List<String> some = elements.get();
-        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(world.choices().below(some.size())));
+        return some.isEmpty()
+                ? Optional.empty()
+                : Optional.of(some.get(world.choices().below(some.size())));
     }
 
     private void takeFromSet(Seen seen) {
-        Set<String> set = new TreeSet<>(seen.item().get(world.vocabulary().set()).orElse(Set.of()));
+        Set<String> set =
+                new TreeSet<>(seen.item().get(world.vocabulary().set()).orElse(Set.of()));
         Item agreed = seen.entity().agreed.get(seen.side());
         if (agreed == null || set.isEmpty() || !world.vocabulary().mayTake(seen.side())) {
             return;

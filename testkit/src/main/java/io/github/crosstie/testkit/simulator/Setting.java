@@ -21,8 +21,7 @@ record Setting(SideTraits crm, SideTraits mail, Set<Side> idempotent, ConflictPo
     private static final SyncConfiguration MAIL_WINS = configuration(ConflictPolicy.MAIL_WINS);
 
     static Setting choose(Choices choices, ItemKind kind, Set<FaultKind> kinds) {
-        boolean lossy =
-                choices.oneIn(4, kind == ItemKind.CONTACT && kinds.contains(FaultKind.LOSSY_SIDE));
+        boolean lossy = choices.oneIn(4, kind == ItemKind.CONTACT && kinds.contains(FaultKind.LOSSY_SIDE));
         Set<Side> idempotent = EnumSet.noneOf(Side.class);
         for (Side side : Side.values()) {
             if (choices.oneIn(6, kinds.contains(FaultKind.IDEMPOTENT_CREATE))) {

@@ -35,7 +35,9 @@ class EventMutantTest {
         Optional<String> noticed = Measures.without(missing, this::notice);
 
         System.out.println("events without " + missing + ": " + noticed.orElse("nobody notices"));
-        assertThat(noticed).as("without " + missing + ", in " + BUDGET + " histories").isPresent();
+        assertThat(noticed)
+                .as("without " + missing + ", in " + BUDGET + " histories")
+                .isPresent();
     }
 
     private Optional<String> notice() {
