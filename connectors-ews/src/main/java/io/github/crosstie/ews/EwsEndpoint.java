@@ -156,6 +156,11 @@ final class EwsEndpoint implements Endpoint {
     }
 
     @Override
+    public Map<ItemId, String> uids(Collection<ItemId> ids) {
+        return kind() == ItemKind.EVENT ? reading.uids(ids) : Map.of();
+    }
+
+    @Override
     public List<WriteOutcome> write(List<Write> writes) {
         List<WriteOutcome> outcomes = batch.write(folder.made(), writes);
         for (WriteOutcome outcome : outcomes) {

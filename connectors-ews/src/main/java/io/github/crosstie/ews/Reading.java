@@ -17,8 +17,8 @@ import io.github.crosstie.ews.operation.SyncPosition;
 import io.github.crosstie.ews.soap.Trouble;
 import io.github.crosstie.ews.soap.TroubleKind;
 import io.github.crosstie.fault.CursorExpiredException;
-import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.fault.MailboxUnavailableException;
+import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
@@ -173,6 +173,19 @@ final class Reading {
                     : outcome);
         }
         return outcomes;
+    }
+
+    /** By what events are known beyond this server (S22); who has none, or is not there, is left out. */
+    Map<ItemId, String> uids(Collection<ItemId> ids) {
+        Map<ItemId, String> uids = new LinkedHashMap<>();
+        for (Result<ItemRecord> result :
+                items.read(ids.stream().map(id -> ItemKey.of(id.value())).toList())) {
+            if (result instanceof Result.Done<ItemRecord> done
+                    && !done.value().uid().isEmpty()) {
+                uids.put(new ItemId(done.value().key().id()), done.value().uid());
+            }
+        }
+        return uids;
     }
 
     /** An outcome for each, in their order. What was not told is asked for once more; it keeps nothing else back (S15). */

@@ -116,8 +116,7 @@ final class Removals {
             Restriction restriction,
             Map<String, List<Traces.Trace>> sought,
             Search search) {
-        for (Result<List<ItemRecord>> result :
-                mailbox.findItem().look(places, SHAPE, restriction, mapping::read)) {
+        for (Result<List<ItemRecord>> result : mailbox.findItem().look(places, SHAPE, restriction, mapping::read)) {
             if (result instanceof Result.Done<List<ItemRecord>> done) {
                 sought.forEach((id, traced) -> {
                     if (done.value().stream().anyMatch(item -> traced.stream().anyMatch(trace -> trace.isOf(item)))) {

@@ -139,15 +139,13 @@ final class SeriesChanges {
             throws SeriesSteps.Refused {
         ItemRecord is = change.is();
         Map<Field<?>, @Nullable Object> fields = SeriesHalfWay.withRule(update.fields(), is.item(), wanted);
-        List<PropertyChange> changes =
-                new ArrayList<>(mapping.update(fields, wanted, bodies.html(is.key().id(), fields)));
-        MeetingMessages messages = changes.isEmpty()
-                ? MeetingMessages.NONE
-                : MeetingMail.ofChange(update.notification(), fields.keySet());
+        List<PropertyChange> changes = new ArrayList<>(
+                mapping.update(fields, wanted, bodies.html(is.key().id(), fields)));
+        MeetingMessages messages =
+                changes.isEmpty() ? MeetingMessages.NONE : MeetingMail.ofChange(update.notification(), fields.keySet());
         boolean series = wanted.get(EventFields.RECURRENCE).isPresent();
         boolean noted = series
-                && (change.begun().isPresent()
-                        || SeriesHalfWay.takesSeveral(is.item(), wanted, !changes.isEmpty()));
+                && (change.begun().isPresent() || SeriesHalfWay.takesSeveral(is.item(), wanted, !changes.isEmpty()));
         if (noted) {
             changes.add(intent(change, wanted).change());
         } else if (is.intent().isPresent()) {
@@ -158,8 +156,7 @@ final class SeriesChanges {
             key = finish(key, steps, is, wanted);
         }
         return noted
-                ? steps.change(
-                        MeetingMessages.NONE, key, List.of(new PropertyChange.Delete(SeriesIntent.PATH)))
+                ? steps.change(MeetingMessages.NONE, key, List.of(new PropertyChange.Delete(SeriesIntent.PATH)))
                 : key;
     }
 

@@ -5,13 +5,13 @@ import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.ews.item.EventMapping;
 import io.github.crosstie.ews.item.ItemMapping;
-import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.ews.operation.FolderReference;
 import io.github.crosstie.ews.operation.ItemKey;
 import io.github.crosstie.ews.operation.ItemReference;
 import io.github.crosstie.ews.operation.MeetingMessages;
 import io.github.crosstie.ews.operation.Result;
 import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import java.util.List;
@@ -62,7 +62,9 @@ final class SeriesCreations {
             return Outcomes.written(finished);
         } catch (SeriesSteps.Refused e) {
             WriteOutcome outcome = Outcomes.of(e.trouble(), mailbox.clock());
-            return created == null || (isNot(outcome) && isRemoved(created)) ? outcome : inPart(Outcomes.code(e.trouble()));
+            return created == null || (isNot(outcome) && isRemoved(created))
+                    ? outcome
+                    : inPart(Outcomes.code(e.trouble()));
         } catch (CrosstieException e) {
             if (created == null) {
                 throw e;
@@ -103,7 +105,9 @@ final class SeriesCreations {
         }
         boolean all = true;
         List<Result<ItemReference>> removed = mailbox.deleteItem()
-                .delete(MeetingMessages.NONE, leftovers.stream().map(ItemKey::of).toList());
+                .delete(
+                        MeetingMessages.NONE,
+                        leftovers.stream().map(ItemKey::of).toList());
         for (int at = 0; at < removed.size(); at++) {
             if (removed.get(at) instanceof Result.Failed<ItemReference> failed && !Outcomes.isGone(failed.trouble())) {
                 remembered.leftovers().note(mailbox, leftovers.get(at));

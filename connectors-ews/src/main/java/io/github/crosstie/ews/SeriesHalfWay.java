@@ -34,7 +34,9 @@ final class SeriesHalfWay {
             // The server forgets what occurrences have of their own, or some of it.
             return hasOccurrences(is) || hasOccurrences(toBe);
         }
-        int requests = SeriesUpdate.toCancel(is, toBe).size() + SeriesUpdate.toChange(is, toBe).size() + (changesItem ? 1 : 0);
+        int requests = SeriesUpdate.toCancel(is, toBe).size()
+                + SeriesUpdate.toChange(is, toBe).size()
+                + (changesItem ? 1 : 0);
         return requests > 1 || SeriesUpdate.bringsBack(is, toBe);
     }
 
@@ -44,7 +46,8 @@ final class SeriesHalfWay {
     }
 
     private static boolean hasOccurrences(Item series) {
-        return !SeriesUpdate.cancelled(series).isEmpty() || !SeriesUpdate.exceptions(series).isEmpty();
+        return !SeriesUpdate.cancelled(series).isEmpty()
+                || !SeriesUpdate.exceptions(series).isEmpty();
     }
 
     /** The changed fields, and time and rule besides if the series has others than it is to have. */
@@ -63,12 +66,14 @@ final class SeriesHalfWay {
      * the change nor as after it.
      */
     static Item doings(Item is, SeriesIntent begun) {
-        SortedSet<OriginalStart> cancelled = new TreeSet<>(SeriesUpdate.cancelled(is).starts());
+        SortedSet<OriginalStart> cancelled =
+                new TreeSet<>(SeriesUpdate.cancelled(is).starts());
         cancelled.removeAll(SeriesUpdate.cancelled(begun.before()).starts());
         cancelled.removeAll(SeriesUpdate.cancelled(begun.wanted()).starts());
         SortedMap<OriginalStart, OccurrenceException> changed =
                 new TreeMap<>(SeriesUpdate.exceptions(is).byStart());
-        changed.entrySet().removeAll(SeriesUpdate.exceptions(begun.before()).byStart().entrySet());
+        changed.entrySet()
+                .removeAll(SeriesUpdate.exceptions(begun.before()).byStart().entrySet());
         if (sameRule(is, begun.wanted())) {
             changed.keySet().retainAll(SeriesUpdate.toChange(is, begun.done(is)).keySet());
         }

@@ -220,11 +220,13 @@ final class ExchangeCalendar implements SimulatedSide {
                 }
             });
         } else if (value instanceof OccurrenceExceptions exceptions) {
-            eachChanged(id, (start, occurrence) -> exceptions
-                    .get(start)
-                    .flatMap(exception -> exception.changed().get(EventFields.LOCATION))
-                    .filter(location -> !location.equals(occurrence.value("Location")))
-                    .ifPresent(location -> calendar.edit(occurrence.id(), "Location", location)));
+            eachChanged(
+                    id,
+                    (start, occurrence) -> exceptions
+                            .get(start)
+                            .flatMap(exception -> exception.changed().get(EventFields.LOCATION))
+                            .filter(location -> !location.equals(occurrence.value("Location")))
+                            .ifPresent(location -> calendar.edit(occurrence.id(), "Location", location)));
         } else {
             calendar.edit(id.value(), name(field), value == null ? "" : (String) value);
         }

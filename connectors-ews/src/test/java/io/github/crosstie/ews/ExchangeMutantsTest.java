@@ -24,6 +24,7 @@ class ExchangeMutantsTest {
     private final LoopbackExchange exchange = LoopbackExchange.start();
 
     /** What the connector relies on, and how it is taken away from requests or from answers. */
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     enum Measure {
         CONDITIONAL_UPDATES_OF_CONTACTS(
                 ItemKind.CONTACT,

@@ -17,6 +17,7 @@ class FaultMatrixMutantsTest {
     private final List<Relay> relays = new ArrayList<>();
 
     /** What the connector relies on, and how it is taken away. */
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     enum Measure {
         /** A series that is changed says so. */
         INTENT_OF_A_SERIES(

@@ -61,7 +61,8 @@ class KnownFolderTest {
     }
 
     @Test
-    @DisplayName("F9: a mailbox that was made anew is noticed by the round that does not find its folder, and by no write")
+    @DisplayName(
+            "F9: a mailbox that was made anew is noticed by the round that does not find its folder, and by no write")
     void noticesAnotherMailbox() {
         Cursor cursor = firstRounds();
         ScopeIdentity before = office.contacts().scopeIdentity();
@@ -82,8 +83,8 @@ class KnownFolderTest {
         office.mailbox.expireSyncStates();
         Endpoint contacts = office.contacts();
 
-        int requests = office.requests(() ->
-                assertThatThrownBy(() -> contacts.changes(cursor)).isInstanceOf(CursorExpiredException.class));
+        int requests = office.requests(
+                () -> assertThatThrownBy(() -> contacts.changes(cursor)).isInstanceOf(CursorExpiredException.class));
 
         assertThat(requests).isEqualTo(3);
         office.mailbox.removeFolder(office.contactFolder());

@@ -135,6 +135,20 @@ class MailboxOverTheWireTest {
     }
 
     @Test
+    @DisplayName("S22: tells by which UID an event is known beyond the server; contacts have none")
+    void tellsUids() {
+        Endpoint events = office.events();
+        WriteOutcome.Written meeting = office.create(
+                events, Items.allDay("Fair", LocalDate.of(2026, 5, 4), 2).build());
+        WriteOutcome.Written person = office.create(contacts, ada());
+        String uid = office.mailbox.calendar().list().get(0).value("UID");
+
+        assertThat(events.uids(List.of(meeting.id(), new ItemId("AAMkAD-unknown"))))
+                .isEqualTo(Map.of(meeting.id(), uid));
+        assertThat(contacts.uids(List.of(person.id()))).isEmpty();
+    }
+
+    @Test
     @DisplayName("S10: a connector that never saw an item cannot prove its deletion, and does not claim to")
     void provesNothingThatItNeverSaw() {
         WriteOutcome.Written deleted = office.create(contacts, ada());

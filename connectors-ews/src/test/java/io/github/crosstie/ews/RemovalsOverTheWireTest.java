@@ -168,9 +168,12 @@ class RemovalsOverTheWireTest {
         assertThat(removal(later, bin)).isEqualTo(Removal.UNKNOWN);
 
         Map<ItemId, Removal> told = later.removals(Map.of(
-                bin, List.of(deleted.tag(), new CorrelationTag("v1/attempt/other")),
-                elsewhere, List.of(moved.tag()),
-                new ItemId("AAMkAGother"), List.of(new CorrelationTag("v1/attempt/none"))));
+                bin,
+                List.of(deleted.tag(), new CorrelationTag("v1/attempt/other")),
+                elsewhere,
+                List.of(moved.tag()),
+                new ItemId("AAMkAGother"),
+                List.of(new CorrelationTag("v1/attempt/none"))));
 
         assertThat(told)
                 .containsEntry(bin, Removal.DELETED)
@@ -182,14 +185,16 @@ class RemovalsOverTheWireTest {
     @DisplayName("P7: three kinds of request tell what became of many items")
     void asksForManyAtOnce() {
         Endpoint contacts = office.contacts();
-        List<ItemId> ids = List.of(
-                seen(ItemKind.CONTACT), seen(ItemKind.CONTACT), seen(ItemKind.CONTACT), seen(ItemKind.CONTACT));
+        List<ItemId> ids =
+                List.of(seen(ItemKind.CONTACT), seen(ItemKind.CONTACT), seen(ItemKind.CONTACT), seen(ItemKind.CONTACT));
         ids.forEach(id -> office.contactFolder().delete(id.value()));
         int before = office.exchange.requests().size();
 
         contacts.read(ids);
 
-        assertThat(office.exchange.requests().subList(before, office.exchange.requests().size()))
+        assertThat(office.exchange
+                        .requests()
+                        .subList(before, office.exchange.requests().size()))
                 .extracting(LoopbackRequest::operation)
                 .containsOnly("GetItem", "FindFolder", "FindItem")
                 .hasSizeLessThanOrEqualTo(6);

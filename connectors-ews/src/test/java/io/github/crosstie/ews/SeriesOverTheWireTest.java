@@ -250,8 +250,9 @@ class SeriesOverTheWireTest {
         office.exchange.faults().nth("GetItem", 2).refuse("ErrorItemCorrupt");
 
         assertThat(events.read(List.of(written.id())).get(0))
-                .isInstanceOfSatisfying(ReadOutcome.Unreadable.class, unreadable -> assertThat(unreadable.message())
-                        .contains("ErrorItemCorrupt"));
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Unreadable.class,
+                        unreadable -> assertThat(unreadable.message()).contains("ErrorItemCorrupt"));
     }
 
     @Test

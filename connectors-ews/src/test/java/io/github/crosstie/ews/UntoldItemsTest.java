@@ -58,8 +58,9 @@ class UntoldItemsTest {
         office.exchange.faults().every("GetItem").refuse("ErrorInternalServerError");
 
         assertThat(contacts.read(List.of(ada.id())).get(0))
-                .isInstanceOfSatisfying(ReadOutcome.Unreadable.class, unreadable -> assertThat(unreadable.message())
-                        .contains("ErrorInternalServerError"));
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Unreadable.class,
+                        unreadable -> assertThat(unreadable.message()).contains("ErrorInternalServerError"));
     }
 
     @Test

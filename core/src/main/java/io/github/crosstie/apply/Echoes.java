@@ -50,8 +50,7 @@ final class Echoes {
                 changes.add(new StateChange.ForgetEcho(echo.key()));
             } else if (isLast || !echo.isMissed()) {
                 changes.add(Adoption.awaken(state, echo.key()));
-                changes.add(
-                        isLast ? new StateChange.ForgetEcho(echo.key()) : new StateChange.AwaitEcho(echo.missed()));
+                changes.add(isLast ? new StateChange.ForgetEcho(echo.key()) : new StateChange.AwaitEcho(echo.missed()));
             }
         }
         return changes;

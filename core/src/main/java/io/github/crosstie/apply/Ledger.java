@@ -144,7 +144,8 @@ final class Ledger {
 
         /** What is seen from now on is seen since now (S18). */
         private static StateChange timed(StateChange change, Instant now) {
-            return change instanceof StateChange.Observe seen && seen.observation().since() == null
+            return change instanceof StateChange.Observe seen
+                            && seen.observation().since() == null
                     ? new StateChange.Observe(seen.observation().since(now))
                     : change;
         }

@@ -118,7 +118,8 @@ final class InMemoryEndpoint implements Endpoint {
         int all = table.feed().logged();
         int from = Math.max(0, place.from() - faults.listings().rewound());
         int to = Math.min(all, place.from() + pageSize);
-        return new ChangePage(told(table.feed().log(from, to, place.from())), place.at(to).cursor(), to < all, false);
+        return new ChangePage(
+                told(table.feed().log(from, to, place.from())), place.at(to).cursor(), to < all, false);
     }
 
     private List<Change> told(Collection<Change> entries) {

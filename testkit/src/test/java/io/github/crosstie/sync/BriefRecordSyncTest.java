@@ -51,7 +51,8 @@ class BriefRecordSyncTest {
     }
 
     @Test
-    @DisplayName("S11: what a round created and a person deleted before the next one is noticed, and its deletion propagates")
+    @DisplayName(
+            "S11: what a round created and a person deleted before the next one is noticed, and its deletion propagates")
     void noticesABriefRecord() {
         create(user.crm, 3);
         user.run();
@@ -114,9 +115,10 @@ class BriefRecordSyncTest {
                 .invitations(InvitationPolicy.SEND)
                 .settings(change -> change.deletions(Side.MAIL, DeletePolicy.PROPAGATE));
         events.mail.faults().omitBriefRecords();
-        events.crm.create(Items.meeting("Review", ZonedDateTime.now(events.clock).plusDays(2), Duration.ofHours(1))
-                .set(REQUIRED_ATTENDEES, Set.of("charles@example.com"))
-                .build());
+        events.crm.create(
+                Items.meeting("Review", ZonedDateTime.now(events.clock).plusDays(2), Duration.ofHours(1))
+                        .set(REQUIRED_ATTENDEES, Set.of("charles@example.com"))
+                        .build());
         events.crm.create(Items.meeting("Other", ZonedDateTime.now(events.clock).plusDays(2), Duration.ofHours(1))
                 .build());
         events.run();
@@ -145,7 +147,8 @@ class BriefRecordSyncTest {
     }
 
     @Test
-    @DisplayName("F22: what was deleted before a lagging stream told of it is noticed once the stream must have caught up")
+    @DisplayName(
+            "F22: what was deleted before a lagging stream told of it is noticed once the stream must have caught up")
     void noticesWhatALaggingStreamHasMissed() {
         create(user.crm, 3);
         user.run();

@@ -95,7 +95,8 @@ class VanishedSyncTest {
     }
 
     @Test
-    @DisplayName("S10: what the engine has created is found by its mark once it is deleted, and its deletion propagates")
+    @DisplayName(
+            "S10: what the engine has created is found by its mark once it is deleted, and its deletion propagates")
     void provesADeletionByTheMark() {
         user.mail.delete(user.newest(Side.MAIL));
 

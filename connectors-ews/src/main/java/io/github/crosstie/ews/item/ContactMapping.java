@@ -72,8 +72,9 @@ public final class ContactMapping implements ItemMapping {
                 reading.guard(child.name(), () -> reading.read(child));
             }
         });
-        reading.extended(TITLE).map(Texts::held).ifPresent(title -> reading.item()
-                .set(ContactFields.TITLE, title));
+        reading.extended(TITLE)
+                .map(Texts::held)
+                .ifPresent(title -> reading.item().set(ContactFields.TITLE, title));
         return reading.record("", List.of(), Optional.empty());
     }
 

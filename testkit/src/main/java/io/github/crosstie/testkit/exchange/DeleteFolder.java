@@ -2,9 +2,7 @@ package io.github.crosstie.testkit.exchange;
 
 import io.github.crosstie.testkit.mailbox.Refusal;
 import io.github.crosstie.testkit.mailbox.StoredFolder;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
 import io.github.crosstie.testkit.mailbox.Tree;
-import java.util.List;
 
 /** DeleteFolder: the folder goes for good, with all that is in it. */
 final class DeleteFolder implements Operation {

@@ -194,7 +194,8 @@ public final class StoredMailbox {
         byKey.remove(item.key);
         item.folder.items.remove(item.id);
         item.folder.changes.remove(item.changed);
-        item.folder.changes.put(sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false, item.key));
+        item.folder.changes.put(
+                sequence, new StoredFolder.Change(item.id, item.created, true, item.associated, false, item.key));
     }
 
     /** An item goes to another folder, where it has another id. */
@@ -262,15 +263,7 @@ public final class StoredMailbox {
 
     private void tell(String event, StoredItem item) {
         events.add(new StoreEvent(
-                sequence,
-                event,
-                item.id,
-                Ids.changeKey(sequence),
-                item.folder.id,
-                clock.instant(),
-                item.key,
-                "",
-                ""));
+                sequence, event, item.id, Ids.changeKey(sequence), item.folder.id, clock.instant(), item.key, "", ""));
     }
 
     /**

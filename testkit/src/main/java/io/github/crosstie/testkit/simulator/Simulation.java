@@ -133,13 +133,12 @@ public final class Simulation {
         }
         Scenario scenario = new Scenario(world, kinds);
         int course = script == null ? choices.below(16) : choices.settled(0);
-        int roundsToConverge =
-                switch (course) {
-                    case 0 -> scenario.liveShort(light);
-                    case 1 -> scenario.liveCalmly();
-                    case 2, 3, 4, 5 -> scenario.live(heavy);
-                    default -> scenario.live(light);
-                };
+        int roundsToConverge = switch (course) {
+            case 0 -> scenario.liveShort(light);
+            case 1 -> scenario.liveCalmly();
+            case 2, 3, 4, 5 -> scenario.live(heavy);
+            default -> scenario.live(light);
+        };
         return world.history(roundsToConverge, inMemory);
     }
 
