@@ -98,8 +98,9 @@ public final class Crosstie {
             throw new IllegalArgumentException(
                     "Crosstie.builder(): organization is missing; call organization(...) before build()");
         }
+        Connector present = Builder.require(builder.mail, "mail");
         store = Builder.require(builder.store, "store");
-        mail = new MailRoutes(Builder.require(builder.mail, "mail"), builder.successor, builder.translator, store);
+        mail = new MailRoutes(present, builder.successor, builder.translator, store);
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
         policy = builder.policy;

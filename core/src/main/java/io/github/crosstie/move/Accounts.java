@@ -2,6 +2,7 @@ package io.github.crosstie.move;
 
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * new way. The changes are made together or not at all, and touch neither the mailbox nor the CRM.
  */
 final class Accounts {
+
+    /** Where a collection comes from that no round has looked at: no way into a mailbox is called that. */
+    private static final ScopeIdentity NEVER_SYNCED = new ScopeIdentity("never synced");
 
     private final CollectionState state;
     private final Ladder.Findings findings;
@@ -186,7 +190,7 @@ final class Accounts {
             changes.add(new StateChange.ForgetMove());
         } else {
             changes.add(new StateChange.PutMove(
-                    new MoveOrigin(Objects.requireNonNullElse(state.scope(Side.MAIL), to.scopeIdentity()), now)));
+                    new MoveOrigin(Objects.requireNonNullElse(state.scope(Side.MAIL), NEVER_SYNCED), now)));
         }
     }
 

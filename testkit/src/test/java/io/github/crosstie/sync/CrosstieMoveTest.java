@@ -90,6 +90,19 @@ class CrosstieMoveTest {
     }
 
     @Test
+    @DisplayName("S22: a mailbox that never was synced moves as well, and is synced by the new way at once")
+    void movesWhatWasNeverSynced() {
+        records(Side.CRM, ANNA, ItemKind.CONTACT)
+                .create(Items.contact("Ada", "Lovelace").build());
+
+        MoveResult result = move(crosstie).commit(MoveReview.NONE);
+        crosstie.sync(ACME, ANNA);
+
+        assertThat(MoveText.line(result)).isEqualTo("moved: 0 linked, 0 created, 0 deleted");
+        assertThat(records(Side.MAIL, ANNA, ItemKind.CONTACT).items()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("S12, S22: the mailbox's claim is read by the way that the mailbox goes")
     void readsTheClaimByTheNewWay() {
         fill(ANNA);
