@@ -106,7 +106,13 @@ final class ErrorCodes {
                 "BlockedByConditionalAccess",
                 "ErrorInvalidLicense",
                 "ErrorOrganizationAccessBlocked");
-        mean(kinds, TroubleKind.STATE, "ErrorInvalidSyncStateData", "ResyncRequired", "SyncStateInvalid", "SyncStateNotFound");
+        mean(
+                kinds,
+                TroubleKind.STATE,
+                "ErrorInvalidSyncStateData",
+                "ResyncRequired",
+                "SyncStateInvalid",
+                "SyncStateNotFound");
         return Map.copyOf(kinds);
     }
 

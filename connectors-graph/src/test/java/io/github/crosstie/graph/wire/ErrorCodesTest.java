@@ -39,15 +39,14 @@ class ErrorCodesTest {
     }
 
     private static Map<String, String> overExchangeWebServices() throws IOException {
-        try (InputStream bytes =
-                        Objects.requireNonNull(ResponseCode.class.getResourceAsStream("response-codes.txt"));
+        try (InputStream bytes = Objects.requireNonNull(ResponseCode.class.getResourceAsStream("response-codes.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> line.matches("\\w+"))
                     .collect(Collectors.toMap(
                             code -> code.toLowerCase(Locale.ROOT),
-                            (Function<String, String>) code ->
-                                    ResponseCode.of(code).kind().name(),
+                            (Function<String, String>)
+                                    code -> ResponseCode.of(code).kind().name(),
                             (one, other) -> one,
                             TreeMap::new));
         }
