@@ -167,7 +167,8 @@ class BothWaysTest {
                 .containsExactlyInAnyOrderElementsOf(office.mailbox.calendar().list().stream()
                         .map(item -> item.value("UID"))
                         .toList());
-        assertThat(office.events().uids(List.of(new ItemId("none"), lunch.id()))).containsOnlyKeys(lunch.id());
+        assertThat(office.events().uids(List.of(new ItemId("none"), lunch.id())))
+                .containsOnlyKeys(lunch.id());
         assertThat(office.contacts().uids(ids)).isEmpty();
     }
 }
