@@ -47,7 +47,9 @@ class EventsTest extends EventTest {
         String id = event("Review", "2026-03-02");
         String below = path.startsWith("/me") ? path : ANNA + path;
 
-        assertThat(rest.get(below).items()).extracting(item -> item.path("id").asText()).containsExactly(id);
+        assertThat(rest.get(below).items())
+                .extracting(item -> item.path("id").asText())
+                .containsExactly(id);
         assertThat(rest.get(below + "/" + id).value("subject")).isEqualTo("Review");
     }
 
@@ -66,8 +68,9 @@ class EventsTest extends EventTest {
 
     @Test
     void tellsWhereTheCalendarIs() {
-        Rest.Reply shown = rest.get(ANNA + "/calendar" + Rest.query(
-                "$select", "id", "$expand", "singleValueExtendedProperties($filter=id eq 'Binary 0x0FFF')"));
+        Rest.Reply shown = rest.get(ANNA + "/calendar"
+                + Rest.query(
+                        "$select", "id", "$expand", "singleValueExtendedProperties($filter=id eq 'Binary 0x0FFF')"));
 
         assertThat(shown.value("id")).isEqualTo(ItemIds.rest(calendar.id()));
         assertThat(shown.json().has("name")).isFalse();
@@ -85,7 +88,10 @@ class EventsTest extends EventTest {
 
         assertThat(List.of(patched.status(), deleted.status())).containsExactly(412, 412);
         assertThat(patched.code()).isEqualTo("ErrorIrresolvableConflict");
-        assertThat(calendar.list()).singleElement().extracting(item -> item.value("Subject")).isEqualTo("Review");
+        assertThat(calendar.list())
+                .singleElement()
+                .extracting(item -> item.value("Subject"))
+                .isEqualTo("Review");
     }
 
     @Test
@@ -152,7 +158,8 @@ class EventsTest extends EventTest {
                 .id();
 
         assertThat(rest.post(EVENTS + "/" + id + "/cancel", "{}").status()).isEqualTo(202);
-        assertThat(rest.post(EVENTS + "/" + ItemIds.rest(theirs) + "/cancel", "{}").status())
+        assertThat(rest.post(EVENTS + "/" + ItemIds.rest(theirs) + "/cancel", "{}")
+                        .status())
                 .isEqualTo(400);
 
         assertThat(anna.sent())
@@ -163,7 +170,8 @@ class EventsTest extends EventTest {
 
     @Test
     void makesNoSecondEventForTheSameAttempt() {
-        String first = post("'subject':'Review','transactionId':'t-1'," + hour("2026-03-02")).value("id");
+        String first = post("'subject':'Review','transactionId':'t-1'," + hour("2026-03-02"))
+                .value("id");
 
         Rest.Reply again = post("'subject':'Review','transactionId':'t-1'," + hour("2026-03-02"));
         Rest.Reply other = post("'subject':'Other','transactionId':'t-1'," + hour("2026-03-02"));
@@ -190,7 +198,10 @@ class EventsTest extends EventTest {
 
         assertThat(found.items()).singleElement().satisfies(item -> {
             assertThat(item.path("id").asText()).isEqualTo(id);
-            assertThat(item.path("singleValueExtendedProperties").path(0).path("value").asText())
+            assertThat(item.path("singleValueExtendedProperties")
+                            .path(0)
+                            .path("value")
+                            .asText())
                     .isEqualTo("pair/1");
             assertThat(item.has("start")).isFalse();
         });
@@ -253,7 +264,8 @@ class EventsTest extends EventTest {
         String single = event("Single", "2026-03-02");
 
         assertThat(rest.get(EVENTS + "/" + series + "/instances").code()).isEqualTo("ErrorInvalidParameter");
-        assertThat(rest.get(EVENTS + "/" + series + "/instances?startDateTime=&endDateTime=").code())
+        assertThat(rest.get(EVENTS + "/" + series + "/instances?startDateTime=&endDateTime=")
+                        .code())
                 .isEqualTo("ErrorInvalidParameter");
         assertThat(instances(single).status()).isEqualTo(400);
     }
@@ -263,7 +275,8 @@ class EventsTest extends EventTest {
         String series = series("Review");
         rest.delete(EVENTS + "/" + occurrence(series, 2));
 
-        assertThat(rest.get(EVENTS + "/" + series).json().has("cancelledOccurrences")).isFalse();
+        assertThat(rest.get(EVENTS + "/" + series).json().has("cancelledOccurrences"))
+                .isFalse();
         assertThat(rest.get(EVENTS + "/" + series + "?$select=cancelledOccurrences")
                         .json()
                         .path("cancelledOccurrences"))
@@ -275,24 +288,30 @@ class EventsTest extends EventTest {
         String series = series("Review");
         patch(occurrence(series, 1), "'location':{'displayName':'Large room'}");
 
-        Rest.Reply master = rest.get(EVENTS + "/" + series + Rest.query(
-                "$select", "subject,location,originalStart,exceptionOccurrences",
-                "$expand", "exceptionOccurrences,singleValueExtendedProperties($filter=id eq '" + STAMP + "')"));
+        Rest.Reply master = rest.get(EVENTS + "/" + series
+                + Rest.query(
+                        "$select",
+                        "subject,location,originalStart,exceptionOccurrences",
+                        "$expand",
+                        "exceptionOccurrences,singleValueExtendedProperties($filter=id eq '" + STAMP + "')"));
 
         assertThat(master.json().path("exceptionOccurrences")).singleElement().satisfies(exception -> {
             assertThat(exception.path("location").path("displayName").asText()).isEqualTo("Large room");
             assertThat(exception.path("originalStart").asText()).isEqualTo("2026-03-23T08:00:00Z");
             assertThat(exception.has("start")).isFalse();
         });
-        assertThat(rest.get(EVENTS + "/" + series).json().has("exceptionOccurrences")).isFalse();
+        assertThat(rest.get(EVENTS + "/" + series).json().has("exceptionOccurrences"))
+                .isFalse();
     }
 
     @Test
     void tellsWhenAnOccurrenceWasToBeOnlyIfThatIsSelected() {
         String occurrence = occurrence(series("Review"), 1);
 
-        assertThat(rest.get(EVENTS + "/" + occurrence).json().has("originalStart")).isFalse();
-        assertThat(rest.get(EVENTS + "/" + occurrence + "?$select=originalStart").value("originalStart"))
+        assertThat(rest.get(EVENTS + "/" + occurrence).json().has("originalStart"))
+                .isFalse();
+        assertThat(rest.get(EVENTS + "/" + occurrence + "?$select=originalStart")
+                        .value("originalStart"))
                 .isEqualTo("2026-03-23T08:00:00Z");
     }
 
@@ -300,8 +319,7 @@ class EventsTest extends EventTest {
     void tellsTimesInTheZoneThatARequestPrefers() {
         String id = event("Review", "2026-03-02");
 
-        Rest.Reply shown =
-                rest.get(EVENTS + "/" + id, Map.of("Prefer", "outlook.timezone=\"Tokyo Standard Time\""));
+        Rest.Reply shown = rest.get(EVENTS + "/" + id, Map.of("Prefer", "outlook.timezone=\"Tokyo Standard Time\""));
         Rest.Reply refused = rest.get(EVENTS + "/" + id, Map.of("Prefer", "outlook.timezone=\"Nowhere\""));
 
         assertThat(shown.json().path("start").path("dateTime").asText()).isEqualTo("2026-03-02T17:00:00.0000000");
@@ -314,7 +332,8 @@ class EventsTest extends EventTest {
                         + "'end':{'dateTime':'2026-03-03','timeZone':'UTC'}")
                 .value("id");
 
-        assertThat(patch(id, "'end':{'dateTime':'2026-03-03T12:00:00','timeZone':'UTC'}").code())
+        assertThat(patch(id, "'end':{'dateTime':'2026-03-03T12:00:00','timeZone':'UTC'}")
+                        .code())
                 .isEqualTo("ErrorPropertyValidationFailure");
         assertThat(patch(id, "'isAllDay':false,'end':{'dateTime':'2026-03-03T12:00:00','timeZone':'UTC'}")
                         .status())
@@ -345,7 +364,7 @@ class EventsTest extends EventTest {
     void changesOneOccurrenceByItsImmutableId() {
         String series = series("Review");
         String occurrence = rest.get(
-                        EVENTS + "/" + series + "/instances?startDateTime=2026-03-20T00:00:00Z&endDateTime=2026-03-25T00:00:00Z",
+                        EVENTS + "/" + series + "/instances?startDateTime=2026-03-20&endDateTime=2026-03-25",
                         Rest.IMMUTABLE)
                 .items()
                 .get(0)
@@ -353,8 +372,7 @@ class EventsTest extends EventTest {
                 .asText();
 
         assertThat(patch(occurrence, "'subject':'Retrospect'").value("type")).isEqualTo("exception");
-        assertThat(calendar.occurrences(
-                        Instant.parse("2026-03-20T00:00:00Z"), Instant.parse("2026-03-25T00:00:00Z")))
+        assertThat(calendar.occurrences(Instant.parse("2026-03-20T00:00:00Z"), Instant.parse("2026-03-25T00:00:00Z")))
                 .singleElement()
                 .extracting(item -> item.value("Subject"))
                 .isEqualTo("Retrospect");
@@ -365,7 +383,8 @@ class EventsTest extends EventTest {
         event("Other", "2026-03-02");
         Rest.Reply made = post("'subject':'Review'," + hour("2026-03-02"));
 
-        assertThat(rest.get(EVENTS + Rest.query("$filter", "iCalUId eq '" + made.value("iCalUId") + "'")).items())
+        assertThat(rest.get(EVENTS + Rest.query("$filter", "iCalUId eq '" + made.value("iCalUId") + "'"))
+                        .items())
                 .singleElement()
                 .extracting(item -> item.path("id").asText())
                 .isEqualTo(made.value("id"));
