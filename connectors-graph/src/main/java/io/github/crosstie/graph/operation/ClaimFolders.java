@@ -143,9 +143,14 @@ public final class ClaimFolders {
                 : Optional.of(answer.required().path("id").asText(""));
     }
 
-    /** Whoever removed it before has done the same. */
+    /** For good: a deletion alone would show it to people, in Deleted Items. Whoever was faster has done the same. */
     private void delete(String folderId) {
-        GraphAnswer answer = channel.call(GraphCall.delete("clear an old claim", "mailFolders", folderId));
+        GraphAnswer answer = channel.call(GraphCall.post(
+                "clear an old claim",
+                JsonNodeFactory.instance.objectNode(),
+                "mailFolders",
+                folderId,
+                "permanentDelete"));
         if (!answer.succeeded() && !answer.trouble().orElseThrow().kind().ofItem()) {
             answer.required();
         }
