@@ -14,16 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Graph tells the attendees of every write to a meeting that the mailbox's user organizes, and cannot be asked not to (S7). So a
- * write that is to tell nobody is refused here if it would: the plan has said so before, and leaves such writes out; this is for
- * the meeting that has become one since.
+ * Graph tells the attendees of every write to a meeting that the mailbox's user organizes, and cannot be asked not to
+ * (S7). So a write that is to tell nobody is refused here if it would: the plan has said so before, and leaves such
+ * writes out; this is for the meeting that has become one since.
  */
 final class AttendeeSafety {
 
     private static final WriteOutcome.Rejected WOULD_NOTIFY = new WriteOutcome.Rejected(
             "WOULD_NOTIFY",
-            "writing this meeting would make the mail server send mail to its attendees, which the configuration does not"
-                    + " allow; let it send invitations, or make the change in the mailbox by hand",
+            "writing this meeting would make the mail server send mail to its attendees, which the configuration does"
+                    + " not allow; let it send invitations, or make the change in the mailbox by hand",
             true);
 
     private final String address;

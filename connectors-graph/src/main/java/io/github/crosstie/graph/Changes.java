@@ -18,10 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pages of changes mean. A listing of everything reads the items that it tells of, since pages tell of them in part; later on
- * ids and versions do, which the engine may know already. Where a page leaves a doubt, the item is read: a series of which only
- * occurrences are told, once a page; and an item that is said not to be there, which may be elsewhere, outside the window, or
- * back again (S10).
+ * What pages of changes mean. A listing of everything reads the items that it tells of, since pages tell of them in
+ * part; later on ids and versions do, which the engine may know already. Where a page leaves a doubt, the item is
+ * read: a series of which only occurrences are told, once a page; and an item that is said not to be there, which may
+ * be elsewhere, outside the window, or back again (S10).
  */
 final class Changes {
 
@@ -51,11 +51,12 @@ final class Changes {
                 changes.add(new Change.Upserted(new ItemId(id), new ItemVersion(version)));
             });
         }
-        said.removed.stream().filter(id -> said.isInDoubt(id) || seen.contain(id)).forEach(read::add);
+        said.removed.stream()
+                .filter(id -> said.isInDoubt(id) || seen.contain(id))
+                .forEach(read::add);
         said.removed.stream()
                 .filter(id -> !read.contains(id))
-                .forEach(id -> changes.add(new Change.Removed(
-                        new ItemId(id), Removal.UNKNOWN)));
+                .forEach(id -> changes.add(new Change.Removed(new ItemId(id), Removal.UNKNOWN)));
         reading.read(List.copyOf(read)).forEach(outcome -> add(outcome, said, changes));
         return new ChangePage(changes, step.next(), step.more(), step.listing() && !step.more());
     }

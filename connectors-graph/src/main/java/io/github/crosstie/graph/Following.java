@@ -68,8 +68,7 @@ final class Following {
 
     private Step read(StrandCursor at) {
         Strand strand = at.strand();
-        DeltaPage page =
-                delta.page(requests.apply(strand), strand.link().isEmpty() ? null : strand.link(), pageSize);
+        DeltaPage page = delta.page(requests.apply(strand), strand.link().isEmpty() ? null : strand.link(), pageSize);
         return new Step(page, at.after(page).toCursor(), at.listing(), !at.endsWith(page));
     }
 }

@@ -35,8 +35,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail side on Exchange Online: contacts and calendars of mailboxes over Microsoft Graph. An {@link Owner} is the mailbox's
- * address.
+ * The mail side on Exchange Online: contacts and calendars of mailboxes over Microsoft Graph. An {@link Owner} is the
+ * mailbox's address.
  *
  * <pre>{@code
  * GraphConnector graph = GraphConnector.builder()
@@ -48,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It makes no threads: requests run on the calling thread and the client's own executor. One connector serves all
  * mailboxes and lives as long as the host; what it remembers of mailboxes only saves requests. Thread-safe.
  *
- * <p>Graph tells the attendees of every write to a meeting that the mailbox's user organizes. So unless the configuration lets
- * the server send invitations, such meetings are left alone, and the plan says so.
+ * <p>Graph tells the attendees of every write to a meeting that the mailbox's user organizes. So unless the
+ * configuration lets the server send invitations, such meetings are left alone, and the plan says so.
  */
 public final class GraphConnector implements Connector {
 
@@ -86,7 +86,8 @@ public final class GraphConnector implements Connector {
     }
 
     /**
-     * Starts a connector over the JDK's HTTP client. For a host that has a client of the vendor's, {@link HostGraphClient} does.
+     * Starts a connector over the JDK's HTTP client. For a host that has a client of the vendor's, {@link
+     * HostGraphClient} does.
      *
      * @return a builder
      */
@@ -138,8 +139,8 @@ public final class GraphConnector implements Connector {
     }
 
     /**
-     * Says which ids items that Exchange Web Services know have over Graph, for a mailbox that stays where it is and changes its way of
-     * access (S22).
+     * Says which ids items that Exchange Web Services know have over Graph, for a mailbox that stays where it is and
+     * changes its way of access (S22).
      *
      * @return a translator, both ways
      */
@@ -173,8 +174,8 @@ public final class GraphConnector implements Connector {
         private Builder() {}
 
         /**
-         * Sets the HTTP client, on whose executor answers arrive. Share one: a client is never closed. No authenticator, no
-         * cookie handler, no redirects.
+         * Sets the HTTP client, on whose executor answers arrive. Share one: a client is never closed. No
+         * authenticator, no cookie handler, no redirects.
          *
          * @param client the host's client
          * @return this
@@ -292,8 +293,8 @@ public final class GraphConnector implements Connector {
          * Makes the connector.
          *
          * @return the connector
-         * @throws IllegalArgumentException if client or tokens are missing, or the client cannot be used; the message says
-         *     why
+         * @throws IllegalArgumentException if client or tokens are missing, or the client cannot be used; the
+         *     message says why
          */
         public GraphConnector build() {
             GraphTransport transport = transport();

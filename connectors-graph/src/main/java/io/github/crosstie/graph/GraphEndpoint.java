@@ -46,13 +46,18 @@ final class GraphEndpoint implements Endpoint {
     private final Writing writing;
     private final ClaimFolders claims;
 
-    GraphEndpoint(Mailbox mailbox, ItemKind kind, ItemMapping mapping, Paging paging, RollingWindow window, Remembered remembered) {
+    GraphEndpoint(
+            Mailbox mailbox,
+            ItemKind kind,
+            ItemMapping mapping,
+            Paging paging,
+            RollingWindow window,
+            Remembered remembered) {
         this.kind = kind;
         this.mapping = mapping;
         // Whoever organizes a meeting tells its attendees of every write, whether wanted or not.
         boolean silent = kind == ItemKind.CONTACT;
-        this.capabilities =
-                new Capabilities(mapping.fields(), true, true, paging.read(), paging.write(), silent, true);
+        this.capabilities = new Capabilities(mapping.fields(), true, true, paging.read(), paging.write(), silent, true);
         this.folder = remembered.folder();
         this.claims = remembered.claims();
         this.folders = new Folders(mailbox.channel());

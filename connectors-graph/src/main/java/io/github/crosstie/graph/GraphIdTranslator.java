@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says which id an item that Exchange Web Services know has over Graph, and the other way round (S22). The mailbox must be the same
- * one: items that were copied from another server have other ids. Thread-safe; calls out.
+ * Says which id an item that Exchange Web Services know has over Graph, and the other way round (S22). The mailbox
+ * must be the same one: items that were copied from another server have other ids. Thread-safe; calls out.
  */
 final class GraphIdTranslator implements IdTranslator {
 

@@ -17,8 +17,8 @@ public final class HostGraphClient {
     private HostGraphClient() {}
 
     /**
-     * Starts a connector over the host's client. Of that client its request adapter is used, with retries and redirects switched
-     * off: they would create records twice.
+     * Starts a connector over the host's client. Of that client its request adapter is used, with retries and
+     * redirects switched off: they would create records twice.
      *
      * @param client the host's client, shared by all mailboxes
      * @return a builder that needs no client, tokens or service any more

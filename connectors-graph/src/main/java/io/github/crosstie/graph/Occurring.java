@@ -8,7 +8,6 @@ import io.github.crosstie.graph.wire.GraphAnswer;
 import io.github.crosstie.graph.wire.GraphCall;
 import io.github.crosstie.internal.exchange.Occurrences;
 import io.github.crosstie.internal.exchange.SeriesUpdate;
-import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
@@ -16,10 +15,10 @@ import io.github.crosstie.item.OriginalStart;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -55,14 +54,14 @@ final class Occurring {
         if (all.isEmpty()) {
             return false;
         }
-        Map<OriginalStart, JsonNode> occurrences = occurrences(seriesId, toBe, all, series);
+        Map<OriginalStart, JsonNode> exceptions = exceptions(toBe, all, series);
+        Map<OriginalStart, String> ids = ids(seriesId, toBe, all, exceptions);
         for (OriginalStart start : cancelled) {
-            RefusedException.required(mailbox.channel().call(items.delete(id(occurrences, start))));
+            RefusedException.required(mailbox.channel().call(items.delete(id(ids, start))));
         }
         for (Map.Entry<OriginalStart, Map<Field<?>, @Nullable Object>> change : changed.entrySet()) {
-            String id = id(occurrences, change.getKey());
-            ObjectNode body =
-                    mapping.updateOccurrence(change.getValue(), whole(toBe, change.getKey()), occurrences.get(change.getKey()));
+            String id = id(ids, change.getKey());
+            ObjectNode body = mapping.updateOccurrence(change.getValue(), toBe, exceptions.get(change.getKey()));
             if (!body.isEmpty()) {
                 RefusedException.required(mailbox.channel().call(items.change(id, body)));
             }
@@ -70,48 +69,45 @@ final class Occurring {
         return true;
     }
 
-    /** An occurrence with what it has from the series. */
-    private static Item whole(Item series, OriginalStart start) {
-        Item inherited = series.toBuilder()
-                .set(EventFields.TIME, Occurrences.of(series).time(start))
-                .clear(EventFields.RECURRENCE)
-                .clear(EventFields.CANCELLED_OCCURRENCES)
-                .clear(EventFields.EXCEPTIONS)
-                .build();
-        return SeriesUpdate.exceptions(series)
-                .get(start)
-                .map(exception -> exception.appliedTo(inherited))
-                .orElse(inherited);
-    }
-
-    private static String id(Map<OriginalStart, JsonNode> occurrences, OriginalStart start) throws RefusedException {
-        JsonNode occurrence = occurrences.get(start);
-        if (occurrence == null) {
+    private static String id(Map<OriginalStart, String> ids, OriginalStart start) throws RefusedException {
+        String id = ids.get(start);
+        if (id == null) {
             throw RefusedException.changed();
         }
-        return occurrence.path("id").asText("");
+        return id;
     }
 
-    /** Exceptions came along with the series; the others are looked for where the rule has them. */
-    private Map<OriginalStart, JsonNode> occurrences(
-            String seriesId, Item series, SortedSet<OriginalStart> starts, JsonNode json) throws RefusedException {
-        Map<OriginalStart, JsonNode> found = new HashMap<>();
-        json.path("exceptionOccurrences")
-                .forEach(exception -> mapping.originalStart(exception, series)
+    /** Occurrences that have something of their own, which came along with the series. */
+    private Map<OriginalStart, JsonNode> exceptions(Item item, Set<OriginalStart> starts, JsonNode series) {
+        Map<OriginalStart, JsonNode> exceptions = new HashMap<>();
+        series.path("exceptionOccurrences")
+                .forEach(exception -> mapping.originalStart(exception, item)
                         .filter(starts::contains)
-                        .ifPresent(start -> found.put(start, exception)));
-        List<GraphCall> calls = new ArrayList<>();
+                        .ifPresent(start -> exceptions.put(start, exception)));
+        return exceptions;
+    }
+
+    /** The others are looked for where the rule has them. */
+    private Map<OriginalStart, String> ids(
+            String seriesId, Item series, Set<OriginalStart> starts, Map<OriginalStart, JsonNode> exceptions)
+            throws RefusedException {
+        Map<OriginalStart, String> ids = new HashMap<>();
+        exceptions.forEach(
+                (start, exception) -> ids.put(start, exception.path("id").asText("")));
         Occurrences rule = Occurrences.of(series);
-        starts.stream().filter(start -> !found.containsKey(start)).forEach(start -> calls.add(call(seriesId, rule, start)));
+        List<GraphCall> calls = starts.stream()
+                .filter(start -> !ids.containsKey(start))
+                .map(start -> call(seriesId, rule, start))
+                .toList();
         for (GraphAnswer answer : Items.all(mailbox.channel(), calls)) {
-            RefusedException.required(answer)
-                    .body()
-                    .path("value")
-                    .forEach(occurrence -> mapping.originalStart(occurrence, series)
-                            .filter(starts::contains)
-                            .ifPresent(start -> found.putIfAbsent(start, occurrence)));
+            for (JsonNode occurrence : RefusedException.required(answer).body().path("value")) {
+                mapping.originalStart(occurrence, series)
+                        .filter(starts::contains)
+                        .ifPresent(start ->
+                                ids.putIfAbsent(start, occurrence.path("id").asText("")));
+            }
         }
-        return found;
+        return ids;
     }
 
     private static GraphCall call(String seriesId, Occurrences rule, OriginalStart start) {

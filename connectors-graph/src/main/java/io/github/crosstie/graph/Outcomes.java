@@ -38,8 +38,7 @@ final class Outcomes {
         ItemVersion version = new ItemVersion(Etag.version(answer, answer.body()));
         return write instanceof Write.Update update
                 ? new WriteOutcome.Written(update.id(), version)
-                : new WriteOutcome.Written(
-                        new ItemId(answer.body().path("id").asText()), version);
+                : new WriteOutcome.Written(new ItemId(answer.body().path("id").asText()), version);
     }
 
     private static WriteOutcome ofCreation(GraphTrouble trouble) {
@@ -84,8 +83,7 @@ final class Outcomes {
     }
 
     static boolean isGone(GraphTrouble trouble) {
-        return trouble.kind() == TroubleKind.GONE
-                || trouble.code().startsWith(NO_ID);
+        return trouble.kind() == TroubleKind.GONE || trouble.code().startsWith(NO_ID);
     }
 
     /** For people to look up; the status where the server gives no code. */

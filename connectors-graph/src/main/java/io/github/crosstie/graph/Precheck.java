@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What is looked at before anything is written: whether the mailbox can hold it, whether people would be told who are not to be,
- * and of some writes the item as it is: where one property on the wire holds several fields, and where an event may have become a
- * meeting.
+ * What is looked at before anything is written: whether the mailbox can hold it, whether people would be told who are
+ * not to be, and of some writes the item as it is: where one property on the wire holds several fields, and where an
+ * event may have become a meeting.
  */
 final class Precheck {
 
@@ -37,6 +37,10 @@ final class Precheck {
         this.items = items;
         this.reading = reading;
         this.safety = new AttendeeSafety(mailbox.address());
+    }
+
+    static Write at(Map<Integer, Write> writes, Integer place) {
+        return Objects.requireNonNull(writes.get(place), "write");
     }
 
     static String id(Write write) {
@@ -67,7 +71,7 @@ final class Precheck {
     /** The items as they are that have to be read first; those that cannot be written have their outcome then. */
     Map<Integer, Present> present(SortedMap<Integer, Write> writes, Sending sending) {
         List<Integer> places = writes.keySet().stream()
-                .filter(place -> asks(writes.get(place)))
+                .filter(place -> asks(at(writes, place)))
                 .toList();
         Map<Integer, Present> present = new HashMap<>();
         List<GraphAnswer> answers = places.isEmpty()
@@ -77,14 +81,14 @@ final class Precheck {
                         () -> Items.all(
                                 mailbox.channel(),
                                 places.stream()
-                                        .map(place -> mapping.asking(items.get(id(writes.get(place)))))
+                                        .map(place -> mapping.asking(items.get(id(at(writes, place)))))
                                         .toList()));
         if (answers == null) {
             return present;
         }
         for (int at = 0; at < places.size(); at++) {
             Integer place = places.get(at);
-            Write write = Objects.requireNonNull(writes.get(place), "write");
+            Write write = at(writes, place);
             GraphAnswer answer = answers.get(at);
             Optional<GraphTrouble> trouble = answer.trouble();
             if (trouble.isPresent()) {

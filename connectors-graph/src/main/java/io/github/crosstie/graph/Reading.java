@@ -60,7 +60,9 @@ final class Reading {
             return answers;
         }
         if (untold.size() == ids.size() && ids.size() > 1) {
-            throw untold(answers.get(0)).orElseThrow().toException(answers.get(0).where());
+            throw untold(answers.get(0))
+                    .orElseThrow()
+                    .toException(answers.get(0).where());
         }
         List<GraphAnswer> again = ask(untold.stream().map(ids::get).toList());
         for (int at = 0; at < again.size(); at++) {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which days of a calendar are followed. Graph follows a window that stands still, while the events in scope move on with the
- * calendar (S23): so a window reaches further ahead than the scope, and before the scope outgrows it the next one is begun, which
- * overlaps it. Both are followed until the next one has told all that the old one has. Pure.
+ * Which days of a calendar are followed. Graph follows a window that stands still, while the events in scope move on
+ * with the calendar (S23): so a window reaches further ahead than the scope, and before the scope outgrows it the
+ * next one is begun, which overlaps it. Both are followed until the next one has told all that the old one has. Pure.
  */
 final class RollingWindow {
 

@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * Which items have been seen as contacts or events of a synced folder: if Graph says that one of them is not there any more, it
- * is worth asking why. Forgotten with the connector, and the oldest first where there are too many; who is told of an item then
- * asks for it itself. Thread-safe.
+ * Which items have been seen as contacts or events of a synced folder: if Graph says that one of them is not there
+ * any more, it is worth asking why. Forgotten with the connector, and the oldest first where there are too many; who
+ * is told of an item then asks for it itself. Thread-safe.
  */
 final class SeenItems {
 

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what became of each write of one call while requests are sent. The first request that fails as a whole is the last one: if
- * nothing was sent before it and it was not carried out, it fails the call; else its writes are unknown or put off, and so are
- * those not sent yet. For one thread.
+ * Keeps what became of each write of one call while requests are sent. The first request that fails as a whole is the
+ * last one: if nothing was sent before it and it was not carried out, it fails the call; else its writes are unknown
+ * or put off, and so are those not sent yet. For one thread.
  */
 final class Sending {
 

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes series (S6). The server takes what occurrences have of their own one by one, so that it takes several
- * requests. A new series carries its mark, and invites anybody, only once it is whole: until then nobody sees it as a record, and
- * the next attempt removes what an earlier one left behind. Where a change of a series stops half-way, nobody knows what became of
- * it: the engine reads it again and goes on from there.
+ * requests. A new series carries its mark, and invites anybody, only once it is whole: until then nobody sees it as a
+ * record, and the next attempt removes what an earlier one left behind. Where a change of a series stops half-way,
+ * nobody knows what became of it: the engine reads it again and goes on from there.
  */
 final class SeriesWrites {
 
@@ -95,7 +95,8 @@ final class SeriesWrites {
         String id = made.body().path("id").asText("");
         try {
             occurring.write(id, withoutOccurrences(quiet), quiet, made.body());
-            GraphAnswer finished = RefusedException.required(mailbox.channel().call(items.change(id, finishing(creation, whole))));
+            GraphAnswer finished =
+                    RefusedException.required(mailbox.channel().call(items.change(id, finishing(creation, whole))));
             return written(id, finished);
         } catch (RefusedException e) {
             remove(id);
@@ -110,8 +111,9 @@ final class SeriesWrites {
         Map<Field<?>, @Nullable Object> people = new HashMap<>();
         EventFields.ATTENDEES.forEach(
                 field -> creation.item().get(field).ifPresent(attendees -> people.put(field, attendees)));
-        ObjectNode body =
-                people.isEmpty() ? JsonNodeFactory.instance.objectNode() : mapping.update(people, creation.item(), null);
+        ObjectNode body = people.isEmpty()
+                ? JsonNodeFactory.instance.objectNode()
+                : mapping.update(people, creation.item(), null);
         return body.setAll(mapping.stamped(whole));
     }
 
@@ -138,8 +140,7 @@ final class SeriesWrites {
         if (obstacle.isEmpty()) {
             obstacle = mapping.cannotExpress(SeriesUpdate.after(before, update.fields()));
         }
-        return obstacle.<WriteOutcome>map(
-                        reason -> new WriteOutcome.Rejected("UNSUPPORTED_RECURRENCE", reason, true))
+        return obstacle.<WriteOutcome>map(reason -> new WriteOutcome.Rejected("UNSUPPORTED_RECURRENCE", reason, true))
                 .orElseGet(() -> update(update, present, SeriesUpdate.after(before, update.fields())));
     }
 
@@ -186,7 +187,8 @@ final class SeriesWrites {
     }
 
     private Present reread(String id) throws RefusedException {
-        JsonNode json = RefusedException.required(mailbox.channel().call(mapping.asking(items.get(id)))).body();
+        JsonNode json = RefusedException.required(mailbox.channel().call(mapping.asking(items.get(id))))
+                .body();
         return new Present(json, mapping.read(json));
     }
 

@@ -5,8 +5,8 @@ import io.github.crosstie.graph.operation.DeltaPage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One chain of changes, which is followed lap by lap: a lap goes from one link that stays good to the next one, over links that
- * do not.
+ * One chain of changes, which is followed lap by lap: a lap goes from one link that stays good to the next one, over
+ * links that do not.
  *
  * @param window which days of the calendar it is about; null for contacts
  * @param base the link that the lap began with; empty in the first lap

@@ -83,7 +83,9 @@ final class Subscriptions implements GraphSubscriptions {
             GraphAnswer answer = channels.channel(mailbox).call(call.inService());
             return answer.status() == NOT_FOUND ? Optional.empty() : Optional.of(answer);
         } catch (CrosstieException e) {
-            if (GraphTrouble.of(e).filter(trouble -> trouble.status() == NOT_FOUND).isPresent()) {
+            if (GraphTrouble.of(e)
+                    .filter(trouble -> trouble.status() == NOT_FOUND)
+                    .isPresent()) {
                 return Optional.empty();
             }
             throw e;
@@ -112,7 +114,8 @@ final class Subscriptions implements GraphSubscriptions {
 
     private static Instant expiration(GraphAnswer answer, JsonNode body) {
         try {
-            return OffsetDateTime.parse(body.path("expirationDateTime").asText()).toInstant();
+            return OffsetDateTime.parse(body.path("expirationDateTime").asText())
+                    .toInstant();
         } catch (DateTimeException e) {
             throw new ContractBrokenException(
                     answer.where() + ": the end of the subscription cannot be read; report it", e);

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder whose items are synced: the calendar, or one folder under Contacts, which is made if it is not there (S17). Looked up
- * when it is first needed, and again after an hour: somebody may have deleted it, and made it anew. Thread-safe.
+ * The folder whose items are synced: the calendar, or one folder under Contacts, which is made if it is not there
+ * (S17). Looked up when it is first needed, and again after an hour: somebody may have deleted it, and made it anew.
+ * Thread-safe.
  */
 final class SyncedFolder {
 
@@ -83,8 +84,8 @@ final class SyncedFolder {
     }
 
     /**
-     * Why an item that was read is none of this folder (S10): ids find items wherever they were moved to, so that it shows where it
-     * is. Empty if it is one of this folder, as far as the server says.
+     * Why an item that was read is none of this folder (S10): ids find items wherever they were moved to, so that it
+     * shows where it is. Empty if it is one of this folder, as far as the server says.
      */
     synchronized Optional<Removal> removal(ItemRecord item, Folders folders) {
         String parent = item.parent();
@@ -98,7 +99,8 @@ final class SyncedFolder {
         if (bins(folders).stream().anyMatch(bin -> parent.equals(name(bin)))) {
             return Optional.of(Removal.DELETED);
         }
-        // Entry ids are compared as they are spelled: only once one of the calendar's own was recognized, another one tells.
+        // Entry ids are compared as they are spelled: only once one of the calendar's own was recognized, another one
+        // tells.
         return kind == ItemKind.CONTACT || tellsPlaces ? Optional.of(Removal.GONE_FROM_VIEW) : Optional.empty();
     }
 

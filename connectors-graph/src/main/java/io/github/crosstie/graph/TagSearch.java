@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds items by the engine's mark. The server compares texts without regard to case; what counts is compared here, exactly. An
- * event that was marked over Exchange Web Services carries its UID in its stamp, which tells it from its copies; one that was
- * marked over Graph, which chooses UIDs itself, does not.
+ * Finds items by the engine's mark. The server compares texts without regard to case; what counts is compared here,
+ * exactly. An event that was marked over Exchange Web Services carries its UID in its stamp, which tells it from its
+ * copies; one that was marked over Graph, which chooses UIDs itself, does not.
  */
 final class TagSearch {
 

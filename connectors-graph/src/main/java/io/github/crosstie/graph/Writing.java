@@ -13,7 +13,6 @@ import io.github.crosstie.graph.operation.Place;
 import io.github.crosstie.graph.wire.GraphAnswer;
 import io.github.crosstie.graph.wire.GraphCall;
 import io.github.crosstie.graph.wire.GraphChannel;
-import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import java.util.ArrayList;
@@ -26,8 +25,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writes of one call: as many a request as it takes, and one by one those series that are more than one item on the wire.
- * Updates and deletions are refused by the server if somebody was faster.
+ * The writes of one call: as many a request as it takes, and one by one those series that are more than one item on
+ * the wire. Updates and deletions are refused by the server if somebody was faster.
  */
 final class Writing {
 
@@ -46,9 +45,7 @@ final class Writing {
         this.reading = reading;
         this.tags = tags;
         this.precheck = new Precheck(mailbox, mapping, items, reading);
-        this.series = mapping instanceof EventMapping events
-                ? new SeriesWrites(mailbox, events, items, tags)
-                : null;
+        this.series = mapping instanceof EventMapping events ? new SeriesWrites(mailbox, events, items, tags) : null;
     }
 
     List<WriteOutcome> write(Place folder, List<Write> writes) {
@@ -66,8 +63,8 @@ final class Writing {
         open.keySet().removeIf(sending::has);
         SortedMap<Integer, Write> alone = new TreeMap<>(open);
         alone.entrySet()
-                .removeIf(write -> series == null
-                        || !SeriesWrites.concerns(write.getValue(), present.get(write.getKey())));
+                .removeIf(write ->
+                        series == null || !SeriesWrites.concerns(write.getValue(), present.get(write.getKey())));
         open.keySet().removeAll(alone.keySet());
         sendTogether(folder, open, present, sending);
         alone.forEach((place, write) ->
@@ -104,7 +101,7 @@ final class Writing {
                 List<GraphAnswer> answers = mailbox.channel().batch(asked);
                 List<WriteOutcome> outcomes = new ArrayList<>();
                 for (int at = 0; at < some.size(); at++) {
-                    outcomes.add(Outcomes.of(writes.get(some.get(at)), answers.get(at)));
+                    outcomes.add(Outcomes.of(Precheck.at(writes, some.get(at)), answers.get(at)));
                 }
                 return outcomes;
             });
@@ -121,9 +118,7 @@ final class Writing {
                     .ifMatch(Etag.of(deletion.expectedVersion().value())));
         }
         Write.Update update = (Write.Update) write;
-        Item.Builder after = present == null
-                ? Item.of(items.kind())
-                : present.record().item().toBuilder();
+        Item.Builder after = present == null ? Item.of(items.kind()) : present.record().item().toBuilder();
         update.fields().forEach(after::put);
         ObjectNode body = mapping.update(update.fields(), after.build(), present == null ? null : present.json());
         return body.isEmpty()
@@ -137,7 +132,10 @@ final class Writing {
         return items.kind() == ItemKind.EVENT ? SeriesWrites.onceOnly(body, creation.tag()) : body;
     }
 
-    /** A record that was deleted meanwhile has another version as well: the server does not say which of the two it is. */
+    /**
+     * A record that was deleted meanwhile has another version as well: the server does not say which of the two it
+     * is.
+     */
     private List<WriteOutcome> settled(
             SortedMap<Integer, Write> writes, Map<Integer, Present> present, Sending sending) {
         List<WriteOutcome> outcomes = new ArrayList<>(sending.outcomes());
@@ -148,8 +146,9 @@ final class Writing {
             return outcomes;
         }
         try {
-            List<ReadOutcome> now = reading.read(
-                    doubtful.stream().map(place -> Precheck.id(writes.get(place))).toList());
+            List<ReadOutcome> now = reading.read(doubtful.stream()
+                    .map(place -> Precheck.id(Precheck.at(writes, place)))
+                    .toList());
             for (int at = 0; at < doubtful.size(); at++) {
                 if (now.get(at) instanceof ReadOutcome.Absent) {
                     outcomes.set(doubtful.get(at), new WriteOutcome.Gone());

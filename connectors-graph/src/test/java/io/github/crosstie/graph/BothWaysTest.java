@@ -102,6 +102,23 @@ class BothWaysTest {
     }
 
     @Test
+    @DisplayName("S12: an old claim goes for good, and is nowhere that people look")
+    void clearsOldClaims() {
+        Endpoint graph = office.contacts();
+        MailboxClaim last = claim("00D-first", 1);
+        graph.replaceClaim(null, last);
+        for (int epoch = 2; epoch < 6; epoch++) {
+            MailboxClaim next = claim("00D-first", epoch);
+            assertThat(graph.replaceClaim(last, next)).isInstanceOf(ClaimOutcome.Replaced.class);
+            last = next;
+        }
+
+        assertThat(graph.readClaim()).contains(last);
+        assertThat(office.graph.count("POST mailFolders/permanentDelete")).isEqualTo(3);
+        assertThat(office.graph.count("DELETE mailFolders")).isZero();
+    }
+
+    @Test
     @DisplayName("S12: a claim whose folders somebody removed is none")
     void seesThatAClaimIsGone() {
         Endpoint graph = office.contacts();
@@ -167,7 +184,8 @@ class BothWaysTest {
                 .containsExactlyInAnyOrderElementsOf(office.mailbox.calendar().list().stream()
                         .map(item -> item.value("UID"))
                         .toList());
-        assertThat(office.events().uids(List.of(new ItemId("none"), lunch.id()))).containsOnlyKeys(lunch.id());
+        assertThat(office.events().uids(List.of(new ItemId("none"), lunch.id())))
+                .containsOnlyKeys(lunch.id());
         assertThat(office.contacts().uids(ids)).isEmpty();
     }
 }

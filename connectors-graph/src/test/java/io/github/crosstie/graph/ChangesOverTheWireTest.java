@@ -85,7 +85,8 @@ class ChangesOverTheWireTest {
     @DisplayName("S6: a series is told as one record, and read once, however many occurrences are told")
     void readsASeriesOnce() {
         WriteOutcome.Written series = series(40);
-        View inPages = new View(office.another().paging(500, 50).build().open(Office.ADA, ItemKind.EVENT, Items.anyConfiguration()));
+        View inPages = new View(
+                office.another().paging(500, 50).build().open(Office.ADA, ItemKind.EVENT, Items.anyConfiguration()));
         int before = office.graph.count("GET events");
 
         List<Change> told = inPages.read();
@@ -99,8 +100,8 @@ class ChangesOverTheWireTest {
     void tellsTheSeriesOfAnOccurrence() {
         WriteOutcome.Written series = series(5);
         events.read();
-        List<LoopbackItem> occurrences =
-                calendar.occurrences(TEN.minusDays(1).toInstant(), TEN.plusDays(9).toInstant());
+        List<LoopbackItem> occurrences = calendar.occurrences(
+                TEN.minusDays(1).toInstant(), TEN.plusDays(9).toInstant());
         calendar.edit(occurrences.get(1).id(), "Subject", "Sitting");
 
         assertThat(events.read()).extracting(Change::id).containsExactly(series.id());
@@ -116,13 +117,18 @@ class ChangesOverTheWireTest {
         events.read();
 
         LoopbackItem moved = calendar.edit(
-                lunch.id(), Map.of("Start", text(TEN.plusYears(3)), "End", text(TEN.plusYears(3).plusHours(1))));
+                lunch.id(),
+                Map.of(
+                        "Start",
+                        text(TEN.plusYears(3)),
+                        "End",
+                        text(TEN.plusYears(3).plusHours(1))));
 
         assertThat(events.read())
                 .singleElement()
-                .isInstanceOfSatisfying(Change.Upserted.class, change -> assertThat(
-                                change.version().value())
-                        .isEqualTo(moved.changeKey()));
+                .isInstanceOfSatisfying(
+                        Change.Upserted.class,
+                        change -> assertThat(change.version().value()).isEqualTo(moved.changeKey()));
         assertThat(events.gone).isEmpty();
     }
 
@@ -251,7 +257,8 @@ class ChangesOverTheWireTest {
     void livesWithStrangePages() {
         contact("Ada");
         contact("Bea");
-        View strange = new View(office.another().paging(1, 50).build().open(Office.ADA, ItemKind.CONTACT, Items.anyConfiguration()));
+        View strange = new View(
+                office.another().paging(1, 50).build().open(Office.ADA, ItemKind.CONTACT, Items.anyConfiguration()));
         office.graph.faults().nth(1, "delta").emptyPage();
         office.graph.faults().nth(2, "delta").repeatPage();
         office.graph.faults().nth(3, "delta").removeUnknown();
@@ -291,8 +298,8 @@ class ChangesOverTheWireTest {
     @Test
     @DisplayName("G5: what was written is told with the version that the write gave")
     void tellsWritesByTheirVersion() {
-        WriteOutcome.Written ada = office.create(
-                office.contacts(), Items.contact("Ada", "Example").build());
+        WriteOutcome.Written ada =
+                office.create(office.contacts(), Items.contact("Ada", "Example").build());
         contacts.read();
         WriteOutcome.Written changed = Office.update(office.contacts(), ada, ContactFields.JOB_TITLE, "Countess");
 

@@ -59,7 +59,8 @@ class ChangesTest {
     }
 
     private static String occurrence(String id, String seriesId) {
-        return "{'@odata.etag':'W/\\\"o\\\"','id':'" + id + "','type':'occurrence','seriesMasterId':'" + seriesId + "'}";
+        return "{'@odata.etag':'W/\\\"o\\\"','id':'" + id + "','type':'occurrence','seriesMasterId':'" + seriesId
+                + "'}";
     }
 
     private static String removed(String id) {
@@ -75,7 +76,8 @@ class ChangesTest {
     private ChangesTest event(String id, String version, String parent) {
         channel.answer(
                 200,
-                "{'@odata.etag':'W/\\\"" + version + "\\\"','id':'" + id + "','subject':'Lunch','type':'singleInstance',"
+                "{'@odata.etag':'W/\\\"" + version + "\\\"','id':'" + id
+                        + "','subject':'Lunch','type':'singleInstance',"
                         + "'start':{'dateTime':'2026-03-03T10:00:00.0000000','timeZone':'UTC'},"
                         + "'end':{'dateTime':'2026-03-03T11:00:00.0000000','timeZone':'UTC'},"
                         + "'originalStartTimeZone':'UTC','originalEndTimeZone':'UTC','attendees':[],"
@@ -116,7 +118,8 @@ class ChangesTest {
     @Test
     @DisplayName("S6: a series of which occurrences alone are told is read once")
     void readsASeriesOfWhichOccurrencesAreTold() {
-        page(occurrence("a1", "a"), occurrence("a2", "a"), occurrence("a3", "a")).event("a", "5", CALENDAR);
+        page(occurrence("a1", "a"), occurrence("a2", "a"), occurrence("a3", "a"))
+                .event("a", "5", CALENDAR);
         folder("calendar", CALENDAR);
 
         assertThat(changes.page(REST).changes())
@@ -143,8 +146,9 @@ class ChangesTest {
 
         assertThat(changes.page(REST).changes())
                 .singleElement()
-                .isInstanceOfSatisfying(Change.Upserted.class, change -> assertThat(change.version())
-                        .isEqualTo(new ItemVersion("3")));
+                .isInstanceOfSatisfying(
+                        Change.Upserted.class,
+                        change -> assertThat(change.version()).isEqualTo(new ItemVersion("3")));
     }
 
     @Test
@@ -152,8 +156,7 @@ class ChangesTest {
     void looksIntoNoUnknownRemoval() {
         page(removed("x"));
 
-        assertThat(changes.page(REST).changes())
-                .containsExactly(new Change.Removed(new ItemId("x"), Removal.UNKNOWN));
+        assertThat(changes.page(REST).changes()).containsExactly(new Change.Removed(new ItemId("x"), Removal.UNKNOWN));
         assertThat(channel.requests()).isEqualTo(1);
     }
 
@@ -165,8 +168,7 @@ class ChangesTest {
         page(removed("a"));
         channel.refuse(404, "ErrorItemNotFound");
 
-        assertThat(changes.page(REST).changes())
-                .containsExactly(new Change.Removed(new ItemId("a"), Removal.UNKNOWN));
+        assertThat(changes.page(REST).changes()).containsExactly(new Change.Removed(new ItemId("a"), Removal.UNKNOWN));
     }
 
     @Test
@@ -179,8 +181,7 @@ class ChangesTest {
         folder("bin", "BIN");
         channel.refuse(404, "ErrorItemNotFound");
 
-        assertThat(changes.page(REST).changes())
-                .containsExactly(new Change.Removed(new ItemId("a"), Removal.DELETED));
+        assertThat(changes.page(REST).changes()).containsExactly(new Change.Removed(new ItemId("a"), Removal.DELETED));
     }
 
     @Test
@@ -191,9 +192,7 @@ class ChangesTest {
         folder("bin", "BIN");
         channel.refuse(404, "ErrorItemNotFound");
 
-        assertThat(changes.page(REST).changes())
-                .singleElement()
-                .isInstanceOf(Change.Upserted.class);
+        assertThat(changes.page(REST).changes()).singleElement().isInstanceOf(Change.Upserted.class);
     }
 
     @Test
@@ -208,7 +207,8 @@ class ChangesTest {
         assertThat(page.changes())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Change.Upserted.class, change -> assertThat(change.record()).isNotNull());
+                        Change.Upserted.class,
+                        change -> assertThat(change.record()).isNotNull());
     }
 
     @Test

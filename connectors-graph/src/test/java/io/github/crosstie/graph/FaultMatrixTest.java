@@ -63,8 +63,8 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    @DisplayName(
-            "F1 to F8 over the wire: whatever request goes wrong, both sides end up equal, with nothing twice and nobody told")
+    @DisplayName("F1 to F8 over the wire: whatever request goes wrong, both sides end up equal, with nothing twice and"
+            + " nobody told")
     void endsUpEqual(Way way) {
         int requests = requestsWithoutFault(way);
         List<String> failures = new ArrayList<>();

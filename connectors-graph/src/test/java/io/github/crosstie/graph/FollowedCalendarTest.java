@@ -34,8 +34,10 @@ class FollowedCalendarTest {
     void knowsTheScope(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         try (Office office = new Office(Way.LEAN)) {
-            View view = new View(
-                    office.another().paging(random.nextInt(1, 6), 50).build().open(Office.ADA, ItemKind.EVENT, Items.anyConfiguration()));
+            View view = new View(office.another()
+                    .paging(random.nextInt(1, 6), 50)
+                    .build()
+                    .open(Office.ADA, ItemKind.EVENT, Items.anyConfiguration()));
             People people = new People(office, random);
             for (int round = 0; round < ROUNDS; round++) {
                 for (int deed = random.nextInt(4); deed > 0; deed--) {
@@ -91,7 +93,10 @@ class FollowedCalendarTest {
         private Map<String, String> time() {
             Instant start = office.clock.instant().plus(Duration.ofHours(random.nextInt(-60 * 24, 520 * 24)));
             return Map.of(
-                    "Start", start.toString(), "End", start.plus(Duration.ofHours(1)).toString());
+                    "Start",
+                    start.toString(),
+                    "End",
+                    start.plus(Duration.ofHours(1)).toString());
         }
 
         Map<ItemId, ItemVersion> all() {

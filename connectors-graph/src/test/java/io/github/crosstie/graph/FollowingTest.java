@@ -29,20 +29,18 @@ class FollowingTest {
             },
             strand -> Delta.ofContacts("folder"));
 
-    private FollowingTest page(String ids, String link, boolean last) {
+    private FollowingTest page(List<String> ids, String link, boolean last) {
         StringBuilder value = new StringBuilder();
-        for (String id : ids.split(" ")) {
-            if (!id.isEmpty()) {
-                value.append(value.length() == 0 ? "" : ",")
-                        .append("{'@odata.etag':'W/\\'v\\'','id':'")
-                        .append(id)
-                        .append("'}");
-            }
+        for (String id : ids) {
+            value.append(value.length() == 0 ? "" : ",")
+                    .append("{'@odata.etag':'W/\\'v\\'','id':'")
+                    .append(id)
+                    .append("'}");
         }
         channel.answer(
                 200,
-                "{'value':[" + value.toString().replace("\\'", "\\\"") + "],'@odata." + (last ? "deltaLink" : "nextLink")
-                        + "':'https://graph.example/" + link + "'}");
+                "{'value':[" + value.toString().replace("\\'", "\\\"") + "],'@odata."
+                        + (last ? "deltaLink" : "nextLink") + "':'https://graph.example/" + link + "'}");
         return this;
     }
 
@@ -58,7 +56,7 @@ class FollowingTest {
     @Test
     @DisplayName("a listing goes from link to link, though a page of it is empty")
     void goesFromLinkToLink() {
-        page("a b", "n1", false).page("", "n2", false).page("c", "d1", true);
+        page(List.of("a", "b"), "n1", false).page(List.of(), "n2", false).page(List.of("c"), "d1", true);
 
         Following.Step first = following.step(null);
         Following.Step second = following.step(first.next());
@@ -71,14 +69,16 @@ class FollowingTest {
                         "GET https://graph.example/n2");
         assertThat(List.of(ids(first.page()), ids(second.page()), ids(third.page())))
                 .containsExactly(List.of("a", "b"), List.of(), List.of("c"));
-        assertThat(List.of(first, second, third)).extracting(Following.Step::more).containsExactly(true, true, false);
+        assertThat(List.of(first, second, third))
+                .extracting(Following.Step::more)
+                .containsExactly(true, true, false);
         assertThat(List.of(first, second, third)).allMatch(Following.Step::listing);
     }
 
     @Test
     @DisplayName("every page is asked for with the preferences of the first, which links do not carry along")
     void repeatsPreferences() {
-        page("a", "n1", false).page("", "d1", true);
+        page(List.of("a"), "n1", false).page(List.of(), "d1", true);
 
         following.step(following.step(null).next());
 
@@ -89,7 +89,7 @@ class FollowingTest {
     @Test
     @DisplayName("a round goes on from the last link of the one before, and is no listing of everything")
     void goesOnFromTheLastLink() {
-        page("a", "d1", true).page("b", "d2", true);
+        page(List.of("a"), "d1", true).page(List.of("b"), "d2", true);
 
         Following.Step next = following.step(following.step(null).next());
 
@@ -100,7 +100,7 @@ class FollowingTest {
     @Test
     @DisplayName("a page that is asked for again is the same page")
     void asksForAPageAgain() {
-        page("a", "d1", true).page("b", "n1", false).page("b", "n1", false);
+        page(List.of("a"), "d1", true).page(List.of("b"), "n1", false).page(List.of("b"), "n1", false);
         Cursor cursor = following.step(null).next();
 
         assertThat(following.step(cursor).next())
@@ -110,10 +110,10 @@ class FollowingTest {
     @Test
     @DisplayName("F5: a link that expires within a lap is left for the one that the lap began with")
     void restartsALap() {
-        page("a", "d1", true).page("b", "n1", false);
+        page(List.of("a"), "d1", true).page(List.of("b"), "n1", false);
         Following.Step within = following.step(following.step(null).next());
         channel.refuse(410, "SyncStateNotFound");
-        page("b c", "d2", true);
+        page(List.of("b", "c"), "d2", true);
 
         Following.Step again = following.step(within.next());
 
@@ -126,10 +126,10 @@ class FollowingTest {
     @Test
     @DisplayName("F5: the link that a lap begins with expires openly, and so does any link of the first lap")
     void expiresOpenly() {
-        page("a", "n1", false);
+        page(List.of("a"), "n1", false);
         Cursor within = following.step(null).next();
         channel.refuse(410, "SyncStateNotFound");
-        page("", "d1", true);
+        page(List.of(), "d1", true);
 
         assertThatThrownBy(() -> following.step(within)).isInstanceOf(CursorExpiredException.class);
 
@@ -141,7 +141,7 @@ class FollowingTest {
     @Test
     @DisplayName("F5: a lap whose first link has expired as well does not go on without it")
     void doesNotRestartForEver() {
-        page("a", "d1", true).page("b", "n1", false);
+        page(List.of("a"), "d1", true).page(List.of("b"), "n1", false);
         Following.Step within = following.step(following.step(null).next());
         channel.refuse(410, "SyncStateNotFound").refuse(410, "SyncStateNotFound");
 
@@ -151,8 +151,8 @@ class FollowingTest {
     @Test
     @DisplayName("a strand that joins is read after the others, in the same cursor")
     void readsStrandsInTurn() {
-        page("a", "d1", true).page("b", "d2", true).page("a b c", "e1", true);
-        page("", "d3", true).page("", "e2", true);
+        page(List.of("a"), "d1", true).page(List.of("b"), "d2", true).page(List.of("a", "b", "c"), "e1", true);
+        page(List.of(), "d3", true).page(List.of(), "e2", true);
         Cursor cursor = following.step(null).next();
         rolled = List.of(Strand.begin(null));
 
@@ -176,7 +176,8 @@ class FollowingTest {
     @Test
     @DisplayName("a cursor of somebody else's expires, whatever it says")
     void knowsItsOwnCursors() {
-        for (String strange : List.of("all:AAA", "{}", "[]", "{\"version\":1}", "{\"version\":1,\"at\":5,\"strands\":[{}]}")) {
+        for (String strange :
+                List.of("all:AAA", "{}", "[]", "{\"version\":1}", "{\"version\":1,\"at\":5,\"strands\":[{}]}")) {
             assertThatThrownBy(() -> following.step(new Cursor(strange)))
                     .as(strange)
                     .isInstanceOf(CursorExpiredException.class);
@@ -186,7 +187,7 @@ class FollowingTest {
     @Test
     @DisplayName("A14: links and ids come through as they are")
     void keepsLinksAsTheyAre() {
-        page("AAMk=/+", "n?%24deltatoken=a%2Bb%3D&x=1", false).page("", "d1", true);
+        page(List.of("AAMk=/+"), "n?%24deltatoken=a%2Bb%3D&x=1", false).page(List.of(), "d1", true);
 
         following.step(following.step(null).next());
 

@@ -96,7 +96,8 @@ class GraphArchitectureTest {
     void whatIsSaidAndWhatItMeansKnowNoNetwork() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".wire", ROOT + ".auth", ROOT + ".item", ROOT + ".operation", ROOT + ".notification")
+                .resideInAnyPackage(
+                        ROOT + ".wire", ROOT + ".auth", ROOT + ".item", ROOT + ".operation", ROOT + ".notification")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "javax.net..", "java.nio.channels..")
@@ -147,7 +148,8 @@ class GraphArchitectureTest {
             Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
                     .map(JavaClass::getBaseComponentType)
                     .filter(type -> !type.isPrimitive())
-                    .filter(type -> !resideInAnyPackage("java..", "io.github.crosstie..").test(type)
+                    .filter(type -> !resideInAnyPackage("java..", "io.github.crosstie..")
+                                    .test(type)
                             || resideInAnyPackage(
                                             ROOT + ".wire..",
                                             ROOT + ".transport..",
@@ -156,8 +158,8 @@ class GraphArchitectureTest {
                                             ROOT + ".operation..",
                                             "io.github.crosstie.internal..")
                                     .test(type))
-                    .forEach(type -> events.add(SimpleConditionEvent.violated(
-                            method, method.getFullName() + " shows " + type.getName())));
+                    .forEach(type -> events.add(
+                            SimpleConditionEvent.violated(method, method.getFullName() + " shows " + type.getName())));
         }
     }
 

@@ -68,11 +68,7 @@ class GraphConnectorTest {
     private static SyncConfiguration configuration(EventWindow window, EventSettings usual) {
         return Items.anyConfiguration().toBuilder()
                 .events(new EventSettings(
-                        usual.records(),
-                        window,
-                        usual.privateEvents(),
-                        usual.invitations(),
-                        usual.attendeeLimit()))
+                        usual.records(), window, usual.privateEvents(), usual.invitations(), usual.attendeeLimit()))
                 .build();
     }
 

@@ -50,16 +50,15 @@ final class GraphSide implements SimulatedSide {
     private final LoopbackFolder folder;
     private final TranslateIds ids;
 
-    private GraphSide(
-            GraphTransport transport, LoopbackMailbox mailbox, SideTraits traits, Clock clock) {
+    private GraphSide(GraphTransport transport, LoopbackMailbox mailbox, SideTraits traits, Clock clock) {
         owner = new Owner(mailbox.address());
         connector = Office.connector(transport, clock)
                 .paging(traits.pageSize(), traits.batch())
                 .build();
         folder = mailbox.addFolder("Salesforce_Sync", mailbox.contacts());
-        ids = new TranslateIds(GraphChannels.of(
-                        transport, clock, () -> UUID.randomUUID().toString())
-                .channel(owner));
+        ids = new TranslateIds(
+                GraphChannels.of(transport, clock, () -> UUID.randomUUID().toString())
+                        .channel(owner));
     }
 
     static SideSource on(Way way, LoopbackGraph graph) {

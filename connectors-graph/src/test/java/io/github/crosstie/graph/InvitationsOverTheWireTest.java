@@ -81,8 +81,8 @@ class InvitationsOverTheWireTest {
     }
 
     private WriteOutcome.Written invited(Item item) {
-        return Office.written(
-                events.write(List.of(office.creation(item, Notification.ATTENDEES))).get(0));
+        return Office.written(events.write(List.of(office.creation(item, Notification.ATTENDEES)))
+                .get(0));
     }
 
     private static void assertRefused(WriteOutcome outcome) {
@@ -135,8 +135,8 @@ class InvitationsOverTheWireTest {
                 .get(0));
         assertRefused(events.write(List.of(Office.change(known, EventFields.RECURRENCE, Recurrence.daily())))
                 .get(0));
-        assertRefused(
-                events.write(List.of(new Write.Delete(known.id(), known.version()))).get(0));
+        assertRefused(events.write(List.of(new Write.Delete(known.id(), known.version())))
+                .get(0));
 
         assertThat(sent()).isEqualTo(before);
         assertThat(Office.read(events, known.id()).version()).isEqualTo(known.version());
@@ -149,13 +149,12 @@ class InvitationsOverTheWireTest {
         String exchangeId = office.exchangeId(known.id());
         LoopbackItem meeting = office.mailbox.calendar().edit(exchangeId, "RequiredAttendees", BEA);
         int before = sent();
-        WriteOutcome.Written now = new WriteOutcome.Written(
-                known.id(), new ItemVersion(meeting.changeKey()));
+        WriteOutcome.Written now = new WriteOutcome.Written(known.id(), new ItemVersion(meeting.changeKey()));
 
         WriteOutcome late = events.write(List.of(Office.change(known, EventFields.SUBJECT, "Sitting")))
                 .get(0);
-        WriteOutcome later =
-                events.write(List.of(Office.change(now, EventFields.SUBJECT, "Sitting"))).get(0);
+        WriteOutcome later = events.write(List.of(Office.change(now, EventFields.SUBJECT, "Sitting")))
+                .get(0);
 
         assertThat(late).isInstanceOf(WriteOutcome.Conflict.class);
         assertRefused(later);
@@ -173,8 +172,8 @@ class InvitationsOverTheWireTest {
                         "End", MONDAY.plusHours(1).toInstant().toString(),
                         "Organizer", BEA,
                         "RequiredAttendees", Office.ADA.value()));
-        WriteOutcome.Written known = new WriteOutcome.Written(
-                office.graphId(copy.id()), new ItemVersion(copy.changeKey()));
+        WriteOutcome.Written known =
+                new WriteOutcome.Written(office.graphId(copy.id()), new ItemVersion(copy.changeKey()));
 
         Office.written(events.write(List.of(Office.change(known, EventFields.CATEGORIES, Set.of("Own"))))
                 .get(0));

@@ -61,7 +61,8 @@ class MailboxMoveOverTheWireTest {
     }
 
     @Test
-    @DisplayName("S22: every record is linked by its translated id, copies of people's among them, and nothing is made twice")
+    @DisplayName("S22: every record is linked by its translated id, copies of people's among them, and nothing is made"
+            + " twice")
     void movesByTranslatedIds() {
         try (MovingMailbox user = synced(translator -> translator)) {
             assertThat(found(user.move().plan(MoveReview.NONE))).containsOnlyKeys(Rung.TRANSLATED_ID);
@@ -115,8 +116,7 @@ class MailboxMoveOverTheWireTest {
     void rollsBack() {
         try (MovingMailbox user = synced(translator -> translator)) {
             user.move().commit(MoveReview.NONE);
-            user.crm(ItemKind.CONTACT)
-                    .create(Items.contact("Emmy", "Noether").build());
+            user.crm(ItemKind.CONTACT).create(Items.contact("Emmy", "Noether").build());
             user.sync();
             List<Integer> before = user.sizes();
 
@@ -129,8 +129,7 @@ class MailboxMoveOverTheWireTest {
     }
 
     private static List<String> titles(MovingMailbox user) {
-        Map<ItemId, Item> items =
-                user.crm(ItemKind.CONTACT).items();
+        Map<ItemId, Item> items = user.crm(ItemKind.CONTACT).items();
         return items.values().stream()
                 .flatMap(item -> item.get(ContactFields.JOB_TITLE).stream())
                 .toList();

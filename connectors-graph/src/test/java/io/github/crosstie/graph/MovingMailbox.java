@@ -118,11 +118,15 @@ final class MovingMailbox implements AutoCloseable {
         return kind == ItemKind.CONTACT ? mailbox.folder("Salesforce_Sync") : mailbox.calendar();
     }
 
-    /** Half of them made in the CRM, half of them in the mailbox; every tenth event is a series, and some are copies of others. */
+    /**
+     * Half of them made in the CRM, half of them in the mailbox; every tenth event is a series, and some are copies
+     * of others.
+     */
     void fill(int contacts, int events) {
         for (int at = 0; at < contacts; at++) {
             if (at % 2 == 0) {
-                crm(ItemKind.CONTACT).create(Items.contact("Crm" + at, "Example").build());
+                crm(ItemKind.CONTACT)
+                        .create(Items.contact("Crm" + at, "Example").build());
             } else {
                 folder(ItemKind.CONTACT)
                         .put(Map.of(
@@ -167,10 +171,8 @@ final class MovingMailbox implements AutoCloseable {
 
     /** A person copies some of the records, marks and all. */
     void copy(ItemKind kind, int count) {
-        List<String> ids = folder(kind).list().stream()
-                .map(LoopbackItem::id)
-                .limit(count)
-                .toList();
+        List<String> ids =
+                folder(kind).list().stream().map(LoopbackItem::id).limit(count).toList();
         ids.forEach(folder(kind)::copy);
     }
 

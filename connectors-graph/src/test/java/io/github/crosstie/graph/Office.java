@@ -49,8 +49,9 @@ public final class Office implements AutoCloseable {
         this.way = way;
         connector = connector(way, graph, clock).build();
         channel = GraphChannels.of(
-                        way.transport(graph.url(), graph.accessToken()), clock, () -> UUID.randomUUID()
-                                .toString())
+                        way.transport(graph.url(), graph.accessToken()),
+                        clock,
+                        () -> UUID.randomUUID().toString())
                 .channel(ADA);
     }
 
@@ -96,7 +97,8 @@ public final class Office implements AutoCloseable {
     }
 
     private String translated(String id, TranslateIds.Kind from, TranslateIds.Kind to) {
-        String translated = new TranslateIds(channel).translate(List.of(id), from, to).get(id);
+        String translated =
+                new TranslateIds(channel).translate(List.of(id), from, to).get(id);
         if (translated == null) {
             throw new AssertionError("the server does not know the id " + id + " as " + to);
         }

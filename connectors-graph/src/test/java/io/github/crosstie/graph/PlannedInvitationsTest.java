@@ -23,7 +23,9 @@ class PlannedInvitationsTest {
 
     private static Item meeting() {
         return Items.meeting(
-                        "Board", MutableClock.START.plus(Duration.ofDays(3)).atZone(ZoneOffset.UTC), Duration.ofHours(1))
+                        "Board",
+                        MutableClock.START.plus(Duration.ofDays(3)).atZone(ZoneOffset.UTC),
+                        Duration.ofHours(1))
                 .set(EventFields.REQUIRED_ATTENDEES, Set.of("bea@other.example"))
                 .build();
     }

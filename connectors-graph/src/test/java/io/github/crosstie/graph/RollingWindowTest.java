@@ -68,7 +68,9 @@ class RollingWindowTest {
 
         List<Strand> rolled = rolling.roll(strands);
 
-        assertThat(window(strands.get(0)).covers(scope())).as("it is not too late").isTrue();
+        assertThat(window(strands.get(0)).covers(scope()))
+                .as("it is not too late")
+                .isTrue();
         assertThat(rolled).hasSize(2).startsWith(strands.get(0));
         assertThat(rolled.get(1)).isEqualTo(rolling.begin());
     }
@@ -109,7 +111,8 @@ class RollingWindowTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    @DisplayName("S23: whenever a mailbox is read, all of the scope is followed, and nothing is followed twice for long")
+    @DisplayName(
+            "S23: whenever a mailbox is read, all of the scope is followed, and nothing is followed twice for long")
     void alwaysFollowsTheScope(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<Strand> strands = read(List.of(rolling.begin()));
@@ -121,7 +124,8 @@ class RollingWindowTest {
             assertThat(strands)
                     .as("seed %s, round %s", seed, round)
                     .hasSizeBetween(1, 3)
-                    .anySatisfy(strand -> assertThat(window(strand).covers(scope())).isTrue());
+                    .anySatisfy(
+                            strand -> assertThat(window(strand).covers(scope())).isTrue());
         }
     }
 }

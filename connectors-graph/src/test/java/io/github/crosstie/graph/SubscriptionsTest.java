@@ -52,7 +52,8 @@ class SubscriptionsTest {
     void connect() {
         graph.mailbox(ADA.value());
         graph.subscriptions()
-                .endpoint((url, token) -> GraphNotifications.validation(URI.create(url).getRawQuery())
+                .endpoint((url, token) -> GraphNotifications.validation(
+                                URI.create(url).getRawQuery())
                         .orElse("no trial"));
         channels = GraphChannels.of(way.transport(graph.url(), graph.accessToken()), clock, () -> "id");
         subscriptions = new Subscriptions(channels, clock);

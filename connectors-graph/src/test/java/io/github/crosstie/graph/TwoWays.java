@@ -73,10 +73,11 @@ final class TwoWays implements AutoCloseable {
                         .build(),
                 Wire.GRAPH,
                 Office.connector(way, graph, clock).userZones(owner -> userZone).build());
-        ids = new TranslateIds(
-                GraphChannels.of(way.transport(graph.url(), graph.accessToken()), clock, () -> UUID.randomUUID()
-                                .toString())
-                        .channel(ADA));
+        ids = new TranslateIds(GraphChannels.of(
+                        way.transport(graph.url(), graph.accessToken()),
+                        clock,
+                        () -> UUID.randomUUID().toString())
+                .channel(ADA));
     }
 
     Endpoint open(Wire wire, ItemKind kind) {

@@ -58,7 +58,9 @@ class WritesOverTheWireTest {
 
     private static Item event(String subject) {
         return Items.meeting(
-                        subject, MutableClock.START.plus(Duration.ofDays(1)).atZone(ZoneOffset.UTC), Duration.ofHours(1))
+                        subject,
+                        MutableClock.START.plus(Duration.ofDays(1)).atZone(ZoneOffset.UTC),
+                        Duration.ofHours(1))
                 .build();
     }
 
@@ -143,8 +145,8 @@ class WritesOverTheWireTest {
         assertThat(outcomes.get(1))
                 .isEqualTo(new WriteOutcome.Deferred(office.clock.instant().plusSeconds(90)));
         assertThat(List.of(outcomes.get(0), outcomes.get(2))).hasOnlyElementsOfType(WriteOutcome.Written.class);
-        assertThat(office.requests(() -> assertThatThrownBy(() -> contacts.changes(null))
-                        .isInstanceOf(ThrottledException.class)))
+        assertThat(office.requests(
+                        () -> assertThatThrownBy(() -> contacts.changes(null)).isInstanceOf(ThrottledException.class)))
                 .as("requests before the moment")
                 .isZero();
     }
@@ -203,7 +205,8 @@ class WritesOverTheWireTest {
     @Test
     @DisplayName("F4: what was written before a request failed stays written, and the rest is put off")
     void keepsWhatWasWritten() {
-        Endpoint large = office.another().paging(200, 50).build().open(Office.ADA, ItemKind.CONTACT, Items.anyConfiguration());
+        Endpoint large =
+                office.another().paging(200, 50).build().open(Office.ADA, ItemKind.CONTACT, Items.anyConfiguration());
         large.changes(null);
         office.graph.faults().nth(2, "$batch").throttle(Duration.ofSeconds(30));
 
@@ -219,8 +222,10 @@ class WritesOverTheWireTest {
     void createsAnEventOnce() {
         Write.Create creation = office.creation(event("Lunch"));
 
-        WriteOutcome.Written first = Office.written(events.write(List.of(creation)).get(0));
-        WriteOutcome.Written second = Office.written(events.write(List.of(creation)).get(0));
+        WriteOutcome.Written first =
+                Office.written(events.write(List.of(creation)).get(0));
+        WriteOutcome.Written second =
+                Office.written(events.write(List.of(creation)).get(0));
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(office.mailbox.calendar().list()).hasSize(1);
@@ -239,7 +244,9 @@ class WritesOverTheWireTest {
                 .isInstanceOfSatisfying(
                         WriteOutcome.Rejected.class,
                         rejected -> assertThat(rejected.permanent()).isFalse());
-        assertThat(office.requests(contacts::scopeIdentity)).as("looked up again").isEqualTo(1);
+        assertThat(office.requests(contacts::scopeIdentity))
+                .as("looked up again")
+                .isEqualTo(1);
         assertThat(contacts.scopeIdentity()).isEqualTo(before);
         assertThat(change(ada)).isInstanceOf(WriteOutcome.Written.class);
     }
@@ -255,8 +262,7 @@ class WritesOverTheWireTest {
                         .build());
         LoopbackItem edited = office.folder(ItemKind.CONTACT)
                 .edit(office.exchangeId(ada.id()), "PhysicalAddresses/Business/PostalCode", "02134");
-        WriteOutcome.Written now = new WriteOutcome.Written(
-                ada.id(), new ItemVersion(edited.changeKey()));
+        WriteOutcome.Written now = new WriteOutcome.Written(ada.id(), new ItemVersion(edited.changeKey()));
 
         Office.update(contacts, now, ContactFields.BUSINESS_CITY, "Salem");
 

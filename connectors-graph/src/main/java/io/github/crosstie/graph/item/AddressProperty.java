@@ -31,7 +31,8 @@ record AddressProperty(String name, Map<String, Field<String>> parts) implements
     @Override
     public void read(JsonNode entity, Item.Builder into) {
         JsonNode address = entity.path(name);
-        parts.forEach((part, field) -> into.set(field, Texts.held(address.path(part).asText(""))));
+        parts.forEach(
+                (part, field) -> into.set(field, Texts.held(address.path(part).asText(""))));
     }
 
     @Override

@@ -29,9 +29,7 @@ record BodyProperty() implements ItemProperty {
 
     @Override
     public void read(JsonNode entity, Item.Builder into) {
-        into.set(
-                EventFields.BODY,
-                Texts.body(entity.path(name()).path(CONTENT).asText("")));
+        into.set(EventFields.BODY, Texts.body(entity.path(name()).path(CONTENT).asText("")));
     }
 
     @Override

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contacts. Four phones that Exchange Web Services know are held by no property that Graph lets through: mobile phone of
- * the business, phone over the internet, and the numbers for multimedia messages and at MSN.
+ * Contacts. Four phones that Exchange Web Services know are held by no property that Graph lets through: mobile phone
+ * of the business, phone over the internet, and the numbers for multimedia messages and at MSN.
  */
 public final class ContactMapping implements ItemMapping {
 

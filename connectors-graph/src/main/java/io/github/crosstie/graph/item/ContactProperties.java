@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a contact is made of. Graph has lists of phones that tell nobody which is which, and none at all for most: all but
- * one are reached by their MAPI tags.
+ * What a contact is made of. Graph has lists of phones that tell nobody which is which, and none at all for most: all
+ * but one are reached by their MAPI tags.
  */
 final class ContactProperties {
 

@@ -155,7 +155,9 @@ public final class EventMapping implements ItemMapping {
     @Override
     public boolean needsBefore(Collection<Field<?>> changed) {
         return EventProperties.ALL.needBefore(changed)
-                || changed.stream().anyMatch(field -> field.equals(EventFields.TIME) || field.type().makesSeries());
+                || changed.stream()
+                        .anyMatch(field ->
+                                field.equals(EventFields.TIME) || field.type().makesSeries());
     }
 
     @Override
@@ -187,9 +189,7 @@ public final class EventMapping implements ItemMapping {
      */
     public ObjectNode updateOccurrence(
             Map<Field<?>, @Nullable Object> changed, Item series, @Nullable JsonNode before) {
-        Item.Builder after = before == null
-                ? series.toBuilder()
-                : EventReading.read(before, zones).item().toBuilder();
+        Item.Builder after = before == null ? series.toBuilder() : EventReading.read(before, zones).item().toBuilder();
         changed.forEach(after::put);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         EventProperties.ALL.update(changed, after.build(), before, body);
@@ -202,8 +202,9 @@ public final class EventMapping implements ItemMapping {
     @Override
     public Optional<String> cannotChange(Collection<Field<?>> changed, ItemRecord before) {
         return before.onlineMeeting() && changed.contains(EventFields.BODY)
-                ? Optional.of("the body of an online meeting holds the way into it, which Microsoft Graph cannot keep while it"
-                        + " changes the rest; change the text in the calendar")
+                ? Optional.of(
+                        "the body of an online meeting holds the way into it, which Microsoft Graph cannot keep while"
+                                + " it changes the rest; change the text in the calendar")
                 : Optional.empty();
     }
 
@@ -227,8 +228,9 @@ public final class EventMapping implements ItemMapping {
                 && item.value(EventFields.TIME) instanceof EventTime.Timed timed
                 && GraphTimes.comesAgain(timed.start());
         return comesAgain
-                ? Optional.of("the series starts in the second of two hours that the clocks show alike, which Microsoft Graph"
-                        + " cannot say; start it an hour earlier or later")
+                ? Optional.of(
+                        "the series starts in the second of two hours that the clocks show alike, which Microsoft Graph"
+                                + " cannot say; start it an hour earlier or later")
                 : check.cannotExpress(item);
     }
 }

@@ -95,7 +95,8 @@ final class ExceptionReading {
                     new OriginalStart.At(original.atZone(timed.start().getZone())));
         }
         String zone = occurrence.path("originalStartTimeZone").asText("");
-        return Optional.of(new OriginalStart.OnDay(day(original, zones.zone(zone).orElse(ZoneOffset.UTC))));
+        return Optional.of(
+                new OriginalStart.OnDay(day(original, zones.zone(zone).orElse(ZoneOffset.UTC))));
     }
 
     /** The day whose midnight it is, in UTC or in the zone of the series; else that of the nearest midnight. */

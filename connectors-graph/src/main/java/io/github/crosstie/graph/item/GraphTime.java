@@ -32,8 +32,8 @@ final class GraphTime {
      */
     static ZonedDateTime read(JsonNode time, WindowsZones zones) {
         String zone = time.path(TIME_ZONE).asText("");
-        ZoneId known = zones.zone(zone)
-                .orElseThrow(() -> new IllegalArgumentException("a time in a zone that nobody knows"));
+        ZoneId known =
+                zones.zone(zone).orElseThrow(() -> new IllegalArgumentException("a time in a zone that nobody knows"));
         return local(time).atZone(known);
     }
 

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * Times of events as they are written: by the clock on the wall. Where clocks are set back an hour comes twice, and Graph
- * takes the first for meant: a time in the second keeps its instant, and is written in UTC.
+ * Times of events as they are written: by the clock on the wall. Where clocks are set back an hour comes twice, and
+ * Graph takes the first for meant: a time in the second keeps its instant, and is written in UTC.
  */
 final class GraphTimes {
 

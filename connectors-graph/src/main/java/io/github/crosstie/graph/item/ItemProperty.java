@@ -52,5 +52,9 @@ interface ItemProperty {
      * @param after the item as it is to be; whole if the property needs it
      * @param before the item as it was read; null if it was not
      */
-    record Change(Field<?> field, @Nullable Object value, Item after, @Nullable JsonNode before) {}
+    record Change(
+            Field<?> field,
+            @Nullable Object value,
+            Item after,
+            @Nullable JsonNode before) {}
 }

@@ -59,7 +59,8 @@ final class ItemReading {
         String id = text("id");
         String version = version(text(ETAG));
         if (id.isEmpty() || version.isEmpty()) {
-            throw new ContractBrokenException("the server answered with an item that has no id or no version; report it");
+            throw new ContractBrokenException(
+                    "the server answered with an item that has no id or no version; report it");
         }
         Instant createdAt = moment("createdDateTime");
         Instant modifiedAt = moment("lastModifiedDateTime");

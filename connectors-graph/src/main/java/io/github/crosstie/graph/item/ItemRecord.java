@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param version its version: the text within its entity tag
  * @param uid the UID of an event; empty for a contact
- * @param parent where it lies: the id of a contact's folder, the entry id of an event's; empty if the server did not say
+ * @param parent where it lies: the id of a contact's folder, the entry id of an event's; empty if the server did not
+ *     say
  * @param item its values; of a series with its occurrences
  * @param stamp the engine's mark, if it carries one
  * @param createdAt when it was created; null if the server did not say
  * @param modifiedAt when it was last changed; null if the server did not say
- * @param type {@code singleInstance}, {@code occurrence}, {@code exception} or {@code seriesMaster}; empty for a contact
+ * @param type {@code singleInstance}, {@code occurrence}, {@code exception} or {@code seriesMaster}; empty for a
+ *     contact
  * @param onlineMeeting whether its body holds the way into an online meeting
  * @param trouble why its values cannot be understood and what to do, without the values; null if they can
  */

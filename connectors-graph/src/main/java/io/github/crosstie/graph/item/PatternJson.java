@@ -118,7 +118,9 @@ final class PatternJson {
             start(written, "relativeMonthly", monthly.interval());
             kind(written, monthly.day(), monthly.index());
         } else if (pattern instanceof WirePattern.AbsoluteYearly yearly) {
-            start(written, "absoluteYearly", 1).put(DAY_OF_MONTH, yearly.day()).put(MONTH, yearly.month().getValue());
+            start(written, "absoluteYearly", 1)
+                    .put(DAY_OF_MONTH, yearly.day())
+                    .put(MONTH, yearly.month().getValue());
         } else if (pattern instanceof WirePattern.RelativeYearly yearly) {
             start(written, "relativeYearly", 1).put(MONTH, yearly.month().getValue());
             kind(written, yearly.day(), yearly.index());

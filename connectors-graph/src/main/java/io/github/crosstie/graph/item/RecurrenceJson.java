@@ -36,8 +36,7 @@ final class RecurrenceJson {
         return switch (range.path(TYPE).asText("")) {
             case "noEnd" -> new WireRecurrence.Range.NoEnd();
             case "endDate" ->
-                new WireRecurrence.Range.EndDate(
-                        LocalDate.parse(range.path(END).asText("")));
+                new WireRecurrence.Range.EndDate(LocalDate.parse(range.path(END).asText("")));
             case "numbered" ->
                 new WireRecurrence.Range.Numbered(
                         PatternJson.number(range.path(COUNT).asInt(0)));

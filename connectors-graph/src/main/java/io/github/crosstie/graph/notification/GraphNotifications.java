@@ -32,7 +32,8 @@ public final class GraphNotifications {
 
     private static final String DOCUMENT = "notification";
     private static final String TOKEN = "validationToken";
-    private static final ObjectReader JSON = new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader JSON =
+            new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private GraphNotifications() {}
 
@@ -93,7 +94,8 @@ public final class GraphNotifications {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             // Its message would show what is in the body.
-            throw new InvalidInputException(DOCUMENT, "", "is not well-formed JSON; Graph did not send this, refuse it");
+            throw new InvalidInputException(
+                    DOCUMENT, "", "is not well-formed JSON; Graph did not send this, refuse it");
         }
     }
 

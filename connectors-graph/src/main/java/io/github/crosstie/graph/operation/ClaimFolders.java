@@ -17,13 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text in a mailbox that can be replaced only by who knows it (S12), out of people's sight: the same that Exchange Web Services
- * show.
+ * A text in a mailbox that can be replaced only by who knows it (S12), out of people's sight: the same that Exchange
+ * Web Services show.
  *
- * <p>The one thing that a server surely keeps unique is the name of a folder among those beside it. So each text is a folder
- * with a number for a name: the highest number counts, and of several who replace it at the same time the one wins who
- * creates the next number. Whoever comes so late that numbers have gone by and been cleared away sees after creating that a
- * higher one is there, and has lost as well.
+ * <p>The one thing that a server surely keeps unique is the name of a folder among those beside it. So each text is a
+ * folder with a number for a name: the highest number counts, and of several who replace it at the same time the one
+ * wins who creates the next number. Whoever comes so late that numbers have gone by and been cleared away sees after
+ * creating that a higher one is there, and has lost as well.
  *
  * <p>Remembers where the texts are, which saves requests. Thread-safe.
  */
@@ -97,7 +97,7 @@ public final class ClaimFolders {
                 container().or(() -> create(root(), folder(CONTAINER))).or(this::container);
         containerId = opened.orElse(null);
         return opened.orElseThrow(() -> new ContractBrokenException(
-                        "make the folder of claims: the server says that it exists, and does not find it; report it"));
+                "make the folder of claims: the server says that it exists, and does not find it; report it"));
     }
 
     private Optional<String> container() {
@@ -122,7 +122,8 @@ public final class ClaimFolders {
             known = channel.call(call).required().path("parentFolderId").asText("");
             if (known.isEmpty()) {
                 throw new ContractBrokenException(
-                        "find the root of the mailbox: the server does not say what the top of the mailbox is in; report it");
+                        "find the root of the mailbox: the server does not say what the top of the mailbox is in;"
+                                + " report it");
             }
             rootId = known;
         }
@@ -142,9 +143,14 @@ public final class ClaimFolders {
                 : Optional.of(answer.required().path("id").asText(""));
     }
 
-    /** Whoever removed it before has done the same. */
+    /** For good: a deletion alone would show it to people, in Deleted Items. Whoever was faster has done the same. */
     private void delete(String folderId) {
-        GraphAnswer answer = channel.call(GraphCall.delete("clear an old claim", "mailFolders", folderId));
+        GraphAnswer answer = channel.call(GraphCall.post(
+                "clear an old claim",
+                JsonNodeFactory.instance.objectNode(),
+                "mailFolders",
+                folderId,
+                "permanentDelete"));
         if (!answer.succeeded() && !answer.trouble().orElseThrow().kind().ofItem()) {
             answer.required();
         }

@@ -24,7 +24,8 @@ public final class Delta {
     }
 
     /**
-     * The beginning of a folder of contacts. Only ids and versions are told: of what an item holds, changes tell a part.
+     * The beginning of a folder of contacts. Only ids and versions are told: of what an item holds, changes tell a
+     * part.
      *
      * @param folderId the folder
      * @return the first request
@@ -65,8 +66,8 @@ public final class Delta {
         String next = body.path("@odata.nextLink").asText("");
         String last = body.path("@odata.deltaLink").asText("");
         if (next.isEmpty() && last.isEmpty()) {
-            throw new ContractBrokenException(
-                    answer.where() + ": a page of changes says neither how to go on nor that it is the last; report it");
+            throw new ContractBrokenException(answer.where()
+                    + ": a page of changes says neither how to go on nor that it is the last; report" + " it");
         }
         return next.isEmpty() ? new DeltaPage(entries, last, true) : new DeltaPage(entries, next, false);
     }

@@ -27,8 +27,8 @@ public sealed interface DeltaEntry {
     record Occurrence(String id, String seriesId) implements DeltaEntry {}
 
     /**
-     * An item is not there any more. Graph says so of deleted items, of items that were moved elsewhere, though they may be back
-     * by now, and of events that were never in the window.
+     * An item is not there any more. Graph says so of deleted items, of items that were moved elsewhere, though they
+     * may be back by now, and of events that were never in the window.
      *
      * @param id its id
      */

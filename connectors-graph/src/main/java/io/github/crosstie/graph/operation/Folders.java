@@ -64,8 +64,8 @@ public final class Folders {
     /** Whether a folder could not be made because there is one of its name. */
     static boolean isTaken(GraphAnswer answer) {
         return answer.trouble()
-                .filter(trouble -> trouble.kind() == TroubleKind.CONFLICT
-                        || trouble.code().equalsIgnoreCase("ErrorFolderExists"))
+                .filter(trouble ->
+                        trouble.kind() == TroubleKind.CONFLICT || trouble.code().equalsIgnoreCase("ErrorFolderExists"))
                 .isPresent();
     }
 

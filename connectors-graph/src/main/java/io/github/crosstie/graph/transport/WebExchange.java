@@ -60,8 +60,7 @@ final class WebExchange {
                     + " allow more time");
         }
         String body = request.body();
-        HandedOver content =
-                new HandedOver(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HandedOver content = new HandedOver(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.address());
         request.headers().forEach(builder::setHeader);
         builder.setHeader("Accept-Encoding", "gzip")

@@ -68,8 +68,8 @@ final class Batch {
                 .forEach(part -> parts.putIfAbsent(part.path("id").asText(), part));
         List<GraphAnswer> answers = new ArrayList<>();
         for (int at = 0; at < calls.size(); at++) {
-            answers.add(answer(
-                    answer, calls.get(at) + ", part " + (at + 1) + " of " + answer.where(), parts.get(id(at))));
+            answers.add(
+                    answer(answer, calls.get(at) + ", part " + (at + 1) + " of " + answer.where(), parts.get(id(at))));
         }
         return answers;
     }
@@ -85,8 +85,8 @@ final class Batch {
         Map<String, String> headers = new HashMap<>();
         part.path("headers")
                 .properties()
-                .forEach(header ->
-                        headers.put(header.getKey(), header.getValue().asText()));
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         return new GraphAnswer(
                 where, part.path("status").asInt(UNTOLD), headers, part.path("body"), whole.receivedAt());
     }

@@ -123,7 +123,10 @@ public record GraphCall(
      */
     public GraphCall query(String option, String value) {
         String path = path();
-        String extended = path + (path.indexOf('?') < 0 ? '?' : '&') + PercentCoding.query(option) + '='
+        String extended = path
+                + (path.indexOf('?') < 0 ? '?' : '&')
+                + PercentCoding.query(option)
+                + '='
                 + PercentCoding.query(value);
         return at(target instanceof Target.InService ? new Target.InService(extended) : new Target.InMailbox(extended));
     }

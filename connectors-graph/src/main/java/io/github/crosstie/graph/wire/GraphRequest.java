@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param body JSON, or null for none
  */
 public record GraphRequest(
-        String name, Owner mailbox, Verb verb, URI address, Map<String, String> headers, @Nullable String body) {
+        String name,
+        Owner mailbox,
+        Verb verb,
+        URI address,
+        Map<String, String> headers,
+        @Nullable String body) {
 
     /** The header by which a request can be found in the server's logs. */
     static final String ID = "client-request-id";

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is to be done
  * @param retryAt the earliest moment of the next call; null unless {@link TroubleKind#THROTTLED}
  */
-public record GraphTrouble(int status, String code, TroubleKind kind, @Nullable Instant retryAt) {
+public record GraphTrouble(
+        int status, String code, TroubleKind kind, @Nullable Instant retryAt) {
 
     /** How long a mailbox that says "too many" without saying until when is left alone. */
     private static final Duration UNSTATED_PAUSE = Duration.ofSeconds(60);

@@ -63,7 +63,8 @@ public record ServiceRoot(URI address) {
         if (call.target() instanceof Target.InService in) {
             return in.path();
         }
-        throw new IllegalArgumentException(call + ": a call that follows a link goes alone; do not put it into a batch");
+        throw new IllegalArgumentException(
+                call + ": a call that follows a link goes alone; do not put it into a batch");
     }
 
     /**

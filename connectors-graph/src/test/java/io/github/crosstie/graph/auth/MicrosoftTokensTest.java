@@ -40,8 +40,8 @@ class MicrosoftTokensTest {
 
             @Override
             public String renew(TokenRequest request, TokenRefusal refusal) {
-                var wanted =
-                        ClientCredentialParameters.builder(Set.of(request.scope())).skipCache(true);
+                var wanted = ClientCredentialParameters.builder(Set.of(request.scope()))
+                        .skipCache(true);
                 refusal.claims().map(ClaimsRequest::formatAsClaimsRequest).ifPresent(wanted::claims);
                 return application.acquireToken(wanted.build()).join().accessToken();
             }
@@ -61,7 +61,8 @@ class MicrosoftTokensTest {
         HttpResponse response = new HttpResponse();
         response.addHeaders(Map.of("Content-Type", List.of("application/json")));
         return response.statusCode(200)
-                .body("{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"token-" + asked.size() + "\"}");
+                .body("{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"token-" + asked.size()
+                        + "\"}");
     }
 
     @Test

@@ -133,7 +133,8 @@ class ForeignChangesTest {
         Subscription made = client.subscriptions().post(wish);
         Subscription later = new Subscription();
         later.setExpirationDateTime(in(Duration.ofHours(2)));
-        Subscription renewed = client.subscriptions().bySubscriptionId(made.getId()).patch(later);
+        Subscription renewed =
+                client.subscriptions().bySubscriptionId(made.getId()).patch(later);
         calendar.delete(single);
 
         assertThat(renewed.getExpirationDateTime()).isEqualTo(in(Duration.ofHours(2)));

@@ -19,8 +19,8 @@ final class ForeignClient {
 
     static GraphServiceClient of(LoopbackGraph graph) {
         String token = graph.accessToken();
-        GraphServiceClient client = new GraphServiceClient(
-                (request, context) -> request.headers.add("Authorization", "Bearer " + token));
+        GraphServiceClient client =
+                new GraphServiceClient((request, context) -> request.headers.add("Authorization", "Bearer " + token));
         client.getRequestAdapter().setBaseUrl(graph.url().toString());
         return client;
     }

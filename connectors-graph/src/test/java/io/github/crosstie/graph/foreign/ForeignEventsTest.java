@@ -117,8 +117,7 @@ class ForeignEventsTest {
 
     @Test
     void isRefusedForAnotherVersion() {
-        Event made = anna.events()
-                .post(ForeignClient.event("Review", "2026-03-02T09:00:00", "2026-03-02T10:00:00"));
+        Event made = anna.events().post(ForeignClient.event("Review", "2026-03-02T09:00:00", "2026-03-02T10:00:00"));
         String version = (String) made.getAdditionalData().get("@odata.etag");
         calendar.edit(calendar.list().get(0).id(), "Subject", "Theirs");
 
@@ -225,8 +224,9 @@ class ForeignEventsTest {
                 .extracting(Event::getType)
                 .containsExactly(EventType.Occurrence, EventType.Exception, EventType.Occurrence);
         Event master = anna.events().byEventId(id).get(request -> {
-            request.queryParameters.select =
-                    new String[] {"recurrence", "cancelledOccurrences", "exceptionOccurrences", "start", "originalStart"};
+            request.queryParameters.select = new String[] {
+                "recurrence", "cancelledOccurrences", "exceptionOccurrences", "start", "originalStart"
+            };
             request.queryParameters.expand = new String[] {"exceptionOccurrences"};
         });
         assertThat(master.getCancelledOccurrences()).containsExactly("OID." + id + ".2026-03-30");

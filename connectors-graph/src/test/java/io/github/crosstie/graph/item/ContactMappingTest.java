@@ -84,7 +84,8 @@ class ContactMappingTest {
     @DisplayName("S4: clears every field by one property that says so")
     void clears() {
         for (Field<?> field : CONTACTS.fields()) {
-            ObjectNode body = CONTACTS.update(change(field, null), Item.contact().build(), null);
+            ObjectNode body =
+                    CONTACTS.update(change(field, null), Item.contact().build(), null);
 
             ItemRecord read = CONTACTS.read(Answered.told(body));
 
@@ -137,8 +138,10 @@ class ContactMappingTest {
         assertThat(path)
                 .contains("$select=id,createdDateTime,lastModifiedDateTime,parentFolderId,givenName,")
                 .contains("businessAddress,homeAddress,otherAddress,mobilePhone")
-                .contains("$expand=singleValueExtendedProperties($filter=id eq"
-                        + " 'String {7f1a3c52-9d64-4b0e-8a57-c3e2b6d0f4a1} Name CrosstieTag' or id eq 'SystemTime 0x3A41'")
+                .contains(
+                        "$expand=singleValueExtendedProperties($filter=id eq"
+                                + " 'String {7f1a3c52-9d64-4b0e-8a57-c3e2b6d0f4a1} Name CrosstieTag' or id eq"
+                        + " 'SystemTime 0x3A41'")
                 .contains(" or id eq 'String 0x3A24'");
     }
 
@@ -168,8 +171,9 @@ class ContactMappingTest {
     @Test
     @DisplayName("a contact has an id, a version, a folder and times, and shows a name")
     void readsWhatEveryItemHas() {
-        ItemRecord read = CONTACTS.read(Answered.entity("'parentFolderId': 'F', 'createdDateTime': '2026-01-02T03:04:05Z',"
-                + " 'lastModifiedDateTime': '2026-01-03T03:04:05Z', 'surname': null"));
+        ItemRecord read =
+                CONTACTS.read(Answered.entity("'parentFolderId': 'F', 'createdDateTime': '2026-01-02T03:04:05Z',"
+                        + " 'lastModifiedDateTime': '2026-01-03T03:04:05Z', 'surname': null"));
         Item named = Item.contact()
                 .set(ContactFields.GIVEN_NAME, "Ada")
                 .set(ContactFields.SURNAME, "Lovelace")

@@ -101,8 +101,8 @@ class EventMappingTest {
 
         for (Field<?> field : List.of(EventFields.SUBJECT, EventFields.LOCATION, EventFields.CATEGORIES)) {
             ObjectNode set = EVENTS.update(change(field, item.value(field)), item, null);
-            ObjectNode cleared =
-                    EVENTS.update(change(field, null), item.toBuilder().clear(field).build(), null);
+            ObjectNode cleared = EVENTS.update(
+                    change(field, null), item.toBuilder().clear(field).build(), null);
 
             assertThat(set).as("setting %s", field).hasSize(1);
             assertThat(EVENTS.read(Answered.told(set)).item().value(field)).isEqualTo(item.value(field));
@@ -114,8 +114,10 @@ class EventMappingTest {
     @Test
     @DisplayName("S4: a changed body is HTML that reads as the text, because it may have been HTML before")
     void writesChangedBodiesAsHtml() {
-        ObjectNode changed = EVENTS.update(change(EventFields.BODY, "a < b\n  c"), Item.event().build(), null);
-        ObjectNode cleared = EVENTS.update(change(EventFields.BODY, null), Item.event().build(), null);
+        ObjectNode changed = EVENTS.update(
+                change(EventFields.BODY, "a < b\n  c"), Item.event().build(), null);
+        ObjectNode cleared =
+                EVENTS.update(change(EventFields.BODY, null), Item.event().build(), null);
 
         assertThat(changed)
                 .isEqualTo(Answered.json("{'body': {'contentType': 'html', 'content':"
@@ -137,7 +139,8 @@ class EventMappingTest {
             ObjectNode written = events.create(item, STAMP);
 
             assertThat(written.path("isAllDay").asBoolean()).isTrue();
-            assertThat(written.path("end").path("timeZone")).isEqualTo(written.path("start").path("timeZone"));
+            assertThat(written.path("end").path("timeZone"))
+                    .isEqualTo(written.path("start").path("timeZone"));
             assertThat(events.read(Answered.event(written)).item()).isEqualTo(item);
         }
     }
@@ -153,8 +156,9 @@ class EventMappingTest {
     })
     @DisplayName("S5: the days of an all-day event are the same in whatever zone they are told")
     void readsWholeDays(String start, String end, String zone, String originalZone) {
-        ItemRecord read = read("'isAllDay': true, 'originalStartTimeZone': '" + originalZone + "', 'start': {'dateTime': '"
-                + start + "', 'timeZone': '" + zone + "'}, 'end': {'dateTime': '" + end + "', 'timeZone': '" + zone + "'}");
+        ItemRecord read = read("'isAllDay': true, 'originalStartTimeZone': '" + originalZone
+                + "', 'start': {'dateTime': '" + start + "', 'timeZone': '" + zone + "'}, 'end': {'dateTime': '" + end
+                + "', 'timeZone': '" + zone + "'}");
 
         assertThat(read.item().get(EventFields.TIME))
                 .contains(new EventTime.AllDay(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 2)));
@@ -170,8 +174,7 @@ class EventMappingTest {
         ObjectNode written = EVENTS.create(at(start, end), STAMP);
 
         assertThat(written.path("start"))
-                .isEqualTo(Answered.json(
-                        "{'dateTime': '2026-05-04T22:00:01', 'timeZone': 'W. Europe Standard Time'}"));
+                .isEqualTo(Answered.json("{'dateTime': '2026-05-04T22:00:01', 'timeZone': 'W. Europe Standard Time'}"));
         assertThat(written.path("end"))
                 .isEqualTo(Answered.json("{'dateTime': '2026-05-06T02:00:00', 'timeZone': 'Tokyo Standard Time'}"));
         assertThat(readBack(at(start, end)).item().get(EventFields.TIME))
@@ -205,7 +208,9 @@ class EventMappingTest {
                 (EventTime.Timed) readBack(single).item().get(EventFields.TIME).orElseThrow();
 
         assertThat(read.start().toInstant()).isEqualTo(second.toInstant());
-        assertThat(read).isEqualTo(EVENTS.project(EventFields.TIME, single.get(EventFields.TIME).orElseThrow()));
+        assertThat(read)
+                .isEqualTo(EVENTS.project(
+                        EventFields.TIME, single.get(EventFields.TIME).orElseThrow()));
         assertThat(read.end().getZone()).isEqualTo(BERLIN);
         assertThat(EVENTS.cannotExpress(single)).isEmpty();
         assertThat(EVENTS.cannotExpress(series))
@@ -254,7 +259,8 @@ class EventMappingTest {
         assertThat(ExtendedProperty.RULE.of(Answered.told(ended))).isEmpty();
         assertThat(EVENTS.needsBefore(Set.of(EventFields.TIME))).isTrue();
         assertThat(EVENTS.needsBefore(Set.of(EventFields.RECURRENCE))).isTrue();
-        assertThat(EVENTS.needsBefore(Set.of(EventFields.SUBJECT, EventFields.BODY))).isFalse();
+        assertThat(EVENTS.needsBefore(Set.of(EventFields.SUBJECT, EventFields.BODY)))
+                .isFalse();
     }
 
     @Test
@@ -337,7 +343,8 @@ class EventMappingTest {
     @Test
     @DisplayName("S9: what is private is written and read as private, and cleared to normal")
     void keepsSensitivity() {
-        assertThat(EVENTS.update(change(EventFields.SENSITIVITY, null), Item.event().build(), null))
+        assertThat(EVENTS.update(
+                        change(EventFields.SENSITIVITY, null), Item.event().build(), null))
                 .isEqualTo(Answered.json("{'sensitivity': 'normal'}"));
         assertThat(read("'sensitivity': 'private', " + TIME).item().get(EventFields.SENSITIVITY))
                 .contains(Sensitivity.PRIVATE);

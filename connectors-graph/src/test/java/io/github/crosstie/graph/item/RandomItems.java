@@ -227,8 +227,7 @@ public final class RandomItems {
         if (random.nextInt(4) == 0) {
             return new EventTime.AllDay(day, day.plusDays(1 + random.nextInt((int) most.toDays() + 1)));
         }
-        ZonedDateTime start =
-                day.atTime(random.nextInt(24), random.nextInt(60)).atZone(one(ZONES));
+        ZonedDateTime start = day.atTime(random.nextInt(24), random.nextInt(60)).atZone(one(ZONES));
         Duration length = Duration.ofMillis(random.nextLong(most.toMillis()));
         return new EventTime.Timed(start, start.plus(length).withZoneSameInstant(one(ZONES)));
     }

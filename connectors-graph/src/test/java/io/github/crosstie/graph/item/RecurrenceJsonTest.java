@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Recurrences of Graph. */
 class RecurrenceJsonTest {
 
-    private static final String NO_END = "'range': {'type': 'noEnd', 'startDate': '2026-03-02', 'endDate': '0001-01-01'}";
+    private static final String NO_END =
+            "'range': {'type': 'noEnd', 'startDate': '2026-03-02', 'endDate': '0001-01-01'}";
 
     private static WireRecurrence read(String pattern, String range) {
         return RecurrenceJson.read(Answered.json("{'pattern': {" + pattern + "}, " + range + "}"));
@@ -50,7 +51,8 @@ class RecurrenceJsonTest {
                 "'type': 'relativeMonthly', 'interval': 1, 'daysOfWeek': ['monday'] | FREQ=MONTHLY;BYDAY=1MO",
                 "'type': 'relativeMonthly', 'interval': 1, 'daysOfWeek': ['saturday','sunday'], 'index': 'last'"
                         + " | FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1",
-                "'type': 'absoluteYearly', 'interval': 1, 'dayOfMonth': 2, 'month': 3 | FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=2",
+                "'type': 'absoluteYearly', 'interval': 1, 'dayOfMonth': 2, 'month': 3"
+                        + " | FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=2",
                 "'type': 'absoluteYearly', 'interval': 2, 'dayOfMonth': 2, 'month': 3"
                         + " | FREQ=MONTHLY;INTERVAL=24;BYMONTHDAY=2",
                 "'type': 'relativeYearly', 'interval': 1, 'daysOfWeek': ['thursday'], 'index': 'fourth', 'month': 11"

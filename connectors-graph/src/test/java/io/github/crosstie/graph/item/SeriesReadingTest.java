@@ -53,17 +53,16 @@ class SeriesReadingTest {
     }
 
     @Test
-    @DisplayName("S6: what an occurrence has of its own is told by the start that the rule gives it, and nothing else is")
+    @DisplayName(
+            "S6: what an occurrence has of its own is told by the start that the rule gives it, and nothing else is")
     void readsExceptions() {
         String moved = exception(
-                "2026-10-26T08:00:00Z",
-                "'subject': 'Weekly', " + time("2026-10-27T10:00:00", "2026-10-27T11:30:00"));
+                "2026-10-26T08:00:00Z", "'subject': 'Weekly', " + time("2026-10-27T10:00:00", "2026-10-27T11:30:00"));
         String renamed = exception(
-                "2026-11-02T08:00:00Z",
-                "'subject': 'Special', " + time("2026-11-02T08:00:00", "2026-11-02T09:00:00"));
+                "2026-11-02T08:00:00Z", "'subject': 'Special', " + time("2026-11-02T08:00:00", "2026-11-02T09:00:00"));
 
-        ItemRecord read = EVENTS.read(
-                Answered.entity(series(", 'exceptionOccurrences': [" + moved + "," + renamed + "]")));
+        ItemRecord read =
+                EVENTS.read(Answered.entity(series(", 'exceptionOccurrences': [" + moved + "," + renamed + "]")));
 
         ZonedDateTime tuesday = LocalDateTime.of(2026, 10, 27, 11, 0).atZone(BERLIN);
         SortedMap<OriginalStart, OccurrenceException> expected = new TreeMap<>(Map.of(
@@ -84,12 +83,15 @@ class SeriesReadingTest {
         ObjectNode occurrence = Answered.json("{'id': 'O', '@odata.etag': 'x', 'type': 'occurrence',"
                 + " 'originalStart': '2026-11-02T08:00:00Z', 'subject': 'as ever'}");
         ObjectNode exception = Answered.json(exception(
-                "2026-10-26T08:00:00Z",
-                "'subject': 'Special', " + time("2026-10-26T08:00:00", "2026-10-26T09:00:00")));
+                "2026-10-26T08:00:00Z", "'subject': 'Special', " + time("2026-10-26T08:00:00", "2026-10-26T09:00:00")));
 
         ItemRecord read = EVENTS.read(Answered.entity(series("")), List.of(occurrence, exception));
 
-        assertThat(read.item().get(EventFields.EXCEPTIONS).orElseThrow().byStart().keySet())
+        assertThat(read.item()
+                        .get(EventFields.EXCEPTIONS)
+                        .orElseThrow()
+                        .byStart()
+                        .keySet())
                 .containsExactly(new OriginalStart.At(MONDAY.plusWeeks(1)));
     }
 
@@ -119,7 +121,8 @@ class SeriesReadingTest {
                 .build();
 
         assertThat(EVENTS.originalStart(
-                        Answered.json("{'originalStart': '" + originalStart + "', 'originalStartTimeZone': '" + zone + "'}"),
+                        Answered.json(
+                                "{'originalStart': '" + originalStart + "', 'originalStartTimeZone': '" + zone + "'}"),
                         series))
                 .contains(new OriginalStart.OnDay(LocalDate.of(2026, 7, 8)));
     }
@@ -137,7 +140,8 @@ class SeriesReadingTest {
     }
 
     @Test
-    @DisplayName("S6: a series whose occurrences are not told, or not all to be understood, is trouble, never half read")
+    @DisplayName(
+            "S6: a series whose occurrences are not told, or not all to be understood, is trouble, never half read")
     void readsNoHalfSeries() {
         String untold = exception("", time("2026-10-26T08:00:00", "2026-10-26T09:00:00"));
         String senseless = exception("2026-10-26T08:00:00Z", time("soon", "later"));

@@ -81,7 +81,8 @@ class GraphNotificationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "private", "{}", "[]", "{\"value\":{}}", "{\"value\":[private", "{\"value\":[]}{}", "null"})
+    @ValueSource(
+            strings = {"", "private", "{}", "[]", "{\"value\":{}}", "{\"value\":[private", "{\"value\":[]}{}", "null"})
     void refusesWhatGraphDoesNotSend(String body) {
         assertThatThrownBy(() -> GraphNotifications.decode(body, SECRET))
                 .isInstanceOf(InvalidInputException.class)
@@ -106,7 +107,13 @@ class GraphNotificationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"http://x.example/a, s, PT1H", "https:///a, s, PT1H", "https://x.example/a, ' ', PT1H", "https://x.example/a, s, PT0S", "https://x.example/a, s, PT71H"})
+    @CsvSource({
+        "http://x.example/a, s, PT1H",
+        "https:///a, s, PT1H",
+        "https://x.example/a, ' ', PT1H",
+        "https://x.example/a, s, PT0S",
+        "https://x.example/a, s, PT71H"
+    })
     void refusesARequestThatGraphWouldRefuse(URI url, String secret, Duration lifetime) {
         assertThatThrownBy(() -> new SubscriptionRequest(
                         new Owner("ada@example.com"), ItemKind.EVENT, URL, url, secret, lifetime))

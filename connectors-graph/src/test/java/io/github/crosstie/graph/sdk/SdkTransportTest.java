@@ -60,13 +60,14 @@ class SdkTransportTest {
     }
 
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // nothing interrupts a thread that reads
     void thePolicysDeadlineHoldsWhereTheHostsClientHasNone() {
         OkHttpClient patient = GraphClientFactory.create()
                 .callTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .build();
-        GraphChannel channel = channel(
-                (request, context) -> {}, patient, GraphPolicy.DEFAULT.within(Duration.ofSeconds(1)));
+        GraphChannel channel =
+                channel((request, context) -> {}, patient, GraphPolicy.DEFAULT.within(Duration.ofSeconds(1)));
         server.behave((exchange, request) -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 1000);
@@ -140,7 +141,8 @@ class SdkTransportTest {
             }
         });
         GraphChannel channel = channel((request, context) -> request.headers.put(
-                "Authorization", Set.of(context != null && context.containsKey("claims") ? "Bearer new" : "Bearer old")));
+                "Authorization",
+                Set.of(context != null && context.containsKey("claims") ? "Bearer new" : "Bearer old")));
 
         assertThat(channel.call(read()).succeeded()).isTrue();
     }

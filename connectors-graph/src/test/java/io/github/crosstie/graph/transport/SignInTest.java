@@ -43,8 +43,7 @@ class SignInTest {
         server.close();
     }
 
-    private static void onlyTheNewToken(HttpExchange exchange, Received request)
-            throws IOException {
+    private static void onlyTheNewToken(HttpExchange exchange, Received request) throws IOException {
         if (request.header("Authorization").equals("Bearer new")) {
             ScriptedGraph.json(exchange, 200, "{}");
         } else {
@@ -86,7 +85,8 @@ class SignInTest {
                 .call(read());
 
         assertThat(asked).containsExactly(new TokenRequest(server.root(), ADA));
-        assertThat(asked.get(0).scope()).isEqualTo("http://127.0.0.1:" + server.root().getPort() + "/.default");
+        assertThat(asked.get(0).scope())
+                .isEqualTo("http://127.0.0.1:" + server.root().getPort() + "/.default");
     }
 
     @Test

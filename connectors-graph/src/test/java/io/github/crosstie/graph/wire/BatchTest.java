@@ -42,10 +42,11 @@ class BatchTest extends Scene {
     void sendsEachCallAsAPartWithEverythingItNeeds() {
         answers();
 
-        channel().batch(List.of(
-                change().ifMatch("W/\"1\"").preferring("outlook.timezone=\"UTC\""),
-                remove(),
-                read().query("$select", "id,subject")));
+        channel()
+                .batch(List.of(
+                        change().ifMatch("W/\"1\"").preferring("outlook.timezone=\"UTC\""),
+                        remove(),
+                        read().query("$select", "id,subject")));
 
         JsonNode sent = server.received().get(0).json().path("requests");
         assertThat(server.received().get(0).uri()).hasToString("/v1.0/$batch");
@@ -113,8 +114,9 @@ class BatchTest extends Scene {
 
         List<GraphAnswer> answers = channel().batch(List.of(remove(), remove()));
 
-        assertThat(answers.get(0).trouble()).hasValueSatisfying(
-                trouble -> assertThat(trouble.mayHaveHappened()).isTrue());
+        assertThat(answers.get(0).trouble())
+                .hasValueSatisfying(
+                        trouble -> assertThat(trouble.mayHaveHappened()).isTrue());
         assertThat(answers.get(1).succeeded()).isTrue();
     }
 
@@ -145,8 +147,7 @@ class BatchTest extends Scene {
         server.behave((exchange, request) -> error(exchange, 400, "BadRequest"));
         GraphChannel channel = channel();
 
-        assertThatThrownBy(() -> channel.batch(List.of(create())))
-                .isInstanceOf(ContractBrokenException.class);
+        assertThatThrownBy(() -> channel.batch(List.of(create()))).isInstanceOf(ContractBrokenException.class);
     }
 
     @Test

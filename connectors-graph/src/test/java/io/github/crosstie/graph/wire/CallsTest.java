@@ -52,9 +52,10 @@ class CallsTest extends Scene {
     void keepsWhatAFilterIsMadeOf() {
         String filter = "ep/id eq 'String {A-b} Name x' and ep/value eq 'O''Neil & 5+5=100% #1?ä'";
 
-        channel().call(GraphCall.get("find contact", "contacts")
-                .query("$filter", filter)
-                .query("$top", "2"));
+        channel()
+                .call(GraphCall.get("find contact", "contacts")
+                        .query("$filter", filter)
+                        .query("$top", "2"));
 
         assertThat(sent().uri().getQuery()).isEqualTo("$filter=" + filter + "&$top=2");
         assertThat(sent().uri().getRawQuery()).doesNotContain("+").endsWith("&$top=2");
@@ -78,8 +79,7 @@ class CallsTest extends Scene {
         assertThat(server.received())
                 .extracting(request -> request.header("Prefer"))
                 .containsOnly("IdType=\"ImmutableId\", odata.maxpagesize=7");
-        assertThat(server.received().get(1).uri())
-                .hasToString("/v1.0/users/ada/contacts/delta?$skiptoken=a%2Fb");
+        assertThat(server.received().get(1).uri()).hasToString("/v1.0/users/ada/contacts/delta?$skiptoken=a%2Fb");
     }
 
     @Test
@@ -92,8 +92,8 @@ class CallsTest extends Scene {
         assertThat(sent().json()).isEqualTo(body);
         assertThat(sent().header("If-Match")).isEqualTo("W/\"CQAA=\"");
         assertThat(sent().header("Content-Type")).isEqualTo("application/json");
-        assertThat(sent().header("Content-Length")).isEqualTo(Integer.toString(
-                body.toString().getBytes(StandardCharsets.UTF_8).length));
+        assertThat(sent().header("Content-Length"))
+                .isEqualTo(Integer.toString(body.toString().getBytes(StandardCharsets.UTF_8).length));
     }
 
     @Test

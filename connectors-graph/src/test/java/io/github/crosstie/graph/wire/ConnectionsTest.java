@@ -104,7 +104,9 @@ class ConnectionsTest extends Scene {
 
         CrosstieException thrown = trouble(impatientChannel(), create());
 
-        assertThat(thrown).isInstanceOf(UnavailableException.class).hasMessageContaining("no complete answer within PT1S");
+        assertThat(thrown)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("no complete answer within PT1S");
         assertThat(AnswerLost.isBehind(thrown)).isTrue();
         assertThat(server.received()).hasSize(1);
     }
@@ -121,7 +123,9 @@ class ConnectionsTest extends Scene {
 
         CrosstieException thrown = trouble(impatientChannel(), create());
 
-        assertThat(thrown).isInstanceOf(UnavailableException.class).hasMessageContaining("no complete answer within PT1S");
+        assertThat(thrown)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("no complete answer within PT1S");
         assertThat(AnswerLost.isBehind(thrown)).isTrue();
     }
 
@@ -158,9 +162,7 @@ class ConnectionsTest extends Scene {
 
         CrosstieException thrown = trouble(channel(small(100_000)), create());
 
-        assertThat(thrown)
-                .isInstanceOf(ContractBrokenException.class)
-                .hasMessageContaining("larger than 100000 bytes");
+        assertThat(thrown).isInstanceOf(ContractBrokenException.class).hasMessageContaining("larger than 100000 bytes");
         assertThat(AnswerLost.isBehind(thrown)).isTrue();
     }
 
@@ -182,7 +184,10 @@ class ConnectionsTest extends Scene {
         server.behave(DROPS);
 
         for (Throwable at = trouble(channel(), write); at != null; at = at.getCause()) {
-            assertThat(at.toString()).doesNotContain(TOKEN).doesNotContain("private").doesNotContain("ada@");
+            assertThat(at.toString())
+                    .doesNotContain(TOKEN)
+                    .doesNotContain("private")
+                    .doesNotContain("ada@");
         }
     }
 

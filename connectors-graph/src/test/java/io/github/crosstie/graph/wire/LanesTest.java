@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -32,7 +31,7 @@ class LanesTest {
     private final HeldTransport transport = new HeldTransport();
     private final MutableClock clock = MutableClock.create();
     private final GraphChannels channels = GraphChannels.of(transport, clock, () -> "id");
-    private final List<Thread> callers = new ArrayList<>();
+    private final List<Caller> callers = new ArrayList<>();
 
     @AfterEach
     void letGo() {
@@ -87,16 +86,16 @@ class LanesTest {
     }
 
     @Test
-    void whoeverWaitedSendsNothingOnceTheServerAsksToBeLeftAlone() throws Exception {
+    void whoeverWaitedSendsNothingOnceTheServerAsksToBeLeftAlone() throws InterruptedException {
         transport.answerWith(429, "{\"error\":{\"code\":\"TooManyRequests\"}}");
         started(() -> channels.channel(ADA).batch(Collections.nCopies(20, read())));
         await(() -> transport.inside() == 1);
-        CompletableFuture<@Nullable Throwable> waited = calling(ADA);
+        Caller waited = calling(ADA);
         await(() -> waiting() == 1);
 
         transport.letAllPass();
 
-        assertThat(waited.get()).isInstanceOf(ThrottledException.class);
+        assertThat(waited.thrown()).isInstanceOf(ThrottledException.class);
         assertThat(transport.carried.get()).isEqualTo(1);
     }
 
@@ -115,43 +114,42 @@ class LanesTest {
     }
 
     @Test
-    void whoeverWaitsTooLongGivesUpWithoutHavingSentAnything() throws Exception {
+    void whoeverWaitsTooLongGivesUpWithoutHavingSentAnything() throws InterruptedException {
         transport.deadline = Duration.ofMillis(20);
         started(() -> channels.channel(ADA).batch(Collections.nCopies(20, read())));
         await(() -> transport.inside() == 1);
 
-        Throwable thrown = calling(ADA).get();
-
-        assertThat(thrown).isInstanceOf(UnavailableException.class).hasMessageContaining("run fewer rounds");
-        assertThat(thrown.getSuppressed()).isEmpty();
+        assertThat(calling(ADA).thrown())
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("run fewer rounds")
+                .hasNoSuppressedExceptions();
     }
 
     @Test
-    void whoeverIsInterruptedWhileWaitingSaysSo() throws Exception {
+    void whoeverIsInterruptedWhileWaitingSaysSo() throws InterruptedException {
         started(() -> channels.channel(ADA).batch(Collections.nCopies(20, read())));
         await(() -> transport.inside() == 1);
-        CompletableFuture<@Nullable Throwable> waited = calling(ADA);
+        Caller waited = calling(ADA);
         await(() -> waiting() == 1);
 
-        callers.get(1).interrupt();
+        waited.interrupt();
 
-        assertThat(waited.get()).isInstanceOf(UnavailableException.class).hasMessageContaining("interrupted");
+        assertThat(waited.thrown()).isInstanceOf(UnavailableException.class).hasMessageContaining("interrupted");
     }
 
     private static GraphCall read() {
         return GraphCall.get("read contact", "contacts", "A");
     }
 
-    private CompletableFuture<@Nullable Throwable> calling(Owner mailbox) {
+    private Caller calling(Owner mailbox) {
         return started(() -> channels.channel(mailbox).call(read()));
     }
 
-    private CompletableFuture<@Nullable Throwable> started(Runnable call) {
-        CompletableFuture<@Nullable Throwable> ended = new CompletableFuture<>();
-        Thread caller = new Thread(() -> ended.complete(catchThrowable(call::run)));
+    private Caller started(Runnable call) {
+        Caller caller = new Caller(call);
         callers.add(caller);
         caller.start();
-        return ended;
+        return caller;
     }
 
     /** How many callers wait for a lane: for a bounded time, while those in the transport wait for ever. */
@@ -167,6 +165,29 @@ class LanesTest {
                 throw new AssertionError("it did not come to that in time");
             }
             Thread.onSpinWait();
+        }
+    }
+
+    /** A thread, and how its call ended. */
+    private static final class Caller extends Thread {
+
+        private final Runnable call;
+        private volatile @Nullable Throwable thrown;
+
+        Caller(Runnable call) {
+            this.call = call;
+        }
+
+        @Override
+        public void run() {
+            thrown = catchThrowable(call::run);
+        }
+
+        /** What the call threw, once it has ended. */
+        @Nullable
+        Throwable thrown() throws InterruptedException {
+            join();
+            return thrown;
         }
     }
 

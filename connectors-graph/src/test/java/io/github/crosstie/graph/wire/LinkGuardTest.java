@@ -65,8 +65,7 @@ class LinkGuardTest extends Scene {
     void aTransportSendsNoTokenElsewhereEither() {
         GraphTransport transport = way.transport(server.root(), TOKEN);
         URI elsewhere = URI.create("http://localhost:" + server.root().getPort() + "/v1.0/x");
-        GraphRequest request =
-                new GraphRequest("read", ADA, Verb.GET, elsewhere, Map.of(), null);
+        GraphRequest request = new GraphRequest("read", ADA, Verb.GET, elsewhere, Map.of(), null);
 
         assertThatThrownBy(() -> transport.exchange(request)).isInstanceOf(ContractBrokenException.class);
         assertThat(server.received()).isEmpty();

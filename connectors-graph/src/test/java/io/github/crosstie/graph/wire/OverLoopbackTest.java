@@ -72,8 +72,7 @@ class OverLoopbackTest {
     }
 
     private static GraphCall create(String name) {
-        return GraphCall.post(
-                "create contact", ScriptedGraph.parsed("{\"givenName\":\"" + name + "\"}"), "contacts");
+        return GraphCall.post("create contact", ScriptedGraph.parsed("{\"givenName\":\"" + name + "\"}"), "contacts");
     }
 
     private static GraphCall rename(JsonNode contact, String name) {
@@ -99,7 +98,8 @@ class OverLoopbackTest {
     }
 
     private int contacts() {
-        return channel().call(GraphCall.get("list contacts", "contacts").query("$top", "100"))
+        return channel()
+                .call(GraphCall.get("list contacts", "contacts").query("$top", "100"))
                 .required()
                 .path("value")
                 .size();
@@ -112,8 +112,8 @@ class OverLoopbackTest {
 
         GraphAnswer changed = channel.call(rename(made, "Augusta"));
         GraphAnswer tooLate = channel.call(rename(made, "Annabella"));
-        GraphCall removal = GraphCall.delete(
-                "remove contact", "contacts", made.path("id").asText());
+        GraphCall removal =
+                GraphCall.delete("remove contact", "contacts", made.path("id").asText());
         GraphAnswer removed =
                 channel.call(removal.ifMatch(changed.body().path("@odata.etag").asText()));
         // It keeps its id among the deleted items, and among the recoverable ones after them.
@@ -137,16 +137,19 @@ class OverLoopbackTest {
         JsonNode answer = channel.call(page).required();
         int pages = 1;
         while (answer.has("@odata.nextLink")) {
-            answer.path("value").forEach(contact -> names.add(contact.path("givenName").asText()));
+            answer.path("value")
+                    .forEach(contact -> names.add(contact.path("givenName").asText()));
             answer = channel.call(page.following(answer.path("@odata.nextLink").asText()))
                     .required();
             pages++;
         }
-        answer.path("value").forEach(contact -> names.add(contact.path("givenName").asText()));
+        answer.path("value")
+                .forEach(contact -> names.add(contact.path("givenName").asText()));
 
         assertThat(names).containsExactlyInAnyOrder("C0", "C1", "C2", "C3", "C4");
         assertThat(pages).isGreaterThanOrEqualTo(3);
-        assertThat(answer.path("@odata.deltaLink").asText()).startsWith(graph.url().toString());
+        assertThat(answer.path("@odata.deltaLink").asText())
+                .startsWith(graph.url().toString());
     }
 
     @Test
@@ -156,7 +159,8 @@ class OverLoopbackTest {
         channel.call(create("Ada"));
         JsonNode page = channel.call(delta()).required();
         int before = graph.requests().size();
-        String link = page.path("@odata.deltaLink").asText(page.path("@odata.nextLink").asText());
+        String link = page.path("@odata.deltaLink")
+                .asText(page.path("@odata.nextLink").asText());
 
         assertThatThrownBy(() -> channel.call(delta().following(link))).isInstanceOf(ContractBrokenException.class);
         assertThat(graph.requests()).hasSize(before);

@@ -131,7 +131,8 @@ public final class ScriptedGraph implements AutoCloseable {
         json(
                 exchange,
                 status,
-                "{\"error\":{\"code\":\"" + code + "\",\"message\":\"private words\",\"innerError\":{\"date\":\"x\"}}}");
+                "{\"error\":{\"code\":\"" + code
+                        + "\",\"message\":\"private words\",\"innerError\":{\"date\":\"x\"}}}");
     }
 
     /** Answers with a text. */

@@ -91,8 +91,8 @@ class TroublesTest extends Scene {
                 .hasMessageContaining("status " + status + " " + code)
                 .hasMessageNotContaining("private");
         assertThat(AnswerLost.isBehind(thrown)).isEqualTo(status >= 500);
-        assertThat(GraphTrouble.of(thrown)).hasValueSatisfying(trouble -> assertThat(trouble.code())
-                .isEqualTo(code));
+        assertThat(GraphTrouble.of(thrown))
+                .hasValueSatisfying(trouble -> assertThat(trouble.code()).isEqualTo(code));
         assertThat(server.received()).hasSize(1);
     }
 
@@ -108,14 +108,22 @@ class TroublesTest extends Scene {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 30, 30", "429, 300, 300", "503, 30, 30", "504, 7, 7", "429, , 60", "429, soon, 60", "429, 9999999, 86400"})
+    @CsvSource({
+        "429, 30, 30",
+        "429, 300, 300",
+        "503, 30, 30",
+        "504, 7, 7",
+        "429, , 60",
+        "429, soon, 60",
+        "429, 9999999, 86400"
+    })
     @DisplayName("a pause is kept until the moment that the server names, and no call is made before")
     void keepsThePauseThatTheServerNames(int status, String retryAfter, long seconds) {
         server.behave((exchange, request) -> {
             if (retryAfter != null) {
                 exchange.getResponseHeaders().set("Retry-After", retryAfter);
             }
-            error(exchange, status, "TooManyRequests");
+            error(exchange, status, status == 429 ? "TooManyRequests" : "Unheard");
         });
         GraphChannels channels = channels(GraphPolicy.DEFAULT);
 
@@ -125,7 +133,8 @@ class TroublesTest extends Scene {
 
         assertThat(thrown)
                 .isInstanceOfSatisfying(
-                        ThrottledException.class, throttled -> assertThat(throttled.retryAt())
+                        ThrottledException.class,
+                        throttled -> assertThat(throttled.retryAt())
                                 .isEqualTo(clock.instant().plusMillis(1)));
         assertThat(AnswerLost.isBehind(thrown)).isEqualTo(status >= 500);
         assertThat(early).isInstanceOf(ThrottledException.class);
@@ -226,7 +235,6 @@ class TroublesTest extends Scene {
         server.behave((exchange, request) -> error(exchange, 404, "ErrorItemNotFound"));
         GraphAnswer answer = channel().call(read());
 
-        assertThat(catchThrowable(answer::required))
-                .isInstanceOf(MailboxUnavailableException.class);
+        assertThat(catchThrowable(answer::required)).isInstanceOf(MailboxUnavailableException.class);
     }
 }

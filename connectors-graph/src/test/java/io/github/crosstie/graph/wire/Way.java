@@ -15,8 +15,9 @@ public enum Way {
     LEAN {
         @Override
         public GraphTransport transport(URI root, String token, GraphPolicy policy) {
-            HttpClient client =
-                    HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient client = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
             return LeanTransport.of(
                     client, new ServiceRoot(root), TokenProvider.constant(token), policy, "Crosstie tests");
         }

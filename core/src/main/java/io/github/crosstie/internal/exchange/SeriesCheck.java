@@ -50,7 +50,8 @@ public final class SeriesCheck {
     private void check(Item series) throws InexpressibleException {
         Occurrences occurrences = Occurrences.expressed(series);
         EventTime first = series.get(EventFields.TIME).orElseThrow();
-        if (first instanceof EventTime.Timed timed && zones.windowsId(timed.start().getZone()).isEmpty()) {
+        if (first instanceof EventTime.Timed timed
+                && zones.windowsId(timed.start().getZone()).isEmpty()) {
             throw new InexpressibleException(
                     "the series is in a time zone that Windows has no name for; choose one that is in use somewhere");
         }

@@ -184,8 +184,7 @@ public final class SeriesUpdate {
             OccurrenceException projected = new OccurrenceException(Item.event().build(), exception.cleared());
             for (Map.Entry<Field<?>, Object> changed :
                     exception.changed().values().entrySet()) {
-                projected = projected.with(
-                        changed.getKey(), projection.project(changed.getKey(), changed.getValue()));
+                projected = projected.with(changed.getKey(), projection.project(changed.getKey(), changed.getValue()));
             }
             held.put(start, projected);
         });

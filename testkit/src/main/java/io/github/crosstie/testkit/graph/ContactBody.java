@@ -63,8 +63,8 @@ final class ContactBody {
             case ExtendedValues.NAME -> changes.addAll(ExtendedValues.changes(value));
             default ->
                 throw GraphRefusal.unreadable("The property '" + name
-                        + "' does not exist on type 'microsoft.graph.contact'. Make sure to only use property names that "
-                        + "are defined by the type.");
+                        + "' does not exist on type 'microsoft.graph.contact'. Make sure to only use property names "
+                        + "that are defined by the type.");
         }
     }
 

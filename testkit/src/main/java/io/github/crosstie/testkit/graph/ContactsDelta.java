@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has changed among the contacts of a folder, in pages. Only {@code $select} is allowed, of a named folder, and extended properties
- * are never told. What came and went between two rounds is told as removed, although its client never heard of it. Of
- * something that left the folder and came back, only the removal is told if ids are immutable.
+ * What has changed among the contacts of a folder, in pages. Only {@code $select} is allowed, of a named folder, and
+ * extended properties are never told. What came and went between two rounds is told as removed, although its client
+ * never heard of it. Of something that left the folder and came back, only the removal is told if ids are immutable.
  */
 final class ContactsDelta {
 

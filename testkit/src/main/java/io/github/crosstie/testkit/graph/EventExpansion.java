@@ -63,7 +63,7 @@ final class EventExpansion {
         return parts;
     }
 
-    /** An event as the answer to a request for it alone; when an occurrence was to be is told only if it is asked for. */
+    /** An event as the answer to a request for it alone, which tells the original start only if that is selected. */
     ObjectNode one(Found found) throws GraphRefusal, Refusal {
         ObjectNode shown = chosen(found);
         if (all()) {

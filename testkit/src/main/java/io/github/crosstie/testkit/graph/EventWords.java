@@ -9,34 +9,39 @@ import org.jspecify.annotations.Nullable;
 final class EventWords {
 
     /** How an attendee has answered. */
-    static final EventWords RESPONSE = new EventWords("none=Unknown organizer=Organizer tentativelyAccepted=Tentative accepted=Accept declined=Decline "
-            + "notResponded=NoResponseReceived");
+    static final EventWords RESPONSE = new EventWords("none=Unknown organizer=Organizer tentativelyAccepted=Tentative "
+            + "accepted=Accept declined=Decline notResponded=NoResponseReceived");
 
     /** What others see of the owner's time. */
-    static final EventWords SHOW_AS = new EventWords("free=Free tentative=Tentative busy=Busy oof=OOF workingElsewhere=WorkingElsewhere unknown=NoData");
+    static final EventWords SHOW_AS = new EventWords(
+            "free=Free tentative=Tentative busy=Busy oof=OOF " + "workingElsewhere=WorkingElsewhere unknown=NoData");
 
     /** The kinds of events. */
-    static final EventWords TYPE = new EventWords("singleInstance=Single occurrence=Occurrence exception=Exception seriesMaster=RecurringMaster");
+    static final EventWords TYPE = new EventWords(
+            "singleInstance=Single occurrence=Occurrence exception=Exception seriesMaster=RecurringMaster");
 
     /** How private an event is. */
-    static final EventWords SENSITIVITY = new EventWords("normal=Normal personal=Personal private=Private confidential=Confidential");
+    static final EventWords SENSITIVITY =
+            new EventWords("normal=Normal personal=Personal private=Private confidential=Confidential");
 
     /** How important an event is. */
     static final EventWords IMPORTANCE = new EventWords("low=Low normal=Normal high=High");
 
     /** The lists of attendees. */
-    static final EventWords ATTENDEE = new EventWords("required=RequiredAttendees optional=OptionalAttendees resource=Resources");
+    static final EventWords ATTENDEE =
+            new EventWords("required=RequiredAttendees optional=OptionalAttendees resource=Resources");
 
     /** The types of bodies. */
     static final EventWords BODY = new EventWords("text=Text html=HTML");
 
     /** The patterns of series. */
-    static final EventWords PATTERN = new EventWords("daily=DailyRecurrence weekly=WeeklyRecurrence absoluteMonthly=AbsoluteMonthlyRecurrence "
-            + "relativeMonthly=RelativeMonthlyRecurrence absoluteYearly=AbsoluteYearlyRecurrence "
-            + "relativeYearly=RelativeYearlyRecurrence");
+    static final EventWords PATTERN = new EventWords("daily=DailyRecurrence weekly=WeeklyRecurrence "
+            + "absoluteMonthly=AbsoluteMonthlyRecurrence relativeMonthly=RelativeMonthlyRecurrence "
+            + "absoluteYearly=AbsoluteYearlyRecurrence relativeYearly=RelativeYearlyRecurrence");
 
     /** The ranges of series. */
-    static final EventWords RANGE = new EventWords("endDate=EndDateRecurrence noEnd=NoEndRecurrence numbered=NumberedRecurrence");
+    static final EventWords RANGE =
+            new EventWords("endDate=EndDateRecurrence noEnd=NoEndRecurrence numbered=NumberedRecurrence");
 
     /** Which of the days of a month that match a series takes. */
     static final EventWords INDEX = new EventWords("first=First second=Second third=Third fourth=Fourth last=Last");

@@ -138,7 +138,7 @@ public final class FaultChoice {
         change(AnswerChange::empty);
     }
 
-    /** What has happened since the last round is not seen yet: nothing is told, and the link of that round comes again. */
+    /** What has happened since the last round is not seen yet: nothing is told, and that round's link comes again. */
     public void lateChanges() {
         change(AnswerChange::late);
     }

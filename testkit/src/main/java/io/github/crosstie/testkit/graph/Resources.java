@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The resources by the names that their paths begin with, in lower case; a slash stands before those beside mailboxes. */
+/** The resources by the names that their paths begin with, in lower case; a slash marks those beside mailboxes. */
 final class Resources {
 
     private Resources() {}

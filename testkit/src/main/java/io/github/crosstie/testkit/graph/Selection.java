@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The option {@code $select}: which properties an answer shows; ids, versions and what is expanded are always there. */
+/** The option {@code $select}: which properties an answer shows; ids, versions and what is expanded always are. */
 final class Selection {
 
     private static final Set<String> ALWAYS =

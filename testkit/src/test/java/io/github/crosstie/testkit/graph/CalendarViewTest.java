@@ -19,7 +19,8 @@ class CalendarViewTest extends EventTest {
         event("Single", "2026-03-03");
         series("Review");
 
-        List<JsonNode> shown = rest.get(VIEW + "?" + MARCH + "&$orderby=start/dateTime").items();
+        List<JsonNode> shown =
+                rest.get(VIEW + "?" + MARCH + "&$orderby=start/dateTime").items();
 
         assertThat(shown)
                 .extracting(item -> item.path("subject").asText())
@@ -60,14 +61,15 @@ class CalendarViewTest extends EventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "?startDateTime=2026-03-01T00:00:00Z",
-        "?startDateTime=&endDateTime=",
-        "?startDateTime=soon&endDateTime=later",
-        "?startDateTime=2026-04-01T00:00:00Z&endDateTime=2026-03-01T00:00:00Z",
-        "?startDateTime=2026-03-01T00:00:00Z&endDateTime=2036-03-01T00:00:00Z"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "?startDateTime=2026-03-01T00:00:00Z",
+                "?startDateTime=&endDateTime=",
+                "?startDateTime=soon&endDateTime=later",
+                "?startDateTime=2026-04-01T00:00:00Z&endDateTime=2026-03-01T00:00:00Z",
+                "?startDateTime=2026-03-01T00:00:00Z&endDateTime=2036-03-01T00:00:00Z"
+            })
     void needsAWindow(String query) {
         assertThat(rest.get(VIEW + query).code()).isEqualTo("ErrorInvalidParameter");
         assertThat(rest.get(VIEW + "/delta" + query).code()).isEqualTo("ErrorInvalidParameter");
@@ -83,8 +85,9 @@ class CalendarViewTest extends EventTest {
     void breaksWhereExtendedPropertiesAreExpanded() {
         String expand = "singleValueExtendedProperties($filter=id eq '" + STAMP + "')";
 
-        assertThat(rest.get(VIEW + Rest.query(
-                                "startDateTime", "2026-03-01", "endDateTime", "2026-04-01", "$expand", expand))
+        assertThat(rest.get(VIEW
+                                + Rest.query(
+                                        "startDateTime", "2026-03-01", "endDateTime", "2026-04-01", "$expand", expand))
                         .status())
                 .isEqualTo(500);
     }

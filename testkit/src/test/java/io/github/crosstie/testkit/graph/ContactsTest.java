@@ -19,7 +19,8 @@ class ContactsTest extends GraphTest {
              "businessPhones":["1","2"],"homePhones":["3","4"],"mobilePhone":"5","imAddresses":["im1"],
              "categories":["Red","Blue"],"children":["Byron"],"yomiGivenName":"Eida","yomiSurname":"Raburesu",
              "emailAddresses":[{"name":"Ada L","address":"ada@example.org"},{"address":"ada@acme.example"}],
-             "businessAddress":{"street":"1 St","city":"London","state":"L","countryOrRegion":"UK","postalCode":"W1"}}""";
+             "businessAddress":
+                 {"street":"1 St","city":"London","state":"L","countryOrRegion":"UK","postalCode":"W1"}}""";
 
     @Test
     void showsWhatWasPut() {

@@ -17,8 +17,10 @@ class EventFieldsTest extends CalendarTest {
     @Test
     void tellsAnEventAsItWasWritten() throws Refusal {
         ObjectNode shown = show(create("""
-                'subject':'Review','importance':'high','sensitivity':'private','showAs':'oof','categories':['Blue','Red'],
-                'body':{'contentType':'html','content':'<p>All of it.</p>'},'location':{'displayName':'Small room'},
+                'subject':'Review','importance':'high','sensitivity':'private','showAs':'oof',
+                'categories':['Blue','Red'],
+                'body':{'contentType':'html','content':'<p>All of it.</p>'},
+                'location':{'displayName':'Small room'},
                 'isReminderOn':true,'reminderMinutesBeforeStart':30,'responseRequested':false,""" + HOUR));
 
         assertThat(shown.path("subject").asText()).isEqualTo("Review");
@@ -26,8 +28,7 @@ class EventFieldsTest extends CalendarTest {
         assertThat(shown.path("sensitivity").asText()).isEqualTo("private");
         assertThat(shown.path("showAs").asText()).isEqualTo("oof");
         assertThat(shown.path("categories")).hasToString("[\"Blue\",\"Red\"]");
-        assertThat(shown.path("body"))
-                .isEqualTo(json("{'contentType':'html','content':'<p>All of it.</p>'}"));
+        assertThat(shown.path("body")).isEqualTo(json("{'contentType':'html','content':'<p>All of it.</p>'}"));
         assertThat(shown.path("bodyPreview").asText()).isEqualTo("All of it.");
         assertThat(shown.path("location").path("displayName").asText()).isEqualTo("Small room");
         assertThat(shown.path("locations").path(0).path("displayName").asText()).isEqualTo("Small room");
@@ -94,18 +95,21 @@ class EventFieldsTest extends CalendarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "'colour':'blue'|RequestBodyRead",
-        "'subject':7|RequestBodyRead",
-        "'isAllDay':'yes'|RequestBodyRead",
-        "'sensitivity':'secret'|RequestBodyRead",
-        "'attendees':[{'emailAddress':{'name':'Ben'}}]|ErrorInvalidRecipients",
-        "'attendees':[{'type':'king','emailAddress':{'address':'ben@globex.example'}}]|ErrorInvalidRecipients",
-        "'start':null|ErrorPropertyValidationFailure",
-        "'start':{'dateTime':'2026-03-16T09:00:00'}|ErrorPropertyValidationFailure",
-        "'start':{'dateTime':'soon','timeZone':'UTC'}|ErrorPropertyValidationFailure",
-        "'start':{'dateTime':'2026-03-16T09:00:00','timeZone':'tzone://Microsoft/Custom'}|TimeZoneNotSupportedException",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'colour':'blue'|RequestBodyRead",
+                "'subject':7|RequestBodyRead",
+                "'isAllDay':'yes'|RequestBodyRead",
+                "'sensitivity':'secret'|RequestBodyRead",
+                "'attendees':[{'emailAddress':{'name':'Ben'}}]|ErrorInvalidRecipients",
+                "'attendees':[{'type':'king','emailAddress':{'address':'ben@globex.example'}}]|ErrorInvalidRecipients",
+                "'start':null|ErrorPropertyValidationFailure",
+                "'start':{'dateTime':'2026-03-16T09:00:00'}|ErrorPropertyValidationFailure",
+                "'start':{'dateTime':'soon','timeZone':'UTC'}|ErrorPropertyValidationFailure",
+                "'start':{'dateTime':'2026-03-16','timeZone':'tzone://Microsoft/Custom'}|TimeZoneNotSupportedException",
+            })
     void refusesWhatGraphRefuses(String property, String code) {
         assertThatThrownBy(() -> EventBody.read(json("{" + property + "}")))
                 .isInstanceOfSatisfying(
@@ -116,8 +120,7 @@ class EventFieldsTest extends CalendarTest {
     void tellsTimesInUtcWithSevenDigitsOfASecond() throws Refusal {
         ObjectNode shown = show(create(HOUR));
 
-        assertThat(shown.path("start"))
-                .isEqualTo(json("{'dateTime':'2026-03-16T08:00:00.0000000','timeZone':'UTC'}"));
+        assertThat(shown.path("start")).isEqualTo(json("{'dateTime':'2026-03-16T08:00:00.0000000','timeZone':'UTC'}"));
         assertThat(shown.path("originalStartTimeZone").asText()).isEqualTo("W. Europe Standard Time");
     }
 
@@ -168,11 +171,15 @@ class EventFieldsTest extends CalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "'start':{'dateTime':'2026-03-16T01:00:00','timeZone':'UTC'},'end':{'dateTime':'2026-03-17','timeZone':'UTC'}",
-        "'start':{'dateTime':'2026-03-16','timeZone':'UTC'},'end':{'dateTime':'2026-03-17T12:00:00','timeZone':'UTC'}",
-        "'start':{'dateTime':'2026-03-16','timeZone':'UTC'},'end':{'dateTime':'2026-03-17','timeZone':'Asia/Tokyo'}"
-    })
+    @ValueSource(
+            strings = {
+                "'start':{'dateTime':'2026-03-16T01:00:00','timeZone':'UTC'},"
+                        + "'end':{'dateTime':'2026-03-17','timeZone':'UTC'}",
+                "'start':{'dateTime':'2026-03-16','timeZone':'UTC'},"
+                        + "'end':{'dateTime':'2026-03-17T12:00:00','timeZone':'UTC'}",
+                "'start':{'dateTime':'2026-03-16','timeZone':'UTC'},"
+                        + "'end':{'dateTime':'2026-03-17','timeZone':'Asia/Tokyo'}"
+            })
     void refusesAllDayEventsThatDoNotLastFromMidnightToMidnightOfOneZone(String times) {
         assertThatThrownBy(() -> create("'isAllDay':true," + times))
                 .isInstanceOfSatisfying(

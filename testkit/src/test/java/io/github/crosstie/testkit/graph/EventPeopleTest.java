@@ -16,13 +16,15 @@ import org.junit.jupiter.api.Test;
 
 class EventPeopleTest extends CalendarTest {
 
-    private static final String BEN = "{'type':'required','emailAddress':{'name':'Ben','address':'ben@globex.example'}}";
+    private static final String BEN =
+            "{'type':'required','emailAddress':{'name':'Ben','address':'ben@globex.example'}}";
     private static final String CAT = "{'type':'optional','emailAddress':{'address':'cat@globex.example'}}";
     private static final String ROOM = "{'type':'resource','emailAddress':{'address':'room@acme.example'}}";
 
     @Test
     void tellsWhoIsCalledInWhatRole() throws Refusal {
-        JsonNode shown = show(create("'attendees':[" + CAT + "," + ROOM + "," + BEN + "]," + HOUR)).path("attendees");
+        JsonNode shown = show(create("'attendees':[" + CAT + "," + ROOM + "," + BEN + "]," + HOUR))
+                .path("attendees");
 
         assertThat(shown.findValuesAsText("type")).containsExactly("required", "optional", "resource");
         assertThat(shown.findValuesAsText("address"))

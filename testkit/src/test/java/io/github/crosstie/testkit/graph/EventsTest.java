@@ -364,8 +364,7 @@ class EventsTest extends EventTest {
     void changesOneOccurrenceByItsImmutableId() {
         String series = series("Review");
         String occurrence = rest.get(
-                        EVENTS + "/" + series
-                                + "/instances?startDateTime=2026-03-20T00:00:00Z&endDateTime=2026-03-25T00:00:00Z",
+                        EVENTS + "/" + series + "/instances?startDateTime=2026-03-20&endDateTime=2026-03-25",
                         Rest.IMMUTABLE)
                 .items()
                 .get(0)

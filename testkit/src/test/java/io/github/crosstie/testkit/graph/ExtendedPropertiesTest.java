@@ -49,7 +49,8 @@ class ExtendedPropertiesTest extends GraphTest {
                 + "{\"id\":\"Integer {C11FF724-AA03-4555-9952-8FA248A11C3E} Id 0x00AB\",\"value\":\"2\"},"
                 + "{\"id\":\"String 0x3A45\",\"value\":\"Dr\"}]}");
         String filter = "id eq 'String {C11FF724-aa03-4555-9952-8FA248A11C3E} Name Mixed' or id eq "
-                + "'Integer {C11FF724-AA03-4555-9952-8FA248A11C3E} Id 0xAB' or id eq 'String 0x3a45' or id eq 'Binary 0x0FFF'";
+                + "'Integer {C11FF724-AA03-4555-9952-8FA248A11C3E} Id 0xAB' or id eq 'String 0x3a45' or id eq "
+                + "'Binary 0x0FFF'";
 
         Rest.Reply shown = rest.get(ANNA + "/contacts/" + id
                 + Rest.query("$expand", "singleValueExtendedProperties($filter=" + filter + ")"));

@@ -35,7 +35,9 @@ class SharedCalendarTest extends EventTest {
     void judge() {
         SchemaJudge.ifPresent().ifPresent(judge -> {
             for (LoopbackRequest request : graph.exchange().requests()) {
-                assertThat(judge.complaints(request.answer())).as(request.answer()).isEmpty();
+                assertThat(judge.complaints(request.answer()))
+                        .as(request.answer())
+                        .isEmpty();
             }
         });
     }
@@ -50,7 +52,8 @@ class SharedCalendarTest extends EventTest {
                 'attendees':[{'type':'required','emailAddress':{'address':'ben@globex.example','name':'Ben'}},
                 {'type':'optional','emailAddress':{'address':'cat@globex.example'}},
                 {'type':'resource','emailAddress':{'address':'room@acme.example'}}],
-                'singleValueExtendedProperties':[{'id':'%s','value':'pair/1'}],""".formatted(STAMP) + hour("2026-03-02"));
+                'singleValueExtendedProperties':[{'id':'%s','value':'pair/1'}],%s
+                """.formatted(STAMP, hour("2026-03-02")));
 
         String answer = overExchange(calendar.list().get(0));
 
@@ -62,15 +65,16 @@ class SharedCalendarTest extends EventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "'type':'daily','interval':2",
-        "'type':'weekly','interval':1,'daysOfWeek':['monday','friday'],'firstDayOfWeek':'monday'",
-        "'type':'absoluteMonthly','interval':1,'dayOfMonth':16",
-        "'type':'relativeMonthly','interval':1,'daysOfWeek':['saturday','sunday'],'index':'last'",
-        "'type':'absoluteYearly','interval':1,'dayOfMonth':16,'month':3",
-        "'type':'absoluteYearly','interval':2,'dayOfMonth':16,'month':3",
-        "'type':'relativeYearly','interval':1,'daysOfWeek':['thursday'],'index':'fourth','month':11"
-    })
+    @ValueSource(
+            strings = {
+                "'type':'daily','interval':2",
+                "'type':'weekly','interval':1,'daysOfWeek':['monday','friday'],'firstDayOfWeek':'monday'",
+                "'type':'absoluteMonthly','interval':1,'dayOfMonth':16",
+                "'type':'relativeMonthly','interval':1,'daysOfWeek':['saturday','sunday'],'index':'last'",
+                "'type':'absoluteYearly','interval':1,'dayOfMonth':16,'month':3",
+                "'type':'absoluteYearly','interval':2,'dayOfMonth':16,'month':3",
+                "'type':'relativeYearly','interval':1,'daysOfWeek':['thursday'],'index':'fourth','month':11"
+            })
     @DisplayName("S6: all patterns are the same over both")
     void showsEveryPatternOverBoth(String pattern) throws IOException, InterruptedException {
         String series = post("'recurrence':{'pattern':{" + pattern + "},'range':{'type':'numbered',"

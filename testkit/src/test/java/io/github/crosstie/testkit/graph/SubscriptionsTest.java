@@ -52,7 +52,9 @@ class SubscriptionsTest extends EventTest {
         subscribe("me/contacts", "created");
         String id = create("{\"givenName\":\"Ada\"}");
 
-        JsonNode told = Rest.json(graph.subscriptions().take().get(0).body()).path("value").path(0);
+        JsonNode told = Rest.json(graph.subscriptions().take().get(0).body())
+                .path("value")
+                .path(0);
 
         assertThat(told.path("resourceData").path("@odata.type").asText()).isEqualTo("#Microsoft.Graph.Contact");
         assertThat(told.path("resourceData").path("id").asText()).isEqualTo(id);
@@ -62,14 +64,17 @@ class SubscriptionsTest extends EventTest {
     void tellsOfAllFoldersUnlessOneIsNamed() {
         String trips = rest.post(ANNA + "/calendars", "{\"name\":\"Trips\"}").value("id");
         String all = subscribe("users/anna@acme.example/events", "created").value("id");
-        String own = subscribe("users/anna@acme.example/calendar/events", "created").value("id");
+        String own =
+                subscribe("users/anna@acme.example/calendar/events", "created").value("id");
         String other = subscribe("users/anna@acme.example/calendars/" + trips + "/events", "created")
                 .value("id");
         rest.post(ANNA + "/calendars/" + trips + "/events", json("{" + hour("2026-03-03") + "}"));
 
         JsonNode told = Rest.json(graph.subscriptions().take().get(0).body()).path("value");
 
-        assertThat(told.findValuesAsText("subscriptionId")).containsExactly(all, other).doesNotContain(own);
+        assertThat(told.findValuesAsText("subscriptionId"))
+                .containsExactly(all, other)
+                .doesNotContain(own);
         assertThat(subscribe("me/calendars/nowhere/events", "created").status()).isEqualTo(404);
     }
 
@@ -118,8 +123,8 @@ class SubscriptionsTest extends EventTest {
     @Test
     void asksTheEndpointWithATokenInItsAddress() {
         graph.subscriptions()
-                .endpoint((url, token) -> URLDecoder.decode(
-                        url.replaceFirst(".*validationToken=", ""), StandardCharsets.UTF_8));
+                .endpoint((url, token) ->
+                        URLDecoder.decode(url.replaceFirst(".*validationToken=", ""), StandardCharsets.UTF_8));
 
         assertThat(subscribe("me/events", "created").status()).isEqualTo(201);
     }
@@ -169,16 +174,19 @@ class SubscriptionsTest extends EventTest {
     void isAuthorizedAgain() {
         String id = subscribe("me/events", "created").value("id");
 
-        assertThat(rest.post("/subscriptions/" + id + "/reauthorize", "").status()).isEqualTo(204);
+        assertThat(rest.post("/subscriptions/" + id + "/reauthorize", "").status())
+                .isEqualTo(204);
     }
 
     @Test
     void refusesWhatGraphRefuses() {
         assertThat(subscribe("me/drive", "created").status()).isEqualTo(400);
-        assertThat(subscribe("users/nobody@acme.example/events", "created").status()).isEqualTo(404);
+        assertThat(subscribe("users/nobody@acme.example/events", "created").status())
+                .isEqualTo(404);
         assertThat(subscribe("me/events", "renamed").status()).isEqualTo(400);
         assertThat(rest.post("/subscriptions", "{}").status()).isEqualTo(400);
-        assertThat(rest.post("/subscriptions", body("me/events", "created", 4231)).text())
+        assertThat(rest.post("/subscriptions", body("me/events", "created", 4231))
+                        .text())
                 .contains("4230 minutes");
         assertThat(rest.post("/subscriptions", body("me/events", "created", -1)).status())
                 .isEqualTo(400);
@@ -193,7 +201,8 @@ class SubscriptionsTest extends EventTest {
     }
 
     private String body(String resource, String changes, int minutes) {
-        return json("{'changeType':'" + changes + "','notificationUrl':'" + URL + "','lifecycleNotificationUrl':'" + LIFE
+        return json("{'changeType':'" + changes + "','notificationUrl':'" + URL + "','lifecycleNotificationUrl':'"
+                + LIFE
                 + "','resource':'" + resource + "','clientState':'secret','expirationDateTime':'" + inMinutes(minutes)
                 + "'}");
     }
