@@ -53,7 +53,11 @@ final class TagSearch {
 
     List<Tagged> find(FolderReference folder, Collection<CorrelationTag> tags) {
         Map<String, CorrelationTag> byText = new LinkedHashMap<>();
-        tags.forEach(tag -> byText.put(stamp(tag).text(), tag));
+        for (CorrelationTag tag : tags) {
+            byText.put(stamp(tag).text(), tag);
+            // Who came by another way into the mailbox could not choose the event's UID.
+            byText.put(stamp(tag).withoutUid().text(), tag);
+        }
         Map<CorrelationTag, List<ItemRecord>> found = new LinkedHashMap<>();
         for (ItemRecord item : search(folder, List.copyOf(byText.keySet()))) {
             CorrelationTag tag = byText.get(item.stamp().orElseThrow().text());

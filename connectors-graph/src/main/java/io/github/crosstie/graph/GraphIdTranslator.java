@@ -1,6 +1,8 @@
 package io.github.crosstie.graph;
 
 import io.github.crosstie.connector.Owner;
+import io.github.crosstie.fault.AccessBlockedException;
+import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.graph.operation.TranslateIds;
 import io.github.crosstie.graph.wire.GraphChannels;
 import io.github.crosstie.item.ItemId;
@@ -37,9 +39,18 @@ final class GraphIdTranslator implements IdTranslator {
 
     @Override
     public List<Translation> translate(Owner mailbox, List<ItemId> ids) {
-        Map<String, String> translated = new TranslateIds(channels.channel(mailbox))
-                .translate(ids.stream().map(ItemId::value).toList(), from, to);
-        return ids.stream().map(id -> translation(id, translated)).toList();
+        try {
+            Map<String, String> translated = new TranslateIds(channels.channel(mailbox))
+                    .translate(ids.stream().map(ItemId::value).toList(), from, to);
+            return ids.stream().map(id -> translation(id, translated)).toList();
+        } catch (UnauthorizedException | AccessBlockedException refused) {
+            // Translating needs a right of its own, and some clouds have no translation: other signs lead to the
+            // records.
+            return ids.stream()
+                    .<Translation>map(id -> new Translation.Untranslatable(
+                            id, "the server does not translate ids for this application: " + refused.getMessage()))
+                    .toList();
+        }
     }
 
     private static Translation translation(ItemId id, Map<String, String> translated) {

@@ -146,6 +146,20 @@ class BothWaysTest {
     }
 
     @Test
+    @DisplayName("G4: a record that was made over Graph is found over Exchange Web Services by its mark")
+    void findsMarksOfGraph() {
+        for (ItemKind kind : ItemKind.values()) {
+            Item item = kind == ItemKind.EVENT
+                    ? event()
+                    : Items.contact("Ada", "Example").build();
+            Write.Create creation = created(office.open(kind), item);
+            ItemId id = new ItemId(office.folder(kind).list().get(0).id());
+
+            assertThat(exchange(kind).find(List.of(creation.tag()))).containsExactly(new Tagged(creation.tag(), id));
+        }
+    }
+
+    @Test
     @DisplayName("F19: of an event that was made over Exchange Web Services, a copy carries no mark over Graph either")
     void tellsACopyFromTheEvent() {
         Write.Create creation = created(exchange(ItemKind.EVENT), event());

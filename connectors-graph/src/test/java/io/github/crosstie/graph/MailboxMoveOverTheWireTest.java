@@ -74,8 +74,20 @@ class MailboxMoveOverTheWireTest {
     @DisplayName("S22: where no id survives, marks and contents find every record again")
     void movesWithoutIds() {
         try (MovingMailbox user = synced(translator -> IdTranslator.NONE)) {
-            assertThat(found(user.move().plan(MoveReview.NONE))).containsKeys(Rung.MARK, Rung.CONTENTS);
+            assertThat(found(user.move().plan(MoveReview.NONE))).containsKeys(Rung.MARK, Rung.UID, Rung.CONTENTS);
             assertMoves(user);
+        }
+    }
+
+    @Test
+    @DisplayName("S22: an application that may not have ids translated finds records by other signs")
+    void movesWithoutTheRightToTranslate() {
+        try (MovingMailbox user = synced(translator -> translator)) {
+            user.graph.faults().every("POST translateExchangeIds").refuse(403, "Authorization_RequestDenied");
+
+            assertThat(found(user.move().plan(MoveReview.NONE)))
+                    .containsKeys(Rung.MARK, Rung.UID, Rung.CONTENTS)
+                    .doesNotContainKey(Rung.TRANSLATED_ID);
         }
     }
 

@@ -182,6 +182,25 @@ class MailboxMoveTest {
     }
 
     @Test
+    @DisplayName("S22: of records that hold the same the mark says which is which, whatever an id says")
+    void tellsEqualRecordsByTheirMarks() {
+        MovingUser anna = new MovingUser(Enrollment.contacts());
+        ItemId one = anna.user.crm.create(ADA);
+        anna.run();
+        ItemId two = anna.user.crm.create(ADA);
+        anna.run();
+        ItemId oneInMailbox = anna.mailOf(one);
+        ItemId twoInMailbox = anna.mailOf(two);
+        anna.way.lies.put(oneInMailbox, OtherWay.to(twoInMailbox));
+        anna.way.lies.put(twoInMailbox, OtherWay.to(oneInMailbox));
+
+        anna.commit();
+
+        assertThat(anna.mailOf(one)).isEqualTo(OtherWay.to(oneInMailbox));
+        assertThat(anna.mailOf(two)).isEqualTo(OtherWay.to(twoInMailbox));
+    }
+
+    @Test
     @DisplayName("S22: a record that an id leads to, but that holds nothing of what was seen, is for a person to tell")
     void verifiesByContents() {
         MovingUser anna = new MovingUser(Enrollment.contacts());
@@ -337,10 +356,12 @@ class MailboxMoveTest {
                         .build();
 
         anna.commit();
+        int reads = anna.user.mail.faults().reads();
         anna.run();
 
         assertThat(anna.user.crm.item(ada).orElseThrow().value(NOTES))
                 .isEqualTo("a long note, longer than the new way shows");
+        assertThat(anna.user.mail.faults().reads()).isEqualTo(reads);
     }
 
     @Test
