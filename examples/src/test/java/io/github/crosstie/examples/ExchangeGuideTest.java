@@ -96,20 +96,14 @@ class ExchangeGuideTest {
         OrganizationSetup setup = setup();
         // spotless:off
         EwsConnector exchange = EwsConnector.builder()
-                .client(client) // yours, shared: HttpClient.newBuilder().executor(threads).build()
-                .auth(EwsAuth.bearer(
-                        target -> tokens.get())) // or kerberos, ntlm, basic; keep tokens in a cache of yours
+                .client(client)                                               // yours, shared: HttpClient.newBuilder().executor(threads).build()
+                .auth(EwsAuth.bearer(target -> tokens.get()))                 // or kerberos, ntlm, basic; keep tokens in a cache of yours
                 .server(URI.create("https://mail.acme.example/EWS/Exchange.asmx"))
-                .impersonate() // if the account acts for all mailboxes
-                .userZones(owner -> ZoneId.of("Europe/Berlin")) // all-day events are from midnight to midnight there
+                .impersonate()                                                // if the account acts for all mailboxes
+                .userZones(owner -> ZoneId.of("Europe/Berlin"))               // all-day events are from midnight to midnight there
                 .build();
-        Crosstie crosstie = Crosstie.builder()
-                .organization(setup, salesforce)
-                .mail(exchange)
-                .store(store)
-                .clock(clock)
-                .ids(() -> UUID.randomUUID().toString())
-                .build();
+        Crosstie crosstie = Crosstie.builder().organization(setup, salesforce)
+                .mail(exchange).store(store).clock(clock).ids(() -> UUID.randomUUID().toString()).build();
         // spotless:on
         return crosstie;
     }
@@ -129,16 +123,8 @@ class ExchangeGuideTest {
                     .allowPlainHttp()
                     .build();
             LoopbackMailbox mailbox = server.mailbox("anna@acme.example");
-            server.faults()
-                    .next("GetStreamingEvents")
-                    .meanwhile(() -> mailbox.calendar()
-                            .put(Map.of(
-                                    "Subject",
-                                    "Lunch",
-                                    "Start",
-                                    "2026-03-03T10:00:00Z",
-                                    "End",
-                                    "2026-03-03T11:00:00Z")));
+            server.faults().next("GetStreamingEvents").meanwhile(() -> mailbox.calendar()
+                    .put(Map.of("Subject", "Lunch", "Start", "2026-03-03T10:00:00Z", "End", "2026-03-03T11:00:00Z")));
             // spotless:off
             MailboxWatch watch = exchange.watch(anna, configuration, scheduler, kind -> queue.add(anna));
             // spotless:on
