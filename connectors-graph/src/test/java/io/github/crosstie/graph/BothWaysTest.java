@@ -124,7 +124,7 @@ class BothWaysTest {
         Endpoint graph = office.contacts();
         graph.replaceClaim(null, claim("00D-first", 1));
         office.graph.faults().next("GET mailFolders/childFolders").refuse(404, "ErrorItemNotFound");
-        office.graph.faults().nth(2, "GET mailFolders/childFolders").findNothing();
+        office.graph.faults().nth("GET mailFolders/childFolders", 2).findNothing();
 
         assertThat(graph.readClaim()).isEmpty();
         assertThat(graph.readClaim()).contains(claim("00D-first", 1));

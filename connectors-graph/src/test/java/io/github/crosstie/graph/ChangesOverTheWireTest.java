@@ -259,9 +259,9 @@ class ChangesOverTheWireTest {
         contact("Bea");
         View strange = new View(
                 office.another().paging(1, 50).build().open(Office.ADA, ItemKind.CONTACT, Items.anyConfiguration()));
-        office.graph.faults().nth(1, "delta").emptyPage();
-        office.graph.faults().nth(2, "delta").repeatPage();
-        office.graph.faults().nth(3, "delta").removeUnknown();
+        office.graph.faults().nth("delta", 1).emptyPage();
+        office.graph.faults().nth("delta", 2).repeatPage();
+        office.graph.faults().nth("delta", 3).removeUnknown();
 
         strange.read();
 

@@ -77,7 +77,7 @@ class FaultMatrixTest {
             for (Map.Entry<String, Consumer<FaultChoice>> fault : faults.entrySet()) {
                 try (SyncedMailbox user = new SyncedMailbox(way)) {
                     user.fill();
-                    fault.getValue().accept(user.graph().faults().nth(request, ""));
+                    fault.getValue().accept(user.graph().faults().nth("", request));
                     user.sync();
                     user.settle();
                     if (!user.state().equals(user.wanted())) {

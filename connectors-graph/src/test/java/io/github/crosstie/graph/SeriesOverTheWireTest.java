@@ -216,7 +216,7 @@ class SeriesOverTheWireTest {
     @Test
     @DisplayName("S6: a series that could not be finished is nobody's record, and the next attempt removes it")
     void hidesAndRemovesWhatIsUnfinished() {
-        office.graph.faults().nth(2, "PATCH events").loseRequest();
+        office.graph.faults().nth("PATCH events", 2).loseRequest();
         Write.Create creation = office.creation(series());
 
         assertThat(events.write(List.of(creation)).get(0)).isInstanceOf(WriteOutcome.Unknown.class);

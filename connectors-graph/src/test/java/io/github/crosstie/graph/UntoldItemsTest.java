@@ -41,8 +41,8 @@ class UntoldItemsTest {
     void areGonePast(int status, String code) {
         WriteOutcome.Written ada = create();
         WriteOutcome.Written bea = create();
-        office.graph.faults().nth(1, "GET contacts").refuse(status, code);
-        office.graph.faults().nth(3, "GET contacts").refuse(status, code);
+        office.graph.faults().nth("GET contacts", 1).refuse(status, code);
+        office.graph.faults().nth("GET contacts", 3).refuse(status, code);
 
         ChangePage page = contacts.changes(null);
 

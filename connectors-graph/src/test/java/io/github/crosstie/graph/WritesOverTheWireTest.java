@@ -138,7 +138,7 @@ class WritesOverTheWireTest {
     @DisplayName("F7: a part that is throttled is put off until it is said, and the others are done")
     void putsOffWhatIsThrottled() {
         contacts.changes(null);
-        office.graph.faults().nth(2, "POST contacts").throttle(Duration.ofSeconds(90));
+        office.graph.faults().nth("POST contacts", 2).throttle(Duration.ofSeconds(90));
 
         List<WriteOutcome> outcomes = contacts.write(creations(3));
 
@@ -170,7 +170,7 @@ class WritesOverTheWireTest {
     @DisplayName("F2: a part of which the server does not know itself is unknown")
     void saysUnknownOfAPart() {
         contacts.changes(null);
-        office.graph.faults().nth(1, "POST contacts").refuse(504, "GatewayTimeout");
+        office.graph.faults().nth("POST contacts", 1).refuse(504, "GatewayTimeout");
 
         List<WriteOutcome> outcomes = contacts.write(creations(2));
 
@@ -182,7 +182,7 @@ class WritesOverTheWireTest {
     @DisplayName("S15: a record that the server refuses keeps no other one back")
     void keepsNothingBack() {
         contacts.changes(null);
-        office.graph.faults().nth(1, "POST contacts").refuse(400, "ErrorInvalidProperty");
+        office.graph.faults().nth("POST contacts", 1).refuse(400, "ErrorInvalidProperty");
 
         List<WriteOutcome> outcomes = contacts.write(creations(2));
 
@@ -208,7 +208,7 @@ class WritesOverTheWireTest {
         Endpoint large =
                 office.another().paging(200, 50).build().open(Office.ADA, ItemKind.CONTACT, Items.anyConfiguration());
         large.changes(null);
-        office.graph.faults().nth(2, "$batch").throttle(Duration.ofSeconds(30));
+        office.graph.faults().nth("$batch", 2).throttle(Duration.ofSeconds(30));
 
         List<WriteOutcome> outcomes = large.write(creations(45));
 

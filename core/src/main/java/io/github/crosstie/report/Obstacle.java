@@ -31,8 +31,9 @@ record Obstacle(Stage stage, String reason) {
         if (stop == StopReason.BROKEN) {
             return failed("the last round ended with an exception, of which its caller was told; sync again to see it");
         }
-        if (stop == StopReason.RESYNC_REQUIRED && !isListing) {
-            return failed("the mailbox cannot be found any more; enter the right address, or take the user out");
+        if (stop == StopReason.RESYNC_REQUIRED && (!isListing || hasNeverPassed(last))) {
+            return failed("the mailbox cannot be used: it is not there, disabled, or full, as the last result says; mend that,"
+                    + " enter the right address, or take the user out");
         }
         if (stop == StopReason.MAILBOX_CLAIMED) {
             return new Obstacle(
@@ -45,6 +46,10 @@ record Obstacle(Stage stage, String reason) {
                     Stage.HELD, "deletions wait for a person: Crosstie.held shows them, Crosstie.release lets them go");
         }
         return retrying(pause, stop, quarantined, backlog);
+    }
+
+    private static boolean hasNeverPassed(@Nullable LastRound last) {
+        return last == null || last.success() == null;
     }
 
     private static Obstacle failed(String reason) {

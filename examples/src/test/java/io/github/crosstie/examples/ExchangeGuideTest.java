@@ -100,6 +100,7 @@ class ExchangeGuideTest {
                 .auth(EwsAuth.bearer(target -> tokens.get()))                 // or kerberos, ntlm, basic; keep tokens in a cache of yours
                 .server(URI.create("https://mail.acme.example/EWS/Exchange.asmx"))
                 .impersonate()                                                // if the account acts for all mailboxes
+                .clock(clock)                                                 // the one that Crosstie has: pauses are counted by it
                 .userZones(owner -> ZoneId.of("Europe/Berlin"))               // all-day events are from midnight to midnight there
                 .build();
         Crosstie crosstie = Crosstie.builder().organization(setup, salesforce)

@@ -248,7 +248,7 @@ class TestingGuideTest {
         try (graph) {
 
             graph.faults().next("POST contacts").loseAnswer();           // it is done, and nobody hears of it
-            graph.faults().nth(2, "delta").expire();                     // status 410 on the second page
+            graph.faults().nth("delta", 2).expire();                     // status 410 on the second page
 
             graphClientUnderTest(graph.url(), graph.accessToken());
 

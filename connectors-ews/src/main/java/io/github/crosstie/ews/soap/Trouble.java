@@ -125,7 +125,9 @@ public record Trouble(ResponseCode code, String text, Map<String, String> values
             case MAILBOX ->
                 new MailboxUnavailableException(
                         what
-                                + ": the mailbox or its folder is not there, is disabled, or is full; ask its administrator",
+                                + (code().name().equals("ErrorQuotaExceeded")
+                                        ? ": the mailbox is full; make room in it, or have its quota raised"
+                                        : ": the mailbox or its folder is not there, or is disabled; ask its administrator"),
                         cause);
             case RIGHTS -> new UnauthorizedException(what + ": " + missingRight(), cause);
             case BLOCKED ->

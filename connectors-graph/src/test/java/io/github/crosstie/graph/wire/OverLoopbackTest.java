@@ -193,7 +193,7 @@ class OverLoopbackTest {
 
     @Test
     void aThrottledPartLeavesTheOthersDone() {
-        graph.faults().nth(2, "POST contacts").throttle(Duration.ofSeconds(40));
+        graph.faults().nth("POST contacts", 2).throttle(Duration.ofSeconds(40));
         GraphChannel channel = channel();
 
         List<GraphAnswer> answers = channel.batch(List.of(create("A"), create("B"), create("C")));

@@ -41,7 +41,7 @@ public final class LoopbackFaults {
      * @return what becomes of it
      */
     public FaultChoice next(String operation) {
-        return nth(1, operation);
+        return nth(operation, 1);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class LoopbackFaults {
      * @return what becomes of it
      * @throws IllegalArgumentException if the number is not positive
      */
-    public FaultChoice nth(int number, String operation) {
+    public FaultChoice nth(String operation, int number) {
         Objects.requireNonNull(operation, "operation");
         if (number < 1) {
             throw new IllegalArgumentException("request " + number + ": they are counted from 1");

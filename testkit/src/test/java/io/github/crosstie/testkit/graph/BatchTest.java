@@ -96,7 +96,7 @@ class BatchTest extends GraphTest {
 
     @Test
     void throttlesOnePartInsideA200() {
-        graph.faults().nth(2, "POST contacts").throttle(Duration.ofSeconds(7));
+        graph.faults().nth("POST contacts", 2).throttle(Duration.ofSeconds(7));
 
         Rest.Reply answer = batch(create("1", "Ada"), create("2", "Ben"), create("3", "Cy"));
 
@@ -113,7 +113,7 @@ class BatchTest extends GraphTest {
 
     @Test
     void breaksOffWithTheAnswerToAPart() {
-        graph.faults().nth(2, "POST contacts").loseAnswer();
+        graph.faults().nth("POST contacts", 2).loseAnswer();
 
         assertThatThrownBy(() -> batch(create("1", "Ada"), create("2", "Ben"), create("3", "Cy")))
                 .isInstanceOf(UncheckedIOException.class);

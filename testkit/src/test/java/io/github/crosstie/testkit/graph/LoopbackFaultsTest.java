@@ -148,9 +148,9 @@ class LoopbackFaultsTest extends GraphTest {
             contacts.put(Map.of("GivenName", "N" + i));
         }
         Map<String, String> two = Map.of("Prefer", "odata.maxpagesize=2");
-        graph.faults().nth(2, "delta").emptyPage();
-        graph.faults().nth(3, "contacts/delta").repeatPage();
-        graph.faults().nth(4, "GET contactFolders/contacts/delta").removeUnknown();
+        graph.faults().nth("delta", 2).emptyPage();
+        graph.faults().nth("contacts/delta", 3).repeatPage();
+        graph.faults().nth("GET contactFolders/contacts/delta", 4).removeUnknown();
 
         Round round = follow(DELTA, two);
 
@@ -165,7 +165,7 @@ class LoopbackFaultsTest extends GraphTest {
         for (int i = 0; i < 3; i++) {
             contacts.put(Map.of("GivenName", "N" + i));
         }
-        graph.faults().nth(2, "delta").expire();
+        graph.faults().nth("delta", 2).expire();
         Rest.Reply page = rest.get(DELTA, Map.of("Prefer", "odata.maxpagesize=2"));
 
         Rest.Reply gone = rest.get(page.nextLink());
@@ -251,7 +251,7 @@ class LoopbackFaultsTest extends GraphTest {
 
     @Test
     void countsRequestsFromOne() {
-        assertThatThrownBy(() -> graph.faults().nth(0, "GET"))
+        assertThatThrownBy(() -> graph.faults().nth("GET", 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("counted from 1");
     }
