@@ -3,8 +3,10 @@ package io.github.crosstie.graph;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.graph.operation.Delta;
+import io.github.crosstie.graph.operation.DeltaEntry;
 import io.github.crosstie.graph.operation.DeltaPage;
 import io.github.crosstie.graph.wire.GraphCall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows all strands of a folder, page by page; what pages say is others' business. For one thread. */
 final class Following {
+
+    private static final int PATIENCE = 3;
 
     private final Delta delta;
     private final int pageSize;
@@ -50,9 +54,31 @@ final class Following {
      * @param listing whether it is part of a listing of everything
      * @param more whether another one follows now
      */
-    record Step(DeltaPage page, Cursor next, boolean listing, boolean more) {}
+    record Step(DeltaPage page, Cursor next, boolean listing, boolean more) {
 
+        /** What this page and the next one say. */
+        Step and(Step following) {
+            List<DeltaEntry> entries = new ArrayList<>(page.entries());
+            entries.addAll(following.page.entries());
+            DeltaPage both = new DeltaPage(entries, following.page.link(), following.page.last());
+            return new Step(both, following.next, following.listing, following.more);
+        }
+    }
+
+    /** The next page. Where the server leads back to the same place, or begins a lap anew, it is asked again: that is no progress. */
     Step step(@Nullable Cursor cursor) {
+        Step step = once(cursor);
+        for (int again = 0; step.more() && step.next().equals(cursor); again++) {
+            if (again == PATIENCE) {
+                throw new CursorExpiredException(
+                        "the server leads back to one page of changes again and again; list everything again");
+            }
+            step = step.and(once(cursor));
+        }
+        return step;
+    }
+
+    private Step once(@Nullable Cursor cursor) {
         StrandCursor from = cursor == null ? StrandCursor.beginning(beginning.get()) : StrandCursor.of(cursor);
         StrandCursor rolled = from.isAtRest() ? from.with(roll.apply(from.strands())) : from;
         try {
