@@ -2,7 +2,9 @@ package io.github.crosstie.move;
 
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.ScopeIdentity;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
@@ -136,10 +138,13 @@ final class Accounts {
             choose(link, from, choice.to());
             return;
         }
+        Half crm = link.crm();
+        ItemId counterpart = crm == null ? null : crm.id();
+        Removal removal = findings.removals().getOrDefault(from, Removal.UNKNOWN);
         records.add(
                 candidates == null
-                        ? new MovedRecord.Orphaned(link.id(), from, decision)
-                        : new MovedRecord.Ambiguous(link.id(), from, List.copyOf(candidates), decision));
+                        ? new MovedRecord.Orphaned(link.id(), from, counterpart, removal, decision)
+                        : new MovedRecord.Ambiguous(link.id(), from, counterpart, List.copyOf(candidates), decision));
         if (decision == null) {
             undecided++;
         } else {
@@ -149,22 +154,39 @@ final class Accounts {
 
     private void link(Link link, ItemId from, ItemId to, Rung rung, @Nullable RemoteItem record) {
         Half half = rebasing.of(Objects.requireNonNull(link.mail()), to, record);
+        boolean isTheSame = rung != Rung.REVIEW && (rung != Rung.CONTENTS || half.version() != null);
         records.add(new MovedRecord.Found(link.id(), from, to, rung, half.version()));
-        changes.add(new StateChange.PutLink(link.with(Side.MAIL, half)));
+        changes.add(new StateChange.PutLink(isTheSame ? link.with(Side.MAIL, half) : asIfNew(link, to)));
         if (!isBack) {
             changes.add(new StateChange.PutFormerId(new FormerId(link.id(), from)));
         }
     }
 
+    /**
+     * A record that was found by a likeness is another one, for all that anybody knows: what it lacks was not cleared by anybody. The
+     * two are merged as at first contact.
+     */
+    private static Link asIfNew(Link link, ItemId to) {
+        Half crm = link.crm();
+        Item nothing = Item.of(Objects.requireNonNull(link.mail()).base().kind()).build();
+        Link mail = link.with(Side.MAIL, new Half(to, null, nothing));
+        return crm == null ? mail : mail.with(Side.CRM, new Half(crm.id(), null, nothing));
+    }
+
     private void choose(Link link, ItemId from, ItemId to) {
-        if (!findings.others().contains(to) || !taken.add(to)) {
-            blockers.add(new MoveBlocker(
-                    MoveBlocker.Kind.BAD_DECISION,
-                    "link " + link.id() + " was decided to be record " + to
-                            + ", which the new way does not show, or which another link has; choose another one"));
+        if (taken.contains(to)) {
+            bad("link " + link.id() + " was decided to be record " + to + ", which another link has; choose another one");
+        } else if (!findings.others().contains(to)) {
+            bad("link " + link.id() + " was decided to be record " + to + ", which the new way does not show; name it by its id"
+                    + " there (IdTranslator.translate tells it by the old id)");
         } else {
+            taken.add(to);
             link(link, from, to, Rung.REVIEW, null);
         }
+    }
+
+    private void bad(String message) {
+        blockers.add(new MoveBlocker(MoveBlocker.Kind.BAD_DECISION, message));
     }
 
     private void part(Link link, Decision decision) {

@@ -1,7 +1,9 @@
 package io.github.crosstie.move;
 
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -47,6 +50,7 @@ final class Ladder {
     private final Map<ItemId, Sought> missing = new LinkedHashMap<>();
     private final Map<ItemId, Sighting> found = new HashMap<>();
     private final Map<ItemId, SortedSet<ItemId>> ambiguous = new HashMap<>();
+    private final Map<ItemId, Removal> removals = new HashMap<>();
     private final Map<ItemId, RemoteItem> pool = new TreeMap<>();
 
     Ladder(CollectionKey collection, Planner planner, Identities identities) {
@@ -60,6 +64,7 @@ final class Ladder {
             List<Sought> sought,
             Map<ItemId, Sighting> found,
             Map<ItemId, SortedSet<ItemId>> ambiguous,
+            Map<ItemId, Removal> removals,
             Set<ItemId> others,
             boolean isComplete) {}
 
@@ -74,10 +79,11 @@ final class Ladder {
             }
         });
         boolean isComplete = listing.read();
+        readUnlisted(to, byId);
         byMark();
         byUid();
         byContents();
-        return new Findings(sought, found, ambiguous, pool.keySet(), isComplete);
+        return new Findings(sought, found, ambiguous, removals, pool.keySet(), isComplete);
     }
 
     /** A record to which an id leads. */
@@ -158,6 +164,27 @@ final class Ladder {
         missing.remove(sought.from());
         ambiguous.remove(sought.from());
         pool.remove(sighting.to());
+    }
+
+    /** What an id leads to, but was not listed: it may be too new for the listing, elsewhere, or gone. */
+    private void readUnlisted(Endpoint to, Map<ItemId, Known> byId) {
+        List<ItemId> unlisted = byId.keySet().stream()
+                .filter(id -> missing.containsKey(from(byId, id)) && !pool.containsKey(id))
+                .sorted()
+                .toList();
+        Portions.each(unlisted, to.capabilities().readBatch(), batch -> {
+            for (ReadOutcome outcome : to.read(batch)) {
+                if (outcome instanceof ReadOutcome.Found record) {
+                    sight(record.record(), byId.get(outcome.id()));
+                } else if (outcome instanceof ReadOutcome.Absent absent) {
+                    removals.put(from(byId, outcome.id()), absent.removal());
+                }
+            }
+        });
+    }
+
+    private static ItemId from(Map<ItemId, Known> byId, ItemId id) {
+        return Objects.requireNonNull(byId.get(id), "known").sought().from();
     }
 
     private void byMark() {

@@ -1,5 +1,6 @@
 package io.github.crosstie.move;
 
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.state.LinkId;
@@ -54,13 +55,21 @@ public sealed interface MovedRecord {
      *
      * @param link the link
      * @param from its id by the old way
+     * @param counterpart the record in the CRM; null if it was yet to be created there
+     * @param removal what the new way says of the record to which the id leads: deleted, in another folder, or unknown
      * @param decision what is to become of its counterpart in the CRM; null while nobody has decided
      */
-    record Orphaned(LinkId link, ItemId from, @Nullable Decision decision) implements MovedRecord {
-        /** Requires link and id. */
+    record Orphaned(
+            LinkId link,
+            ItemId from,
+            @Nullable ItemId counterpart,
+            Removal removal,
+            @Nullable Decision decision) implements MovedRecord {
+        /** Requires link, id and removal. */
         public Orphaned {
             Objects.requireNonNull(link, "link");
             Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(removal, "removal");
         }
     }
 
@@ -69,12 +78,14 @@ public sealed interface MovedRecord {
      *
      * @param link the link
      * @param from its id by the old way
+     * @param counterpart the record in the CRM; null if it was yet to be created there
      * @param candidates the ids by the new way, in order; two or more, or one that others could be too
      * @param decision what is to become of its counterpart in the CRM; null while nobody has decided
      */
     record Ambiguous(
             LinkId link,
             ItemId from,
+            @Nullable ItemId counterpart,
             List<ItemId> candidates,
             @Nullable Decision decision) implements MovedRecord {
         /** Copies the candidates. */

@@ -2,6 +2,7 @@ package io.github.crosstie.report;
 
 import io.github.crosstie.configuration.Retirement;
 import io.github.crosstie.fault.Incubating;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.move.CollectionMove;
 import io.github.crosstie.move.Decision;
 import io.github.crosstie.move.MovePlan;
@@ -46,8 +47,9 @@ public final class MoveText {
         if (result instanceof MoveResult.Refused) {
             return "not moved: "
                     + plan.collections().stream()
-                            .flatMap(collection -> collection.blockers().stream())
-                            .map(blocker -> Plain.text(blocker.message()))
+                            .flatMap(collection -> collection.blockers().stream()
+                                    .map(blocker -> collection.collection().kind() + ": "
+                                            + Plain.text(blocker.message())))
                             .distinct()
                             .collect(Collectors.joining("; "));
         }
@@ -119,11 +121,22 @@ public final class MoveText {
                     + decision(unclear.decision());
         }
         MovedRecord.Orphaned orphan = (MovedRecord.Orphaned) record;
-        return "link " + orphan.link() + ": orphaned, was " + orphan.from() + decision(orphan.decision());
+        return "link " + orphan.link() + of(orphan.counterpart()) + ": orphaned, was " + orphan.from() + " ("
+                + orphan.removal() + ")" + decision(orphan.decision());
+    }
+
+    private static String of(@Nullable ItemId counterpart) {
+        return counterpart == null ? "" : " of CRM record " + counterpart;
     }
 
     private static String decision(@Nullable Decision decision) {
-        return decision == null ? "; undecided" : "; " + decision;
+        if (decision == null) {
+            return "; undecided";
+        }
+        if (decision instanceof Decision.Choose choice) {
+            return "; decided to be " + choice.to();
+        }
+        return decision instanceof Decision.Recreate ? "; to be created again" : "; to be detached";
     }
 
     private static String proof(MoveProof proof) {

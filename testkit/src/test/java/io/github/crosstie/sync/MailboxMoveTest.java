@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.configuration.DeletePolicy;
+import io.github.crosstie.connector.Removal;
 import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -235,7 +236,7 @@ class MailboxMoveTest {
         MoveResult committed = anna.commit(review);
 
         assertThat(refused).isInstanceOf(MoveResult.Refused.class);
-        assertThat(MoveText.line(refused)).startsWith("not moved: 2 records were not found again");
+        assertThat(MoveText.line(refused)).startsWith("not moved: CONTACT: 2 records were not found again");
         assertThat(found(committed)).isEqualTo(Map.of(Rung.REVIEW, 2));
         assertThat(anna.user.mail.items()).hasSize(2);
         assertThat(anna.user.crm.items()).hasSize(2);
@@ -289,6 +290,44 @@ class MailboxMoveTest {
                 .singleElement()
                 .isInstanceOf(MovedRecord.Orphaned.class);
         assertThat(anna.state().movedFrom()).isNull();
+    }
+
+    @Test
+    @DisplayName("S22: an orphan is told with its counterpart, and whether it was deleted or lies elsewhere")
+    void tellsWhatBecameOfOrphans() {
+        MovingUser anna = inStep();
+        ItemId ada = anna.user.crm.items().keySet().iterator().next();
+        anna.user.mail.hide(anna.mailOf(ada));
+
+        assertThat(anna.plan().unfound())
+                .singleElement()
+                .isInstanceOfSatisfying(MovedRecord.Orphaned.class, orphan -> {
+                    assertThat(orphan.counterpart()).isEqualTo(ada);
+                    assertThat(orphan.removal()).isEqualTo(Removal.GONE_FROM_VIEW);
+                });
+    }
+
+    @Test
+    @DisplayName("S22, S3: what a chosen record lacks was cleared by nobody: the two are merged as at first contact")
+    void mergesChosenRecordsAsNew() {
+        MovingUser anna = new MovingUser(Enrollment.contacts());
+        ItemId ada = anna.user.crm.create(ADA.toBuilder().set(JOB_TITLE, "Countess").build());
+        anna.run();
+        anna.user.mail.delete(anna.mailOf(ada));
+        ItemId retyped = anna.user.mail.create(Item.contact()
+                .set(GIVEN_NAME, "A.")
+                .set(SURNAME, "Lovelace")
+                .set(NOTES, "typed again")
+                .build());
+
+        anna.commit(MoveReview.NONE.deciding(
+                anna.linkOf(ada).id(), new Decision.Choose(OtherWay.to(retyped))));
+        anna.run();
+
+        Item inCrm = anna.user.crm.item(ada).orElseThrow();
+        assertThat(inCrm.value(JOB_TITLE)).isEqualTo("Countess");
+        assertThat(inCrm.value(NOTES)).isEqualTo("typed again");
+        assertThat(anna.inMailbox(retyped).value(JOB_TITLE)).isEqualTo("Countess");
     }
 
     @Test
