@@ -4,6 +4,7 @@ import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -39,7 +40,7 @@ final class Rebasing {
             Object was = old.base().value(field);
             Object is = seen.value(field);
             if (rule.isOn() && !Objects.equals(was, is)) {
-                if (Objects.equals(was == null ? null : to.project(field, was), is)) {
+                if (isTold(field, was) || Objects.equals(was == null ? null : to.project(field, was), is)) {
                     base.put(field, is);
                 } else {
                     isEdited = true;
@@ -47,5 +48,10 @@ final class Rebasing {
             }
         }
         return new Half(id, isEdited ? null : record.version(), base.build());
+    }
+
+    /** Who organizes an event never changes: where only the new way says it, nobody has edited it. */
+    private static boolean isTold(Field<?> field, @Nullable Object was) {
+        return was == null && field.equals(EventFields.ORGANIZER);
     }
 }

@@ -91,6 +91,7 @@ class GraphGuideTest {
         GraphConnector graph = GraphConnector.builder()
                 .client(client)                                               // yours, shared: HttpClient.newBuilder().executor(threads).build()
                 .tokens(TokenProvider.from(() -> tokens.get()))               // keep tokens in a cache of yours
+                .clock(clock)                                                 // the one that Crosstie has: pauses are counted by it
                 .userZones(owner -> ZoneId.of("Europe/Berlin"))               // all-day events are from midnight to midnight there
                 .build();
         Crosstie crosstie = Crosstie.builder().organization(setup, salesforce)

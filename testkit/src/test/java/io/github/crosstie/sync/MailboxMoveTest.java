@@ -14,6 +14,7 @@ import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.fault.AccessBlockedException;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
@@ -401,6 +402,25 @@ class MailboxMoveTest {
         assertThat(anna.user.crm.item(ada).orElseThrow().value(NOTES))
                 .isEqualTo("a long note, longer than the new way shows");
         assertThat(anna.user.mail.faults().reads()).isEqualTo(reads);
+    }
+
+    @Test
+    @DisplayName("S22: an organizer whom only the new way tells is nobody's edit")
+    void takesNoOrganizerForAnEdit() {
+        MovingUser anna = new MovingUser(Enrollment.events());
+        ZonedDateTime start = anna.user.clock.instant().atZone(ZoneId.of("UTC")).plusDays(1);
+        anna.user.mail.create(
+                Items.meeting("Review", start, Duration.ofHours(1)).build());
+        anna.run();
+        int writes = anna.user.writes();
+        anna.way.shows = item -> item.toBuilder()
+                .set(EventFields.ORGANIZER, "ada@example.com")
+                .build();
+
+        anna.commit();
+        anna.run();
+
+        assertThat(anna.user.writes()).isEqualTo(writes);
     }
 
     @Test

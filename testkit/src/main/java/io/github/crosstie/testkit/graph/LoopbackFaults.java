@@ -203,6 +203,18 @@ public final class LoopbackFaults {
         }
     }
 
+    /** Whether an operation is one that is asked for: by its method, by the end of its path, or by both. */
+    static boolean isOf(String asked, String operation) {
+        int space = (operation + " ").indexOf(' ');
+        String method = operation.substring(0, space);
+        String path = "/" + (operation + " ").substring(space + 1).strip();
+        int given = asked.indexOf(' ');
+        if (given < 0) {
+            return asked.equals(method) || path.endsWith("/" + asked);
+        }
+        return asked.substring(0, given).equals(method) && path.endsWith("/" + asked.substring(given + 1));
+    }
+
     /** A fault that waits for its request. */
     private static final class Planned {
 
@@ -231,14 +243,7 @@ public final class LoopbackFaults {
             if (operation.isEmpty()) {
                 return !isPart;
             }
-            int space = (requested + " ").indexOf(' ');
-            String method = requested.substring(0, space);
-            String path = "/" + (requested + " ").substring(space + 1).strip();
-            int given = operation.indexOf(' ');
-            if (given < 0) {
-                return operation.equals(method) || path.endsWith("/" + operation);
-            }
-            return operation.substring(0, given).equals(method) && path.endsWith("/" + operation.substring(given + 1));
+            return isOf(operation, requested);
         }
     }
 }

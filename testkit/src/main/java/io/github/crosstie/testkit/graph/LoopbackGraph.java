@@ -208,12 +208,12 @@ public final class LoopbackGraph implements AutoCloseable {
     /**
      * How many requests for an operation have come, parts of batches included.
      *
-     * @param operation such as {@code POST contacts}
+     * @param operation such as {@code POST contacts}: a method, the end of a path, or both, as for {@link #faults}
      * @return the number
      */
     public int count(String operation) {
         return (int) Stream.concat(requests().stream(), parts().stream())
-                .filter(request -> request.operation().equals(operation))
+                .filter(request -> LoopbackFaults.isOf(operation, request.operation()))
                 .count();
     }
 
