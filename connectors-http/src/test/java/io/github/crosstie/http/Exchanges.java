@@ -29,8 +29,7 @@ final class Exchanges {
     }
 
     static WebRequest write(URI address) {
-        return new WebRequest(
-                "creation of a record", "POST", address, Map.of("Authorization", SECRET), PRIVATE, false);
+        return new WebRequest("creation of a record", "POST", address, Map.of("Authorization", SECRET), PRIVATE, false);
     }
 
     static WebRequest delete(URI address) {

@@ -182,7 +182,9 @@ class WebExchangeTest {
         })) {
             CrosstieException thrown = trouble(write(server.at("/")), atMost(5_000));
 
-            assertThat(thrown).isInstanceOf(ContractBrokenException.class).hasMessageContaining("larger than 5000 bytes");
+            assertThat(thrown)
+                    .isInstanceOf(ContractBrokenException.class)
+                    .hasMessageContaining("larger than 5000 bytes");
             assertThat(AnswerLost.isBehind(thrown)).isTrue();
             server.awaitLeaving();
         }
@@ -212,7 +214,9 @@ class WebExchangeTest {
 
             assertThat(written).isInstanceOf(UnavailableException.class).hasMessageContaining("connection broke");
             assertThat(AnswerLost.isBehind(written)).isTrue();
-            assertThat(AnswerLost.isBehind(read)).as("nothing is lost with a read").isFalse();
+            assertThat(AnswerLost.isBehind(read))
+                    .as("nothing is lost with a read")
+                    .isFalse();
         }
     }
 
@@ -264,7 +268,9 @@ class WebExchangeTest {
             CrosstieException thrown = trouble(write(server.at("/")));
 
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(thrown).isInstanceOf(UnavailableException.class).hasMessageContaining("before anything was sent");
+            assertThat(thrown)
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("before anything was sent");
             assertThat(AnswerLost.isBehind(thrown)).isFalse();
             assertThat(server.received()).isEmpty();
         }
