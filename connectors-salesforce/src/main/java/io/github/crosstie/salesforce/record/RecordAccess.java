@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
 /** Reads a user's records by id and by mark. */
 public final class RecordAccess {
 
-    /** How many ids or marks one condition holds, so that an address stays far below what a server takes. */
-    private static final int CONDITIONS = 100;
-
     private final SalesforceRest rest;
     private final RecordMapping mapping;
     private final RowReader reader;
@@ -105,8 +102,7 @@ public final class RecordAccess {
     /** A record in the recycle bin was deleted; one that is nowhere may be purged, or out of sight (S10). */
     private Map<String, Removal> removals(List<String> missing) {
         Map<String, Removal> removals = new HashMap<>();
-        for (int from = 0; from < missing.size(); from += CONDITIONS) {
-            List<String> some = missing.subList(from, Math.min(missing.size(), from + CONDITIONS));
+        for (List<String> some : Conditions.split(missing)) {
             String soql = "SELECT Id,IsDeleted FROM " + mapping.object() + " WHERE Id IN (" + quoted(some) + ")";
             new Query(rest)
                     .pages(
@@ -131,9 +127,7 @@ public final class RecordAccess {
     public List<Tagged> find(String tagColumn, Collection<CorrelationTag> tags) {
         List<String> texts = tags.stream().map(CorrelationTag::value).toList();
         List<Tagged> found = new ArrayList<>();
-        int most = CONDITIONS / 4;
-        for (int from = 0; from < texts.size(); from += most) {
-            List<String> some = texts.subList(from, Math.min(texts.size(), from + most));
+        for (List<String> some : Conditions.split(texts)) {
             String soql = "SELECT Id," + tagColumn + " FROM " + mapping.object() + " WHERE " + tagColumn + " IN ("
                     + quoted(some) + ") AND OwnerId = '" + owner + "'";
             for (JsonNode row : new Query(rest).rows("marks of " + mapping.object(), soql)) {
