@@ -17,6 +17,7 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.memory.InMemorySystem;
+import io.github.crosstie.recurrence.RuleExpander;
 import io.github.crosstie.salesforce.rest.KeptSession;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.testkit.Items;
@@ -69,6 +70,7 @@ final class SyncedOrganization implements AutoCloseable {
                                 .build(),
                         salesforce.organization().id())
                 .userZones(owner -> ZONE)
+                .recurrences(RuleExpander.create())
                 .freshness(Duration.ZERO);
         connector = (hasTags ? builder.tagField(TAG) : builder).build();
         mail(ItemKind.CONTACT);

@@ -27,6 +27,7 @@ public final class RecordAccess {
     private final RecordCollections collections;
     private final String owner;
     private final Predicate<String> isId;
+    private final SeriesRows series;
 
     /**
      * The records of one user.
@@ -45,6 +46,7 @@ public final class RecordAccess {
         this.collections = new RecordCollections(rest, mapping.object());
         this.owner = owner;
         this.isId = isId;
+        this.series = new SeriesRows(rest, reader);
     }
 
     /**
@@ -55,14 +57,18 @@ public final class RecordAccess {
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#require}
      */
     public Map<String, JsonNode> rows(Collection<String> ids) {
+        Map<String, JsonNode> rows = anyRows(ids);
+        rows.values().removeIf(row -> !reader.isRecord(row));
+        return rows;
+    }
+
+    /** The same, and what is a record of nobody's. */
+    Map<String, JsonNode> anyRows(Collection<String> ids) {
         List<String> asked = ids.stream().filter(isId).distinct().toList();
         List<JsonNode> nodes = collections.read(asked, reader.columns());
         Map<String, JsonNode> rows = new HashMap<>();
-        for (int at = 0; at < asked.size(); at++) {
-            if (!nodes.get(at).isNull()) {
-                rows.put(asked.get(at), nodes.get(at));
-            }
-        }
+        List<JsonNode> there = nodes.stream().filter(node -> !node.isNull()).toList();
+        series.complete(there).forEach(row -> rows.put(RowReader.id(row), row));
         return rows;
     }
 
