@@ -17,6 +17,9 @@ final class RequestGoal {
 
     private static final int FIRST_SYNC = 1_000;
     private static final int BATCH = 50;
+    private static final int CRM_BATCH = 100;
+    private static final int ENROLLED = 1_000;
+    private static final int DIRECTORY = 100_000;
 
     private RequestGoal() {}
 
@@ -26,9 +29,8 @@ final class RequestGoal {
         lines.addAll(changed("mailbox", Side.MAIL));
         lines.addAll(crashes());
         lines.addAll(firstSync());
-        return Goal.of("P7", "requests and commits", lines)
-                .butNotYet("the same over Graph")
-                .butNotYet("the same over Salesforce");
+        lines.addAll(overSalesforce());
+        return Goal.of("P7", "requests and commits", lines).butNotYet("the same over Graph");
     }
 
     private static List<Line> idle() {
@@ -89,6 +91,52 @@ final class RequestGoal {
                 Line.of(
                         what + "reads by the round after it",
                         figure("reads after a first sync", after, Counts::reads)));
+    }
+
+    private static List<Line> overSalesforce() {
+        Supplier<CrmRequests.Counts> first = Suppliers.memoize(() -> CrmRequests.firstSync(FIRST_SYNC));
+        String change = "Salesforce, one contact changed in the ";
+        String sync = "Salesforce, first sync of 1,000 contacts: ";
+        String directory = "Salesforce, directory of 100,000 users: requests";
+        return List.of(
+                Line.of(
+                                "Salesforce, idle round of 1,000 users: requests, all together",
+                                figure(
+                                        "idle round of many users",
+                                        () -> CrmRequests.idle(ENROLLED),
+                                        CrmRequests.Counts::all))
+                        .atMost(CrmRequests.collections(ENROLLED)),
+                Line.of(
+                                change + "CRM: requests beyond idle rounds",
+                                figure(
+                                        "change in Salesforce",
+                                        () -> CrmRequests.oneChanged(Side.CRM),
+                                        CrmRequests.Counts::all))
+                        .atMost(2),
+                Line.of(
+                                change + "mailbox: requests beyond idle rounds",
+                                figure(
+                                        "change for Salesforce",
+                                        () -> CrmRequests.oneChanged(Side.MAIL),
+                                        CrmRequests.Counts::all))
+                        .atMost(2),
+                Line.of(sync + "requests that write", figure("writes to Salesforce", first, CrmRequests.Counts::writes))
+                        .atMost((double) FIRST_SYNC / CRM_BATCH),
+                Line.of(
+                        sync + "all others",
+                        figure("others to Salesforce", first, counts -> counts.all() - counts.writes())),
+                Line.of(
+                        directory + " by pages",
+                        figure(
+                                "directory by pages",
+                                () -> CrmRequests.directory(DIRECTORY, LoadedOrganization::byPages),
+                                Integer::intValue)),
+                Line.of(
+                        directory + ", users by a bulk job",
+                        figure(
+                                "directory by a job",
+                                () -> CrmRequests.directory(DIRECTORY, LoadedOrganization::byJobs),
+                                Integer::intValue)));
     }
 
     private static <T> Figure figure(String name, Supplier<T> found, ToIntFunction<T> count) {

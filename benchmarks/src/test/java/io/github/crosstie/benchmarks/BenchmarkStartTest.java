@@ -21,6 +21,7 @@ class BenchmarkStartTest {
                 .measurementTime(new TimeValue(1, TimeUnit.MILLISECONDS))
                 .param("users", "1000")
                 .param("links", "1000")
+                .param("enrolled", "10")
                 .shouldFailOnError(true)
                 .verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT)
                 .build();

@@ -115,6 +115,14 @@ public final class WebExchange {
                             request + ": the connection broke before the answer was complete; try again later",
                             new BrokenConnectionException(cause)));
         }
+        if (cause instanceof IllegalArgumentException) {
+            // The client throws what its parsers throw, such as for a length that is no number.
+            return lostIf(
+                    content,
+                    new UnavailableException(
+                            request + ": the answer is not HTTP; try again later, or check what stands in between",
+                            new BrokenConnectionException(cause)));
+        }
         throw new IllegalStateException(request + ": the HTTP client failed; report this", cause);
     }
 

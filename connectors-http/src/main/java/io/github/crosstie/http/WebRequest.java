@@ -25,14 +25,28 @@ public record WebRequest(
         @Nullable String body,
         boolean isReading) {
 
-    /** Copies the headers. */
+    /**
+     * Copies the headers.
+     *
+     * @throws IllegalArgumentException if a header's value is not printable ASCII; the message does not show it, as the client's own
+     *     would
+     */
     public WebRequest {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(verb, "verb");
         Objects.requireNonNull(address, "address");
         Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         sorted.putAll(headers);
+        sorted.forEach((header, value) -> requirePrintable(name, header, value));
         headers = Collections.unmodifiableMap(sorted);
+    }
+
+    private static void requirePrintable(String name, String header, String value) {
+        if (value.chars().anyMatch(character -> character < ' ' || character > '~')) {
+            throw new IllegalArgumentException(
+                    name + ": the header " + header
+                            + " holds what no header can carry, such as the end of a line; remove it where the value comes from");
+        }
     }
 
     /** Its name: address and headers may hold secrets. */

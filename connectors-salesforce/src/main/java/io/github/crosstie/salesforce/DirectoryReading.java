@@ -32,11 +32,13 @@ final class DirectoryReading {
     private final SalesforceRest rest;
     private final boolean sandbox;
     private final Duration overlap;
+    private final BulkRows bulk;
 
-    DirectoryReading(SalesforceRest rest, boolean sandbox, Duration overlap) {
+    DirectoryReading(SalesforceRest rest, boolean sandbox, Duration overlap, BulkRows bulk) {
         this.rest = rest;
         this.sandbox = sandbox;
         this.overlap = overlap;
+        this.bulk = bulk;
     }
 
     Instant now() {
@@ -45,7 +47,7 @@ final class DirectoryReading {
 
     /** Everything; compared with what was known before, if anything was. */
     DirectorySnapshot everything(@Nullable DirectorySnapshot before, Instant now) {
-        QueryResults pages = new RestPages(rest, DirectoryQueries::all);
+        RestPages pages = new RestPages(rest, DirectoryQueries::all);
         Organization organization = whole(() -> OrganizationRow.read(pages, sandbox)
                 .orElseThrow(() -> new ContractBrokenException("no organization came back; report it")));
         DirectoryBuilder builder = Directory.builder(organization).idForm(SalesforceId.form());
@@ -65,7 +67,7 @@ final class DirectoryReading {
         DirectoryBuilder builder = before.directory().update();
         Map<String, Set<String>> ids = new HashMap<>();
         before.ids().forEach((object, known) -> ids.put(object, new HashSet<>(known)));
-        QueryResults pages = new RestPages(rest, object -> DirectoryQueries.since(object, since));
+        RestPages pages = new RestPages(rest, object -> DirectoryQueries.since(object, since));
         KnownRows known = before.known().copy();
         DirectoryRows rows = new DirectoryRows(builder, known);
         DirectoryQueries.OBJECTS.forEach(object -> read(pages, object, rows, ids));
@@ -80,9 +82,9 @@ final class DirectoryReading {
         return Optional.of(new DirectorySnapshot(builder.build(), known, ids, now, before.reconciledAt()));
     }
 
-    private void read(QueryResults pages, String object, DirectoryRows rows, Map<String, Set<String>> ids) {
+    private void read(RestPages pages, String object, DirectoryRows rows, Map<String, Set<String>> ids) {
         Set<String> seen = ids.computeIfAbsent(object, absent -> new HashSet<>());
-        whole(() -> QueryReader.read(object, pages.pages(object), DirectoryRows.fields(object), record -> {
+        whole(() -> bulk.read(object, pages, DirectoryRows.fields(object), record -> {
             // A membership never changes: told again, it is not a second one.
             if (seen.add(record.reference("Id").value()) || !object.equals("GroupMember")) {
                 rows.put(object, record);

@@ -22,6 +22,7 @@ final class RestPages implements QueryResults {
 
     private final SalesforceRest rest;
     private final UnaryOperator<String> soql;
+    private @Nullable Fetched first;
 
     /** Pages of queries, one for each object. */
     RestPages(SalesforceRest rest, UnaryOperator<String> soql) {
@@ -29,10 +30,37 @@ final class RestPages implements QueryResults {
         this.soql = soql;
     }
 
+    /** The query of an object. */
+    String query(String object) {
+        return soql.apply(object);
+    }
+
+    /**
+     * How many rows the query of an object has, as its first page says: a question of its own would be one request more. The page is
+     * kept until the pages are read.
+     */
+    long count(String object) throws IOException {
+        Fetched page = fetched(request(object));
+        first = page;
+        return page.total();
+    }
+
     @Override
     public Iterable<QueryPage> pages(String object) {
         return () -> new Pages(object);
     }
+
+    private RestRequest request(String object) {
+        return RestRequest.get("query of " + object, rest.version().path("query"))
+                .query("q", query(object));
+    }
+
+    /** A page's bytes, how many rows its query has (-1: it does not say), and the request for the page after it. */
+    private record Fetched(
+            RestRequest request,
+            byte[] content,
+            long total,
+            @Nullable RestRequest next) {}
 
     private final class Pages implements Iterator<QueryPage> {
 
@@ -42,8 +70,7 @@ final class RestPages implements QueryResults {
 
         Pages(String object) {
             this.object = object;
-            next = RestRequest.get("query of " + object, rest.version().path("query"))
-                    .query("q", soql.apply(object));
+            next = request(object);
         }
 
         @Override
@@ -80,31 +107,36 @@ final class RestPages implements QueryResults {
 
             @Override
             public InputStream open() throws IOException {
-                byte[] content = rest.open(request).readAllBytes();
-                next = following(content, request.name());
-                return new ByteArrayInputStream(content);
+                Fetched kept = first;
+                first = null;
+                Fetched page = kept != null && kept.request().equals(request) ? kept : fetched(request);
+                next = page.next();
+                return new ByteArrayInputStream(page.content());
             }
         }
     }
 
-    /** The request for the page after this one; a page that is no JSON has none, and is refused by its reader. */
-    private static @Nullable RestRequest following(byte[] content, String name) throws IOException {
+    /** Fetches a page; one that is no JSON has no next page, and is refused by its reader, who says what is wrong with it. */
+    private Fetched fetched(RestRequest request) throws IOException {
+        byte[] content = rest.open(request).content();
+        long total = -1;
+        RestRequest next = null;
         try (JsonParser parser = JSON.createParser(content)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return null;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean isNext = parser.currentName().equals("nextRecordsUrl");
-                parser.nextToken();
-                if (isNext && parser.getText().startsWith(API)) {
-                    return RestRequest.get(name, parser.getText());
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            while (isObject && (total < 0 || next == null) && parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals("nextRecordsUrl") && parser.getText().startsWith(API)) {
+                    next = RestRequest.get(request.name(), parser.getText());
+                } else if (name.equals("totalSize") && value == JsonToken.VALUE_NUMBER_INT) {
+                    total = parser.getLongValue();
+                } else {
+                    parser.skipChildren();
                 }
-                parser.skipChildren();
             }
         } catch (JsonProcessingException malformed) {
-            // The reader of the page says what is wrong with it, and where.
-            return null;
+            return new Fetched(request, content, -1, null);
         }
-        return null;
+        return new Fetched(request, content, total, next);
     }
 }

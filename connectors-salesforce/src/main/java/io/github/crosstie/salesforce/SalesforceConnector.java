@@ -7,6 +7,7 @@ import io.github.crosstie.connector.Owner;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.salesforce.record.ChangeFeed;
 import io.github.crosstie.salesforce.record.Column;
@@ -50,6 +51,7 @@ public final class SalesforceConnector implements Connector {
     private final @Nullable String tagField;
     private final Function<Owner, ZoneId> userZones;
     private final Map<ItemKind, List<Column>> own;
+    private final @Nullable RecurrenceExpander recurrences;
     private final Map<ItemKind, ChangeFeed> feeds = new EnumMap<>(ItemKind.class);
 
     private SalesforceConnector(Builder builder) {
@@ -58,6 +60,7 @@ public final class SalesforceConnector implements Connector {
         tagField = builder.tagField;
         userZones = Builder.required(builder.userZones);
         own = Map.copyOf(builder.own);
+        recurrences = builder.recurrences;
         for (ItemKind kind : ItemKind.values()) {
             // The feed reads for everybody, so in no user's zone; an endpoint reads in its own.
             RecordMapping mapping = mapping(kind, ZoneOffset.UTC);
@@ -121,7 +124,7 @@ public final class SalesforceConnector implements Connector {
 
     private RecordMapping mapping(ItemKind kind, ZoneId zone) {
         List<Column> columns = own.getOrDefault(kind, List.of());
-        return kind == ItemKind.CONTACT ? ContactMapping.with(columns) : EventMapping.with(columns, zone);
+        return kind == ItemKind.CONTACT ? ContactMapping.with(columns) : EventMapping.with(columns, zone, recurrences, tagField != null);
     }
 
     /** Collects the settings of a connector. Not thread-safe. */
@@ -131,6 +134,7 @@ public final class SalesforceConnector implements Connector {
         private final String organization;
         private final Map<ItemKind, List<Column>> own = new EnumMap<>(ItemKind.class);
         private @Nullable String tagField;
+        private @Nullable RecurrenceExpander recurrences;
         private @Nullable Function<Owner, ZoneId> userZones;
         private Duration freshness = Duration.ofSeconds(30);
 
@@ -161,6 +165,17 @@ public final class SalesforceConnector implements Connector {
          */
         public Builder userZones(Function<Owner, ZoneId> zones) {
             userZones = Objects.requireNonNull(zones, "zones");
+            return this;
+        }
+
+        /**
+         * Sets who knows when series take place. Unless set, series are left alone on both sides.
+         *
+         * @param recurrences such as that of the module recurrence; thread-safe
+         * @return this
+         */
+        public Builder recurrences(RecurrenceExpander recurrences) {
+            this.recurrences = Objects.requireNonNull(recurrences, "recurrences");
             return this;
         }
 

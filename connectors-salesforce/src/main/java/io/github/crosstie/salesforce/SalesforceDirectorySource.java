@@ -2,9 +2,13 @@ package io.github.crosstie.salesforce;
 
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.DirectorySource;
+import io.github.crosstie.salesforce.rest.BulkQuery;
+import io.github.crosstie.salesforce.rest.SalesforceRest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,9 @@ public final class SalesforceDirectorySource implements DirectorySource {
     private @Nullable DirectorySnapshot last;
 
     private SalesforceDirectorySource(Builder builder) {
-        reading = new DirectoryReading(builder.connection.rest(), builder.sandbox, builder.overlap);
+        SalesforceRest rest = builder.connection.rest();
+        BulkQuery jobs = new BulkQuery(rest, builder.waiting, builder.patience);
+        reading = new DirectoryReading(rest, builder.sandbox, builder.overlap, new BulkRows(jobs, builder.bulkAbove));
         reconciliation = builder.reconciliation;
     }
 
@@ -71,6 +77,9 @@ public final class SalesforceDirectorySource implements DirectorySource {
         private Duration reconciliation = Duration.ofHours(24);
         private Duration overlap = Duration.ofMinutes(5);
         private boolean sandbox;
+        private long bulkAbove = 100_000;
+        private Duration patience = Duration.ofMinutes(30);
+        private Consumer<Duration> waiting = BulkQuery::byCallingThread;
 
         private Builder(SalesforceConnection connection) {
             this.connection = connection;
@@ -106,6 +115,48 @@ public final class SalesforceDirectorySource implements DirectorySource {
                 throw new IllegalArgumentException("overlap of " + overlap + ": use a positive duration");
             }
             this.overlap = overlap;
+            return this;
+        }
+
+        /**
+         * Sets from how many rows on a query is left to a bulk job, which Salesforce works on by itself and hands out by the ten
+         * thousand. The first page of each query tells how many there are, so that nobody asks for that.
+         *
+         * @param rows 0 or more; 100,000 unless set
+         * @return this
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder bulkAbove(long rows) {
+            if (rows < 0) {
+                throw new IllegalArgumentException("bulk jobs above " + rows + " rows: use 0 or more");
+            }
+            bulkAbove = rows;
+            return this;
+        }
+
+        /**
+         * Sets how long to wait for one bulk job, all pauses between looks at it together.
+         *
+         * @param patience positive; half an hour unless set
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder bulkPatience(Duration patience) {
+            if (patience.isNegative() || patience.isZero()) {
+                throw new IllegalArgumentException("patience of " + patience + ": use a positive duration");
+            }
+            this.patience = patience;
+            return this;
+        }
+
+        /**
+         * Sets how to wait between two looks at a bulk job.
+         *
+         * @param waiting lets a duration pass before it returns; the calling thread sleeps unless set
+         * @return this
+         */
+        public Builder waitBy(Consumer<Duration> waiting) {
+            this.waiting = Objects.requireNonNull(waiting, "waiting");
             return this;
         }
 

@@ -4,6 +4,7 @@ import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.recurrence.RuleExpander;
 import io.github.crosstie.salesforce.rest.KeptSession;
 import io.github.crosstie.testkit.EndpointContract;
 import io.github.crosstie.testkit.Items;
@@ -76,6 +77,7 @@ abstract class SalesforceContract extends EndpointContract {
         SalesforceConnector.Builder builder = SalesforceConnector.builder(
                         connection, salesforce.organization().id())
                 .userZones(owner -> ZoneId.of("Europe/Berlin"))
+                .recurrences(RuleExpander.create())
                 .freshness(Duration.ZERO);
         return (hasTags() ? builder.tagField(TAG) : builder)
                 .build()

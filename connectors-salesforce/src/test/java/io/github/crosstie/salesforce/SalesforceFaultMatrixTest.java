@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,15 +39,26 @@ class SalesforceFaultMatrixTest {
     @DisplayName(
             "F1 to F8 over the wire: whatever request goes wrong, both sides end up as without it, with nothing twice")
     void endsUpTheSame(boolean hasTags) {
+        verify(hasTags, SyncedOrganization::fill, SyncedOrganization::change);
+    }
+
+    @Test
+    @DisplayName("F1 to F8, S6: whatever request goes wrong, series end up whole, with nothing of them twice")
+    void endsUpWithWholeSeries() {
+        verify(true, SyncedOrganization::fillSeries, SyncedOrganization::changeSeries);
+    }
+
+    private static void verify(
+            boolean hasTags, Consumer<SyncedOrganization> fill, Consumer<SyncedOrganization> change) {
         int first;
         int all;
         Map<String, List<String>> wanted;
         try (SyncedOrganization user = new SyncedOrganization(hasTags)) {
-            user.fill();
+            fill.accept(user);
             user.sync();
             first = user.salesforce.requests().all().size();
             user.settle();
-            user.change();
+            change.accept(user);
             int before = user.salesforce.requests().all().size();
             user.sync();
             all = first + user.salesforce.requests().all().size() - before;
@@ -56,7 +68,7 @@ class SalesforceFaultMatrixTest {
         List<String> failures = new ArrayList<>();
         for (int request = 1; request <= all; request++) {
             for (Map.Entry<String, Consumer<FaultPlace>> fault : FAULTS.entrySet()) {
-                Map<String, List<String>> state = after(hasTags, request, first, fault.getValue());
+                Map<String, List<String>> state = after(hasTags, fill, change, request, first, fault.getValue());
                 if (!state.equals(wanted)) {
                     failures.add(fault.getKey() + " at request " + request + ": " + state + " instead of " + wanted);
                 }
@@ -68,15 +80,20 @@ class SalesforceFaultMatrixTest {
     }
 
     private static Map<String, List<String>> after(
-            boolean hasTags, int request, int first, Consumer<FaultPlace> fault) {
+            boolean hasTags,
+            Consumer<SyncedOrganization> fill,
+            Consumer<SyncedOrganization> change,
+            int request,
+            int first,
+            Consumer<FaultPlace> fault) {
         try (SyncedOrganization user = new SyncedOrganization(hasTags)) {
-            user.fill();
+            fill.accept(user);
             if (request <= first) {
                 fault.accept(user.salesforce.faults().request(request));
             }
             user.sync();
             user.settle();
-            user.change();
+            change.accept(user);
             if (request > first) {
                 fault.accept(user.salesforce
                         .faults()

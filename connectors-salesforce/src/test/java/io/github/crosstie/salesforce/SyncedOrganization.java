@@ -10,13 +10,18 @@ import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.OriginalStart;
+import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.memory.InMemorySystem;
+import io.github.crosstie.recurrence.RuleExpander;
 import io.github.crosstie.salesforce.rest.KeptSession;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.testkit.Items;
@@ -30,6 +35,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +47,7 @@ final class SyncedOrganization implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Owner MAILBOX = new Owner("ada@acme.example");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final Recurrence DAILY = Recurrence.daily().toBuilder().count(4).build();
 
     final MutableClock clock = MutableClock.create();
     final LoopbackSalesforce salesforce = LoopbackSalesforce.start(clock);
@@ -69,6 +76,7 @@ final class SyncedOrganization implements AutoCloseable {
                                 .build(),
                         salesforce.organization().id())
                 .userZones(owner -> ZONE)
+                .recurrences(RuleExpander.create())
                 .freshness(Duration.ZERO);
         connector = (hasTags ? builder.tagField(TAG) : builder).build();
         mail(ItemKind.CONTACT);
@@ -114,6 +122,58 @@ final class SyncedOrganization implements AutoCloseable {
                         .build());
     }
 
+    /** A series on each side, one of whose occurrences is cancelled in the mailbox. */
+    void fillSeries() {
+        ZonedDateTime first = tomorrow();
+        crm(ItemKind.EVENT)
+                .create(Map.of(
+                        "Subject",
+                        "Standing",
+                        "OwnerId",
+                        user,
+                        "StartDateTime",
+                        first.plusHours(2).toInstant(),
+                        "DurationInMinutes",
+                        30,
+                        "IsRecurrence2",
+                        true,
+                        "Recurrence2PatternText",
+                        "RRULE:FREQ=DAILY;COUNT=3",
+                        "Recurrence2PatternTimeZone",
+                        ZONE.getId()));
+        mail(ItemKind.EVENT)
+                .create(Items.meeting("Sitting", first.plusHours(4), Duration.ofHours(1))
+                        .set(EventFields.RECURRENCE, DAILY)
+                        .set(
+                                EventFields.CANCELLED_OCCURRENCES,
+                                CancelledOccurrences.of(new OriginalStart.At(first.plusHours(4).plusDays(1))))
+                        .build());
+    }
+
+    /** An occurrence is edited in the organization, and one is cancelled in the mailbox. */
+    void changeSeries() {
+        SalesforceRecord last = live(ItemKind.EVENT).stream()
+                .filter(event -> "Standing".equals(event.text("Subject")) && "0".equals(event.text("GroupEventType")))
+                .max(Comparator.comparing(event -> event.moment("StartDateTime")))
+                .orElseThrow();
+        crm(ItemKind.EVENT).edit(last.id(), "Location", "Garden");
+        InMemoryRecords events = mail(ItemKind.EVENT);
+        events.items().forEach((id, item) -> {
+            if ("Sitting".equals(item.value(EventFields.SUBJECT))) {
+                CancelledOccurrences cancelled =
+                        item.get(EventFields.CANCELLED_OCCURRENCES).orElseThrow();
+                ZonedDateTime second =
+                        ((OriginalStart.At) cancelled.starts().first()).moment();
+                events.edit(
+                        id,
+                        edited -> edited.set(
+                                        EventFields.CANCELLED_OCCURRENCES,
+                                        cancelled.with(new OriginalStart.At(second.plusDays(1))))
+                                .set(EventFields.SUBJECT, "Sitting on"));
+            }
+        });
+    }
+
     /** Edits and deletions on both sides of what {@link #fill} made and was synced. */
     void change() {
         crm(ItemKind.CONTACT).edit(id(ItemKind.CONTACT, "LastName", "Babbage"), "Title", "Professor");
@@ -150,6 +210,7 @@ final class SyncedOrganization implements AutoCloseable {
         CollectionKey key =
                 new CollectionKey(new OrganizationId(salesforce.organization().id()), new UserId(user), kind);
         return SyncRound.builder(key, configuration)
+                .recurrences(RuleExpander.create())
                 .build(open(kind), mailboxes.open(MAILBOX, kind, configuration), store, clock, ids)
                 .run();
     }

@@ -81,6 +81,8 @@ final class SeriesPromises {
         WriteOutcome.Written written = probe.create(series);
 
         assertHolds(probe, written, series);
+        // Not every system tells two series apart that begin at the same time by the same rule.
+        probe.write(new Write.Delete(written.id(), written.version()));
     }
 
     private static void keepsAnAllDaySeries(Probe probe) {
@@ -123,8 +125,17 @@ final class SeriesPromises {
                 probe, single.toBuilder().set(EventFields.RECURRENCE, rule()).build());
         WriteOutcome.Written written = probe.create(single);
 
-        WriteOutcome.Written repeated =
-                probe.write(new Write.Update(written.id(), written.version(), Map.of(EventFields.RECURRENCE, rule())));
+        WriteOutcome outcome = probe.endpoint()
+                .write(List.of(
+                        new Write.Update(written.id(), written.version(), Map.of(EventFields.RECURRENCE, rule()))))
+                .get(0);
+        if (outcome instanceof WriteOutcome.Rejected refused && refused.permanent()) {
+            // A system that cannot do so says it, and has done nothing.
+            assertHolds(probe, written, single);
+            return;
+        }
+        assertThat(outcome).isInstanceOf(WriteOutcome.Written.class);
+        WriteOutcome.Written repeated = (WriteOutcome.Written) outcome;
         assertHolds(probe, repeated, series);
         Map<Field<?>, @Nullable Object> none = new HashMap<>();
         none.put(EventFields.RECURRENCE, null);

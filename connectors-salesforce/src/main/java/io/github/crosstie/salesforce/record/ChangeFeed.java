@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ public final class ChangeFeed {
     private final SalesforceRest rest;
     private final RecordMapping mapping;
     private final RowReader reader;
+    private final SeriesRows series;
     private final Duration freshness;
     private final String name;
 
@@ -51,6 +55,12 @@ public final class ChangeFeed {
             .maximumSize(REMEMBERED)
             .executor(Runnable::run)
             .build();
+    /** Of which series an occurrence is: when it is purged, the log names its id alone. */
+    private final Cache<String, SeriesKey> occurrences = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
+
     private long position;
     private long forgotten;
     private @Nullable Instant begun;
@@ -69,6 +79,7 @@ public final class ChangeFeed {
         this.rest = rest;
         this.mapping = mapping;
         this.reader = reader;
+        this.series = new SeriesRows(rest, reader);
         this.freshness = freshness;
         this.name = name;
     }
@@ -155,8 +166,9 @@ public final class ChangeFeed {
                 + " WHERE SystemModstamp >= " + from + " ORDER BY SystemModstamp";
         new Query(rest).pages(what, soql, true, page -> page.forEach(rows::add));
         // Nothing is taken in before everything has come: a poll that fails has told nothing.
-        rows.removeIf(row -> !mapping.isRecord(row));
-        rows.forEach(this::take);
+        List<JsonNode> whole = whole(rows, purged.ids());
+        rows.removeIf(row -> !reader.isRecord(row));
+        whole.forEach(this::take);
         // The log keeps what was taken out of the recycle bin again.
         Set<String> live = rows.stream()
                 .filter(row -> !RowReader.isDeleted(row))
@@ -167,6 +179,27 @@ public final class ChangeFeed {
         begun = start == null || from.isBefore(start) ? from : start;
         polledAt = now;
         forget(now);
+    }
+
+    /** The changed records, and the series of which an occurrence changed, or was deleted. */
+    private List<JsonNode> whole(List<JsonNode> rows, Collection<String> purged) {
+        Set<SeriesKey> changed = new LinkedHashSet<>();
+        if (mapping.series().isPresent()) {
+            rows.stream().filter(row -> row.path("IsRecurrence2").asBoolean()).forEach(row -> {
+                occurrences.put(RowReader.id(row), SeriesKey.of(row));
+                changed.add(SeriesKey.of(row));
+            });
+            purged.stream()
+                    .map(occurrences::getIfPresent)
+                    .filter(Objects::nonNull)
+                    .forEach(changed::add);
+        }
+        List<JsonNode> whole = new ArrayList<>(rows.stream()
+                .filter(reader::isRecord)
+                .filter(row -> !SeriesKey.isSeries(row) || RowReader.isDeleted(row))
+                .toList());
+        series.series(changed).stream().filter(reader::isRecord).forEach(whole::add);
+        return whole;
     }
 
     private void take(JsonNode row) {

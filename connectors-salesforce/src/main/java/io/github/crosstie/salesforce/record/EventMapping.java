@@ -8,12 +8,18 @@ import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.OccurrenceException;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
+import io.github.crosstie.item.Recurrence;
+import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.item.Sensitivity;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,14 +37,28 @@ public final class EventMapping implements RecordMapping {
             new Column(EventFields.BODY, "Description", 32_000));
 
     private static final String PRIVATE = "IsPrivate";
+    private static final List<String> OF_SERIES = List.of(
+            "GroupEventType",
+            "IsRecurrence2Exception",
+            "IsRecurrence2Exclusion",
+            "Recurrence2PatternText",
+            "Recurrence2PatternStartDate",
+            "Recurrence2PatternTimeZone");
 
     private final Map<Field<?>, Column> columns = new TreeMap<>();
     private final EventTimes times;
+    private final ZoneId zone;
+    private final @Nullable EventSeries series;
+    private final @Nullable SeriesLimits limits;
 
-    private EventMapping(List<Column> own, ZoneId zone) {
+    private EventMapping(List<Column> own, ZoneId zone, @Nullable RecurrenceExpander expander, boolean hasMarks) {
         TEXTS.forEach(column -> columns.put(column.field(), column));
         own.forEach(column -> columns.put(column.field(), column));
         times = new EventTimes(zone);
+        this.zone = zone;
+        EventSeries kept = expander == null ? null : new EventSeries(expander, zone, this::readSingle);
+        series = kept;
+        limits = kept == null ? null : new SeriesLimits(kept, hasMarks);
     }
 
     /**
@@ -46,10 +66,13 @@ public final class EventMapping implements RecordMapping {
      *
      * @param own further columns, or others in place of standard ones
      * @param zone the owner's time zone
+     * @param expander knows when series take place; null to leave series alone
+     * @param hasMarks whether the organization has a field for marks
      * @return the mapping
      */
-    public static EventMapping with(List<Column> own, ZoneId zone) {
-        return new EventMapping(own, zone);
+    public static EventMapping with(
+            List<Column> own, ZoneId zone, @Nullable RecurrenceExpander expander, boolean hasMarks) {
+        return new EventMapping(own, zone, expander, hasMarks);
     }
 
     @Override
@@ -68,20 +91,22 @@ public final class EventMapping implements RecordMapping {
         columns.values().forEach(column -> names.add(column.name()));
         names.addAll(EventTimes.COLUMNS);
         names.addAll(List.of(PRIVATE, "IsChild", "IsRecurrence", "IsRecurrence2", "RecurrenceActivityId"));
+        names.addAll(OF_SERIES);
         return names;
     }
 
-    /** Copies for invitees are the invitees' own business, and series are none of these. */
+    /** Copies for invitees are the invitees' own business, and occurrences are parts of their series. */
     @Override
     public String condition() {
-        return "IsChild = false AND IsRecurrence = false AND IsRecurrence2 = false AND RecurrenceActivityId = null";
+        return "IsChild = false AND IsRecurrence = false AND RecurrenceActivityId = null AND "
+                + (series == null ? "IsRecurrence2 = false" : "(IsRecurrence2 = false OR GroupEventType = '3')");
     }
 
     @Override
     public boolean isRecord(JsonNode row) {
         return !row.path("IsChild").asBoolean()
                 && !row.path("IsRecurrence").asBoolean()
-                && !row.path("IsRecurrence2").asBoolean()
+                && (!row.path("IsRecurrence2").asBoolean() || (series != null && SeriesKey.isSeries(row)))
                 && row.path("RecurrenceActivityId").asText("").isEmpty();
     }
 
@@ -90,11 +115,18 @@ public final class EventMapping implements RecordMapping {
         SortedSet<Field<?>> fields = new TreeSet<>(columns.keySet());
         fields.add(EventFields.TIME);
         fields.add(EventFields.SENSITIVITY);
+        if (series != null) {
+            fields.addAll(List.of(EventFields.RECURRENCE, EventFields.CANCELLED_OCCURRENCES, EventFields.EXCEPTIONS));
+        }
         return fields;
     }
 
     @Override
     public Item read(JsonNode row) {
+        return series != null && SeriesKey.isSeries(row) ? series.read(row) : readSingle(row);
+    }
+
+    private Item readSingle(JsonNode row) {
         Item.Builder item = Item.of(ItemKind.EVENT);
         columns.values().forEach(column -> item.put(column.field(), column.read(row)));
         item.put(EventFields.TIME, times.read(row));
@@ -104,7 +136,11 @@ public final class EventMapping implements RecordMapping {
 
     @Override
     public ObjectNode create(Item item) {
-        return row(item.values());
+        ObjectNode row = row(item.values());
+        if (row.has("Recurrence2PatternText")) {
+            row.put("IsRecurrence2", true);
+        }
+        return row;
     }
 
     @Override
@@ -126,7 +162,9 @@ public final class EventMapping implements RecordMapping {
             row.put(PRIVATE, value != null && project(field, value) == Sensitivity.PRIVATE);
         } else if (field.equals(EventFields.TIME) && value instanceof EventTime time) {
             times.write(time, row);
-        } else {
+        } else if (field.equals(EventFields.RECURRENCE) && value instanceof Recurrence rule) {
+            row.put("Recurrence2PatternText", EventSeries.pattern(rule)).put("Recurrence2PatternTimeZone", zone.getId());
+        } else if (!field.type().makesSeries()) {
             throw new IllegalArgumentException("field " + field + " cannot be written to events of Salesforce");
         }
     }
@@ -143,11 +181,31 @@ public final class EventMapping implements RecordMapping {
                     ? Sensitivity.PRIVATE
                     : Sensitivity.NORMAL;
         }
+        if (value instanceof OccurrenceExceptions exceptions) {
+            SortedMap<OriginalStart, OccurrenceException> kept = new TreeMap<>();
+            exceptions.byStart().forEach((start, exception) -> kept.put(start, project(exception)));
+            return OccurrenceExceptions.of(kept);
+        }
         return value instanceof EventTime time ? times.project(time) : value;
     }
 
+    private OccurrenceException project(OccurrenceException exception) {
+        OccurrenceException kept = exception;
+        for (Map.Entry<Field<?>, Object> own : exception.changed().values().entrySet()) {
+            kept = kept.with(own.getKey(), project(own.getKey(), own.getValue()));
+        }
+        return kept;
+    }
+
     @Override
-    public Optional<String> cannotExpress(Item series) {
-        return Optional.of("Salesforce's API keeps series otherwise than as one record");
+    public Optional<EventSeries> series() {
+        return Optional.ofNullable(series);
+    }
+
+    @Override
+    public Optional<String> cannotExpress(Item item) {
+        return limits == null
+                ? Optional.of("nobody here knows when series take place; give the connector's builder recurrences(...)")
+                : limits.cannotExpress(item);
     }
 }

@@ -27,6 +27,7 @@ public final class OwnerListing {
     private final RowReader reader;
     private final ChangeFeed feed;
     private final String owner;
+    private final SeriesRows series;
 
     /**
      * The records of one user.
@@ -43,6 +44,7 @@ public final class OwnerListing {
         this.reader = reader;
         this.feed = feed;
         this.owner = owner;
+        this.series = new SeriesRows(rest, reader);
     }
 
     /**
@@ -117,7 +119,11 @@ public final class OwnerListing {
                             + " Salesforce");
         }
         List<Change> changes = new ArrayList<>();
-        rows.forEach(row -> changes.add(listed(reader.read(row))));
+        List<JsonNode> some = new ArrayList<>();
+        rows.forEach(some::add);
+        series.complete(some).stream()
+                .filter(reader::isRecord)
+                .forEach(row -> changes.add(listed(reader.read(row))));
         long read = before + rows.size();
         if (page.path("done").asBoolean()) {
             return new ChangePage(changes, new FeedCursor.Changes(since, "", 0).toCursor(), false, read == total);

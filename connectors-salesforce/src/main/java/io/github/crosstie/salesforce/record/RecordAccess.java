@@ -21,15 +21,13 @@ import java.util.stream.Collectors;
 /** Reads a user's records by id and by mark. */
 public final class RecordAccess {
 
-    /** How many ids or marks one condition holds, so that an address stays far below what a server takes. */
-    private static final int CONDITIONS = 100;
-
     private final SalesforceRest rest;
     private final RecordMapping mapping;
     private final RowReader reader;
     private final RecordCollections collections;
     private final String owner;
     private final Predicate<String> isId;
+    private final SeriesRows series;
 
     /**
      * The records of one user.
@@ -48,6 +46,7 @@ public final class RecordAccess {
         this.collections = new RecordCollections(rest, mapping.object());
         this.owner = owner;
         this.isId = isId;
+        this.series = new SeriesRows(rest, reader);
     }
 
     /**
@@ -58,14 +57,18 @@ public final class RecordAccess {
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#require}
      */
     public Map<String, JsonNode> rows(Collection<String> ids) {
+        Map<String, JsonNode> rows = anyRows(ids);
+        rows.values().removeIf(row -> !reader.isRecord(row));
+        return rows;
+    }
+
+    /** The same, and what is a record of nobody's. */
+    Map<String, JsonNode> anyRows(Collection<String> ids) {
         List<String> asked = ids.stream().filter(isId).distinct().toList();
         List<JsonNode> nodes = collections.read(asked, reader.columns());
         Map<String, JsonNode> rows = new HashMap<>();
-        for (int at = 0; at < asked.size(); at++) {
-            if (!nodes.get(at).isNull()) {
-                rows.put(asked.get(at), nodes.get(at));
-            }
-        }
+        List<JsonNode> there = nodes.stream().filter(node -> !node.isNull()).toList();
+        series.complete(there).forEach(row -> rows.put(RowReader.id(row), row));
         return rows;
     }
 
@@ -105,8 +108,7 @@ public final class RecordAccess {
     /** A record in the recycle bin was deleted; one that is nowhere may be purged, or out of sight (S10). */
     private Map<String, Removal> removals(List<String> missing) {
         Map<String, Removal> removals = new HashMap<>();
-        for (int from = 0; from < missing.size(); from += CONDITIONS) {
-            List<String> some = missing.subList(from, Math.min(missing.size(), from + CONDITIONS));
+        for (List<String> some : Conditions.split(missing)) {
             String soql = "SELECT Id,IsDeleted FROM " + mapping.object() + " WHERE Id IN (" + quoted(some) + ")";
             new Query(rest)
                     .pages(
@@ -131,9 +133,7 @@ public final class RecordAccess {
     public List<Tagged> find(String tagColumn, Collection<CorrelationTag> tags) {
         List<String> texts = tags.stream().map(CorrelationTag::value).toList();
         List<Tagged> found = new ArrayList<>();
-        int most = CONDITIONS / 4;
-        for (int from = 0; from < texts.size(); from += most) {
-            List<String> some = texts.subList(from, Math.min(texts.size(), from + most));
+        for (List<String> some : Conditions.split(texts)) {
             String soql = "SELECT Id," + tagColumn + " FROM " + mapping.object() + " WHERE " + tagColumn + " IN ("
                     + quoted(some) + ") AND OwnerId = '" + owner + "'";
             for (JsonNode row : new Query(rest).rows("marks of " + mapping.object(), soql)) {

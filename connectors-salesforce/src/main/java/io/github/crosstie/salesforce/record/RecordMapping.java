@@ -101,4 +101,13 @@ public interface RecordMapping {
      * @return the reason; empty if it can
      */
     Optional<String> cannotExpress(Item series);
+
+    /**
+     * How series are kept.
+     *
+     * @return what puts them together; empty if they are left alone
+     */
+    default Optional<EventSeries> series() {
+        return Optional.empty();
+    }
 }

@@ -7,6 +7,7 @@ import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.http.AnswerLost;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.salesforce.rest.ErrorKind;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public final class RecordWrites {
     private final RecordCollections collections;
     private final @Nullable String tagColumn;
     private final String owner;
+    private final @Nullable SeriesWrites series;
 
     /**
      * Writes of one user.
@@ -64,6 +67,9 @@ public final class RecordWrites {
         this.collections = new RecordCollections(rest, mapping.object());
         this.tagColumn = tagColumn;
         this.owner = owner;
+        series = mapping.series()
+                .map(kept -> new SeriesWrites(rest, mapping, kept, reader, access, tagColumn, owner, this::refused))
+                .orElse(null);
     }
 
     /**
@@ -79,13 +85,54 @@ public final class RecordWrites {
         List<Write.Update> updates = only(writes, Write.Update.class);
         List<Write.Delete> deletes = only(writes, Write.Delete.class);
         Map<String, JsonNode> rows = access.rows(ids(updates, deletes));
+        List<Write.Update> toUpdate =
+                unchanged(updates, Write.Update::id, Write.Update::expectedVersion, rows, outcomes);
+        List<Write.Delete> toDelete =
+                unchanged(deletes, Write.Delete::id, Write.Delete::expectedVersion, rows, outcomes);
+        SeriesWrites kept = series;
+        if (kept != null) {
+            creates = single(creates, RecordWrites::isSeries, kept::create, outcomes);
+            toUpdate = single(
+                    toUpdate,
+                    update -> isSeries(update, rows),
+                    update -> kept.update(update, row(update.id(), rows)),
+                    outcomes);
+            toDelete = single(
+                    toDelete,
+                    delete -> SeriesKey.isSeries(row(delete.id(), rows)),
+                    delete -> kept.delete(delete, row(delete.id(), rows)),
+                    outcomes);
+        }
         outcomes.step(creates, this::create);
-        outcomes.step(
-                unchanged(updates, Write.Update::id, Write.Update::expectedVersion, rows, outcomes),
-                some -> update(some, rows));
-        outcomes.step(
-                unchanged(deletes, Write.Delete::id, Write.Delete::expectedVersion, rows, outcomes), this::delete);
+        outcomes.step(toUpdate, some -> update(some, rows));
+        outcomes.step(toDelete, this::delete);
         return writes.stream().map(outcomes::of).toList();
+    }
+
+    /** Writes series, each by itself; the others are left. */
+    private static <W extends Write> List<W> single(
+            List<W> writes, Predicate<W> isSeries, Function<W, WriteOutcome> write, Outcomes outcomes) {
+        List<W> others = new ArrayList<>();
+        for (W one : writes) {
+            if (isSeries.test(one)) {
+                outcomes.step(List.of(one), some -> List.of(write.apply(some.get(0))));
+            } else {
+                others.add(one);
+            }
+        }
+        return others;
+    }
+
+    private static boolean isSeries(Write.Create create) {
+        return create.item().value(EventFields.RECURRENCE) != null;
+    }
+
+    private static boolean isSeries(Write.Update update, Map<String, JsonNode> rows) {
+        return SeriesKey.isSeries(row(update.id(), rows)) || update.fields().get(EventFields.RECURRENCE) != null;
+    }
+
+    private static JsonNode row(ItemId id, Map<String, JsonNode> rows) {
+        return Objects.requireNonNull(rows.get(id.value()), "row of a record");
     }
 
     private static <W extends Write> List<W> only(List<Write> writes, Class<W> kind) {
@@ -190,9 +237,13 @@ public final class RecordWrites {
         if (saved.isSuccess() && id != null) {
             return new WriteOutcome.Written(new ItemId(id), version.apply(id));
         }
-        RestError error = saved.errors().isEmpty()
-                ? new RestError("UNKNOWN", "", List.of())
-                : saved.errors().get(0);
+        return refused(
+                saved.errors().isEmpty()
+                        ? new RestError("UNKNOWN", "", List.of())
+                        : saved.errors().get(0));
+    }
+
+    private WriteOutcome refused(RestError error) {
         return switch (error.kind()) {
             case GONE -> new WriteOutcome.Gone();
             case TRANSIENT, THROTTLED, DAILY_LIMIT ->

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowReader {
 
-    private static final DateTimeFormatter STAMP = new DateTimeFormatterBuilder()
+    static final DateTimeFormatter STAMP = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendOffset("+HHmm", "Z")
             .toFormatter(Locale.ROOT);
@@ -96,9 +96,10 @@ public final class RowReader {
     public ItemVersion version(JsonNode row) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String column : mapping.columns()) {
-                digest.update(row.at("/" + column.replace('.', '/')).toString().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
+            digest(row, digest);
+            for (JsonNode occurrence : row.path(SeriesRows.OCCURRENCES)) {
+                digest.update(id(occurrence).getBytes(StandardCharsets.UTF_8));
+                digest(occurrence, digest);
             }
             return new ItemVersion(Base64.getUrlEncoder()
                     .withoutPadding()
@@ -106,6 +107,24 @@ public final class RowReader {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK has no SHA-256, which every JDK must have", e);
         }
+    }
+
+    private void digest(JsonNode row, MessageDigest digest) {
+        for (String column : mapping.columns()) {
+            digest.update(row.at("/" + column.replace('.', '/')).toString().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+    }
+
+    /**
+     * Whether a row is a record of its own, and whole.
+     *
+     * @param row a row with all {@link #columns}
+     * @return false for copies, for parts of others, and for what is still being made
+     */
+    boolean isRecord(JsonNode row) {
+        return mapping.isRecord(row)
+                && (tagColumn == null || !SeriesWrites.isUnfinished(row.path(tagColumn).asText("")));
     }
 
     static String id(JsonNode row) {

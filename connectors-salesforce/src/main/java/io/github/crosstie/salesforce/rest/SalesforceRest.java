@@ -13,9 +13,7 @@ import io.github.crosstie.http.WebRequest;
 import io.github.crosstie.http.WebResponse;
 import io.github.crosstie.salesforce.auth.AccessToken;
 import io.github.crosstie.salesforce.auth.TokenProvider;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,15 +132,15 @@ public final class SalesforceRest {
      * Sends a request that concerns no single record, and does not look into its answer: for pages that are read as a stream.
      *
      * @param request the request
-     * @return the bytes of its answer
+     * @return its answer
      * @throws CrosstieException as from {@link #require}
      */
-    public InputStream open(RestRequest request) {
+    public WebResponse open(RestRequest request) {
         WebResponse response = signedIn(request);
         if (!response.isSuccess()) {
             throw RestTrouble.unexpected(request, judged(request, response));
         }
-        return new ByteArrayInputStream(response.content());
+        return response;
     }
 
     private WebResponse signedIn(RestRequest request) {
@@ -184,7 +182,7 @@ public final class SalesforceRest {
     private WebResponse exchange(RestRequest request, AccessToken session) {
         Map<String, String> headers = new TreeMap<>(request.headers());
         headers.put("Authorization", "Bearer " + session.value());
-        headers.put("Accept", "application/json");
+        headers.putIfAbsent("Accept", "application/json");
         JsonNode body = request.body();
         if (body != null) {
             headers.put("Content-Type", "application/json; charset=UTF-8");

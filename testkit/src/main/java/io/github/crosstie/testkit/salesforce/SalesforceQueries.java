@@ -64,6 +64,23 @@ public final class SalesforceQueries {
     }
 
     /**
+     * The results of bulk query jobs are torn: rows at their end are missing, although the jobs count them.
+     *
+     * @param rows how many; 0 at first; for jobs that are created from now on
+     * @return these settings
+     * @throws IllegalArgumentException if it is less
+     */
+    public SalesforceQueries jobsMiss(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows that jobs miss: there are " + rows + "; use 0 or more");
+        }
+        synchronized (database) {
+            jobs.missing(rows);
+        }
+        return this;
+    }
+
+    /**
      * The next bulk query job ends as failed.
      *
      * @param message what it says

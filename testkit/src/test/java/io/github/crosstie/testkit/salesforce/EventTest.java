@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -174,27 +174,55 @@ class EventTest extends SalesforceTest {
                 .isEqualTo("Babbage");
     }
 
+    private SalesforceRecord series(String pattern) throws Exception {
+        return create(NINE_TO_TEN + ",\"IsRecurrence2\":true,\"Recurrence2PatternText\":\"" + pattern
+                + "\",\"Recurrence2PatternTimeZone\":\"Europe/Berlin\"");
+    }
+
+    private String occurrence(String start) throws Exception {
+        return query("SELECT Id FROM Event WHERE StartDateTime = " + start + " AND GroupEventType = '0'")
+                .column("Id")
+                .get(0);
+    }
+
+    private List<String> starts() throws Exception {
+        return query("SELECT StartDateTime FROM Event WHERE IsRecurrence2 = true AND GroupEventType = '0'"
+                        + " ORDER BY StartDateTime")
+                .column("StartDateTime");
+    }
+
     @Test
-    @DisplayName("S6: a series is a row with its pattern, and the rows that a test adds for its occurrences")
+    @DisplayName("S6: a series is a row with its pattern, and a row for each occurrence, in the hours of its zone")
     void keepsSeries() throws Exception {
-        String pattern = "RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=3";
-        SalesforceRecord series = create(NINE_TO_TEN + ",\"IsRecurrence2\":true,\"Recurrence2PatternText\":\"" + pattern
-                + "\",\"Recurrence2PatternStartDate\":\"2026-03-03T09:00:00Z\"");
-        for (String start : new String[] {"2026-03-03T09:00:00Z", "2026-03-10T09:00:00Z", "2026-03-17T10:00:00Z"}) {
-            organization.events().create(occurrence(pattern, start));
-        }
-        String alone = create(NINE_TO_TEN).id();
-        String second = query("SELECT Id FROM Event WHERE StartDateTime = 2026-03-10T09:00:00Z")
+        SalesforceRecord series = series("RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=5");
+
+        assertThat(series.text("GroupEventType")).isEqualTo("3");
+        assertThat(starts())
+                .containsExactly(
+                        "2026-03-03T09:00:00.000+0000",
+                        "2026-03-10T09:00:00.000+0000",
+                        "2026-03-17T09:00:00.000+0000",
+                        "2026-03-24T09:00:00.000+0000",
+                        "2026-03-31T08:00:00.000+0000");
+        assertThat(query("SELECT Recurrence2PatternStartDate FROM Event WHERE IsRecurrence2 = true")
+                        .column("Recurrence2PatternStartDate"))
+                .containsOnly("2026-03-03T09:00:00.000+0000");
+    }
+
+    @Test
+    @DisplayName("S6: the rest of a series is deleted from an occurrence onwards, and single events are none")
+    void deletesTheRestOfSeries() throws Exception {
+        series("RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=3");
+        String alone = create("\"StartDateTime\":\"2026-03-10T09:00:00Z\",\"DurationInMinutes\":5,\"Type\":\"Call\"")
+                .id();
+        String second = query("SELECT Id FROM Event WHERE StartDateTime = 2026-03-10T09:00:00Z AND IsRecurrence2 = true")
                 .column("Id")
                 .get(0);
 
         Answer answer = delete("/sobjects/Event/" + second + "/fromThisEventOnwards");
 
-        assertThat(series.text("GroupEventType")).isEqualTo("3");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(query("SELECT StartDateTime FROM Event WHERE IsRecurrence2 = true")
-                        .column("StartDateTime"))
-                .containsExactly("2026-03-03T09:00:00.000+0000", "2026-03-03T09:00:00.000+0000");
+        assertThat(starts()).containsExactly("2026-03-03T09:00:00.000+0000");
         assertThat(delete("/sobjects/Event/" + alone + "/fromThisEventOnwards").status())
                 .isEqualTo(400);
         assertThat(patch("/sobjects/Event/" + alone + "/fromThisEventOnwards", "{}")
@@ -202,18 +230,70 @@ class EventTest extends SalesforceTest {
                 .isEqualTo(405);
     }
 
-    private Map<String, Object> occurrence(String pattern, String start) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("Subject", "Tea");
-        fields.put("OwnerId", ada);
-        fields.put("StartDateTime", start);
-        fields.put("DurationInMinutes", 60);
-        fields.put("IsRecurrence2", true);
-        fields.put("GroupEventType", "0");
-        fields.put("IsRecurrence2Exception", start.contains("T10"));
-        fields.put("Recurrence2PatternText", pattern);
-        fields.put("Recurrence2PatternStartDate", "2026-03-03T09:00:00Z");
-        return fields;
+    @Test
+    @DisplayName("S6: occurrences follow an edit of the series, but for those edited by themselves")
+    void followsSeries() throws Exception {
+        String series = series("RRULE:FREQ=DAILY;COUNT=3").id();
+        String own = occurrence("2026-03-04T09:00:00Z");
+        patch("/sobjects/Event/" + own, "{\"Location\":\"Garden\"}");
+
+        patch("/sobjects/Event/" + series, "{\"Location\":\"Room\",\"Subject\":\"Coffee\"}");
+
+        assertThat(query("SELECT Location FROM Event WHERE GroupEventType = '0' ORDER BY StartDateTime")
+                        .column("Location"))
+                .containsExactly("Room", "Garden", "Room");
+        assertThat(query("SELECT Id FROM Event WHERE IsRecurrence2Exception = true")
+                        .column("Id"))
+                .containsExactly(own);
+        assertThat(organization.events().get(own).text("Subject")).isEqualTo("Tea");
+    }
+
+    @Test
+    @DisplayName("S6: another time or pattern makes the occurrences anew")
+    void movesSeries() throws Exception {
+        String series = series("RRULE:FREQ=DAILY;COUNT=2").id();
+        String old = occurrence("2026-03-04T09:00:00Z");
+
+        patch("/sobjects/Event/" + series, "{\"StartDateTime\":\"2026-03-03T10:00:00Z\","
+                + "\"Recurrence2PatternText\":\"RRULE:FREQ=DAILY;COUNT=3\"}");
+
+        assertThat(starts())
+                .containsExactly(
+                        "2026-03-03T10:00:00.000+0000", "2026-03-04T10:00:00.000+0000", "2026-03-05T10:00:00.000+0000");
+        assertThat(organization.events().get(old).deleted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        FREQ=DAILY;COUNT=2
+        RRULE:FREQ=DAILY
+        RRULE:FREQ=DAILY;COUNT=2;UNTIL=20260401
+        RRULE:FREQ=HOURLY;COUNT=2
+        RRULE:FREQ=WEEKLY;BYDAY=XX;COUNT=2
+        """)
+    @DisplayName("S6: a pattern that is no rule with an end is refused")
+    void refusesPatterns(String pattern) throws Exception {
+        assertThat(post("/sobjects/Event", "{\"Subject\":\"Tea\",\"OwnerId\":\"" + ada + "\"," + NINE_TO_TEN
+                                + ",\"IsRecurrence2\":true,\"Recurrence2PatternText\":\"" + pattern + "\"}")
+                        .fields())
+                .containsExactly("Recurrence2PatternText");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        FREQ=DAILY;INTERVAL=2;COUNT=3              | 2026-03-03,2026-03-05,2026-03-07
+        FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20260312     | 2026-03-03,2026-03-05,2026-03-10,2026-03-12
+        FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3         | 2026-03-03,2026-03-31,2026-04-30
+        FREQ=MONTHLY;BYDAY=1TU;COUNT=2             | 2026-03-03,2026-04-07
+        FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3 | 2026-03-03,2026-03-31,2026-04-30
+        FREQ=YEARLY;COUNT=2                        | 2026-03-03,2027-03-03
+        FREQ=YEARLY;BYMONTH=3,5;BYDAY=-1FR;COUNT=3 | 2026-03-03,2026-03-27,2026-05-29
+        """)
+    @DisplayName("S6: occurrences are where the rule has them")
+    void expands(String rule, String days) throws Exception {
+        series("RRULE:" + rule);
+
+        assertThat(starts()).extracting(start -> start.substring(0, 10)).containsExactly(days.split(","));
     }
 
     @Test

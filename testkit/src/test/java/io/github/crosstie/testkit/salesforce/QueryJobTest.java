@@ -77,6 +77,22 @@ class QueryJobTest extends SalesforceTest {
     }
 
     @Test
+    @DisplayName("results may be torn, although their job counts all rows")
+    void givesTornResults() throws Exception {
+        contact("One");
+        contact("Two");
+        salesforce.queries().jobLooks(0).jobsMiss(1);
+        String job = create("SELECT LastName FROM Contact");
+
+        assertThat(get("/jobs/query/" + job)
+                        .json()
+                        .path("numberRecordsProcessed")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(get("/jobs/query/" + job + "/results").text()).isEqualTo("\"LastName\"\n\"One\"\n");
+    }
+
+    @Test
     @DisplayName("a job fails, is aborted or deleted")
     void ends() throws Exception {
         salesforce.queries().jobLooks(0).failNextJob("InternalServerError");

@@ -16,6 +16,7 @@ public final class RecordWriter {
     private final FieldChecks checks;
     private final Derivation derivation;
     private final GroupEvents groupEvents;
+    private final SeriesEvents series;
     /** The record with which a record was deleted. */
     private final Map<String, String> deletedWith = new HashMap<>();
 
@@ -25,6 +26,7 @@ public final class RecordWriter {
         checks = new FieldChecks(database);
         derivation = new Derivation(database);
         groupEvents = new GroupEvents(database);
+        series = new SeriesEvents(database);
     }
 
     /** The record of an id that can be read; otherwise a refusal that tells why. */
@@ -51,6 +53,9 @@ public final class RecordWriter {
         Map<FieldDefinition, @Nullable Object> values = new LinkedHashMap<>(given);
         derivation.defaults(object, values, actor);
         derivation.complete(object, null, values);
+        if (object.name().equals("Event")) {
+            series.complete(object, null, values);
+        }
         values.computeIfAbsent(object.field("Id"), id -> database.nextId(object));
         values.putIfAbsent(object.field("CreatedDate"), database.now());
         values.putIfAbsent(object.field("CreatedById"), actor.userId());
@@ -84,6 +89,9 @@ public final class RecordWriter {
         }
         Map<FieldDefinition, @Nullable Object> changes = new LinkedHashMap<>(given);
         derivation.complete(object, before, changes);
+        if (object.name().equals("Event")) {
+            series.complete(object, before, changes);
+        }
         touch(object, changes, actor);
         return save(before, before.with(changes), changes, actor);
     }
@@ -114,6 +122,7 @@ public final class RecordWriter {
         } else if (before != null && row.object().name().equals("Event")) {
             groupEvents.edited(row, actor);
         }
+        series.saved(before, row, actor);
         return row;
     }
 

@@ -101,12 +101,13 @@ final class QueryJobResource implements Resource {
         }
         int size = size(request.parameters().getOrDefault("maxRecords", String.valueOf(DEFAULT_PAGE)));
         int from = offset(request.parameters().getOrDefault("locator", ""));
-        int to = (int) Math.min((long) from + size, job.rows.size());
-        List<StoredRow> page = job.rows.subList(Math.min(from, to), to);
+        List<StoredRow> rows = job.shown();
+        int to = (int) Math.min((long) from + size, rows.size());
+        List<StoredRow> page = rows.subList(Math.min(from, to), to);
         StringBuilder table = new StringBuilder(line(job.query.names()));
         page.forEach(row -> table.append(line(job.query.texts(row))));
         return ApiResponse.text(200, "text/csv", table.toString())
-                .with("Sforce-Locator", to < job.rows.size() ? locator(to) : "null")
+                .with("Sforce-Locator", to < rows.size() ? locator(to) : "null")
                 .with("Sforce-NumberOfRecords", String.valueOf(page.size()));
     }
 

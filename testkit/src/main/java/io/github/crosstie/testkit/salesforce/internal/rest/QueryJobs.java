@@ -24,6 +24,7 @@ public final class QueryJobs {
         final Instant createdAt;
         final List<StoredRow> rows;
         private int looksLeft;
+        private int missing;
         private @Nullable String failure;
         private boolean aborted;
 
@@ -47,6 +48,11 @@ public final class QueryJobs {
             return failure == null ? "JobComplete" : "Failed";
         }
 
+        /** The rows that its results show. */
+        List<StoredRow> shown() {
+            return rows.subList(0, Math.max(0, rows.size() - missing));
+        }
+
         @Nullable
         String failure() {
             return failure;
@@ -64,6 +70,7 @@ public final class QueryJobs {
     private final Database database;
     private final Map<String, Job> jobs = new HashMap<>();
     private int looks = 1;
+    private int missing;
     private int created;
     private @Nullable String nextFailure;
 
@@ -75,6 +82,11 @@ public final class QueryJobs {
     /** How many looks at a job find it in progress, before one finds it complete. */
     public void looksUntilComplete(int count) {
         looks = count;
+    }
+
+    /** How many rows the results of jobs lack at their end, although the jobs count them. */
+    public void missing(int count) {
+        missing = count;
     }
 
     /** The next job fails with a message. */
@@ -89,6 +101,7 @@ public final class QueryJobs {
     Job create(BoundQuery query, String operation, String userId) {
         Job job = new Job(database.nextId("750"), query, operation, userId, database.now(), looks + 1);
         job.failure = nextFailure;
+        job.missing = missing;
         nextFailure = null;
         created++;
         jobs.put(job.id, job);

@@ -5,11 +5,10 @@ import io.github.crosstie.testkit.salesforce.internal.record.Database;
 import io.github.crosstie.testkit.salesforce.internal.record.ObjectDefinition;
 import io.github.crosstie.testkit.salesforce.internal.record.RecordWriter;
 import io.github.crosstie.testkit.salesforce.internal.record.Refusal;
+import io.github.crosstie.testkit.salesforce.internal.record.SeriesEvents;
 import io.github.crosstie.testkit.salesforce.internal.record.StoredRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * {@code sobjects/Event/00U…/fromThisEventOnwards}: deletes the rest of a series. The events of a series have one owner, one
@@ -36,7 +35,7 @@ final class SeriesResource implements Resource {
             throw new Refusal("INVALID_OPERATION", "the event is not part of a series");
         }
         List<StoredRow> rest = List.copyOf(database.table(events).rows()).stream()
-                .filter(event -> !event.deleted() && sameSeries(first, event))
+                .filter(event -> !event.deleted() && SeriesEvents.isSameSeries(first, event))
                 .filter(event -> !start(event).isBefore(start(first)))
                 .toList();
         rest.forEach(event -> writer.delete(event, request.actor()));
@@ -47,12 +46,6 @@ final class SeriesResource implements Resource {
                         .put(
                                 "success",
                                 "We’re deleting the selected events from the series. Wait for all events to be removed."));
-    }
-
-    private static boolean sameSeries(StoredRow one, StoredRow other) {
-        return other.flag("IsRecurrence2")
-                && Stream.of("OwnerId", "Recurrence2PatternText", "Recurrence2PatternStartDate")
-                        .allMatch(field -> Objects.equals(one.get(field), other.get(field)));
     }
 
     private static Instant start(StoredRow event) {

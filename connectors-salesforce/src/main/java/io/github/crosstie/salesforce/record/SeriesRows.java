@@ -1,0 +1,97 @@
+package io.github.crosstie.salesforce.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.crosstie.salesforce.rest.Query;
+import io.github.crosstie.salesforce.rest.SalesforceRest;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the rows of a series together: the row of its pattern gets those of its occurrences attached. Nothing names the series of an
+ * occurrence but its owner, rule and start; where two series have these in common, that is told instead.
+ */
+final class SeriesRows {
+
+    /** What is attached to the row of a pattern. */
+    static final String OCCURRENCES = "Occurrences";
+
+    /** Attached where two series cannot be told apart. */
+    static final String AMBIGUOUS = "Ambiguous";
+
+    private static final int KEYS_AT_ONCE = 50;
+
+    private final SalesforceRest rest;
+    private final RowReader reader;
+
+    SeriesRows(SalesforceRest rest, RowReader reader) {
+        this.rest = rest;
+        this.reader = reader;
+    }
+
+    /** The same rows, those of patterns with their occurrences. */
+    List<JsonNode> complete(List<JsonNode> rows) {
+        Set<SeriesKey> keys = rows.stream()
+                .filter(row -> SeriesKey.isSeries(row) && !RowReader.isDeleted(row))
+                .map(SeriesKey::of)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (keys.isEmpty()) {
+            return rows;
+        }
+        Map<String, JsonNode> whole = new HashMap<>();
+        series(keys).forEach(row -> whole.put(RowReader.id(row), row));
+        return rows.stream()
+                .map(row -> whole.getOrDefault(RowReader.id(row), row))
+                .toList();
+    }
+
+    /** The series of some keys that are there, whole. */
+    List<JsonNode> series(Collection<SeriesKey> keys) {
+        Map<SeriesKey, List<JsonNode>> rows = new LinkedHashMap<>();
+        List<SeriesKey> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
+            fetch(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)), rows);
+        }
+        List<JsonNode> series = new ArrayList<>();
+        keys.forEach(key -> series.addAll(whole(rows.getOrDefault(key, List.of()))));
+        return series;
+    }
+
+    private void fetch(List<SeriesKey> keys, Map<SeriesKey, List<JsonNode>> rows) {
+        List<String> owners = keys.stream().map(SeriesKey::owner).distinct().toList();
+        String starts = keys.stream()
+                .map(key -> OffsetDateTime.parse(key.start(), RowReader.STAMP)
+                        .toInstant()
+                        .toString())
+                .distinct()
+                .collect(Collectors.joining(","));
+        String soql = "SELECT " + String.join(",", reader.columns())
+                + " FROM Event WHERE IsRecurrence2 = true AND IsChild = false AND OwnerId IN ("
+                + RecordAccess.quoted(owners) + ") AND Recurrence2PatternStartDate IN (" + starts + ") ORDER BY Id";
+        for (JsonNode row : new Query(rest).rows("occurrences of series", soql)) {
+            rows.computeIfAbsent(SeriesKey.of(row), absent -> new ArrayList<>()).add(row);
+        }
+    }
+
+    private static List<JsonNode> whole(List<JsonNode> rows) {
+        List<JsonNode> patterns = rows.stream().filter(SeriesKey::isSeries).toList();
+        List<JsonNode> whole = new ArrayList<>();
+        for (JsonNode pattern : patterns) {
+            ObjectNode series = pattern.deepCopy();
+            ArrayNode occurrences = series.putArray(OCCURRENCES);
+            rows.stream().filter(SeriesKey::isOccurrence).forEach(occurrences::add);
+            series.put(AMBIGUOUS, patterns.size() > 1);
+            whole.add(series);
+        }
+        return whole;
+    }
+}
