@@ -1,9 +1,8 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.testkit.exchange.LoopbackFaults;
-import io.github.crosstie.testkit.exchange.LoopbackRequest;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Whether anything is written twice after a crash: the first sync of some contacts, and a change of each, broken off at
@@ -13,13 +12,15 @@ import java.util.regex.Pattern;
 final class BrokenSyncs {
 
     private static final int CONTACTS = 60; // two requests of each kind
-    private static final Pattern CREATED = Pattern.compile("<(?:\\w+:)?Contact>");
-    private static final Pattern UPDATED = Pattern.compile("<(?:\\w+:)?ItemChange>");
 
-    private BrokenSyncs() {}
+    private final LoopbackServer.Kind kind;
+
+    BrokenSyncs(LoopbackServer.Kind kind) {
+        this.kind = kind;
+    }
 
     @SuppressWarnings("UnusedVariable") // what a sync without faults does with them
-    private static void noFault(LoopbackFaults faults) {}
+    private static void noFault(LoopbackServer server) {}
 
     /**
      * What was found.
@@ -29,7 +30,7 @@ final class BrokenSyncs {
      */
     record Found(int points, int repeated) {}
 
-    static Found find() {
+    Found find() {
         int points = 0;
         int repeated = 0;
         for (boolean done : new boolean[] {false, true}) {
@@ -42,21 +43,26 @@ final class BrokenSyncs {
             // The last one did not get as far, and is a sync like any other.
             repeated += run.repeated();
         }
-        for (String operation : new String[] {"CreateItem", "UpdateItem"}) {
-            for (int number = 1; number <= 2; number++) {
-                int which = number;
-                Run run = run(
-                        CountingStore.Break.NEVER,
-                        faults -> faults.nth(operation, which).loseAnswer());
-                if (!run.broke()) {
-                    throw new IllegalStateException(
-                            "there was no " + operation + " " + number + " whose answer to lose");
-                }
+        for (String operation : writing()) {
+            Run run = lost(operation, 1);
+            for (int number = 2; run.broke(); number++) {
                 points++;
                 repeated += run.repeated();
+                run = lost(operation, number);
             }
+            repeated += run.repeated();
         }
         return new Found(points, repeated);
+    }
+
+    private List<String> writing() {
+        try (LoopbackServer server = kind.start(Clock.systemUTC())) {
+            return server.writing();
+        }
+    }
+
+    private Run lost(String operation, int number) {
+        return run(CountingStore.Break.NEVER, server -> server.loseAnswer(operation, number));
     }
 
     /**
@@ -73,12 +79,12 @@ final class BrokenSyncs {
      * @param planned where the store of the first worker breaks
      * @param fault what happens to requests
      */
-    static Run run(CountingStore.Break planned, Consumer<LoopbackFaults> fault) {
-        try (ExchangeUser user = new ExchangeUser(CONTACTS, 0)) {
-            user.exchange().keepEnvelopes(true);
+    Run run(CountingStore.Break planned, Consumer<LoopbackServer> fault) {
+        try (LoopbackUser user = new LoopbackUser(kind, CONTACTS, 0)) {
+            user.server().keepBodies(true);
             user.replaceWorker(planned);
             CountingStore store = user.store();
-            fault.accept(user.exchange().faults());
+            fault.accept(user.server());
             user.settle();
             user.editInCrm(CONTACTS, "Changed");
             user.settle();
@@ -87,21 +93,15 @@ final class BrokenSyncs {
                 throw new IllegalStateException(
                         "more was written than was asked for; the requests were not understood");
             }
-            boolean lost = user.exchange().requests().stream().anyMatch(request -> request.status() == 0);
+            boolean lost = user.server().asked().stream().anyMatch(LoopbackServer.Asked::lost);
             return new Run(store.isBroken() || lost, repeated);
         }
     }
 
     /** How many creations and updates the server was asked for. */
-    private static int written(ExchangeUser user) {
-        return user.exchange().requests().stream()
-                .mapToInt(request -> count(request, "CreateItem", CREATED) + count(request, "UpdateItem", UPDATED))
+    private static int written(LoopbackUser user) {
+        return user.server().asked().stream()
+                .mapToInt(LoopbackServer.Asked::items)
                 .sum();
-    }
-
-    private static int count(LoopbackRequest request, String operation, Pattern item) {
-        return request.operation().equals(operation)
-                ? (int) item.matcher(request.envelope()).results().count()
-                : 0;
     }
 }

@@ -17,8 +17,6 @@ import io.github.crosstie.directory.Profile;
 import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
-import io.github.crosstie.ews.EwsConnector;
-import io.github.crosstie.ews.auth.EwsAuth;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
@@ -33,11 +31,9 @@ import io.github.crosstie.state.StateStore;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.SequentialIds;
-import io.github.crosstie.testkit.exchange.LoopbackExchange;
 import io.github.crosstie.testkit.exchange.LoopbackFolder;
 import io.github.crosstie.testkit.exchange.LoopbackItem;
 import io.github.crosstie.testkit.exchange.LoopbackMailbox;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -45,13 +41,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One user's contacts and events, between a CRM and a store in memory and a mailbox on a loopback Exchange, which sees
- * every request. Close it. Not thread-safe.
+ * One user's contacts and events, between a CRM and a store in memory and a mailbox on a loopback server, which sees every
+ * request. Close it. Not thread-safe.
  */
-final class ExchangeUser implements AutoCloseable {
+final class LoopbackUser implements AutoCloseable {
 
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final OrganizationId ORGANIZATION = new OrganizationId("00D000000000001AAA");
     private static final ProfileId PROFILE = new ProfileId("00e000000000001AAA");
     private static final UserId USER = new UserId("005000000000001AAA");
@@ -62,7 +56,7 @@ final class ExchangeUser implements AutoCloseable {
             MutableClock.START.plus(Duration.ofDays(7)).atZone(ZoneOffset.UTC);
 
     private final MutableClock clock = MutableClock.create();
-    private final LoopbackExchange exchange = LoopbackExchange.start(clock);
+    private final LoopbackServer server;
     private final InMemorySystem crm = InMemorySystem.create(Side.CRM, clock);
     private final InMemoryRecords contacts = crm.records(new Owner(USER.value()), ItemKind.CONTACT);
     private final InMemoryRecords events = crm.records(new Owner(USER.value()), ItemKind.EVENT);
@@ -73,9 +67,10 @@ final class ExchangeUser implements AutoCloseable {
     private Crosstie worker;
 
     /** So many contacts and events in the CRM, and an empty mailbox. */
-    ExchangeUser(int contactCount, int eventCount) {
-        exchange.keepEnvelopes(false);
-        exchange.mailbox(ADDRESS);
+    LoopbackUser(LoopbackServer.Kind kind, int contactCount, int eventCount) {
+        server = kind.start(clock);
+        server.keepBodies(false);
+        server.mailbox(ADDRESS);
         for (int number = 0; number < contactCount; number++) {
             created.add(contacts.create(Items.contact("Given" + number, "Surname" + number)
                     .set(ContactFields.COMPANY_NAME, "Company " + number % 100)
@@ -89,8 +84,8 @@ final class ExchangeUser implements AutoCloseable {
         worker = newWorker();
     }
 
-    LoopbackExchange exchange() {
-        return exchange;
+    LoopbackServer server() {
+        return server;
     }
 
     CountingStore store() {
@@ -115,18 +110,16 @@ final class ExchangeUser implements AutoCloseable {
                 .build();
         return Crosstie.builder()
                 .organization(new OrganizationSetup(directory, ConfigurationSet.of(ORGANIZATION, configuration)), crm)
-                .mail(EwsConnector.builder()
-                        .client(CLIENT)
-                        .auth(EwsAuth.bearer(target -> "token"))
-                        .server(exchange.url())
-                        .clock(clock)
-                        .utc()
-                        .allowPlainHttp()
-                        .build())
+                .mail(server.connector(clock))
                 .store(counted)
                 .clock(clock)
                 .ids(ids)
                 .build();
+    }
+
+    /** Nobody syncs for so long. */
+    void rest(Duration time) {
+        clock.advance(time);
     }
 
     /** One round of each kind, some time after the one before. */
@@ -193,16 +186,16 @@ final class ExchangeUser implements AutoCloseable {
     }
 
     private LoopbackMailbox mailbox() {
-        return exchange.mailbox(ADDRESS);
+        return server.mailbox(ADDRESS);
     }
 
     /** Whether both sides hold the same records, each of them once. */
     boolean isInStep() {
         return sorted(contacts.items().values().stream()
-                                .map(ExchangeUser::contact)
+                                .map(LoopbackUser::contact)
                                 .toList())
                         .equals(sorted(folder().list().stream()
-                                .map(ExchangeUser::contact)
+                                .map(LoopbackUser::contact)
                                 .toList()))
                 && sorted(events.items().values().stream()
                                 .map(item -> item.get(EventFields.SUBJECT).orElse(""))
@@ -238,6 +231,6 @@ final class ExchangeUser implements AutoCloseable {
 
     @Override
     public void close() {
-        exchange.close();
+        server.close();
     }
 }

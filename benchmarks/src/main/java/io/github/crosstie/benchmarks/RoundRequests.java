@@ -2,22 +2,26 @@ package io.github.crosstie.benchmarks;
 
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
-import io.github.crosstie.testkit.exchange.LoopbackRequest;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
- * What a loopback Exchange is asked by rounds of one user, counted there. Both sides must be in step afterwards, or
+ * What a loopback server is asked by rounds of one user, counted there. Both sides must be in step afterwards, or
  * nothing is told.
  */
-final class ExchangeRequests {
+final class RoundRequests {
 
     private static final int CONTACTS = 100;
     private static final int EVENTS = 10;
-    private static final Set<String> READS = Set.of("GetItem", "FindItem");
-    private static final Set<String> FOLDERS = Set.of("GetFolder", "FindFolder", "CreateFolder", "DeleteFolder");
 
-    private ExchangeRequests() {}
+    /** Long enough for the window of a calendar to end before the events in scope do. */
+    private static final Duration UNTIL_WINDOWS_OVERLAP = Duration.ofDays(45);
+
+    private final LoopbackServer.Kind kind;
+
+    RoundRequests(LoopbackServer.Kind kind) {
+        this.kind = kind;
+    }
 
     /**
      * Requests and commits of one or several rounds.
@@ -46,8 +50,18 @@ final class ExchangeRequests {
     }
 
     /** A round of contacts and events that finds nothing. */
-    static Counts idle() {
-        try (ExchangeUser user = settled()) {
+    Counts idle() {
+        try (LoopbackUser user = settled()) {
+            return idle(user);
+        }
+    }
+
+    /** The same while two windows of the calendar are followed, an old one and the next. */
+    Counts idleWhileWindowsOverlap() {
+        try (LoopbackUser user = settled()) {
+            user.rest(UNTIL_WINDOWS_OVERLAP);
+            // The folders are looked up again, and the next window is begun.
+            counted(user, 0);
             return idle(user);
         }
     }
@@ -61,8 +75,8 @@ final class ExchangeRequests {
      * What rounds take more than idle ones after a person has changed one contact: the round that writes, and the one
      * after it, which is told of what was written.
      */
-    static Counts oneChanged(Side side) {
-        try (ExchangeUser user = settled()) {
+    Counts oneChanged(Side side) {
+        try (LoopbackUser user = settled()) {
             // A claim that was refreshed before leaves one behind that is cleared away: so it goes from then on.
             user.editInCrm(1, "Changed before");
             user.settle();
@@ -80,31 +94,31 @@ final class ExchangeRequests {
     }
 
     /** The round that creates so many contacts of the CRM in an empty mailbox. */
-    static Counts firstSync(int contacts) {
-        try (ExchangeUser user = new ExchangeUser(contacts, 0)) {
+    Counts firstSync(int contacts) {
+        try (LoopbackUser user = new LoopbackUser(kind, contacts, 0)) {
             return counted(user, contacts);
         }
     }
 
     /** The round after it, which is told of what was written. */
-    static Counts afterFirstSync(int contacts) {
-        try (ExchangeUser user = new ExchangeUser(contacts, 0)) {
+    Counts afterFirstSync(int contacts) {
+        try (LoopbackUser user = new LoopbackUser(kind, contacts, 0)) {
             counted(user, contacts);
             return counted(user, 0);
         }
     }
 
-    private static ExchangeUser settled() {
-        ExchangeUser user = new ExchangeUser(CONTACTS, EVENTS);
+    private LoopbackUser settled() {
+        LoopbackUser user = new LoopbackUser(kind, CONTACTS, EVENTS);
         user.settle();
         return user;
     }
 
-    private static Counts idle(ExchangeUser user) {
+    private static Counts idle(LoopbackUser user) {
         return counted(user, 0);
     }
 
-    private static Counts counted(ExchangeUser user, int writes) {
+    private static Counts counted(LoopbackUser user, int writes) {
         Counts before = soFar(user);
         int written = user.sync().writes();
         if (written != writes || !user.isInStep()) {
@@ -115,19 +129,18 @@ final class ExchangeRequests {
         return soFar(user).minus(before);
     }
 
-    private static Counts soFar(ExchangeUser user) {
-        List<LoopbackRequest> requests = user.exchange().requests();
+    private static Counts soFar(LoopbackUser user) {
+        List<LoopbackServer.Asked> asked = user.server().asked();
         return new Counts(
-                requests.size(),
-                count(requests, READS),
-                count(requests, FOLDERS),
-                count(requests, Set.of("CreateItem")),
+                asked.size(),
+                count(asked, LoopbackServer.About.READING),
+                count(asked, LoopbackServer.About.FOLDERS),
+                count(asked, LoopbackServer.About.CREATION),
                 user.store().contentCommits());
     }
 
-    private static int count(List<LoopbackRequest> requests, Set<String> operations) {
-        return (int) requests.stream()
-                .filter(request -> operations.contains(request.operation()))
-                .count();
+    private static int count(List<LoopbackServer.Asked> requests, LoopbackServer.About about) {
+        return (int)
+                requests.stream().filter(asked -> asked.about() == about).count();
     }
 }
