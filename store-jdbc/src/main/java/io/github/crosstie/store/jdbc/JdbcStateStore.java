@@ -1,0 +1,244 @@
+package io.github.crosstie.store.jdbc;
+
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Fence;
+import io.github.crosstie.state.JournalEntry;
+import io.github.crosstie.state.MoveOrigin;
+import io.github.crosstie.state.OrganizationActivity;
+import io.github.crosstie.state.Pause;
+import io.github.crosstie.state.StateChange;
+import io.github.crosstie.state.StateStore;
+import io.github.crosstie.store.jdbc.codec.Codec;
+import io.github.crosstie.store.jdbc.codec.Texts;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+
+/**
+ * State in a database of the host's: a SQLite file for the processes of one machine, or a PostgreSQL database for many. Every
+ * commit is one transaction that checks the fence, and is on the disk when it returns.
+ *
+ * <pre>{@code
+ * SQLiteDataSource file = new SQLiteDataSource();
+ * file.setUrl("jdbc:sqlite:/var/lib/crosstie/state.db");
+ * JdbcSchema.of(file).apply();
+ * StateStore store = JdbcStateStore.open(file);
+ * }</pre>
+ *
+ * <p>Takes a connection of the data source for each call and gives it back; a pool is the host's to choose. What is stored holds
+ * personal data: the values that both sides last agreed on. Thread-safe.
+ *
+ * <p><b>Errors.</b> {@link io.github.crosstie.fault.UnavailableException} for what the database does not do for now: no
+ * connection, a lost one, a lock that others hold too long, a full or read-only disk, a restart. Nothing of the call took effect
+ * then, or all of it if the connection was lost while the commit was acknowledged; repeating it is safe.
+ */
+public final class JdbcStateStore implements StateStore {
+
+    private static final String PROPERTY =
+            "select value from crosstie_property p join crosstie_collection c on c.id = p.collection"
+                    + " where c.organization = ? and c.user_id = ? and c.kind = ? and p.name = ?";
+    private static final String ACTIVITY = "select (select count(*) from crosstie_link l"
+            + " join crosstie_collection c on c.id = l.collection where c.organization = ?),"
+            + " (select count(*) from crosstie_deletion d join crosstie_collection c on c.id = d.collection"
+            + " where c.organization = ? and (d.at_second > ? or (d.at_second = ? and d.at_nano >= ?)))";
+
+    private final Database database;
+    private final Leases leases;
+
+    private JdbcStateStore(Database database, LeaseClock clock) {
+        this.database = database;
+        this.leases = new Leases(clock);
+    }
+
+    /**
+     * Opens the store in a database whose tables are there. Leases run by the database's clock on PostgreSQL, and by the caller's
+     * on SQLite.
+     *
+     * @param source leads to a SQLite file or to a PostgreSQL database
+     * @return the store
+     * @throws IllegalArgumentException if it leads to another database, to one whose tables are missing, older or newer than this
+     *     release needs, or to one whose commits would not outlive a crash; the message says what to do
+     * @throws io.github.crosstie.fault.UnavailableException if the database does not answer for now
+     */
+    public static JdbcStateStore open(DataSource source) {
+        Database database = Database.of(Objects.requireNonNull(source, "source"));
+        boolean isShared = database.dialect() == Dialect.POSTGRESQL;
+        return open(database, isShared ? LeaseClock.DATABASE : LeaseClock.CALLER);
+    }
+
+    /**
+     * Opens the store as {@link #open(DataSource)} does, with a clock for leases.
+     *
+     * @param source leads to a SQLite file or to a PostgreSQL database
+     * @param clock by whose clock leases run out
+     * @return the store
+     * @throws IllegalArgumentException as above, or if it is to be the database's clock and SQLite, which has none of its own
+     * @throws io.github.crosstie.fault.UnavailableException if the database does not answer for now
+     */
+    public static JdbcStateStore open(DataSource source, LeaseClock clock) {
+        Objects.requireNonNull(clock, "clock");
+        return open(Database.of(Objects.requireNonNull(source, "source")), clock);
+    }
+
+    private static JdbcStateStore open(Database database, LeaseClock clock) {
+        Dialect dialect = database.dialect();
+        if (dialect == Dialect.SQLITE && clock == LeaseClock.DATABASE) {
+            throw new IllegalArgumentException("SQLite has no clock of its own; use LeaseClock.CALLER");
+        }
+        Optional<String> complaint = database.ask(
+                "opening the state store", connection -> Optional.ofNullable(dialect.complaint(connection)));
+        if (complaint.isPresent()) {
+            throw new IllegalArgumentException(complaint.get());
+        }
+        JdbcSchema.require(database);
+        return new JdbcStateStore(database, clock);
+    }
+
+    @Override
+    public Optional<Fence> acquire(CollectionKey collection, String owner, Instant now, Duration duration) {
+        Objects.requireNonNull(owner, "owner");
+        return database.write(
+                "acquiring the lease of " + collection,
+                connection -> leases.acquire(connection, collection, owner, now, duration));
+    }
+
+    @Override
+    public void renew(Fence fence, Instant now, Duration duration) {
+        database.write("renewing the lease of " + fence.collection(), connection -> {
+            leases.renew(connection, fence, now, duration);
+            return fence;
+        });
+    }
+
+    @Override
+    public void release(Fence fence) {
+        database.write("releasing the lease of " + fence.collection(), connection -> {
+            leases.release(connection, fence);
+            return fence;
+        });
+    }
+
+    @Override
+    public void release(Fence fence, List<StateChange> last) {
+        try {
+            database.write("making the last changes of " + fence.collection(), connection -> {
+                OptionalLong collection = leases.held(connection, fence);
+                if (collection.isPresent()) {
+                    write(connection, collection.getAsLong(), last);
+                    leases.release(connection, fence);
+                }
+                return fence;
+            });
+        } catch (RuntimeException failure) {
+            try {
+                release(fence);
+            } catch (CrosstieException alsoFailed) {
+                failure.addSuppressed(alsoFailed);
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void commit(Fence fence, List<StateChange> changes) {
+        database.write("changing the state of " + fence.collection(), connection -> {
+            OptionalLong collection = leases.held(connection, fence);
+            if (collection.isEmpty()) {
+                throw leases.overtaken(connection, fence);
+            }
+            write(connection, collection.getAsLong(), changes);
+            return fence;
+        });
+    }
+
+    private static void write(Connection connection, long collection, List<StateChange> changes) throws SQLException {
+        try (Rows rows = new Rows(connection, collection)) {
+            for (StateChange change : changes) {
+                ChangeRows.write(rows, change);
+            }
+            rows.send();
+        }
+    }
+
+    @Override
+    public CollectionState load(CollectionKey collection) {
+        return database.read("loading the state of " + collection, connection -> {
+            OptionalLong known = Leases.collection(connection, collection);
+            return known.isPresent() ? StateRows.load(connection, known.getAsLong()) : CollectionState.empty();
+        });
+    }
+
+    @Override
+    public List<JournalEntry> journal(CollectionKey collection) {
+        return database.read("reading the journal of " + collection, connection -> {
+            OptionalLong known = Leases.collection(connection, collection);
+            return known.isPresent() ? journal(connection, known.getAsLong()) : List.of();
+        });
+    }
+
+    private static List<JournalEntry> journal(Connection connection, long collection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(Table.JOURNAL.all())) {
+            statement.setLong(1, collection);
+            List<JournalEntry> lines = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    lines.add(StateRows.read(Codec.JOURNAL, rows.getString(1)));
+                }
+            }
+            return List.copyOf(lines);
+        }
+    }
+
+    @Override
+    public Optional<Pause> pause(CollectionKey collection) {
+        return property(collection, Property.PAUSE, Codec.PAUSE);
+    }
+
+    @Override
+    public Optional<MoveOrigin> movedFrom(CollectionKey collection) {
+        return property(collection, Property.MOVE, Codec.MOVE);
+    }
+
+    private <T> Optional<T> property(CollectionKey collection, Property property, Codec<T> codec) {
+        return database.read("asking for the " + property + " of " + collection, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PROPERTY)) {
+                statement.setBytes(1, Texts.bytes(collection.organization().value()));
+                statement.setBytes(2, Texts.bytes(collection.user().value()));
+                statement.setString(3, collection.kind().name());
+                statement.setString(4, property.of());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(StateRows.read(codec, rows.getString(1))) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public Optional<OrganizationActivity> activity(OrganizationId organization, Instant since) {
+        return database.read("adding up the activity of " + organization, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ACTIVITY)) {
+                statement.setBytes(1, Texts.bytes(organization.value()));
+                statement.setBytes(2, Texts.bytes(organization.value()));
+                statement.setLong(3, since.getEpochSecond());
+                statement.setLong(4, since.getEpochSecond());
+                statement.setInt(5, since.getNano());
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return Optional.of(new OrganizationActivity(rows.getLong(1), rows.getLong(2)));
+                }
+            }
+        });
+    }
+}

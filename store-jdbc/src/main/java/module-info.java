@@ -1,0 +1,9 @@
+/** State that outlives the process, in a database of the host's. */
+module io.github.crosstie.store.jdbc {
+    requires transitive io.github.crosstie.core;
+    requires transitive java.sql;
+    requires com.fasterxml.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports io.github.crosstie.store.jdbc;
+}
