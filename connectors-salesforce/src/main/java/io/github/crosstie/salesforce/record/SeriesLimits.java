@@ -88,17 +88,18 @@ final class SeriesLimits {
             SortedMap<OriginalStart, EventTime> slots,
             CancelledOccurrences cancelled,
             OccurrenceExceptions exceptions) {
-        List<OriginalStart> originals =
-                slots.keySet().stream().filter(start -> !cancelled.contains(start)).toList();
+        List<OriginalStart> originals = new ArrayList<>();
         List<OriginalStart> starts = new ArrayList<>();
-        for (OriginalStart original : originals) {
-            EventTime usual = slots.get(original);
-            starts.add(OriginalStart.of(exceptions
-                    .get(original)
-                    .map(OccurrenceException::changed)
-                    .flatMap(changed -> changed.get(EventFields.TIME))
-                    .orElse(usual)));
-        }
+        slots.forEach((original, usual) -> {
+            if (!cancelled.contains(original)) {
+                Optional<EventTime> own = exceptions
+                        .get(original)
+                        .map(OccurrenceException::changed)
+                        .flatMap(changed -> changed.get(EventFields.TIME));
+                originals.add(original);
+                starts.add(OriginalStart.of(own.isPresent() ? own.get() : usual));
+            }
+        });
         Map<Integer, OriginalStart> placed = Placement.place(slots.keySet(), starts);
         for (int at = 0; at < originals.size(); at++) {
             if (!originals.get(at).equals(placed.get(at))) {
