@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a loopback Salesforce is asked by rounds of users, counted there. Both sides must be in step afterwards, or nothing is told.
+ * What a loopback Salesforce is asked by rounds of users, counted there. Both sides must be in step afterwards, or
+ * nothing is told.
  */
 final class CrmRequests {
 
@@ -61,8 +62,8 @@ final class CrmRequests {
     }
 
     /**
-     * What rounds take more than idle ones after a person has changed one contact: the round that writes, and the one after it, which is
-     * told of what was written.
+     * What rounds take more than idle ones after a person has changed one contact: the round that writes, and the one
+     * after it, which is told of what was written.
      */
     static Counts oneChanged(Side side) {
         try (SalesforceUsers user = new SalesforceUsers(1, CONTACTS)) {

@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An organization's directory over its API, from a loopback server: by pages, by bulk jobs, and the same pages bound to objects and no
- * more. The server's own work, about the same for all of them, is part of the time.
+ * An organization's directory over its API, from a loopback server: by pages, by bulk jobs, and the same pages bound
+ * to objects and no more. The server's own work, about the same for all of them, is part of the time.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

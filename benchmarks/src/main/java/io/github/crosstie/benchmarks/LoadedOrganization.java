@@ -30,8 +30,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization of many users on a loopback Salesforce, whose directory is read by the library, or bound page by page to objects. Close
- * it. Not thread-safe.
+ * An organization of many users on a loopback Salesforce, whose directory is read by the library, or bound page by
+ * page to objects. Close it. Not thread-safe.
  */
 final class LoadedOrganization implements AutoCloseable {
 

@@ -39,8 +39,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Users of an organization on a loopback Salesforce, which sees every request, whose mailboxes and store are in memory. Close it. Not
- * thread-safe.
+ * Users of an organization on a loopback Salesforce, which sees every request, whose mailboxes and store are in
+ * memory. Close it. Not thread-safe.
  */
 final class SalesforceUsers implements AutoCloseable {
 

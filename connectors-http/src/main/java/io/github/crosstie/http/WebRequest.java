@@ -28,8 +28,8 @@ public record WebRequest(
     /**
      * Copies the headers.
      *
-     * @throws IllegalArgumentException if a header's value is not printable ASCII; the message does not show it, as the client's own
-     *     would
+     * @throws IllegalArgumentException if a header's value is not printable ASCII; the message does not show it, as the
+     *     client's own would
      */
     public WebRequest {
         Objects.requireNonNull(name, "name");
@@ -45,7 +45,8 @@ public record WebRequest(
         if (value.chars().anyMatch(character -> character < ' ' || character > '~')) {
             throw new IllegalArgumentException(
                     name + ": the header " + header
-                            + " holds what no header can carry, such as the end of a line; remove it where the value comes from");
+                            + " holds what no header can carry, such as the end of a line; remove it where the value"
+                            + " comes from");
         }
     }
 

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Reads a query over its pages, or by a bulk job if it has many rows. A table has no types: what a field is stands here. */
+/**
+ * Reads a query over its pages, or by a bulk job if it has many rows. A table has no types: what a field is stands
+ * here.
+ */
 final class BulkRows {
 
     private static final Set<String> FLAGS = Set.of("IsActive", "IsSandbox");

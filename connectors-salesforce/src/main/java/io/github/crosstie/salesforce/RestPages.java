@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.crosstie.http.WebResponse;
 import io.github.crosstie.salesforce.rest.RestRequest;
 import io.github.crosstie.salesforce.rest.SalesforceRest;
 import java.io.ByteArrayInputStream;
@@ -14,7 +15,10 @@ import java.util.NoSuchElementException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of queries, each fetched when it is read. They are read as they come: what is not asked for is never bound. */
+/**
+ * The pages of queries, each fetched when it is read. They are read as they come: what is not asked for is never
+ * bound.
+ */
 final class RestPages implements QueryResults {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -36,8 +40,8 @@ final class RestPages implements QueryResults {
     }
 
     /**
-     * How many rows the query of an object has, as its first page says: a question of its own would be one request more. The page is
-     * kept until the pages are read.
+     * How many rows the query of an object has, as its first page says: a question of its own would be one request
+     * more. The page is kept until the pages are read.
      */
     long count(String object) throws IOException {
         Fetched page = fetched(request(object));
@@ -55,10 +59,10 @@ final class RestPages implements QueryResults {
                 .query("q", query(object));
     }
 
-    /** A page's bytes, how many rows its query has (-1: it does not say), and the request for the page after it. */
+    /** A page, how many rows its query has (-1: it does not say), and the request for the page after it. */
     private record Fetched(
             RestRequest request,
-            byte[] content,
+            WebResponse page,
             long total,
             @Nullable RestRequest next) {}
 
@@ -111,17 +115,20 @@ final class RestPages implements QueryResults {
                 first = null;
                 Fetched page = kept != null && kept.request().equals(request) ? kept : fetched(request);
                 next = page.next();
-                return new ByteArrayInputStream(page.content());
+                return new ByteArrayInputStream(page.page().content());
             }
         }
     }
 
-    /** Fetches a page; one that is no JSON has no next page, and is refused by its reader, who says what is wrong with it. */
+    /**
+     * Fetches a page; one that is no JSON has no next page, and is refused by its reader, who says what is wrong with
+     * it.
+     */
     private Fetched fetched(RestRequest request) throws IOException {
-        byte[] content = rest.open(request).content();
+        WebResponse page = rest.open(request);
         long total = -1;
         RestRequest next = null;
-        try (JsonParser parser = JSON.createParser(content)) {
+        try (JsonParser parser = JSON.createParser(page.content())) {
             boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
             while (isObject && (total < 0 || next == null) && parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -135,8 +142,8 @@ final class RestPages implements QueryResults {
                 }
             }
         } catch (JsonProcessingException malformed) {
-            return new Fetched(request, content, -1, null);
+            return new Fetched(request, page, -1, null);
         }
-        return new Fetched(request, content, total, next);
+        return new Fetched(request, page, total, next);
     }
 }

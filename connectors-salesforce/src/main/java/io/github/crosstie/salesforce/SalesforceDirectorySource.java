@@ -12,12 +12,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization's directory over its API: six flat queries the first time, then what has changed, and from time to time everything
- * again, because the log of changes forgets. One call at a time; from any thread.
+ * An organization's directory over its API: six flat queries the first time, then what has changed, and from time to
+ * time everything again, because the log of changes forgets. One call at a time; from any thread.
  *
- * <p>A directory is complete (G3) only if every query came to its announced end and nobody who was known has gone out of view: a user, who
- * cannot be deleted, or a role, group or membership that the log of deletions does not name. Whoever is out of view stays in the
- * directory as they were last seen, and the directory says that it is not complete.
+ * <p>A directory is complete (G3) only if every query came to its announced end and nobody who was known has gone out
+ * of view: a user, who cannot be deleted, or a role, group or membership that the log of deletions does not name.
+ * Whoever is out of view stays in the directory as they were last seen, and the directory says that it is not
+ * complete.
  *
  * <pre>{@code
  * DirectorySource source = SalesforceDirectorySource.builder(connection).build();
@@ -103,8 +104,8 @@ public final class SalesforceDirectorySource implements DirectorySource {
         }
 
         /**
-         * Sets how far each reading of changes reaches back before the one before it: stamps are whole seconds, and transactions end
-         * after they are stamped.
+         * Sets how far each reading of changes reaches back before the one before it: stamps are whole seconds, and
+         * transactions end after they are stamped.
          *
          * @param overlap positive; five minutes unless set
          * @return this
@@ -119,8 +120,8 @@ public final class SalesforceDirectorySource implements DirectorySource {
         }
 
         /**
-         * Sets from how many rows on a query is left to a bulk job, which Salesforce works on by itself and hands out by the ten
-         * thousand. The first page of each query tells how many there are, so that nobody asks for that.
+         * Sets from how many rows on a query is left to a bulk job, which Salesforce works on by itself and hands out
+         * by the ten thousand. The first page of each query tells how many there are, so that nobody asks for that.
          *
          * @param rows 0 or more; 100,000 unless set
          * @return this

@@ -9,7 +9,10 @@ import java.util.List;
 /** Values of a query's condition, as many at a time as an address has room for. */
 final class Conditions {
 
-    /** Half of what an address and all headers may have together: the rest of the query, a token and the other headers have the other. */
+    /**
+     * Half of what an address and all headers may have together: the rest of the query, a token and the other headers
+     * have the other.
+     */
     private static final int ROOM = 8_192;
 
     private Conditions() {}

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Queries whose rows Salesforce gathers by itself and hands out by the ten thousand (Bulk API 2.0): a job is created, looked at until it
- * is complete, read page by page and deleted.
+ * Queries whose rows Salesforce gathers by itself and hands out by the ten thousand (Bulk API 2.0): a job is created,
+ * looked at until it is complete, read page by page and deleted.
  */
 public final class BulkQuery {
 

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table of commas by RFC 4180, read row by row and refused where it is not one: results of bulk jobs come in no other form. So small a
- * form is read here, as it is all that a library for tables would be needed for, and as those read what is broken as best they can.
+ * A table of commas by RFC 4180, read row by row and refused where it is not one: results of bulk jobs come in no
+ * other form. So small a form is read here, as it is all that a library for tables would be needed for, and as those
+ * read what is broken as best they can.
  */
 final class CsvTable {
 
