@@ -202,10 +202,14 @@ class SeriesTest {
     @Test
     @DisplayName("S6: a series with occurrences of its own is made whole, or is nobody's record")
     void createsWholeSeries() {
-        acme.salesforce.faults().nextTo("/composite").loseRequest();
+        acme.salesforce
+                .faults()
+                .next(request -> request.path().endsWith("/composite"))
+                .loseRequest();
         WriteOutcome half = write(new Write.Create(new CorrelationTag("v1/1"), "1", own()));
 
         assertThat(half).isNotInstanceOf(WriteOutcome.Written.class);
+        assertThat(acme.live(ItemKind.EVENT)).hasSize(6);
         assertThat(endpoint.changes(null).changes()).isEmpty();
         assertThat(endpoint.find(List.of(new CorrelationTag("v1/1")))).isEmpty();
 
