@@ -14,6 +14,8 @@ import io.github.crosstie.state.Hint;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.MoveOrigin;
 import io.github.crosstie.state.Observation;
+import io.github.crosstie.state.Pause;
+import io.github.crosstie.state.PauseReason;
 import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
@@ -133,7 +135,7 @@ final class Accounts {
             return;
         }
         Set<ItemId> candidates = findings.ambiguous().get(from);
-        Decision decision = (candidates == null ? review.aboutOrphan(link.id()) : review.about(link.id())).orElse(null);
+        Decision decision = review.about(link.id()).orElse(null);
         if (decision instanceof Decision.Choose choice) {
             choose(link, from, choice.to());
             return;
@@ -206,7 +208,10 @@ final class Accounts {
     private void takeWay(Endpoint to, Instant now) {
         changes.add(new StateChange.SetScope(Side.MAIL, to.scopeIdentity()));
         changes.add(new StateChange.BeginScan(Side.MAIL));
-        changes.add(new StateChange.RemovePause());
+        Pause pause = state.pause();
+        if (pause != null && pause.reason() == PauseReason.ACCESS_BLOCKED) {
+            changes.add(new StateChange.RemovePause());
+        }
         if (isBack) {
             changes.add(new StateChange.ForgetFormerIds());
             changes.add(new StateChange.ForgetMove());
@@ -227,7 +232,7 @@ final class Accounts {
                     MoveBlocker.Kind.UNDECIDED,
                     undecided
                             + " records were not found again; decide about each (choose, detach or recreate), or about"
-                            + " all orphans together"));
+                            + " all orphans that a plan shows"));
         }
         if (!lostMarks.isEmpty() && !review.losesMarks()) {
             blockers.add(new MoveBlocker(

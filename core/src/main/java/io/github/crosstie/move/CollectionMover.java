@@ -33,14 +33,16 @@ final class CollectionMover {
     /** What the move comes to, and the changes of the stored state that make it. */
     record Prepared(CollectionMove move, List<StateChange> changes) {}
 
-    Prepared prepare(MoveReview review) {
+    /** Looks everything up; a large mailbox takes long, and what keeps a lease is called now and then. */
+    Prepared prepare(MoveReview review, Runnable goingOn) {
         CollectionState state = parts.store().load(collection);
-        List<MoveBlocker> blockers = Readiness.blockers(state, parts.isBack());
+        List<MoveBlocker> blockers = new ArrayList<>(Readiness.blockers(state, parts.isBack()));
+        Readiness.pause(state, parts.clock().instant()).ifPresent(blockers::add);
         if (!blockers.isEmpty()) {
             return new Prepared(CollectionMove.blocked(collection, blockers), List.of());
         }
         try {
-            return look(state, review);
+            return look(state, review, goingOn);
         } catch (ContractBrokenException | FencedException broken) {
             throw broken;
         } catch (CrosstieException unreachable) {
@@ -53,14 +55,14 @@ final class CollectionMover {
         }
     }
 
-    private Prepared look(CollectionState state, MoveReview review) {
+    private Prepared look(CollectionState state, MoveReview review, Runnable goingOn) {
         Endpoint crm = parts.openCrm(kind);
         Endpoint to = parts.openTo(kind);
         RecordSettings settings = parts.configuration().records(kind);
         ThreeWayMerge merge = ThreeWayMerge.of(
                 FieldRule.of(settings, crm.capabilities(), to.capabilities()), crm::project, to::project);
         Planner planner = Planner.of(collection, parts.configuration(), merge);
-        Ladder.Findings findings = new Ladder(collection, planner, new Identities(parts, kind, to)).climb(state, to);
+        Ladder.Findings findings = new Ladder(collection, planner, new Identities(parts, kind, to)).climb(state, to, goingOn);
         Accounts accounts = new Accounts(state, findings, review, new Rebasing(merge, to), parts.isBack())
                 .draw(to, parts.clock().instant());
         CollectionMove move = new CollectionMove(

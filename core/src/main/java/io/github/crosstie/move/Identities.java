@@ -1,8 +1,11 @@
 package io.github.crosstie.move;
 
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.ContractBrokenException;
-import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.fault.MailboxUnavailableException;
+import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.state.CollectionState;
@@ -62,17 +65,19 @@ final class Identities {
 
     /** UIDs by the old way: those gathered while it answered, else what it says now. It may not answer any more: then none. */
     Map<ItemId, String> uidsBefore(List<ItemId> ids) {
-        Map<ItemId, String> uids = new HashMap<>(parts.uids());
+        Map<ItemId, String> uids = new HashMap<>(parts.gathered());
         List<ItemId> unknown = ids.stream().filter(id -> !uids.containsKey(id)).toList();
         if (!unknown.isEmpty()) {
             try {
                 uids.putAll(uids(parts.openFrom(kind), unknown));
-            } catch (ContractBrokenException broken) {
-                throw broken;
-            } catch (CrosstieException unreachable) {
-                // The old way may be closed for good, which is why the mailbox moves: records are found by what else is
-                // known.
+            } catch (AccessBlockedException | UnauthorizedException | MailboxUnavailableException closed) {
+                // Closed for good, perhaps, which is why the mailbox moves: records are found by what else is known.
                 return uids;
+            } catch (UnavailableException unreachable) {
+                if (parts.uids() == null) {
+                    throw unreachable;
+                }
+                // Switched off, as those who gathered the UIDs before knew.
             }
         }
         return uids;

@@ -68,7 +68,7 @@ final class Ladder {
             Set<ItemId> others,
             boolean isComplete) {}
 
-    Findings climb(CollectionState state, Endpoint to) {
+    Findings climb(CollectionState state, Endpoint to, Runnable goingOn) {
         List<Sought> sought = sought(state);
         sought.forEach(one -> missing.put(one.from(), one));
         Map<ItemId, Known> byId = identities.known(state, List.copyOf(missing.values()));
@@ -78,8 +78,10 @@ final class Ladder {
                 find(known.sought(), new Sighting(id, known.rung(), null));
             }
         });
-        boolean isComplete = listing.read();
+        goingOn.run();
+        boolean isComplete = listing.read(goingOn);
         readUnlisted(to, byId);
+        goingOn.run();
         byMark();
         byUid();
         byContents();
@@ -178,6 +180,10 @@ final class Ladder {
                     sight(record.record(), byId.get(outcome.id()));
                 } else if (outcome instanceof ReadOutcome.Absent absent) {
                     removals.put(from(byId, outcome.id()), absent.removal());
+                } else {
+                    // It is there, and cannot be read: it is not gone.
+                    Known known = Objects.requireNonNull(byId.get(outcome.id()), "known");
+                    find(known.sought(), new Sighting(outcome.id(), known.rung(), null));
                 }
             }
         });

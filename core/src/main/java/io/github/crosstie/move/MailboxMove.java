@@ -9,6 +9,7 @@ import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.Incubating;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
@@ -22,6 +23,7 @@ import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +52,9 @@ import org.jspecify.annotations.Nullable;
 @Incubating
 public final class MailboxMove {
 
+    private static final System.Logger LOG = System.getLogger(MailboxMove.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(30);
+    private static final Runnable NO_LEASE = () -> {};
 
     private final MoveParts parts;
 
@@ -89,7 +93,8 @@ public final class MailboxMove {
      *
      * @param review what was decided about records that are not found again
      * @return done, or why not; then nothing has changed
-     * @throws io.github.crosstie.fault.FencedException if another worker has taken over meanwhile; nothing has changed
+     * @throws io.github.crosstie.fault.FencedException if another worker has taken over meanwhile; events may stay where they are
+     *     then while contacts have moved: commit again
      * @throws io.github.crosstie.fault.CrosstieException as from {@link #plan}
      */
     public MoveResult commit(MoveReview review) {
@@ -102,7 +107,8 @@ public final class MailboxMove {
      *
      * @param review what was decided about records that are not found again
      * @return done, or why not; then nothing has changed
-     * @throws io.github.crosstie.fault.FencedException if another worker has taken over meanwhile; nothing has changed
+     * @throws io.github.crosstie.fault.FencedException if another worker has taken over meanwhile; events may stay where they are
+     *     then while contacts have moved: commit again
      * @throws io.github.crosstie.fault.CrosstieException as from {@link #plan}
      */
     public MoveResult rollBack(MoveReview review) {
@@ -172,7 +178,7 @@ public final class MailboxMove {
                 way.mailbox(),
                 open(way).stream()
                         .map(kind ->
-                                new CollectionMover(way, kind).prepare(review).move())
+                                new CollectionMover(way, kind).prepare(review, NO_LEASE).move())
                         .toList());
     }
 
@@ -199,7 +205,18 @@ public final class MailboxMove {
                     ? commitFrozen(way, review, fences)
                     : new MoveResult.Refused(new MovePlan(way.mailbox(), leased));
         } finally {
-            fences.values().forEach(parts.store()::release);
+            release(fences.values());
+        }
+    }
+
+    /** What is committed stays committed: a lease that cannot be given back runs out. */
+    private void release(Collection<Fence> fences) {
+        for (Fence fence : fences) {
+            try {
+                parts.store().release(fence);
+            } catch (UnavailableException e) {
+                LOG.log(System.Logger.Level.WARNING, "the lease of {0} could not be given back, and runs out", fence.collection());
+            }
         }
     }
 
@@ -213,9 +230,8 @@ public final class MailboxMove {
     private MoveResult commitFrozen(MoveParts way, MoveReview review, Map<ItemKind, Fence> fences) {
         Map<ItemKind, CollectionMover.Prepared> prepared = new EnumMap<>(ItemKind.class);
         for (ItemKind kind : fences.keySet()) {
-            prepared.put(kind, new CollectionMover(way, kind).prepare(review));
-            fences.values()
-                    .forEach(fence -> parts.store().renew(fence, parts.clock().instant(), LEASE));
+            prepared.put(kind, new CollectionMover(way, kind).prepare(review, () -> renew(fences.values())));
+            renew(fences.values());
         }
         MovePlan plan = new MovePlan(
                 way.mailbox(),
@@ -228,6 +244,10 @@ public final class MailboxMove {
         return new MoveResult.Committed(plan);
     }
 
+    private void renew(Collection<Fence> fences) {
+        fences.forEach(fence -> parts.store().renew(fence, parts.clock().instant(), LEASE));
+    }
+
     /** Collects the parts of a move; {@link #build} checks that none is missing. Not thread-safe. */
     public static final class Builder {
 
@@ -235,7 +255,7 @@ public final class MailboxMove {
         private final UserId user;
         private final SyncConfiguration configuration;
         private IdTranslator translator = IdTranslator.NONE;
-        private Map<ItemId, String> uids = Map.of();
+        private @Nullable Map<ItemId, String> uids;
         private UnaryOperator<SyncRound.Builder> rounds = UnaryOperator.identity();
         private @Nullable Owner mailbox;
         private @Nullable Connector crm;
@@ -279,7 +299,8 @@ public final class MailboxMove {
         }
 
         /**
-         * Sets the UIDs that {@link MailboxMove#gatherUids} gathered while the old way answered; unless set, it is asked.
+         * Sets the UIDs that {@link MailboxMove#gatherUids} gathered while the old way answered, and says that it may be switched off
+         * by now; unless set, it has to answer or to refuse access.
          *
          * @param uids the UIDs, by the ids of the old way
          * @return this

@@ -14,7 +14,9 @@ import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a move in one direction works with. */
 record MoveParts(
@@ -26,7 +28,7 @@ record MoveParts(
         Connector from,
         Connector to,
         IdTranslator translator,
-        Map<ItemId, String> uids,
+        @Nullable Map<ItemId, String> uids,
         StateStore store,
         Clock clock,
         IdSource ids,
@@ -49,6 +51,11 @@ record MoveParts(
         return to.open(mailbox, kind, configuration);
     }
 
+    /** The UIDs that were gathered while the old way answered. */
+    Map<ItemId, String> gathered() {
+        return Objects.requireNonNullElse(uids, Map.of());
+    }
+
     /** The same the other way round. */
     MoveParts back() {
         return new MoveParts(
@@ -60,7 +67,7 @@ record MoveParts(
                 to,
                 from,
                 translator.reversed().orElse(IdTranslator.NONE),
-                Map.of(),
+                null,
                 store,
                 clock,
                 ids,

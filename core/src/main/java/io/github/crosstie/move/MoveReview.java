@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions of a person about what was not found again (S22). Immutable.
@@ -13,30 +12,20 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * MoveReview review = MoveReview.NONE
  *         .deciding(link, new Decision.Choose(theRightOne))
- *         .orphans(new Decision.Detach());
+ *         .orphans(plan, new Decision.Detach());
  * }</pre>
  *
  * @param decisions what was decided about single records
- * @param orphans what becomes of orphaned records about which nothing else was decided; null if each is to be asked about
  * @param losesMarks whether records that are left alone, detached or out of scope, may take part again if they are not found
  */
-public record MoveReview(
-        Map<LinkId, Decision> decisions, @Nullable Decision orphans, boolean losesMarks) {
+public record MoveReview(Map<LinkId, Decision> decisions, boolean losesMarks) {
 
     /** Nobody has decided anything. */
-    public static final MoveReview NONE = new MoveReview(Map.of(), null, false);
+    public static final MoveReview NONE = new MoveReview(Map.of(), false);
 
-    /**
-     * Copies the decisions.
-     *
-     * @throws IllegalArgumentException if all orphans are to be one record
-     */
+    /** Copies the decisions. */
     public MoveReview {
         decisions = Map.copyOf(decisions);
-        if (orphans instanceof Decision.Choose) {
-            throw new IllegalArgumentException(
-                    "review: all orphans cannot be one record; choose for single links by deciding(link, decision)");
-        }
     }
 
     /**
@@ -49,18 +38,29 @@ public record MoveReview(
     public MoveReview deciding(LinkId link, Decision decision) {
         Map<LinkId, Decision> more = new TreeMap<>(decisions);
         more.put(Objects.requireNonNull(link, "link"), Objects.requireNonNull(decision, "decision"));
-        return new MoveReview(more, orphans, losesMarks);
+        return new MoveReview(more, losesMarks);
     }
 
     /**
-     * The same with a decision about all orphans about which nothing else was decided.
+     * The same with one decision about all orphans that a plan shows, unless something else was decided. What is orphaned later
+     * is not among them: nobody has seen it.
      *
+     * @param shown the plan that a person has looked at
      * @param decision the decision; not a choice
      * @return a changed copy
      * @throws IllegalArgumentException if it is a choice
      */
-    public MoveReview orphans(Decision decision) {
-        return new MoveReview(decisions, Objects.requireNonNull(decision, "decision"), losesMarks);
+    public MoveReview orphans(MovePlan shown, Decision decision) {
+        if (decision instanceof Decision.Choose) {
+            throw new IllegalArgumentException(
+                    "review: all orphans cannot be one record; choose for single links by deciding(link, decision)");
+        }
+        Map<LinkId, Decision> more = new TreeMap<>(decisions);
+        shown.collections().stream()
+                .flatMap(collection -> collection.unfound().stream())
+                .filter(MovedRecord.Orphaned.class::isInstance)
+                .forEach(orphan -> more.putIfAbsent(orphan.link(), decision));
+        return new MoveReview(more, losesMarks);
     }
 
     /**
@@ -69,14 +69,10 @@ public record MoveReview(
      * @return a changed copy
      */
     public MoveReview losingMarks() {
-        return new MoveReview(decisions, orphans, true);
+        return new MoveReview(decisions, true);
     }
 
     Optional<Decision> about(LinkId link) {
         return Optional.ofNullable(decisions.get(link));
-    }
-
-    Optional<Decision> aboutOrphan(LinkId link) {
-        return about(link).or(() -> Optional.ofNullable(orphans));
     }
 }

@@ -1,9 +1,15 @@
 package io.github.crosstie.move;
 
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.PauseReason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether what is stored of a collection lets it move. */
 final class Readiness {
@@ -28,6 +34,11 @@ final class Readiness {
                     "the outcome of " + state.intents().size()
                             + " writes is not known yet; let one more round run by the old way"));
         }
+        if (state.links().stream().anyMatch(Readiness::isHalfChanged)) {
+            blockers.add(new MoveBlocker(
+                    MoveBlocker.Kind.OPEN_WRITES,
+                    "a series may be changed half-way, which only the present way can tell; let rounds run by it"));
+        }
         if (!state.hold().entries().isEmpty()) {
             blockers.add(
                     new MoveBlocker(
@@ -42,5 +53,21 @@ final class Readiness {
                     "a listing of everything is under way; let rounds run by the old way until it is through"));
         }
         return blockers;
+    }
+
+    /** What keeps everybody from calling for now (F7, F8); a way that is switched off does not keep a mailbox from leaving it. */
+    static Optional<MoveBlocker> pause(CollectionState state, Instant now) {
+        return Optional.ofNullable(state.pause())
+                .filter(pause -> pause.reason() != PauseReason.ACCESS_BLOCKED && pause.forbids(now))
+                .map(pause -> new MoveBlocker(
+                        MoveBlocker.Kind.UNREACHABLE,
+                        "the collection is left alone until " + pause.until() + ": " + pause.message()));
+    }
+
+    private static boolean isHalfChanged(Link link) {
+        Half mail = link.mail();
+        return mail != null
+                && mail.base().value(EventFields.RECURRENCE) != null
+                && link.uncertainty().lateWrites().stream().anyMatch(late -> late.intent().side() == Side.MAIL);
     }
 }

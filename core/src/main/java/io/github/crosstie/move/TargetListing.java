@@ -26,8 +26,8 @@ final class TargetListing {
         this.unreadable = unreadable;
     }
 
-    /** Reads to the end; false if the listing does not claim to be complete. */
-    boolean read() {
+    /** Reads to the end, and says after each page that it goes on; false if the listing does not claim to be complete. */
+    boolean read(Runnable goingOn) {
         @Nullable Cursor cursor = null;
         while (true) {
             ChangePage page = endpoint.changes(cursor);
@@ -42,6 +42,7 @@ final class TargetListing {
                 }
             }
             readAll(bare);
+            goingOn.run();
             if (!page.more()) {
                 return page.complete();
             }

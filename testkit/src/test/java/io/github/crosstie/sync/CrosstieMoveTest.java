@@ -14,6 +14,7 @@ import io.github.crosstie.configuration.Retirement;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Owner;
+import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.Organization;
@@ -22,6 +23,7 @@ import io.github.crosstie.directory.Profile;
 import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryRecords;
@@ -33,6 +35,9 @@ import io.github.crosstie.move.MoveResult;
 import io.github.crosstie.move.MoveReview;
 import io.github.crosstie.report.MoveText;
 import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.Fence;
+import io.github.crosstie.state.MoveOrigin;
+import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import io.github.crosstie.testkit.FailingStore;
 import io.github.crosstie.testkit.Items;
@@ -109,6 +114,19 @@ class CrosstieMoveTest {
         move(crosstie).commit(MoveReview.NONE);
 
         assertThat(crosstie.claim(ACME, ANNA)).isPresent();
+    }
+
+    @Test
+    @DisplayName("S12, S22: where events alone flow, the claim is read by the way that the events go")
+    void readsTheClaimByTheWayOfEvents() {
+        Fence fence = memory.acquire(key(ANNA, ItemKind.EVENT), "mover", clock.instant(), Duration.ofMinutes(1))
+                .orElseThrow();
+        memory.commit(
+                fence,
+                List.of(new StateChange.PutMove(new MoveOrigin(new ScopeIdentity("former"), clock.instant()))));
+        successor.trouble = new AccessBlockedException("asked by the successor");
+
+        assertThatThrownBy(() -> crosstie.claim(ACME, ANNA)).hasMessage("asked by the successor");
     }
 
     @Test

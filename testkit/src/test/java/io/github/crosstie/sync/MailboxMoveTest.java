@@ -14,6 +14,7 @@ import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.fault.AccessBlockedException;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -30,8 +31,15 @@ import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.report.MoveText;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
+import io.github.crosstie.item.Recurrence;
+import io.github.crosstie.state.Fence;
+import io.github.crosstie.state.Intent;
+import io.github.crosstie.state.LateWrite;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.StateChange;
 import io.github.crosstie.testkit.Items;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -338,7 +346,7 @@ class MailboxMoveTest {
         ItemId ada = anna.user.crm.items().keySet().iterator().next();
         anna.way.hidden.add(anna.mailOf(ada));
 
-        anna.commit(MoveReview.NONE.orphans(new Decision.Detach()));
+        anna.commit(MoveReview.NONE.orphans(anna.wholePlan(), new Decision.Detach()));
         anna.run();
         anna.run();
 
@@ -353,13 +361,63 @@ class MailboxMoveTest {
         ItemId ada = anna.user.crm.items().keySet().iterator().next();
         anna.way.hidden.add(anna.mailOf(ada));
 
-        MoveResult result = anna.commit(MoveReview.NONE.orphans(new Decision.Recreate()));
+        MoveResult result = anna.commit(MoveReview.NONE.orphans(anna.wholePlan(), new Decision.Recreate()));
         anna.run();
 
         assertThat(MoveText.line(result)).isEqualTo("moved: 4 linked, 0 created, 0 deleted");
         assertThat(result.plan().collections().get(0).proof().waiting()).isEqualTo(1);
         assertThat(anna.user.mail.items()).hasSize(6);
         assertThat(anna.user.crm.items()).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("S22: a decision about all orphans is about those that a person has seen")
+    void decidesAboutShownOrphansAlone() {
+        MovingUser anna = inStep();
+        List<ItemId> contacts = List.copyOf(anna.user.crm.items().keySet());
+        anna.way.hidden.add(anna.mailOf(contacts.get(0)));
+        MoveReview review = MoveReview.NONE.orphans(anna.wholePlan(), new Decision.Recreate());
+
+        anna.user.mail.delete(anna.mailOf(contacts.get(1)));
+
+        assertThat(anna.commit(review)).isInstanceOf(MoveResult.Refused.class);
+        assertThat(blockers(anna.plan(review))).containsExactly(MoveBlocker.Kind.UNDECIDED);
+    }
+
+    @Test
+    @DisplayName("S22, F6: an old way that is busy keeps the move: what it would have told is not known yet")
+    void waitsForABusyOldWay() {
+        MovingUser anna = inStep();
+        ItemId ada = anna.user.crm.items().keySet().iterator().next();
+        anna.way.hidden.add(anna.mailOf(ada));
+        anna.user.mail.create(Items.contact("Emmy", "Noether").build());
+        anna.way.formerTrouble = new UnavailableException("busy; try again later");
+
+        assertThat(blockers(anna.plan())).containsExactly(MoveBlocker.Kind.UNREACHABLE);
+    }
+
+    @Test
+    @DisplayName("S22: an old way that is closed for good keeps nothing")
+    void leavesAClosedOldWay() {
+        MovingUser anna = inStep();
+        ItemId ada = anna.user.crm.items().keySet().iterator().next();
+        anna.way.hidden.add(anna.mailOf(ada));
+        anna.user.mail.create(Items.contact("Emmy", "Noether").build());
+        anna.way.formerTrouble = new AccessBlockedException("switched off; use the other way");
+
+        assertThat(blockers(anna.plan())).containsExactly(MoveBlocker.Kind.UNDECIDED);
+    }
+
+    @Test
+    @DisplayName("S22, F7: while the CRM asks to be left alone, the move calls nobody")
+    void respectsPauses() {
+        MovingUser anna = inStep();
+        anna.user.crm.faults().throttleUntil(anna.user.clock.instant().plusSeconds(90));
+        anna.run();
+        int reads = anna.user.mail.faults().reads();
+
+        assertThat(blockers(anna.plan())).containsExactly(MoveBlocker.Kind.UNREACHABLE);
+        assertThat(anna.user.mail.faults().reads()).isEqualTo(reads);
     }
 
     @Test
@@ -453,6 +511,28 @@ class MailboxMoveTest {
         anna.run();
 
         assertThat(blockers(anna.plan())).containsExactly(MoveBlocker.Kind.HELD_DELETIONS);
+    }
+
+    @Test
+    @DisplayName("S22, S6: a series that may be changed half-way must be settled before, as only the old way can tell")
+    void settlesHalfChangedSeries() {
+        MovingUser anna = new MovingUser(Enrollment.events());
+        ZonedDateTime start = anna.user.clock.instant().atZone(ZoneId.of("UTC")).plusDays(1);
+        ItemId review = anna.user.crm.create(Items.meeting("Review", start, Duration.ofHours(1))
+                .set(EventFields.RECURRENCE, Recurrence.daily())
+                .build());
+        anna.run();
+        Link link = anna.linkOf(review);
+        Intent change = new Intent.Update(link.id(), Side.MAIL, List.of(), List.of());
+        Instant later = anna.user.clock.instant().plus(Duration.ofDays(1));
+        Fence fence = anna.user
+                .memory
+                .acquire(anna.user.key, "round", anna.user.clock.instant(), Duration.ofMinutes(1))
+                .orElseThrow();
+        anna.user.memory.commit(
+                fence, List.of(new StateChange.PutLink(link.expecting(new LateWrite(change, later)))));
+
+        assertThat(blockers(anna.plan())).containsExactly(MoveBlocker.Kind.OPEN_WRITES);
     }
 
     @Test
@@ -581,7 +661,7 @@ class MailboxMoveTest {
     @Test
     @DisplayName("S22: all orphans cannot be decided to be one record")
     void refusesAChoiceForAll() {
-        assertThatThrownBy(() -> MoveReview.NONE.orphans(new Decision.Choose(new ItemId("1"))))
+        assertThatThrownBy(() -> MoveReview.NONE.orphans(inStep().wholePlan(), new Decision.Choose(new ItemId("1"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("deciding(link, decision)");
     }

@@ -43,6 +43,10 @@ final class MovingUser {
                 .build();
     }
 
+    MovePlan wholePlan() {
+        return move().plan(MoveReview.NONE);
+    }
+
     CollectionMove plan(MoveReview review) {
         MovePlan plan = move().plan(review);
         return plan.collections().get(0);

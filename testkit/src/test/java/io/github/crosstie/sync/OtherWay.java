@@ -66,6 +66,10 @@ final class OtherWay implements Connector {
         return new ItemId(id.value().substring(PREFIX.length()));
     }
 
+    /** What keeps the former way from telling UIDs. */
+    @Nullable
+    RuntimeException formerTrouble;
+
     /** The way that there is, which knows UIDs as well. */
     Connector former() {
         return new Connector() {
@@ -79,6 +83,9 @@ final class OtherWay implements Connector {
                 return new ForwardingEndpoint(mailboxes.open(owner, kind, configuration)) {
                     @Override
                     public Map<ItemId, String> uids(Collection<ItemId> ids) {
+                        if (formerTrouble != null) {
+                            throw formerTrouble;
+                        }
                         return uidsOf(ids, UnaryOperator.identity());
                     }
                 };

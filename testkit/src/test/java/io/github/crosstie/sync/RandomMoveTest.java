@@ -54,7 +54,7 @@ class RandomMoveTest {
         int records = anna.user.crm.items().size();
         int writes = anna.user.writes();
 
-        MoveResult result = anna.commit(MoveReview.NONE.orphans(new Decision.Detach()));
+        MoveResult result = anna.commit(MoveReview.NONE.orphans(anna.wholePlan(), new Decision.Detach()));
         rest(anna);
 
         assertThat(anna.user.crm.items()).as(which).hasSize(records);

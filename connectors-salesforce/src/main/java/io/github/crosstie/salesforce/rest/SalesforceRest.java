@@ -211,11 +211,15 @@ public final class SalesforceRest {
             return answer;
         }
         List<RestError> errors = answer.errors();
+        throwTrouble(request, response, errors);
+        return answer;
+    }
+
+    private void throwTrouble(RestRequest request, WebResponse response, List<RestError> errors) {
         Optional<CrosstieException> trouble = RestTrouble.of(request, response, errors, clock.instant());
         if (trouble.isPresent()) {
             throw trouble.get() instanceof ThrottledException throttled ? pause(throttled) : trouble.get();
         }
-        return answer;
     }
 
     private synchronized ThrottledException pause(ThrottledException throttled) {
@@ -232,6 +236,10 @@ public final class SalesforceRest {
         try {
             return JSON.readTree(response.content());
         } catch (IOException e) {
+            if (!response.isSuccess()) {
+                // A page of a gateway's: its status tells what it means.
+                throwTrouble(request, response, List.of());
+            }
             UnavailableException broken = new UnavailableException(
                     request.name() + ": status " + response.status()
                             + " with an answer that is not JSON, as a gateway gives; try again later",
