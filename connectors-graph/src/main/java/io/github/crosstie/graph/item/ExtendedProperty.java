@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.internal.exchange.OwnProperties;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +24,7 @@ public record ExtendedProperty(String id) {
     public static final ExtendedProperty PARENT = new ExtendedProperty("Binary 0x0E09");
 
     private static final String COLLECTION = "singleValueExtendedProperties";
+    private static final String NUMBER = "0x";
 
     /**
      * A text of this library's own.
@@ -66,7 +66,7 @@ public record ExtendedProperty(String id) {
      */
     public String of(JsonNode entity) {
         for (JsonNode property : entity.path(COLLECTION)) {
-            if (key(property.path("id").asText("")).equals(key(id))) {
+            if (isSpelled(property.path("id").asText(""))) {
                 return property.path("value").asText("");
             }
         }
@@ -74,8 +74,33 @@ public record ExtendedProperty(String id) {
     }
 
     /** Answers spell ids their own way: in other case, and without the zeros before a number. */
-    private static String key(String id) {
-        return id.toLowerCase(Locale.ROOT).replaceFirst(" 0x0+", " 0x");
+    private boolean isSpelled(String other) {
+        if (id.equalsIgnoreCase(other)) {
+            return true;
+        }
+        int last = id.lastIndexOf(' ') + 1;
+        if (last != other.lastIndexOf(' ') + 1 || !id.regionMatches(true, 0, other, 0, last)) {
+            return false;
+        }
+        int digits = digits(id, last);
+        int othersDigits = digits(other, last);
+        int length = id.length() - digits;
+        return digits > 0
+                && othersDigits > 0
+                && length == other.length() - othersDigits
+                && id.regionMatches(true, digits, other, othersDigits, length);
+    }
+
+    /** Where the digits of a number begin that count; 0 if there is no number. */
+    private static int digits(String id, int from) {
+        if (!id.regionMatches(true, from, NUMBER, 0, NUMBER.length())) {
+            return 0;
+        }
+        int at = from + NUMBER.length();
+        while (at < id.length() && id.charAt(at) == '0') {
+            at++;
+        }
+        return at;
     }
 
     /**
