@@ -442,8 +442,7 @@ public final class Crosstie {
                 .orElseGet(() -> SyncConfiguration.builder(NOT_ENROLLED).build());
         return MailboxClaims.of(
                 new Claimant(organization, environment(organization), user, configuration.id()),
-                mail.of(organization, user)
-                        .open(new Owner(mailbox.text()), ItemKind.CONTACT, configuration),
+                mail.of(organization, user).open(new Owner(mailbox.text()), ItemKind.CONTACT, configuration),
                 store,
                 clock,
                 ids);

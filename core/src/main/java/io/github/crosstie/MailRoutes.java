@@ -26,7 +26,8 @@ record MailRoutes(Connector present, @Nullable Connector successor, IdTranslator
         return next != null
                         && Stream.of(ItemKind.values())
                                 .map(kind -> new CollectionKey(organization, user, kind))
-                                .anyMatch(collection -> store.movedFrom(collection).isPresent())
+                                .anyMatch(collection ->
+                                        store.movedFrom(collection).isPresent())
                 ? next
                 : present;
     }

@@ -49,12 +49,11 @@ final class ExchangeServer implements LoopbackServer {
 
     private static Asked asked(LoopbackRequest request) {
         About about = about(request.operation());
-        int items =
-                switch (about) {
-                    case CREATION -> count(CREATED, request);
-                    case CHANGE -> count(UPDATED, request);
-                    default -> 0;
-                };
+        int items = switch (about) {
+            case CREATION -> count(CREATED, request);
+            case CHANGE -> count(UPDATED, request);
+            default -> 0;
+        };
         return new Asked(about, items, request.status() == 0);
     }
 

@@ -74,7 +74,9 @@ final class FirstPage {
 
         private static int events(GraphTransport transport) {
             return new GraphReading(transport)
-                    .items(Delta.ofCalendar(WINDOW).preferring(PAGE), new EventMapping(WindowsZones.standard(), ZoneOffset.UTC))
+                    .items(
+                            Delta.ofCalendar(WINDOW).preferring(PAGE),
+                            new EventMapping(WindowsZones.standard(), ZoneOffset.UTC))
                     .size();
         }
 

@@ -36,9 +36,7 @@ record GraphContact(String id, String version, List<String> texts, String stamp)
         return new GraphContact(
                 read.id(),
                 read.version(),
-                FIELDS.stream()
-                        .map(field -> read.item().get(field).orElse(""))
-                        .toList(),
+                FIELDS.stream().map(field -> read.item().get(field).orElse("")).toList(),
                 read.stamp().map(Stamp::text).orElse(""));
     }
 }

@@ -42,16 +42,18 @@ final class GraphPages {
 
     /** Changes of a calendar: single events, each fourth of them a meeting. */
     static byte[] events(int count) {
-        return page("Collection(event)", "deltaLink", LINK, IntStream.range(0, count).mapToObj(GraphPages::event));
+        return page(
+                "Collection(event)",
+                "deltaLink",
+                LINK,
+                IntStream.range(0, count).mapToObj(GraphPages::event));
     }
 
     /** Contacts, as they are listed with the properties that the library asks for. */
     static byte[] contacts(int count) {
         return page(
                 "users('user%40example.com')/contacts",
-                "nextLink",
-                LINK,
-                IntStream.range(0, count).mapToObj(GraphPages::contact));
+                "nextLink", LINK, IntStream.range(0, count).mapToObj(GraphPages::contact));
     }
 
     private static byte[] page(String context, String link, String address, Stream<String> items) {

@@ -37,7 +37,8 @@ final class GraphReading {
     private final GraphChannel channel;
 
     GraphReading(GraphTransport transport) {
-        channel = GraphChannels.of(transport, Clock.systemUTC(), () -> "request").channel(USER);
+        channel =
+                GraphChannels.of(transport, Clock.systemUTC(), () -> "request").channel(USER);
     }
 
     /** Over the JDK's client, which answers with a page from memory. */
@@ -62,8 +63,8 @@ final class GraphReading {
                         .body(ResponseBody.create(page, MediaType.get("application/json")))
                         .build())
                 .build();
-        return new GraphReading(SdkTransport.of(
-                vendors(client, URI.create(GraphPages.SERVICE), TOKEN), GraphPolicy.DEFAULT));
+        return new GraphReading(
+                SdkTransport.of(vendors(client, URI.create(GraphPages.SERVICE), TOKEN), GraphPolicy.DEFAULT));
     }
 
     /** The vendor's client, as its users make it. */

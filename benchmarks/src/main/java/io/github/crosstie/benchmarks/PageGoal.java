@@ -64,7 +64,8 @@ final class PageGoal {
                         .better(0, MODELS, eventModels),
                 Line.of("garbage of it, an event, all told of it", garbage)
                         .better(0, MODELS, garbage.method("eventsModels")),
-                Line.of("page of " + GRAPH_PAGE + " contacts of Graph", contacts).better(5, MODELS, contactModels),
+                Line.of("page of " + GRAPH_PAGE + " contacts of Graph", contacts)
+                        .better(5, MODELS, contactModels),
                 Line.of("the same over the SDK's request adapter", contacts.method("contactsOverAdapter"))
                         .better(0, MODELS, contactModels));
     }
@@ -89,6 +90,9 @@ final class PageGoal {
 
     private static Figure loaded(String way, Supplier<ColdStart> start) {
         return new Figure.Probed(
-                "classes to the first page: " + way, Unit.COUNT, () -> start.get().classes(), 1);
+                "classes to the first page: " + way,
+                Unit.COUNT,
+                () -> start.get().classes(),
+                1);
     }
 }

@@ -147,7 +147,9 @@ final class RequestGoal {
                                         () -> CrmRequests.oneChanged(Side.MAIL),
                                         CrmRequests.Counts::all))
                         .atMost(2),
-                Line.of(sync + "requests that write", overCrm("writes to Salesforce", first, CrmRequests.Counts::writes))
+                Line.of(
+                                sync + "requests that write",
+                                overCrm("writes to Salesforce", first, CrmRequests.Counts::writes))
                         .atMost((double) FIRST_SYNC / CRM_BATCH),
                 Line.of(
                         sync + "all others",

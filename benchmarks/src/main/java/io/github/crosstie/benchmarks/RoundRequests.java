@@ -140,7 +140,6 @@ final class RoundRequests {
     }
 
     private static int count(List<LoopbackServer.Asked> requests, LoopbackServer.About about) {
-        return (int)
-                requests.stream().filter(asked -> asked.about() == about).count();
+        return (int) requests.stream().filter(asked -> asked.about() == about).count();
     }
 }

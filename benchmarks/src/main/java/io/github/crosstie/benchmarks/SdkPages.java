@@ -94,10 +94,7 @@ final class SdkPages {
             texts.add(value(extended, phone));
         }
         return new GraphContact(
-                text(contact.getId()),
-                text(contact.getChangeKey()),
-                texts,
-                value(extended, ExtendedProperty.TAG.id()));
+                text(contact.getId()), text(contact.getChangeKey()), texts, value(extended, ExtendedProperty.TAG.id()));
     }
 
     private static String value(List<SingleValueLegacyExtendedProperty> extended, String id) {

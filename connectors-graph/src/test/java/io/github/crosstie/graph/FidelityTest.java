@@ -262,8 +262,7 @@ class FidelityTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName(
-            "S6: a series that one way changes and thins out, and people change as well, reads the same over both")
+    @DisplayName("S6: a series that one way changes and thins out, and people change as well, reads the same over both")
     void keepsChangesOfSeries(Wire writer) {
         ZonedDateTime start = LocalDateTime.of(2026, 10, 19, 9, 0).atZone(BERLIN);
         Item series = Item.event()

@@ -43,10 +43,9 @@ public record WebRequest(
 
     private static void requirePrintable(String name, String header, String value) {
         if (value.chars().anyMatch(character -> character < ' ' || character > '~')) {
-            throw new IllegalArgumentException(
-                    name + ": the header " + header
-                            + " holds what no header can carry, such as the end of a line; remove it where the value"
-                            + " comes from");
+            throw new IllegalArgumentException(name + ": the header " + header
+                    + " holds what no header can carry, such as the end of a line; remove it where the value"
+                    + " comes from");
         }
     }
 

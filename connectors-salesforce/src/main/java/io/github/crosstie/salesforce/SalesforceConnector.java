@@ -124,7 +124,9 @@ public final class SalesforceConnector implements Connector {
 
     private RecordMapping mapping(ItemKind kind, ZoneId zone) {
         List<Column> columns = own.getOrDefault(kind, List.of());
-        return kind == ItemKind.CONTACT ? ContactMapping.with(columns) : EventMapping.with(columns, zone, recurrences, tagField != null);
+        return kind == ItemKind.CONTACT
+                ? ContactMapping.with(columns)
+                : EventMapping.with(columns, zone, recurrences, tagField != null);
     }
 
     /** Collects the settings of a connector. Not thread-safe. */

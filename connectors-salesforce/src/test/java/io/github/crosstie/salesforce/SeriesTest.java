@@ -135,15 +135,21 @@ class SeriesTest {
         List<SalesforceRecord> rows = occurrences();
         events.delete(rows.get(1).id());
         events.edit(rows.get(2).id(), "Location", "Garden");
-        events.edit(rows.get(3).id(), "StartDateTime", MONDAY.plusWeeks(3).plusHours(2).toInstant());
+        events.edit(
+                rows.get(3).id(),
+                "StartDateTime",
+                MONDAY.plusWeeks(3).plusHours(2).toInstant());
 
         ChangePage page = endpoint.changes(null);
 
         assertThat(page.complete()).isTrue();
         Item item = read(id).item();
-        assertThat(page.changes()).singleElement().isEqualTo(new Change.Upserted(new ItemId(id), read(id).version(), read(id)));
+        assertThat(page.changes())
+                .singleElement()
+                .isEqualTo(new Change.Upserted(new ItemId(id), read(id).version(), read(id)));
         assertThat(item.get(EventFields.RECURRENCE))
-                .contains(Recurrence.weekly(DayOfWeek.MONDAY).toBuilder().count(5).build());
+                .contains(
+                        Recurrence.weekly(DayOfWeek.MONDAY).toBuilder().count(5).build());
         assertThat(item.get(EventFields.CANCELLED_OCCURRENCES)).contains(CancelledOccurrences.of(start(1)));
         ZonedDateTime later = MONDAY.plusWeeks(3).plusHours(2);
         assertThat(item.get(EventFields.EXCEPTIONS))
@@ -192,9 +198,7 @@ class SeriesTest {
         assertThat(write(new Write.Create(
                         new CorrelationTag("v1/1"),
                         "1",
-                        weekly().set(
-                                        EventFields.RECURRENCE,
-                                        Recurrence.parse("FREQ=WEEKLY;BYDAY=MO;COUNT=5"))
+                        weekly().set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY;BYDAY=MO;COUNT=5"))
                                 .build())))
                 .isInstanceOf(WriteOutcome.Written.class);
     }
@@ -215,7 +219,10 @@ class SeriesTest {
 
         WriteOutcome.Written whole =
                 (WriteOutcome.Written) write(new Write.Create(new CorrelationTag("v1/2"), "1", own()));
-        assertThat(read(whole.id().value()).item()).isEqualTo(own().toBuilder().set(EventFields.SENSITIVITY, Sensitivity.NORMAL).build());
+        assertThat(read(whole.id().value()).item())
+                .isEqualTo(own().toBuilder()
+                        .set(EventFields.SENSITIVITY, Sensitivity.NORMAL)
+                        .build());
         assertThat(acme.live(ItemKind.EVENT)).hasSize(5);
     }
 
@@ -270,26 +277,25 @@ class SeriesTest {
     void namesWhatCannotBeHeld(String which) {
         ZonedDateTime newYork = MONDAY.withZoneSameInstant(ZoneId.of("America/New_York"));
         ZonedDateTime near = MONDAY.plusWeeks(2).plusHours(2);
-        Item item =
-                switch (which) {
-                    case "endless" -> weekly(new Recurrence.End.Never()).build();
-                    case "of another zone" ->
-                        weekly().set(EventFields.TIME, new EventTime.Timed(newYork, newYork.plusHours(1)))
-                                .build();
-                    case "begun besides its rule" ->
-                        weekly().set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY;BYDAY=TU;COUNT=3"))
-                                .build();
-                    default ->
-                        weekly().set(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(start(2)))
-                                .set(
-                                        EventFields.EXCEPTIONS,
-                                        OccurrenceExceptions.of(
-                                                start(1),
-                                                Item.event()
-                                                        .set(EventFields.TIME, new EventTime.Timed(near, near.plusHours(1)))
-                                                        .build()))
-                                .build();
-                };
+        Item item = switch (which) {
+            case "endless" -> weekly(new Recurrence.End.Never()).build();
+            case "of another zone" ->
+                weekly().set(EventFields.TIME, new EventTime.Timed(newYork, newYork.plusHours(1)))
+                        .build();
+            case "begun besides its rule" ->
+                weekly().set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY;BYDAY=TU;COUNT=3"))
+                        .build();
+            default ->
+                weekly().set(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(start(2)))
+                        .set(
+                                EventFields.EXCEPTIONS,
+                                OccurrenceExceptions.of(
+                                        start(1),
+                                        Item.event()
+                                                .set(EventFields.TIME, new EventTime.Timed(near, near.plusHours(1)))
+                                                .build()))
+                        .build();
+        };
 
         assertThat(endpoint.cannotExpress(item)).isPresent();
         assertThat(endpoint.cannotExpress(own())).isEmpty();

@@ -47,7 +47,8 @@ final class SyncedOrganization implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Owner MAILBOX = new Owner("ada@acme.example");
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final Recurrence DAILY = Recurrence.daily().toBuilder().count(4).build();
+    private static final Recurrence DAILY =
+            Recurrence.daily().toBuilder().count(4).build();
 
     final MutableClock clock = MutableClock.create();
     final LoopbackSalesforce salesforce = LoopbackSalesforce.start(clock);
@@ -146,7 +147,8 @@ final class SyncedOrganization implements AutoCloseable {
                         .set(EventFields.RECURRENCE, DAILY)
                         .set(
                                 EventFields.CANCELLED_OCCURRENCES,
-                                CancelledOccurrences.of(new OriginalStart.At(first.plusHours(4).plusDays(1))))
+                                CancelledOccurrences.of(
+                                        new OriginalStart.At(first.plusHours(4).plusDays(1))))
                         .build());
     }
 
@@ -162,8 +164,7 @@ final class SyncedOrganization implements AutoCloseable {
             if ("Sitting".equals(item.value(EventFields.SUBJECT))) {
                 CancelledOccurrences cancelled =
                         item.get(EventFields.CANCELLED_OCCURRENCES).orElseThrow();
-                ZonedDateTime second =
-                        ((OriginalStart.At) cancelled.starts().first()).moment();
+                ZonedDateTime second = ((OriginalStart.At) cancelled.starts().first()).moment();
                 events.edit(
                         id,
                         edited -> edited.set(

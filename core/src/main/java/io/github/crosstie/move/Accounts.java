@@ -170,16 +170,19 @@ final class Accounts {
      */
     private static Link asIfNew(Link link, ItemId to) {
         Half crm = link.crm();
-        Item nothing = Item.of(Objects.requireNonNull(link.mail()).base().kind()).build();
+        Item nothing =
+                Item.of(Objects.requireNonNull(link.mail()).base().kind()).build();
         Link mail = link.with(Side.MAIL, new Half(to, null, nothing));
         return crm == null ? mail : mail.with(Side.CRM, new Half(crm.id(), null, nothing));
     }
 
     private void choose(Link link, ItemId from, ItemId to) {
         if (taken.contains(to)) {
-            bad("link " + link.id() + " was decided to be record " + to + ", which another link has; choose another one");
+            bad("link " + link.id() + " was decided to be record " + to
+                    + ", which another link has; choose another one");
         } else if (!findings.others().contains(to)) {
-            bad("link " + link.id() + " was decided to be record " + to + ", which the new way does not show; name it by its id"
+            bad("link " + link.id() + " was decided to be record " + to
+                    + ", which the new way does not show; name it by its id"
                     + " there (IdTranslator.translate tells it by the old id)");
         } else {
             taken.add(to);

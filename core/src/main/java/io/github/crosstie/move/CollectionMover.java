@@ -62,7 +62,8 @@ final class CollectionMover {
         ThreeWayMerge merge = ThreeWayMerge.of(
                 FieldRule.of(settings, crm.capabilities(), to.capabilities()), crm::project, to::project);
         Planner planner = Planner.of(collection, parts.configuration(), merge);
-        Ladder.Findings findings = new Ladder(collection, planner, new Identities(parts, kind, to)).climb(state, to, goingOn);
+        Ladder.Findings findings =
+                new Ladder(collection, planner, new Identities(parts, kind, to)).climb(state, to, goingOn);
         Accounts accounts = new Accounts(state, findings, review, new Rebasing(merge, to), parts.isBack())
                 .draw(to, parts.clock().instant());
         CollectionMove move = new CollectionMove(

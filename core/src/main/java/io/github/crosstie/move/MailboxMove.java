@@ -177,8 +177,9 @@ public final class MailboxMove {
         return new MovePlan(
                 way.mailbox(),
                 open(way).stream()
-                        .map(kind ->
-                                new CollectionMover(way, kind).prepare(review, NO_LEASE).move())
+                        .map(kind -> new CollectionMover(way, kind)
+                                .prepare(review, NO_LEASE)
+                                .move())
                         .toList());
     }
 
@@ -215,7 +216,10 @@ public final class MailboxMove {
             try {
                 parts.store().release(fence);
             } catch (UnavailableException e) {
-                LOG.log(System.Logger.Level.WARNING, "the lease of {0} could not be given back, and runs out", fence.collection());
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the lease of {0} could not be given back, and runs out",
+                        fence.collection());
             }
         }
     }

@@ -87,7 +87,8 @@ public sealed interface MovedRecord {
             ItemId from,
             @Nullable ItemId counterpart,
             List<ItemId> candidates,
-            @Nullable Decision decision) implements MovedRecord {
+            @Nullable Decision decision)
+            implements MovedRecord {
         /** Copies the candidates. */
         public Ambiguous {
             Objects.requireNonNull(link, "link");

@@ -68,6 +68,7 @@ final class Readiness {
         Half mail = link.mail();
         return mail != null
                 && mail.base().value(EventFields.RECURRENCE) != null
-                && link.uncertainty().lateWrites().stream().anyMatch(late -> late.intent().side() == Side.MAIL);
+                && link.uncertainty().lateWrites().stream()
+                        .anyMatch(late -> late.intent().side() == Side.MAIL);
     }
 }

@@ -48,8 +48,8 @@ public final class MoveText {
             return "not moved: "
                     + plan.collections().stream()
                             .flatMap(collection -> collection.blockers().stream()
-                                    .map(blocker -> collection.collection().kind() + ": "
-                                            + Plain.text(blocker.message())))
+                                    .map(blocker ->
+                                            collection.collection().kind() + ": " + Plain.text(blocker.message())))
                             .distinct()
                             .collect(Collectors.joining("; "));
         }

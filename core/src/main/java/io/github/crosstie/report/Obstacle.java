@@ -32,8 +32,9 @@ record Obstacle(Stage stage, String reason) {
             return failed("the last round ended with an exception, of which its caller was told; sync again to see it");
         }
         if (stop == StopReason.RESYNC_REQUIRED && (!isListing || hasNeverPassed(last))) {
-            return failed("the mailbox cannot be used: it is not there, disabled, or full, as the last result says; mend that,"
-                    + " enter the right address, or take the user out");
+            return failed(
+                    "the mailbox cannot be used: it is not there, disabled, or full, as the last result says; mend that,"
+                            + " enter the right address, or take the user out");
         }
         if (stop == StopReason.MAILBOX_CLAIMED) {
             return new Obstacle(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A report that was updated through many edits is the report of a detection that knows nothing of what was before. */
 class UpdatePropertiesTest {
 
-    private static final int SEEDS = 2_000;
+    private static final int SEEDS = 1_000;
     private static final int EDITS = 6;
 
     private static final Map<String, String> PRIMARIES =

@@ -124,8 +124,16 @@ class ExchangeGuideTest {
                     .allowPlainHttp()
                     .build();
             LoopbackMailbox mailbox = server.mailbox("anna@acme.example");
-            server.faults().next("GetStreamingEvents").meanwhile(() -> mailbox.calendar()
-                    .put(Map.of("Subject", "Lunch", "Start", "2026-03-03T10:00:00Z", "End", "2026-03-03T11:00:00Z")));
+            server.faults()
+                    .next("GetStreamingEvents")
+                    .meanwhile(() -> mailbox.calendar()
+                            .put(Map.of(
+                                    "Subject",
+                                    "Lunch",
+                                    "Start",
+                                    "2026-03-03T10:00:00Z",
+                                    "End",
+                                    "2026-03-03T11:00:00Z")));
             // spotless:off
             MailboxWatch watch = exchange.watch(anna, configuration, scheduler, kind -> queue.add(anna));
             // spotless:on

@@ -112,7 +112,8 @@ class GraphGuideTest {
     @Test
     void theGuideShowsTheLinesThatGetTokens() throws IOException {
         List<List<String>> shown = MarkdownCode.javaBlocks(Path.of("../docs/graph.md"));
-        Path source = Path.of("../connectors-graph/src/test/java/io/github/crosstie/graph/auth/MicrosoftTokensTest.java");
+        Path source =
+                Path.of("../connectors-graph/src/test/java/io/github/crosstie/graph/auth/MicrosoftTokensTest.java");
 
         List<String> lines = shown.stream()
                 .filter(block -> block.get(0).contains("ConfidentialClientApplication"))

@@ -122,8 +122,7 @@ class CrosstieMoveTest {
         Fence fence = memory.acquire(key(ANNA, ItemKind.EVENT), "mover", clock.instant(), Duration.ofMinutes(1))
                 .orElseThrow();
         memory.commit(
-                fence,
-                List.of(new StateChange.PutMove(new MoveOrigin(new ScopeIdentity("former"), clock.instant()))));
+                fence, List.of(new StateChange.PutMove(new MoveOrigin(new ScopeIdentity("former"), clock.instant()))));
         successor.trouble = new AccessBlockedException("asked by the successor");
 
         assertThatThrownBy(() -> crosstie.claim(ACME, ANNA)).hasMessage("asked by the successor");

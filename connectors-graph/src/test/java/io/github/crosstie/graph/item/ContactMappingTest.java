@@ -138,9 +138,8 @@ class ContactMappingTest {
         assertThat(path)
                 .contains("$select=id,createdDateTime,lastModifiedDateTime,parentFolderId,givenName,")
                 .contains("businessAddress,homeAddress,otherAddress,mobilePhone")
-                .contains(
-                        "$expand=singleValueExtendedProperties($filter=id eq"
-                                + " 'String {7f1a3c52-9d64-4b0e-8a57-c3e2b6d0f4a1} Name CrosstieTag' or id eq"
+                .contains("$expand=singleValueExtendedProperties($filter=id eq"
+                        + " 'String {7f1a3c52-9d64-4b0e-8a57-c3e2b6d0f4a1} Name CrosstieTag' or id eq"
                         + " 'SystemTime 0x3A41'")
                 .contains(" or id eq 'String 0x3A24'");
     }

@@ -163,7 +163,8 @@ public final class EventMapping implements RecordMapping {
         } else if (field.equals(EventFields.TIME) && value instanceof EventTime time) {
             times.write(time, row);
         } else if (field.equals(EventFields.RECURRENCE) && value instanceof Recurrence rule) {
-            row.put("Recurrence2PatternText", EventSeries.pattern(rule)).put("Recurrence2PatternTimeZone", zone.getId());
+            row.put("Recurrence2PatternText", EventSeries.pattern(rule))
+                    .put("Recurrence2PatternTimeZone", zone.getId());
         } else if (!field.type().makesSeries()) {
             throw new IllegalArgumentException("field " + field + " cannot be written to events of Salesforce");
         }

@@ -86,9 +86,8 @@ final class EventSeries {
         }
         String text = row.path("Recurrence2PatternText").asText("");
         Recurrence rule = Recurrence.parse(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
-        Item series = single.apply(row).toBuilder()
-                .set(EventFields.RECURRENCE, rule)
-                .build();
+        Item series =
+                single.apply(row).toBuilder().set(EventFields.RECURRENCE, rule).build();
         String named = row.path("Recurrence2PatternTimeZone").asText("");
         if (!row.path("IsAllDayEvent").asBoolean() && !named.isEmpty() && !isOwners(ZoneId.of(named))) {
             throw new IllegalArgumentException(

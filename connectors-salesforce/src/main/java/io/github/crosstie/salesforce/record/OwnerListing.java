@@ -121,9 +121,7 @@ public final class OwnerListing {
         List<Change> changes = new ArrayList<>();
         List<JsonNode> some = new ArrayList<>();
         rows.forEach(some::add);
-        series.complete(some).stream()
-                .filter(reader::isRecord)
-                .forEach(row -> changes.add(listed(reader.read(row))));
+        series.complete(some).stream().filter(reader::isRecord).forEach(row -> changes.add(listed(reader.read(row))));
         long read = before + rows.size();
         if (page.path("done").asBoolean()) {
             return new ChangePage(changes, new FeedCursor.Changes(since, "", 0).toCursor(), false, read == total);

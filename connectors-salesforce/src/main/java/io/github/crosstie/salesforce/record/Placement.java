@@ -44,7 +44,8 @@ final class Placement {
         for (int row : moved) {
             free.forEach(slot -> pairs.add(new Pair(slot, row, distance(slot, starts.get(row)))));
         }
-        pairs.sort(Comparator.comparing(Pair::distance).thenComparing(Pair::slot).thenComparing(Pair::row));
+        pairs.sort(
+                Comparator.comparing(Pair::distance).thenComparing(Pair::slot).thenComparing(Pair::row));
         for (Pair pair : pairs) {
             if (!placed.containsKey(pair.row()) && free.remove(pair.slot())) {
                 placed.put(pair.row(), pair.slot());
@@ -62,5 +63,4 @@ final class Placement {
                 ? onDay.day().atStartOfDay(ZoneOffset.UTC).toInstant()
                 : ((OriginalStart.At) start).moment().toInstant();
     }
-
 }

@@ -124,7 +124,8 @@ public final class RowReader {
      */
     boolean isRecord(JsonNode row) {
         return mapping.isRecord(row)
-                && (tagColumn == null || !SeriesWrites.isUnfinished(row.path(tagColumn).asText("")));
+                && (tagColumn == null
+                        || !SeriesWrites.isUnfinished(row.path(tagColumn).asText("")));
     }
 
     static String id(JsonNode row) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** By which steps a series becomes another one. */
 final class SeriesEdit {
 
-    private static final OccurrenceException AS_USUAL = OccurrenceException.of(Item.event().build());
+    private static final OccurrenceException AS_USUAL =
+            OccurrenceException.of(Item.event().build());
 
     private final RecordMapping mapping;
     private final EventSeries series;
@@ -64,8 +65,9 @@ final class SeriesEdit {
         boolean isMoved = !Objects.equals(before.value(EventFields.TIME), after.value(EventFields.TIME))
                 || !Objects.equals(before.value(EventFields.RECURRENCE), after.value(EventFields.RECURRENCE));
         if (isMoved && (hasOwn(before) || hasOwn(after))) {
-            return Optional.of("Salesforce makes all occurrences of a series anew when its rule or time changes, and loses"
-                    + " which are cancelled or changed; delete the series, and add another one");
+            return Optional.of(
+                    "Salesforce makes all occurrences of a series anew when its rule or time changes, and loses"
+                            + " which are cancelled or changed; delete the series, and add another one");
         }
         Map<Field<?>, @Nullable Object> changes = new HashMap<>();
         for (Field<?> field : EventSeries.differing(before, after)) {
@@ -110,16 +112,16 @@ final class SeriesEdit {
         return Optional.empty();
     }
 
-    private void planOccurrence(
-            OriginalStart start, EventTime time, JsonNode occurrence, UnaryOperator<String> path) {
+    private void planOccurrence(OriginalStart start, EventTime time, JsonNode occurrence, UnaryOperator<String> path) {
         OccurrenceException was = exception(before, start);
         OccurrenceException willBe = exception(after, start);
-        boolean isFollowing = was.isEmpty() && !occurrence.path("IsRecurrence2Exception").asBoolean();
+        boolean isFollowing =
+                was.isEmpty() && !occurrence.path("IsRecurrence2Exception").asBoolean();
         if (isFollowing && willBe.isEmpty()) {
             return;
         }
-        Item wanted = willBe.appliedTo(
-                after.toBuilder().set(EventFields.TIME, time).build());
+        Item wanted =
+                willBe.appliedTo(after.toBuilder().set(EventFields.TIME, time).build());
         Item now = was.appliedTo(before.toBuilder().set(EventFields.TIME, time).build());
         Set<Field<?>> fields = new HashSet<>(EventSeries.differing(now, wanted));
         if (isFollowing) {

@@ -46,7 +46,8 @@ final class SeriesLimits {
             return Optional.of("the series' rule is longer than Salesforce takes; make it simpler");
         }
         EventTime first = item.get(EventFields.TIME).orElseThrow();
-        if (first instanceof EventTime.Timed timed && !series.isOwners(timed.start().getZone())) {
+        if (first instanceof EventTime.Timed timed
+                && !series.isOwners(timed.start().getZone())) {
             return Optional.of("the series takes place in another time zone than its owner's, in which Salesforce's"
                     + " events are told; move it to the owner's");
         }
@@ -123,7 +124,6 @@ final class SeriesLimits {
                 && (rule.byMonthDay().isEmpty()
                         || rule.byMonthDay().contains(day.getDayOfMonth())
                         || rule.byMonthDay().contains(fromEnd))
-                && (rule.byDay().isEmpty()
-                        || rule.byDay().stream().anyMatch(named -> named.day() == weekday));
+                && (rule.byDay().isEmpty() || rule.byDay().stream().anyMatch(named -> named.day() == weekday));
     }
 }

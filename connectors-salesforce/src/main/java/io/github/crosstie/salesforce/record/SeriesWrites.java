@@ -126,7 +126,9 @@ final class SeriesWrites {
         if (tagColumn != null) {
             row.put(tagColumn, mark);
         }
-        return new RecordCollections(rest, mapping.object()).create(List.of(row)).get(0);
+        return new RecordCollections(rest, mapping.object())
+                .create(List.of(row))
+                .get(0);
     }
 
     private WriteOutcome made(RecordCollections.Saved saved, Function<String, WriteOutcome> next) {
@@ -142,7 +144,8 @@ final class SeriesWrites {
     /** The second step: the occurrences are made what they are to be, and the series everybody's. */
     private WriteOutcome finish(String id, Write.Create create, String column) {
         JsonNode row = access.anyRows(List.of(id)).get(id);
-        if (row == null || series.slots(series.head(row)).size() > series.rows(row).size()) {
+        if (row == null
+                || series.slots(series.head(row)).size() > series.rows(row).size()) {
             // Salesforce makes the occurrences in its own time.
             return new WriteOutcome.Deferred(rest.clock().instant().plus(LATER));
         }
@@ -172,7 +175,8 @@ final class SeriesWrites {
         }
         return mapping.cannotExpress(after)
                 .map(SeriesWrites::impossible)
-                .orElseGet(() -> run("edit a series", update.id().value(), new SeriesEdit(mapping, series, row, after)));
+                .orElseGet(
+                        () -> run("edit a series", update.id().value(), new SeriesEdit(mapping, series, row, after)));
     }
 
     private Item projected(Item item) {

@@ -60,8 +60,8 @@ public final class Transaction {
                 part.set("body", step.body());
             }
         }
-        JsonNode answers = rest.require(RestRequest.write(
-                        name, "POST", rest.version().path("composite"), body))
+        JsonNode answers = rest.require(
+                        RestRequest.write(name, "POST", rest.version().path("composite"), body))
                 .path("compositeResponse");
         if (!answers.isArray() || answers.size() != steps.size()) {
             throw AnswerLost.mark(new ContractBrokenException(name + ": " + answers.size()

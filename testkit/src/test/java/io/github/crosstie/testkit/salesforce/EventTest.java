@@ -215,7 +215,8 @@ class EventTest extends SalesforceTest {
         series("RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=3");
         String alone = create("\"StartDateTime\":\"2026-03-10T09:00:00Z\",\"DurationInMinutes\":5,\"Type\":\"Call\"")
                 .id();
-        String second = query("SELECT Id FROM Event WHERE StartDateTime = 2026-03-10T09:00:00Z AND IsRecurrence2 = true")
+        String second = query(
+                        "SELECT Id FROM Event WHERE StartDateTime = 2026-03-10T09:00:00Z AND IsRecurrence2 = true")
                 .column("Id")
                 .get(0);
 
@@ -254,8 +255,10 @@ class EventTest extends SalesforceTest {
         String series = series("RRULE:FREQ=DAILY;COUNT=2").id();
         String old = occurrence("2026-03-04T09:00:00Z");
 
-        patch("/sobjects/Event/" + series, "{\"StartDateTime\":\"2026-03-03T10:00:00Z\","
-                + "\"Recurrence2PatternText\":\"RRULE:FREQ=DAILY;COUNT=3\"}");
+        patch(
+                "/sobjects/Event/" + series,
+                "{\"StartDateTime\":\"2026-03-03T10:00:00Z\","
+                        + "\"Recurrence2PatternText\":\"RRULE:FREQ=DAILY;COUNT=3\"}");
 
         assertThat(starts())
                 .containsExactly(
@@ -273,8 +276,10 @@ class EventTest extends SalesforceTest {
         """)
     @DisplayName("S6: a pattern that is no rule with an end is refused")
     void refusesPatterns(String pattern) throws Exception {
-        assertThat(post("/sobjects/Event", "{\"Subject\":\"Tea\",\"OwnerId\":\"" + ada + "\"," + NINE_TO_TEN
-                                + ",\"IsRecurrence2\":true,\"Recurrence2PatternText\":\"" + pattern + "\"}")
+        assertThat(post(
+                                "/sobjects/Event",
+                                "{\"Subject\":\"Tea\",\"OwnerId\":\"" + ada + "\"," + NINE_TO_TEN
+                                        + ",\"IsRecurrence2\":true,\"Recurrence2PatternText\":\"" + pattern + "\"}")
                         .fields())
                 .containsExactly("Recurrence2PatternText");
     }

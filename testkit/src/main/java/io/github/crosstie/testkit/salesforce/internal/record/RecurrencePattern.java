@@ -74,8 +74,8 @@ final class RecurrencePattern {
         String count = parts.get(Part.COUNT);
         int most = count == null ? MOST : Math.min(MOST, Integer.parseInt(count));
         LocalDate last = parts.containsKey(Part.UNTIL)
-                ? LocalDate.parse(Objects.requireNonNull(parts.get(Part.UNTIL)).substring(0, 8),
-                        DateTimeFormatter.BASIC_ISO_DATE)
+                ? LocalDate.parse(
+                        Objects.requireNonNull(parts.get(Part.UNTIL)).substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE)
                 : LocalDate.MAX;
         TreeSet<LocalDate> days = new TreeSet<>(List.of(first));
         for (int period = 0; period < MOST_PERIODS && days.size() < most; period++) {
@@ -117,12 +117,16 @@ final class RecurrencePattern {
 
     private List<LocalDate> month(YearMonth month, LocalDate first) {
         LocalDate begin = month.atDay(1);
-        return inRange(begin, month.atEndOfMonth(), first).stream().filter(this::inMonth).toList();
+        return inRange(begin, month.atEndOfMonth(), first).stream()
+                .filter(this::inMonth)
+                .toList();
     }
 
     private List<LocalDate> year(LocalDate first, int year) {
         List<Integer> months = numbers(Part.BYMONTH);
-        if (months.isEmpty() && !weekdays().isEmpty() && numbers(Part.BYMONTHDAY).isEmpty()) {
+        if (months.isEmpty()
+                && !weekdays().isEmpty()
+                && numbers(Part.BYMONTHDAY).isEmpty()) {
             return inRange(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), first);
         }
         List<LocalDate> days = new ArrayList<>();
@@ -146,8 +150,8 @@ final class RecurrencePattern {
                 .filter(day -> numbers.isEmpty()
                         || numbers.contains(day.getDayOfMonth())
                         || numbers.contains(day.getDayOfMonth() - day.lengthOfMonth() - 1))
-                .filter(day -> weekdays().isEmpty()
-                        || weekdays().stream().anyMatch(name -> isNamed(name, day, begin, end)))
+                .filter(day ->
+                        weekdays().isEmpty() || weekdays().stream().anyMatch(name -> isNamed(name, day, begin, end)))
                 .toList();
     }
 
@@ -167,8 +171,8 @@ final class RecurrencePattern {
 
     private List<LocalDate> filtered(Stream<LocalDate> days) {
         return days.filter(this::inMonth)
-                .filter(day -> weekdays().isEmpty()
-                        || weekdays().stream().anyMatch(name -> day(name) == day.getDayOfWeek()))
+                .filter(day ->
+                        weekdays().isEmpty() || weekdays().stream().anyMatch(name -> day(name) == day.getDayOfWeek()))
                 .toList();
     }
 

@@ -38,16 +38,21 @@ public final class SeriesEvents {
 
     /** Whether an event is the record of a series' pattern. */
     static boolean isSeries(StoredRow event) {
-        return event.object().name().equals("Event") && event.flag("IsRecurrence2") && SERIES.equals(event.text("GroupEventType"));
+        return event.object().name().equals("Event")
+                && event.flag("IsRecurrence2")
+                && SERIES.equals(event.text("GroupEventType"));
     }
 
     private static boolean isOccurrence(StoredRow event) {
-        return event.object().name().equals("Event") && event.flag("IsRecurrence2") && !SERIES.equals(event.text("GroupEventType"));
+        return event.object().name().equals("Event")
+                && event.flag("IsRecurrence2")
+                && !SERIES.equals(event.text("GroupEventType"));
     }
 
     /** Whether two events say that they are of one series. */
     public static boolean isSameSeries(StoredRow one, StoredRow other) {
-        return other.flag("IsRecurrence2") && KEY.stream().allMatch(field -> Objects.equals(one.get(field), other.get(field)));
+        return other.flag("IsRecurrence2")
+                && KEY.stream().allMatch(field -> Objects.equals(one.get(field), other.get(field)));
     }
 
     /** What a new series has where nobody says anything. */
@@ -63,8 +68,11 @@ public final class SeriesEvents {
             if (changes.containsKey(text)) {
                 RecurrencePattern.of((String) changes.get(text));
             }
-            if (isMoved(before, before.with(changes)) && !changes.containsKey(event.field("Recurrence2PatternStartDate"))) {
-                changes.put(event.field("Recurrence2PatternStartDate"), before.with(changes).get("StartDateTime"));
+            if (isMoved(before, before.with(changes))
+                    && !changes.containsKey(event.field("Recurrence2PatternStartDate"))) {
+                changes.put(
+                        event.field("Recurrence2PatternStartDate"),
+                        before.with(changes).get("StartDateTime"));
             }
         } else if (before != null && isOccurrence(before) && differs(before, changes)) {
             changes.put(event.field("IsRecurrence2Exception"), true);
@@ -98,14 +106,16 @@ public final class SeriesEvents {
             occurrences(before).forEach(this::remove);
             generate(series, actor);
         } else {
-            occurrences(series).filter(row -> !row.flag("IsRecurrence2Exception")).forEach(row -> {
-                Map<FieldDefinition, @Nullable Object> changes = new HashMap<>();
-                FOLLOWED.forEach(name -> changes.put(series.object().field(name), series.get(name)));
-                if (differs(row, changes)) {
-                    stamp(series.object(), changes, actor);
-                    database.put(row.with(changes));
-                }
-            });
+            occurrences(series)
+                    .filter(row -> !row.flag("IsRecurrence2Exception"))
+                    .forEach(row -> {
+                        Map<FieldDefinition, @Nullable Object> changes = new HashMap<>();
+                        FOLLOWED.forEach(name -> changes.put(series.object().field(name), series.get(name)));
+                        if (differs(row, changes)) {
+                            stamp(series.object(), changes, actor);
+                            database.put(row.with(changes));
+                        }
+                    });
         }
     }
 
@@ -115,7 +125,8 @@ public final class SeriesEvents {
     }
 
     private void remove(StoredRow row) {
-        database.put(row.with(Map.of(row.object().field("IsDeleted"), true, row.object().field("SystemModstamp"), database.now())));
+        database.put(row.with(
+                Map.of(row.object().field("IsDeleted"), true, row.object().field("SystemModstamp"), database.now())));
         database.logDeletion(row);
     }
 
@@ -123,7 +134,8 @@ public final class SeriesEvents {
         Instant first = (Instant) Objects.requireNonNull(series.get("StartDateTime"));
         Duration length = Duration.between(first, (Instant) Objects.requireNonNull(series.get("EndDateTime")));
         ZonedDateTime start = first.atZone(zone(series));
-        for (var day : RecurrencePattern.of(series.text("Recurrence2PatternText")).days(start.toLocalDate())) {
+        for (var day :
+                RecurrencePattern.of(series.text("Recurrence2PatternText")).days(start.toLocalDate())) {
             Instant at = day.atTime(start.toLocalTime()).atZone(start.getZone()).toInstant();
             ObjectDefinition event = series.object();
             Map<FieldDefinition, @Nullable Object> values = new HashMap<>();
