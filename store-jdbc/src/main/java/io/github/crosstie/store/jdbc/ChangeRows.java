@@ -82,15 +82,12 @@ final class ChangeRows {
                         (rows, remove) -> rows.remove(Table.TOMBSTONE, Keys.of(remove.link())))
                 .on(
                         StateChange.PutIntent.class,
-                        (rows, put) -> rows.put(
-                                Table.INTENT, Keys.of(put.intent().link()), Codec.INTENT.write(put.intent())))
-                .on(
-                        StateChange.RemoveIntent.class,
-                        (rows, remove) -> rows.remove(Table.INTENT, Keys.of(remove.link())))
+                        (rows, put) ->
+                                rows.put(Table.INTENT, Keys.of(put.intent().link()), Codec.INTENT.write(put.intent())))
+                .on(StateChange.RemoveIntent.class, (rows, remove) -> rows.remove(Table.INTENT, Keys.of(remove.link())))
                 .on(
                         StateChange.Journal.class,
-                        (rows, line) ->
-                                rows.write(Table.JOURNAL, INSERT_JOURNAL, Codec.JOURNAL.write(line.entry())))
+                        (rows, line) -> rows.write(Table.JOURNAL, INSERT_JOURNAL, Codec.JOURNAL.write(line.entry())))
                 .on(StateChange.PutHint.class, (rows, put) -> putHint(rows, put.hint()))
                 .on(StateChange.RemoveHint.class, (rows, remove) -> rows.remove(Table.HINT, Keys.of(remove.link())));
     }
@@ -134,34 +131,38 @@ final class ChangeRows {
                         (rows, clear) -> rows.remove(Table.OBSERVATION, Keys.whole(clear.key())))
                 .on(
                         StateChange.AwaitEcho.class,
-                        (rows, await) -> rows.put(
-                                Table.ECHO, Keys.whole(await.echo().key()), Codec.ECHO.write(await.echo())))
-                .on(
-                        StateChange.ForgetEcho.class,
-                        (rows, forget) -> rows.remove(Table.ECHO, Keys.whole(forget.key())))
+                        (rows, await) ->
+                                rows.put(Table.ECHO, Keys.whole(await.echo().key()), Codec.ECHO.write(await.echo())))
+                .on(StateChange.ForgetEcho.class, (rows, forget) -> rows.remove(Table.ECHO, Keys.whole(forget.key())))
                 .on(
                         StateChange.Detach.class,
-                        (rows, detach) -> rows.put(
-                                Table.DETACHED, Keys.whole(detach.key()), Codec.RECORD.write(detach.key())))
+                        (rows, detach) ->
+                                rows.put(Table.DETACHED, Keys.whole(detach.key()), Codec.RECORD.write(detach.key())))
                 .on(
                         StateChange.Reattach.class,
                         (rows, reattach) -> rows.remove(Table.DETACHED, Keys.whole(reattach.key())))
                 .on(
                         StateChange.PutQuarantine.class,
                         (rows, put) -> rows.put(
-                                Table.QUARANTINE,
-                                Keys.whole(put.entry().key()),
-                                Codec.QUARANTINE.write(put.entry())))
+                                Table.QUARANTINE, Keys.whole(put.entry().key()), Codec.QUARANTINE.write(put.entry())))
                 .on(
                         StateChange.RemoveQuarantine.class,
                         (rows, remove) -> rows.remove(Table.QUARANTINE, Keys.whole(remove.key())));
     }
 
     private static void listings(Register register) {
-        register.on(StateChange.SetCursor.class, (rows, set) -> setText(
-                        rows, Property.CURSOR.of(set.side()), set.cursor().value()))
-                .on(StateChange.SetScope.class, (rows, set) -> setText(
-                        rows, Property.SCOPE.of(set.side()), set.identity().value()))
+        register.on(
+                        StateChange.SetCursor.class,
+                        (rows, set) -> setText(
+                                rows,
+                                Property.CURSOR.of(set.side()),
+                                set.cursor().value()))
+                .on(
+                        StateChange.SetScope.class,
+                        (rows, set) -> setText(
+                                rows,
+                                Property.SCOPE.of(set.side()),
+                                set.identity().value()))
                 .on(StateChange.BeginScan.class, (rows, begin) -> {
                     clearScan(rows, begin.side());
                     setText(rows, Property.SCAN.of(begin.side()), Property.YES);
@@ -226,11 +227,13 @@ final class ChangeRows {
     }
 
     private static void scope(Register register) {
-        register.on(StateChange.RememberClaim.class, (rows, claim) -> setText(
-                        rows, Property.CLAIM.of(), Long.toString(claim.epoch())))
+        register.on(
+                        StateChange.RememberClaim.class,
+                        (rows, claim) -> setText(rows, Property.CLAIM.of(), Long.toString(claim.epoch())))
                 .on(StateChange.ForgetClaim.class, (rows, forget) -> rows.removeProperty(Property.CLAIM.of()))
-                .on(StateChange.BeginRelink.class, (rows, begin) -> setText(
-                        rows, Property.RELINKING.of(), Property.YES))
+                .on(
+                        StateChange.BeginRelink.class,
+                        (rows, begin) -> setText(rows, Property.RELINKING.of(), Property.YES))
                 .on(StateChange.EndRelink.class, (rows, end) -> rows.removeProperty(Property.RELINKING.of()))
                 .on(StateChange.EndRound.class, ChangeRows::endRound)
                 .on(StateChange.ChangeSettings.class, (rows, change) -> changeSettings(rows, change.settings()))
@@ -248,9 +251,7 @@ final class ChangeRows {
                 .on(
                         StateChange.PutFormerId.class,
                         (rows, put) -> rows.put(
-                                Table.FORMER_ID,
-                                Keys.of(put.former().link()),
-                                Codec.FORMER_ID.write(put.former())))
+                                Table.FORMER_ID, Keys.of(put.former().link()), Codec.FORMER_ID.write(put.former())))
                 .on(
                         StateChange.ForgetFormerIds.class,
                         (rows, forget) -> rows.write(Table.FORMER_ID, Table.FORMER_ID.clear()));
@@ -258,7 +259,8 @@ final class ChangeRows {
 
     private static void endRound(Rows rows, StateChange.EndRound end) throws SQLException {
         Optional<LastRound> before = rows.property(Property.ROUND.of()).map(Codec.ROUND::read);
-        @Nullable Instant success =
+        @Nullable
+        Instant success =
                 end.stop() == null ? end.at() : before.map(LastRound::success).orElse(null);
         rows.setProperty(Property.ROUND.of(), Codec.ROUND.write(new LastRound(end.at(), end.stop(), success)));
     }
@@ -268,7 +270,8 @@ final class ChangeRows {
         Optional<String> known = rows.property(Property.SETTINGS.of());
         boolean isJudged = rows.isEmpty(Table.UNJUDGED);
         if (known.map(Codec.SETTINGS::read).filter(changed::equals).isEmpty()) {
-            boolean keepsFormer = !isJudged && rows.property(Property.FORMER_SETTINGS.of()).isPresent();
+            boolean keepsFormer =
+                    !isJudged && rows.property(Property.FORMER_SETTINGS.of()).isPresent();
             if (!keepsFormer && known.isPresent()) {
                 rows.setProperty(Property.FORMER_SETTINGS.of(), known.get());
             }

@@ -113,7 +113,8 @@ final class Database {
             }
             if (at instanceof SQLException cause && dialect.isTaken(cause)) {
                 return new ContractBrokenException(
-                        doing + " would give a record a second link (" + reason(cause) + "); report this defect", failure);
+                        doing + " would give a record a second link (" + reason(cause) + "); report this defect",
+                        failure);
             }
         }
         return new ContractBrokenException(

@@ -84,7 +84,8 @@ enum Dialect {
         boolean isForNow(SQLException failure) {
             String state = failure.getSQLState();
             return state != null
-                    && (ALSO_FOR_NOW.contains(state) || (state.length() > 2 && FOR_NOW.contains(state.substring(0, 2))));
+                    && (ALSO_FOR_NOW.contains(state)
+                            || (state.length() > 2 && FOR_NOW.contains(state.substring(0, 2))));
         }
 
         @Override

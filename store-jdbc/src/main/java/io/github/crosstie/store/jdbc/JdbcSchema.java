@@ -126,7 +126,8 @@ public final class JdbcSchema {
         String path = "/db/crosstie/" + database.dialect().folder() + "/" + script;
         try (InputStream stream = JdbcSchema.class.getResourceAsStream(path)) {
             if (stream == null) {
-                throw new IllegalStateException("script " + path + " is not in the jar; take the jar as it was released");
+                throw new IllegalStateException(
+                        "script " + path + " is not in the jar; take the jar as it was released");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {

@@ -77,10 +77,7 @@ final class StateRows {
             // Before the cursor, which a scan that begins takes away.
             ifSet(Property.SCAN.of(side), Codec.TEXT, yes -> apply(new StateChange.BeginScan(side)));
         }
-        each(
-                Table.SCANNED,
-                Codec.RECORD,
-                key -> new StateChange.MarkScanned(key.side(), Set.of(key.id())));
+        each(Table.SCANNED, Codec.RECORD, key -> new StateChange.MarkScanned(key.side(), Set.of(key.id())));
         for (Side side : Side.values()) {
             ifSet(
                     Property.CURSOR.of(side),
@@ -112,10 +109,7 @@ final class StateRows {
         each(Table.UNJUDGED, Codec.TEXT, link -> new StateChange.AwaitJudgement(new LinkId(link)));
         ifSet(Property.HOLD.of(), Codec.HOLD, hold -> apply(new StateChange.PutHold(hold)));
         ifSet(Property.PAUSE.of(), Codec.PAUSE, pause -> apply(new StateChange.PutPause(pause)));
-        ifSet(
-                Property.CLAIM.of(),
-                Codec.TEXT,
-                epoch -> apply(new StateChange.RememberClaim(Long.parseLong(epoch))));
+        ifSet(Property.CLAIM.of(), Codec.TEXT, epoch -> apply(new StateChange.RememberClaim(Long.parseLong(epoch))));
         ifSet(Property.RELINKING.of(), Codec.TEXT, yes -> apply(new StateChange.BeginRelink()));
         ifSet(Property.ROUND.of(), Codec.ROUND, this::round);
         ifSet(Property.MOVE.of(), Codec.MOVE, origin -> apply(new StateChange.PutMove(origin)));
@@ -181,9 +175,9 @@ final class StateRows {
             return codec.read(json);
         } catch (RuntimeException failure) {
             // Without its message, which may quote the value.
-            throw new ContractBrokenException(
-                    "a row of the state store cannot be read (" + failure.getClass().getSimpleName()
-                            + "); use the release of the library that wrote it, or restore a backup");
+            throw new ContractBrokenException("a row of the state store cannot be read ("
+                    + failure.getClass().getSimpleName()
+                    + "); use the release of the library that wrote it, or restore a backup");
         }
     }
 }

@@ -35,7 +35,9 @@ enum Table {
         put = "insert into " + table + " (collection, " + key + ", " + String.join(", ", others) + ") values ("
                 + String.join(", ", Collections.nCopies(others.size() + 2, "?")) + ") on conflict (collection, " + key
                 + ") do update set "
-                + others.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+                + others.stream()
+                        .map(column -> column + " = excluded." + column)
+                        .collect(Collectors.joining(", "));
         clear = "delete from " + table + " where collection = ?";
         remove = clear + " and " + key + " = ?";
     }

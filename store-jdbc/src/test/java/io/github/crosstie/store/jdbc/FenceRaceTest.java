@@ -49,9 +49,7 @@ class FenceRaceTest {
     @ExtendWith(Postgres.class)
     void inPostgres(PGSimpleDataSource database) throws Exception {
         JdbcSchema.of(database).apply();
-        race(
-                JdbcStateStore.open(database, LeaseClock.CALLER),
-                JdbcStateStore.open(database, LeaseClock.CALLER));
+        race(JdbcStateStore.open(database, LeaseClock.CALLER), JdbcStateStore.open(database, LeaseClock.CALLER));
     }
 
     private void race(StateStore one, StateStore two) throws Exception {
@@ -66,13 +64,16 @@ class FenceRaceTest {
                 () -> one.acquire(Told.CONTACTS, "one", Told.NOW, Told.LEASE),
                 () -> two.acquire(Told.CONTACTS, "two", Told.NOW, Told.LEASE));
 
-        assertThat(leases.stream().filter(Optional::isPresent)).as("one lease alone").hasSize(1);
+        assertThat(leases.stream().filter(Optional::isPresent))
+                .as("one lease alone")
+                .hasSize(1);
         return leases.stream().flatMap(Optional::stream).findFirst().orElseThrow();
     }
 
     private void raceForTheCommit(StateStore one, StateStore two, Fence lease, int number) throws Exception {
-        List<Optional<Fence>> outcomes = both(() -> commit(one, lease, number), () -> two.acquire(
-                Told.CONTACTS, "heir", Told.NOW.plus(Told.LEASE), Told.LEASE));
+        List<Optional<Fence>> outcomes = both(
+                () -> commit(one, lease, number),
+                () -> two.acquire(Told.CONTACTS, "heir", Told.NOW.plus(Told.LEASE), Told.LEASE));
 
         CollectionState state = one.load(Told.CONTACTS);
         assertThat(state.links().stream().anyMatch(link -> link.id().value().equals("link " + number)))

@@ -40,7 +40,8 @@ class LeaseClockTest {
         StateStore store = JdbcStateStore.open(database);
         store.acquire(Told.CONTACTS, "one", FAR_AHEAD, Duration.ofNanos(1)).orElseThrow();
 
-        assertThat(store.acquire(Told.CONTACTS, "two", Instant.EPOCH, Told.LEASE)).isPresent();
+        assertThat(store.acquire(Told.CONTACTS, "two", Instant.EPOCH, Told.LEASE))
+                .isPresent();
     }
 
     @Test

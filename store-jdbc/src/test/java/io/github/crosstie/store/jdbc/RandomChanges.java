@@ -65,6 +65,8 @@ final class RandomChanges {
 
     /** Links come often, so that some of them want the same record. */
     StateChange next() {
-        return state.random.nextInt(4) == 0 ? new StateChange.PutLink(state.anyLink()) : state.oneOf(all).get();
+        return state.random.nextInt(4) == 0
+                ? new StateChange.PutLink(state.anyLink())
+                : state.oneOf(all).get();
     }
 }

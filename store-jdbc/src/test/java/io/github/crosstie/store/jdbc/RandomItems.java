@@ -119,8 +119,8 @@ class RandomItems {
     }
 
     private Recurrence rule() {
-        Recurrence.Builder rule = Recurrence.every(oneOf(List.of(
-                        Recurrence.Frequency.MONTHLY, Recurrence.Frequency.YEARLY)))
+        Recurrence.Builder rule = Recurrence.every(
+                        oneOf(List.of(Recurrence.Frequency.MONTHLY, Recurrence.Frequency.YEARLY)))
                 .interval(1 + random.nextInt(9))
                 .on(1 + random.nextInt(4), oneOf(DayOfWeek.class));
         return switch (random.nextInt(4)) {
@@ -140,7 +140,6 @@ class RandomItems {
         Item changed = Item.event().set(EventFields.SUBJECT, text()).build();
         OccurrenceException moved = OccurrenceException.of(
                 Item.event().put(EventFields.TIME, time()).build());
-        return OccurrenceExceptions.of(start(), changed)
-                .with(start(), moved.with(EventFields.LOCATION, null));
+        return OccurrenceExceptions.of(start(), changed).with(start(), moved.with(EventFields.LOCATION, null));
     }
 }

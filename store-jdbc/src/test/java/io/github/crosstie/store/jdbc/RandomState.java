@@ -122,9 +122,7 @@ final class RandomState extends RandomItems {
         boolean isMail = !isCrm && sometimes();
         Uncertainty uncertainty = sometimes()
                 ? new Uncertainty(
-                        maybe(this::moment),
-                        some(this::attempt),
-                        some(() -> new LateWrite(intent(), moment())))
+                        maybe(this::moment), some(this::attempt), some(() -> new LateWrite(intent(), moment())))
                 : Uncertainty.NONE;
         return new Link(
                 link(), isMail ? null : crm, isCrm ? null : mail, random.nextInt(3), some(this::attempt), uncertainty);
@@ -230,8 +228,7 @@ final class RandomState extends RandomItems {
 
     Hold hold() {
         TreeMap<LinkId, Hold.Entry> entries = new TreeMap<>();
-        some(this::heldDeletion)
-                .forEach(held -> entries.put(held.link(), new Hold.Entry(held, random.nextInt(5))));
+        some(this::heldDeletion).forEach(held -> entries.put(held.link(), new Hold.Entry(held, random.nextInt(5))));
         return new Hold(
                 entries,
                 some(() -> new Hold.Offer(random.nextInt(5), token(), random.nextInt(5))),

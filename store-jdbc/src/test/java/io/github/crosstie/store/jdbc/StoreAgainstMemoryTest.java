@@ -47,8 +47,8 @@ class StoreAgainstMemoryTest {
     @Test
     @DisplayName("and has rows for every kind of change, all of which are tried")
     void hasRowsForEveryKindOfChange() {
-        RandomState state = new RandomState(
-                RandomGeneratorFactory.of("L64X128MixRandom").create(7));
+        RandomState state =
+                new RandomState(RandomGeneratorFactory.of("L64X128MixRandom").create(7));
 
         assertThat(ChangeRows.known())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(StateChange.class.getPermittedSubclasses())

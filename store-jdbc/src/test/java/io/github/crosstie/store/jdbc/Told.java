@@ -37,9 +37,8 @@ final class Told {
 
     /** Three rows of three tables. */
     static List<StateChange> step(int number) {
-        Item item = Item.contact()
-                .set(ContactFields.SURNAME, "Lovelace " + number)
-                .build();
+        Item item =
+                Item.contact().set(ContactFields.SURNAME, "Lovelace " + number).build();
         ItemId id = new ItemId("id " + number);
         return List.of(
                 new StateChange.PutLink(

@@ -135,8 +135,8 @@ class TroubleTest {
     }
 
     private static <T> T proxy(Class<T> type, Object target, BeforeCommit before) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (method.getName().equals("commit")) {
                         before.with((Connection) target);
                     }

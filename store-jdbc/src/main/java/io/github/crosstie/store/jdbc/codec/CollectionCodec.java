@@ -78,13 +78,13 @@ final class CollectionCodec {
 
     static DeletionLine readDeletion(JsonNode json) {
         return new DeletionLine(
-                new LinkId(Json.text(json, "link")),
-                Json.constant(Side.class, json, "side"),
-                Json.moment(json, "at"));
+                new LinkId(Json.text(json, "link")), Json.constant(Side.class, json, "side"), Json.moment(json, "at"));
     }
 
     static ObjectNode write(FormerId former) {
-        return Json.object().put("link", former.link().value()).put("id", former.id().value());
+        return Json.object()
+                .put("link", former.link().value())
+                .put("id", former.id().value());
     }
 
     static FormerId readFormerId(JsonNode json) {

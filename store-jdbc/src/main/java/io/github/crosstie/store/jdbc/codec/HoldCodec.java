@@ -81,9 +81,7 @@ final class HoldCodec {
 
     private static Hold.Offer offer(JsonNode json) {
         return new Hold.Offer(
-                Json.number(json, "number"),
-                new ReleaseToken(Json.text(json, "token")),
-                Json.number(json, "size"));
+                Json.number(json, "number"), new ReleaseToken(Json.text(json, "token")), Json.number(json, "size"));
     }
 
     private static Release release(JsonNode json) {

@@ -41,7 +41,9 @@ final class ItemCodec {
         Item.Builder item = Item.of(kind);
         for (Map.Entry<String, JsonNode> field : Json.require(json, "fields").properties()) {
             if (field.getValue().isTextual()) {
-                item.put(new Field<>(kind, field.getKey(), FieldType.TEXT), field.getValue().textValue());
+                item.put(
+                        new Field<>(kind, field.getKey(), FieldType.TEXT),
+                        field.getValue().textValue());
             } else {
                 Map.Entry<String, JsonNode> typed =
                         field.getValue().properties().iterator().next();
