@@ -54,7 +54,6 @@ public final class MailboxMove {
 
     private static final System.Logger LOG = System.getLogger(MailboxMove.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(30);
-    private static final Runnable NO_LEASE = () -> {};
 
     private final MoveParts parts;
 
@@ -178,7 +177,7 @@ public final class MailboxMove {
                 way.mailbox(),
                 open(way).stream()
                         .map(kind -> new CollectionMover(way, kind)
-                                .prepare(review, NO_LEASE)
+                                .prepare(review, () -> {})
                                 .move())
                         .toList());
     }
