@@ -175,11 +175,22 @@ final class Reading {
         return outcomes;
     }
 
-    /** By what events are known beyond this server (S22); who has none, or is not there, is left out. */
+    /**
+     * By what events are known beyond this server (S22); who has none, or is not there, is left out. Whoever is not told
+     * is asked for once more, as a mailbox that is busy must not look like one whose events have no UIDs.
+     */
     Map<ItemId, String> uids(Collection<ItemId> ids) {
+        List<ItemKey> keys = ids.stream().map(id -> ItemKey.of(id.value())).toList();
+        List<Result<ItemRecord>> read = new ArrayList<>(items.read(keys));
+        List<Integer> untold = untold(read);
+        readAgain(keys, untold, read);
+        List<Integer> still = untold(read);
+        if (!still.isEmpty()
+                && !remembered.untold().haveHadTime(still.stream().map(at -> keys.get(at).id()).toList())) {
+            throw untold(read.get(still.get(0))).orElseThrow().toException("GetItem", mailbox.clock());
+        }
         Map<ItemId, String> uids = new LinkedHashMap<>();
-        for (Result<ItemRecord> result :
-                items.read(ids.stream().map(id -> ItemKey.of(id.value())).toList())) {
+        for (Result<ItemRecord> result : read) {
             if (result instanceof Result.Done<ItemRecord> done
                     && !done.value().uid().isEmpty()) {
                 uids.put(new ItemId(done.value().key().id()), done.value().uid());
@@ -191,10 +202,7 @@ final class Reading {
     /** An outcome for each, in their order. What was not told is asked for once more; it keeps nothing else back (S15). */
     private List<ReadOutcome> outcomes(List<ItemKey> keys) {
         List<Result<ItemRecord>> read = new ArrayList<>(items.read(keys));
-        List<Integer> untold = IntStream.range(0, keys.size())
-                .filter(at -> untold(read.get(at)).isPresent())
-                .boxed()
-                .toList();
+        List<Integer> untold = untold(read);
         List<String> ids = keys.stream().map(ItemKey::id).toList();
         if (untold.size() == keys.size() && keys.size() > 1) {
             if (!remembered.untold().haveHadTime(ids)) {
@@ -203,16 +211,27 @@ final class Reading {
         } else {
             remembered.untold().wereTold(ids);
         }
-        List<Result<ItemRecord>> again =
-                items.read(untold.stream().<ItemKey>map(keys::get).toList());
-        for (int at = 0; at < again.size(); at++) {
-            read.set(untold.get(at), again.get(at));
-        }
+        readAgain(keys, untold, read);
         List<ReadOutcome> outcomes = new ArrayList<>(keys.size());
         for (int at = 0; at < keys.size(); at++) {
             outcomes.add(outcome(keys.get(at).id(), read.get(at)));
         }
         return outcomes;
+    }
+
+    private void readAgain(List<ItemKey> keys, List<Integer> places, List<Result<ItemRecord>> read) {
+        List<Result<ItemRecord>> again =
+                items.read(places.stream().<ItemKey>map(keys::get).toList());
+        for (int at = 0; at < again.size(); at++) {
+            read.set(places.get(at), again.get(at));
+        }
+    }
+
+    private static List<Integer> untold(List<Result<ItemRecord>> read) {
+        return IntStream.range(0, read.size())
+                .filter(at -> untold(read.get(at)).isPresent())
+                .boxed()
+                .toList();
     }
 
     /** Trouble that one item may have alone, or all of them: the others show which. */
