@@ -186,7 +186,9 @@ final class Reading {
         readAgain(keys, untold, read);
         List<Integer> still = untold(read);
         if (!still.isEmpty()
-                && !remembered.untold().haveHadTime(still.stream().map(at -> keys.get(at).id()).toList())) {
+                && !remembered
+                        .untold()
+                        .haveHadTime(still.stream().map(at -> keys.get(at).id()).toList())) {
             throw untold(read.get(still.get(0))).orElseThrow().toException("GetItem", mailbox.clock());
         }
         Map<ItemId, String> uids = new LinkedHashMap<>();
