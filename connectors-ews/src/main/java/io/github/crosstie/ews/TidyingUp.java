@@ -8,6 +8,7 @@ import io.github.crosstie.ews.operation.ItemKey;
 import io.github.crosstie.ews.operation.ItemReference;
 import io.github.crosstie.ews.operation.MeetingMessages;
 import io.github.crosstie.ews.operation.Result;
+import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
@@ -53,6 +54,11 @@ final class TidyingUp {
                     leftovers.forget(mailbox, keys.get(at).id());
                 }
             }
+        } catch (ContractBrokenException broken) {
+            // A defect must show itself. It would show itself in every round if they were tried again and again: the
+            // next listing tells of them anew.
+            keys.forEach(key -> leftovers.forget(mailbox, key.id()));
+            throw broken;
         } catch (CrosstieException e) {
             // What was to be written has been written, and its outcomes count. They are tidied up the next time.
             return;
