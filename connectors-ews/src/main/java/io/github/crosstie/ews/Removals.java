@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Why items are not in their folder any more (S10): deleted, if they are found where deleted items are and nowhere else;
- * gone from view, if they are found in another folder. Whoever is found in both places may be one or the other, as people
- * copy items, and so may whoever is found in its folder by another id, as it may have been away and come back. Whoever is
- * found nowhere, or cannot be told again, is gone for a reason that nobody knows.
+ * Why items are not in their folder any more (S10): deleted, if they are found where deleted items are and nowhere
+ * else; gone from view, if they are found in another folder. Whoever is found in both places may be one or the other,
+ * as people copy items, and so may whoever is found in its folder by another id, as it may have been away and come
+ * back. Whoever is found nowhere, or cannot be told again, is gone for a reason that nobody knows.
  */
 final class Removals {
 

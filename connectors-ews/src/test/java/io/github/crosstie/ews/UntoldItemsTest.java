@@ -61,7 +61,20 @@ class UntoldItemsTest {
         assertThat(contacts.read(List.of(ada.id())).get(0))
                 .isInstanceOfSatisfying(
                         ReadOutcome.Unreadable.class,
-                        unreadable -> assertThat(unreadable.message()).contains("ErrorInternalServerError"));
+                        unreadable -> assertThat(unreadable.message())
+                                .contains("ErrorInternalServerError", "try again later"));
+    }
+
+    @Test
+    @DisplayName("S15: only an item that is in trouble itself is to be opened and saved anew")
+    void saysWhatToDoAboutAnItem() {
+        WriteOutcome.Written ada = create();
+        office.exchange.faults().every("GetItem").refuse("ErrorItemCorrupt");
+
+        assertThat(contacts.read(List.of(ada.id())).get(0))
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Unreadable.class,
+                        unreadable -> assertThat(unreadable.message()).contains("open it and save it anew"));
     }
 
     @Test
