@@ -14,9 +14,9 @@ import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemId;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +82,13 @@ final class TidyingUp {
                 .isEmpty();
     }
 
-    /** One of the fields that make the series: all of them are brought to what they count as. */
+    /**
+     * One of the fields that make the series: all of them are brought to what they count as. Whoever was told of the
+     * change is told of this.
+     */
     private static Write.Update asItWas(ItemKey key, SeriesIntent intent) {
-        Map<Field<?>, @Nullable Object> unchanged = new HashMap<>();
+        SortedMap<Field<?>, @Nullable Object> unchanged = new TreeMap<>();
         unchanged.put(EventFields.CANCELLED_OCCURRENCES, intent.before().value(EventFields.CANCELLED_OCCURRENCES));
-        return new Write.Update(new ItemId(key.id()), Outcomes.version(key), unchanged);
+        return new Write.Update(new ItemId(key.id()), Outcomes.version(key), unchanged, intent.notification());
     }
 }
