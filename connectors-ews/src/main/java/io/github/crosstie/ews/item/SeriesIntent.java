@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a series was before a change that takes several requests, and what it is to be after it. The series carries it in
- * a property of its own from the first of the requests to the last. A change that stopped half-way is thus never taken
- * for somebody's edit (S6): as long as the series carries it, it counts as it was before. It names mailbox and UID,
- * because it may travel into other mailboxes and with copies, as a {@link Stamp} may.
+ * What a series was before a change that takes several requests, and what it is to be after it. The series carries it
+ * in a property of its own from the first of the requests to the last. A change that stopped half-way is thus never
+ * taken for somebody's edit (S6): as long as the series carries it, it counts as it was before. It names mailbox and
+ * UID, because it may travel into other mailboxes and with copies, as a {@link Stamp} may.
  *
  * @param mailbox a short digest of the mailbox's address
  * @param uid the UID of the series
