@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where the folders to sync, and those of claims, were found, so that a round need not look for them: a server that is asked about a folder which is not
- * there any more says so by itself. For an hour only, as a folder that people rename or throw away is still there. Thread-safe.
+ * Where the folders to sync, and those of claims, were found, so that a round need not look for them: a server that
+ * is asked about a folder which is not there any more says so by itself. For an hour only, as a folder that people
+ * rename or throw away is still there. Thread-safe.
  */
 final class KnownFolders {
 

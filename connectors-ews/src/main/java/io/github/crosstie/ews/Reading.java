@@ -81,8 +81,8 @@ final class Reading {
     }
 
     /**
-     * The stage after a page of a listing. The pages of a listing show the folder as it was at the first of them, without
-     * what has changed since: only what follows in a single page is as it is.
+     * The stage after a page of a listing. The pages of a listing show the folder as it was at the first of them,
+     * without what has changed since: only what follows in a single page is as it is.
      */
     private static String stage(@Nullable Cursor cursor, boolean last) {
         boolean single = cursor == null || cursor.value().startsWith(ENDING);
@@ -93,7 +93,8 @@ final class Reading {
     }
 
     /**
-     * What there is to tell of a folder that is not made yet. Whatever comes into it once it is there has changed since.
+     * What there is to tell of a folder that is not made yet. Whatever comes into it once it is there has changed
+     * since.
      *
      * @throws MailboxUnavailableException if the cursor says that there was a folder
      */
@@ -132,7 +133,10 @@ final class Reading {
         }
     }
 
-    /** What the engine has written itself has changed by that alone: its version is enough, and it is read if the engine asks. */
+    /**
+     * What the engine has written itself has changed by that alone: its version is enough, and it is read if the
+     * engine asks.
+     */
     private List<Change> upserted(List<ItemKey> present, boolean listing) {
         List<Change> changes = new ArrayList<>(present.size());
         List<ItemKey> keys = new ArrayList<>();
@@ -175,11 +179,22 @@ final class Reading {
         return outcomes;
     }
 
-    /** By what events are known beyond this server (S22); who has none, or is not there, is left out. */
+    /**
+     * By what events are known beyond this server (S22); who has none, or is not there, is left out. Whoever is not
+     * told is asked for once more, as a mailbox that is busy must not look like one whose events have no UIDs.
+     */
     Map<ItemId, String> uids(Collection<ItemId> ids) {
+        List<ItemKey> keys = ids.stream().map(id -> ItemKey.of(id.value())).toList();
+        List<Result<ItemRecord>> read = new ArrayList<>(items.read(keys));
+        List<Integer> untold = untold(read);
+        readAgain(keys, untold, read);
+        List<Integer> still = untold(read);
+        List<String> kept = still.stream().map(at -> keys.get(at).id()).toList();
+        if (!kept.isEmpty() && !remembered.untold().haveHadTime(mailbox, kept)) {
+            throw untold(read.get(still.get(0))).orElseThrow().toException("GetItem", mailbox.clock());
+        }
         Map<ItemId, String> uids = new LinkedHashMap<>();
-        for (Result<ItemRecord> result :
-                items.read(ids.stream().map(id -> ItemKey.of(id.value())).toList())) {
+        for (Result<ItemRecord> result : read) {
             if (result instanceof Result.Done<ItemRecord> done
                     && !done.value().uid().isEmpty()) {
                 uids.put(new ItemId(done.value().key().id()), done.value().uid());
@@ -188,31 +203,42 @@ final class Reading {
         return uids;
     }
 
-    /** An outcome for each, in their order. What was not told is asked for once more; it keeps nothing else back (S15). */
+    /**
+     * An outcome for each, in their order. What was not told is asked for once more; it keeps nothing else back
+     * (S15).
+     */
     private List<ReadOutcome> outcomes(List<ItemKey> keys) {
         List<Result<ItemRecord>> read = new ArrayList<>(items.read(keys));
-        List<Integer> untold = IntStream.range(0, keys.size())
-                .filter(at -> untold(read.get(at)).isPresent())
-                .boxed()
-                .toList();
+        List<Integer> untold = untold(read);
         List<String> ids = keys.stream().map(ItemKey::id).toList();
         if (untold.size() == keys.size() && keys.size() > 1) {
-            if (!remembered.untold().haveHadTime(ids)) {
+            if (!remembered.untold().haveHadTime(mailbox, ids)) {
                 throw untold(read.get(0)).orElseThrow().toException("GetItem", mailbox.clock());
             }
         } else {
-            remembered.untold().wereTold(ids);
+            remembered.untold().wereTold(mailbox, ids);
         }
-        List<Result<ItemRecord>> again =
-                items.read(untold.stream().<ItemKey>map(keys::get).toList());
-        for (int at = 0; at < again.size(); at++) {
-            read.set(untold.get(at), again.get(at));
-        }
+        readAgain(keys, untold, read);
         List<ReadOutcome> outcomes = new ArrayList<>(keys.size());
         for (int at = 0; at < keys.size(); at++) {
             outcomes.add(outcome(keys.get(at).id(), read.get(at)));
         }
         return outcomes;
+    }
+
+    private void readAgain(List<ItemKey> keys, List<Integer> places, List<Result<ItemRecord>> read) {
+        List<Result<ItemRecord>> again =
+                items.read(places.stream().<ItemKey>map(keys::get).toList());
+        for (int at = 0; at < again.size(); at++) {
+            read.set(places.get(at), again.get(at));
+        }
+    }
+
+    private static List<Integer> untold(List<Result<ItemRecord>> read) {
+        return IntStream.range(0, read.size())
+                .filter(at -> untold(read.get(at)).isPresent())
+                .boxed()
+                .toList();
     }
 
     /** Trouble that one item may have alone, or all of them: the others show which. */
@@ -232,9 +258,9 @@ final class Reading {
         if (Outcomes.isGone(trouble)) {
             return new ReadOutcome.Absent(new ItemId(id), Removal.UNKNOWN);
         }
+        String remedy = untold(result).isPresent() ? "try again later" : "open it and save it anew";
         return new ReadOutcome.Unreadable(
-                new ItemId(id),
-                "the server does not tell the item (" + Outcomes.code(trouble) + "); open it and save it anew");
+                new ItemId(id), "the server does not tell the item (" + Outcomes.code(trouble) + "); " + remedy);
     }
 
     private ReadOutcome outcome(ItemRecord item) {

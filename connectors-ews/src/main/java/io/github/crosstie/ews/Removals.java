@@ -22,9 +22,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Why items are not in their folder any more (S10): deleted, if they are found where deleted items are and nowhere else; gone from
- * view, if they are found in another folder. Whoever is found in both places may be one or the other, as people copy items; whoever is
- * found nowhere, or cannot be told again, is gone for a reason that nobody knows.
+ * Why items are not in their folder any more (S10): deleted, if they are found where deleted items are and nowhere
+ * else; gone from view, if they are found in another folder. Whoever is found in both places may be one or the other,
+ * as people copy items, and so may whoever is found in its folder by another id, as it may have been away and come
+ * back. Whoever is found nowhere, or cannot be told again, is gone for a reason that nobody knows.
  */
 final class Removals {
 
@@ -78,24 +79,31 @@ final class Removals {
         if (!sought.isEmpty()) {
             Whereabouts.Folders folders = whereabouts.look();
             Search bins = search(folders.bins(), sought);
-            Search others = search(folders.others(), sought);
-            sought.keySet().forEach(id -> known.put(id, removal(bins.found.contains(id), id, others)));
+            List<FolderReference> elsewhere = new ArrayList<>(folders.others());
+            elsewhere.addAll(folders.synced());
+            Search others = search(elsewhere, sought);
+            Set<FolderReference> view = Set.copyOf(folders.synced());
+            sought.keySet().forEach(id -> known.put(id, removal(bins, others, view, id)));
         }
         return known;
     }
 
-    private static Removal removal(boolean isInBin, String id, Search others) {
-        boolean isElsewhere = others.found.contains(id);
-        if (isInBin) {
-            return isElsewhere || others.leftOut ? Removal.UNKNOWN : Removal.DELETED;
+    private static Removal removal(Search bins, Search others, Set<FolderReference> view, String id) {
+        Set<FolderReference> elsewhere = others.places(id);
+        if (!bins.places(id).isEmpty()) {
+            return elsewhere.isEmpty() && !others.leftOut ? Removal.DELETED : Removal.UNKNOWN;
         }
-        return isElsewhere ? Removal.GONE_FROM_VIEW : Removal.UNKNOWN;
+        return view.containsAll(elsewhere) ? Removal.UNKNOWN : Removal.GONE_FROM_VIEW;
     }
 
-    /** What was found in some folders, and whether one of them could not be looked into. */
+    /** In which folders items were found, and whether one of the folders could not be looked into. */
     private static final class Search {
-        private final Set<String> found = new HashSet<>();
+        private final Map<String, Set<FolderReference>> found = new HashMap<>();
         private boolean leftOut;
+
+        Set<FolderReference> places(String id) {
+            return found.getOrDefault(id, Set.of());
+        }
     }
 
     private Search search(List<FolderReference> folders, Map<String, List<Traces.Trace>> sought) {
@@ -116,11 +124,16 @@ final class Removals {
             Restriction restriction,
             Map<String, List<Traces.Trace>> sought,
             Search search) {
-        for (Result<List<ItemRecord>> result : mailbox.findItem().look(places, SHAPE, restriction, mapping::read)) {
+        List<Result<List<ItemRecord>>> results = mailbox.findItem().look(places, SHAPE, restriction, mapping::read);
+        for (int at = 0; at < results.size(); at++) {
+            FolderReference place = places.get(at);
+            Result<List<ItemRecord>> result = results.get(at);
             if (result instanceof Result.Done<List<ItemRecord>> done) {
                 sought.forEach((id, traced) -> {
                     if (done.value().stream().anyMatch(item -> traced.stream().anyMatch(trace -> trace.isOf(item)))) {
-                        search.found.add(id);
+                        search.found
+                                .computeIfAbsent(id, each -> new HashSet<>())
+                                .add(place);
                     }
                 });
             } else {

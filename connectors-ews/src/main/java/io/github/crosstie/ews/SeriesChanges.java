@@ -1,5 +1,6 @@
 package io.github.crosstie.ews;
 
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.ews.item.EventMapping;
@@ -83,6 +84,13 @@ final class SeriesChanges {
      */
     private record Change(ItemRecord is, Optional<SeriesIntent> begun, Item before, Item after) {
 
+        /** Whoever was told of the earlier change is told if this one is undone. */
+        Notification undoing(Notification notification) {
+            return begun.map(SeriesIntent::notification)
+                    .filter(earlier -> earlier != Notification.NONE)
+                    .orElse(notification);
+        }
+
         /** With what people have done to the series since the earlier change stopped. */
         Item wanted() {
             return begun.map(intent -> SeriesHalfWay.withDoings(after, SeriesHalfWay.doings(is.item(), intent)))
@@ -98,7 +106,7 @@ final class SeriesChanges {
     private WriteOutcome write(Write.Update update, Change change) {
         Item all = change.wanted();
         Item wanted = held(all);
-        if (intent(change, wanted).text().length() > SeriesIntent.MOST_CHARACTERS) {
+        if (intent(update, change, wanted).text().length() > SeriesIntent.MOST_CHARACTERS) {
             return new WriteOutcome.Rejected(
                     "SERIES_TOO_LARGE",
                     "the occurrences of the series have too much of their own to be changed step by step; shorten their"
@@ -131,8 +139,9 @@ final class SeriesChanges {
         return held.build();
     }
 
-    private SeriesIntent intent(Change change, Item wanted) {
-        return SeriesIntent.of(mailbox.address(), change.is().uid(), change.before(), wanted);
+    private SeriesIntent intent(Write.Update update, Change change, Item wanted) {
+        return SeriesIntent.of(
+                mailbox.address(), change.is().uid(), change.undoing(update.notification()), change.before(), wanted);
     }
 
     private ItemKey write(Write.Update update, Change change, Item wanted, SeriesSteps steps)
@@ -147,7 +156,7 @@ final class SeriesChanges {
         boolean noted = series
                 && (change.begun().isPresent() || SeriesHalfWay.takesSeveral(is.item(), wanted, !changes.isEmpty()));
         if (noted) {
-            changes.add(intent(change, wanted).change());
+            changes.add(intent(update, change, wanted).change());
         } else if (is.intent().isPresent()) {
             changes.add(new PropertyChange.Delete(SeriesIntent.PATH));
         }

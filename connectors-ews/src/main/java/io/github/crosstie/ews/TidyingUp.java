@@ -8,14 +8,15 @@ import io.github.crosstie.ews.operation.ItemKey;
 import io.github.crosstie.ews.operation.ItemReference;
 import io.github.crosstie.ews.operation.MeetingMessages;
 import io.github.crosstie.ews.operation.Result;
+import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemId;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,11 @@ final class TidyingUp {
                     leftovers.forget(mailbox, keys.get(at).id());
                 }
             }
+        } catch (ContractBrokenException broken) {
+            // A defect must show itself. It would show itself in every round if they were tried again and again: the
+            // next listing tells of them anew.
+            keys.forEach(key -> leftovers.forget(mailbox, key.id()));
+            throw broken;
         } catch (CrosstieException e) {
             // What was to be written has been written, and its outcomes count. They are tidied up the next time.
             return;
@@ -76,10 +82,13 @@ final class TidyingUp {
                 .isEmpty();
     }
 
-    /** One of the fields that make the series: all of them are brought to what they count as. */
+    /**
+     * One of the fields that make the series: all of them are brought to what they count as. Whoever was told of the
+     * change is told of this.
+     */
     private static Write.Update asItWas(ItemKey key, SeriesIntent intent) {
-        Map<Field<?>, @Nullable Object> unchanged = new HashMap<>();
+        SortedMap<Field<?>, @Nullable Object> unchanged = new TreeMap<>();
         unchanged.put(EventFields.CANCELLED_OCCURRENCES, intent.before().value(EventFields.CANCELLED_OCCURRENCES));
-        return new Write.Update(new ItemId(key.id()), Outcomes.version(key), unchanged);
+        return new Write.Update(new ItemId(key.id()), Outcomes.version(key), unchanged, intent.notification());
     }
 }

@@ -34,29 +34,33 @@ final class Whereabouts {
     }
 
     /**
-     * Folders, each but the synced one.
+     * Folders, each in one of them. Those that do not say what they are for are searched as well.
      *
      * @param bins those of deleted items, and what is within them; a server may not have all of them
-     * @param others all others of the kind
+     * @param others all others of the kind but the synced one
+     * @param synced the folder that is synced, if it is there: an item may have come back, by another id
      */
-    record Folders(List<FolderReference> bins, List<FolderReference> others) {}
+    record Folders(List<FolderReference> bins, List<FolderReference> others, List<FolderReference> synced) {}
 
     Folders look() {
         FolderReference deleted = mailbox.folder(DELETED_ITEMS);
         List<FolderReference> bins = new ArrayList<>(List.of(deleted));
         RECOVERABLE.forEach(name -> bins.add(mailbox.folder(name)));
-        Set<String> left = new HashSet<>();
-        synced.present().map(FolderKey::id).ifPresent(left::add);
+        List<String> view = synced.present().map(FolderKey::id).stream().toList();
+        Set<String> left = new HashSet<>(view);
         for (Folder thrown : mailbox.findFolder().below(deleted)) {
-            bins.add(FolderKey.of(thrown.key().id()));
-            left.add(thrown.key().id());
+            if (left.add(thrown.key().id())) {
+                bins.add(FolderKey.of(thrown.key().id()));
+            }
         }
         List<FolderReference> others = mailbox.findFolder().below(mailbox.folder("msgfolderroot")).stream()
-                .filter(folder -> folder.folderClass().startsWith(folderClass))
+                .filter(folder ->
+                        folder.folderClass().isEmpty() || folder.folderClass().startsWith(folderClass))
                 .map(folder -> folder.key().id())
                 .filter(id -> !left.contains(id))
                 .<FolderReference>map(FolderKey::of)
                 .toList();
-        return new Folders(bins, others);
+        return new Folders(
+                bins, others, view.stream().<FolderReference>map(FolderKey::of).toList());
     }
 }

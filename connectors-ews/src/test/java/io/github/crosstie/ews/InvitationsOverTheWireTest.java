@@ -10,6 +10,7 @@ import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.OccurrenceException;
 import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
@@ -129,5 +130,43 @@ class InvitationsOverTheWireTest {
         assertThat(office.exchange.requests())
                 .extracting(LoopbackRequest::envelope)
                 .noneMatch(envelope -> envelope.contains("SendToAll") || envelope.contains("SendToChanged"));
+    }
+
+    /** What is sent when a change of two occurrences stops after the first of them, and when it is undone. */
+    private List<SentMessage> sentForUndoing(Notification notification) {
+        WriteOutcome.Written known = office.create(events, series());
+        OccurrenceExceptions two = oneCalled("Sitting")
+                .with(
+                        new OriginalStart.At(MONDAY.plusWeeks(3)),
+                        OccurrenceException.of(
+                                Item.event().set(EventFields.SUBJECT, "Walking").build()));
+        Write.Update quiet = Office.change(known, EventFields.EXCEPTIONS, two);
+        office.exchange.faults().nth("UpdateItem", 3).loseRequest();
+        events.write(List.of(new Write.Update(quiet.id(), quiet.expectedVersion(), quiet.fields(), notification)));
+        Office.read(events, known.id());
+        office.clock.advance(Duration.ofMinutes(16));
+
+        office.create(
+                events,
+                Items.meeting("Other", MONDAY.minusWeeks(2), Duration.ofHours(1))
+                        .build());
+
+        assertThat(Office.read(events, known.id()).item().get(EventFields.EXCEPTIONS))
+                .isEmpty();
+        return office.mailbox.sent();
+    }
+
+    @Test
+    @DisplayName("S7: whoever was told of a change that is undone later is told of that, too")
+    void tellsOfWhatIsUndone() {
+        assertThat(sentForUndoing(Notification.ATTENDEES))
+                .extracting(SentMessage::subject)
+                .containsExactly("Sitting", "Standing");
+    }
+
+    @Test
+    @DisplayName("S7: nobody is told that a change is undone of which nobody was told")
+    void undoesWithoutAWord() {
+        assertThat(sentForUndoing(Notification.NONE)).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.crosstie.ews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.Endpoint;
@@ -10,6 +11,7 @@ import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -279,6 +281,38 @@ class SeriesOverTheWireTest {
         assertThat(office.mailbox.calendar().list())
                 .extracting(LoopbackItem::id)
                 .containsExactly(other.id().value());
+    }
+
+    @Test
+    @DisplayName("What breaks the contract while leftovers are removed is told, and keeps no later write back")
+    void tellsOfADefectWhileTidyingUp() {
+        office.exchange.faults().nth("UpdateItem", 2).loseRequest();
+        events.write(List.of(office.creation(series())));
+        events.changes(null);
+        office.clock.advance(Duration.ofMinutes(16));
+        Item single = plain().toBuilder().clear(EventFields.RECURRENCE).build();
+        office.exchange.faults().every("GetItem").fault("ErrorInvalidArgument");
+
+        assertThatThrownBy(() -> events.write(List.of(office.creation(single))))
+                .isInstanceOf(ContractBrokenException.class);
+
+        office.create(events, single);
+    }
+
+    @Test
+    @DisplayName("F7: what is written counts although the server is too busy for leftovers, which are removed later")
+    void putsTidyingUpOff() {
+        office.exchange.faults().nth("UpdateItem", 2).loseRequest();
+        events.write(List.of(office.creation(series())));
+        events.changes(null);
+        office.clock.advance(Duration.ofMinutes(16));
+        Item single = plain().toBuilder().clear(EventFields.RECURRENCE).build();
+        office.exchange.faults().next("GetItem").fault("ErrorInternalServerError");
+
+        office.create(events, single);
+        office.create(events, single);
+
+        assertThat(office.mailbox.calendar().list()).hasSize(2);
     }
 
     @Test

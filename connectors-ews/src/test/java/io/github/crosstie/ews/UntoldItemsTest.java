@@ -11,6 +11,7 @@ import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.testkit.Items;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,7 +61,20 @@ class UntoldItemsTest {
         assertThat(contacts.read(List.of(ada.id())).get(0))
                 .isInstanceOfSatisfying(
                         ReadOutcome.Unreadable.class,
-                        unreadable -> assertThat(unreadable.message()).contains("ErrorInternalServerError"));
+                        unreadable -> assertThat(unreadable.message())
+                                .contains("ErrorInternalServerError", "try again later"));
+    }
+
+    @Test
+    @DisplayName("S15: only an item that is in trouble itself is to be opened and saved anew")
+    void saysWhatToDoAboutAnItem() {
+        WriteOutcome.Written ada = create();
+        office.exchange.faults().every("GetItem").refuse("ErrorItemCorrupt");
+
+        assertThat(contacts.read(List.of(ada.id())).get(0))
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Unreadable.class,
+                        unreadable -> assertThat(unreadable.message()).contains("open it and save it anew"));
     }
 
     @Test
@@ -109,5 +123,37 @@ class UntoldItemsTest {
             assertThatThrownBy(() -> contacts.read(both)).isInstanceOf(UnavailableException.class);
             assertThat(contacts.read(both)).allMatch(ReadOutcome.Found.class::isInstance);
         }
+    }
+
+    private WriteOutcome.Written meet(int day) {
+        return office.create(
+                office.events(),
+                Items.allDay("Fair", LocalDate.of(2026, 5, day), 1).build());
+    }
+
+    @Test
+    @DisplayName("S22: a busy mailbox does not look like one whose events have no UIDs")
+    void doNotShortenTheUids() {
+        List<ItemId> both = List.of(meet(4).id(), meet(6).id());
+        office.exchange.faults().next("GetItem").refusePart(1, "ErrorInternalServerError");
+        office.exchange.faults().nth("GetItem", 2).refuse("ErrorInternalServerError");
+
+        assertThatThrownBy(() -> office.events().uids(both)).isInstanceOf(UnavailableException.class);
+
+        office.exchange.faults().clear();
+        assertThat(office.events().uids(both)).containsOnlyKeys(both);
+    }
+
+    @Test
+    @DisplayName("S15, S22: an event that is never told keeps the UIDs of the others back only for some tries")
+    void keepTheUidsBackForSomeTries() {
+        ItemId never = meet(4).id();
+        office.exchange.faults().every("GetItem").refuse("ErrorInternalServerError");
+
+        for (int times = 0; times < 3; times++) {
+            assertThatThrownBy(() -> office.events().uids(List.of(never))).isInstanceOf(UnavailableException.class);
+        }
+
+        assertThat(office.events().uids(List.of(never))).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.crosstie.ews.item;
 
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.ews.operation.PropertyChange;
 import io.github.crosstie.ews.operation.PropertyPath;
 import io.github.crosstie.fault.InvalidInputException;
@@ -13,17 +14,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a series was before a change that takes several requests, and what it is to be after it. The series carries it in
- * a property of its own from the first of the requests to the last. A change that stopped half-way is thus never taken
- * for somebody's edit (S6): as long as the series carries it, it counts as it was before. It names mailbox and UID,
- * because it may travel into other mailboxes and with copies, as a {@link Stamp} may.
+ * What a series was before a change that takes several requests, and what it is to be after it. The series carries it
+ * in a property of its own from the first of the requests to the last. A change that stopped half-way is thus never
+ * taken for somebody's edit (S6): as long as the series carries it, it counts as it was before. It names mailbox and
+ * UID, because it may travel into other mailboxes and with copies, as a {@link Stamp} may.
  *
  * @param mailbox a short digest of the mailbox's address
  * @param uid the UID of the series
+ * @param notification who is told of the change, and of its undoing if nobody goes on with it (S7)
  * @param before time, rule, cancelled occurrences and exceptions as they were
  * @param wanted the same as they are to be
  */
-public record SeriesIntent(String mailbox, String uid, Item before, Item wanted) {
+public record SeriesIntent(String mailbox, String uid, Notification notification, Item before, Item wanted) {
 
     /** Where a series carries it. */
     public static final PropertyPath PATH = ExtendedProperty.own("CrosstieIntent");
@@ -31,7 +33,8 @@ public record SeriesIntent(String mailbox, String uid, Item before, Item wanted)
     /** No series needs so many characters unless somebody keeps books in its occurrences. */
     public static final int MOST_CHARACTERS = 500_000;
 
-    private static final String FORMAT = "1";
+    private static final String TELLING_NOBODY = "1";
+    private static final String TELLING_ATTENDEES = "2";
     private static final int PARTS = 3;
     private static final List<Field<?>> FIELDS = List.of(
             EventFields.TIME, EventFields.RECURRENCE, EventFields.CANCELLED_OCCURRENCES, EventFields.EXCEPTIONS);
@@ -53,12 +56,13 @@ public record SeriesIntent(String mailbox, String uid, Item before, Item wanted)
      *
      * @param address the mailbox's address
      * @param uid the UID of the series
+     * @param notification who is told of the change
      * @param before the series as it counts now
      * @param wanted the series as it is to be
      * @return the intent
      */
-    public static SeriesIntent of(String address, String uid, Item before, Item wanted) {
-        return new SeriesIntent(Stamp.mailbox(address), uid, before, wanted);
+    public static SeriesIntent of(String address, String uid, Notification notification, Item before, Item wanted) {
+        return new SeriesIntent(Stamp.mailbox(address), uid, notification, before, wanted);
     }
 
     /**
@@ -70,13 +74,16 @@ public record SeriesIntent(String mailbox, String uid, Item before, Item wanted)
     public static Optional<SeriesIntent> parse(String text) {
         List<String> parts = text.lines().toList();
         String[] head = parts.isEmpty() ? new String[0] : parts.get(0).split("/", PARTS);
-        if (parts.size() != PARTS || head.length != PARTS || !head[0].equals(FORMAT)) {
+        if (parts.size() != PARTS
+                || head.length != PARTS
+                || !List.of(TELLING_NOBODY, TELLING_ATTENDEES).contains(head[0])) {
             return Optional.empty();
         }
         try {
             return Optional.of(new SeriesIntent(
                     head[1],
                     head[2],
+                    head[0].equals(TELLING_NOBODY) ? Notification.NONE : Notification.ATTENDEES,
                     ItemJson.read("a series before a change", parts.get(1)),
                     ItemJson.read("a series after a change", parts.get(2))));
         } catch (InvalidInputException e) {
@@ -90,7 +97,8 @@ public record SeriesIntent(String mailbox, String uid, Item before, Item wanted)
      * @return the text
      */
     public String text() {
-        return String.join("/", FORMAT, mailbox, uid) + "\n" + line(before) + "\n" + line(wanted);
+        String format = notification == Notification.NONE ? TELLING_NOBODY : TELLING_ATTENDEES;
+        return String.join("/", format, mailbox, uid) + "\n" + line(before) + "\n" + line(wanted);
     }
 
     private static String line(Item item) {

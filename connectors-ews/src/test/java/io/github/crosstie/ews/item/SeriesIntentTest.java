@@ -2,6 +2,7 @@ package io.github.crosstie.ews.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -16,6 +17,7 @@ import java.time.ZonedDateTime;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a series carries while it is changed step by step. */
@@ -40,7 +42,7 @@ class SeriesIntentTest {
     private static final Item WANTED =
             BEFORE.toBuilder().clear(EventFields.EXCEPTIONS).build();
 
-    private final SeriesIntent intent = SeriesIntent.of(ADA, "uid/1", BEFORE, WANTED);
+    private final SeriesIntent intent = SeriesIntent.of(ADA, "uid/1", Notification.NONE, BEFORE, WANTED);
 
     @Test
     @DisplayName("S6: is read back as it was written, as far as it makes the series")
@@ -50,6 +52,15 @@ class SeriesIntentTest {
         assertThat(read).isEqualTo(intent);
         assertThat(read.undone(WANTED)).isEqualTo(BEFORE);
         assertThat(read.before().get(EventFields.SUBJECT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Notification.class)
+    @DisplayName("S7: says who is told of the change")
+    void saysWhoIsTold(Notification notification) {
+        SeriesIntent told = SeriesIntent.of(ADA, "uid/1", notification, BEFORE, WANTED);
+
+        assertThat(SeriesIntent.parse(told.text())).contains(told);
     }
 
     @Test
@@ -72,7 +83,7 @@ class SeriesIntentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2/a/b", "1/a/b\n{}\n{}", "1/a/b\n{\n", "something else"})
+    @ValueSource(strings = {"", "3/a/b\n{}\n{}", "1/a/b\n{}\n{}", "1/a/b\n{\n", "something else"})
     void isNothingElse(String text) {
         assertThat(SeriesIntent.parse(text)).isEmpty();
     }
