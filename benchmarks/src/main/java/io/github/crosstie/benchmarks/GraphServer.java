@@ -94,7 +94,7 @@ final class GraphServer implements LoopbackServer {
 
     @Override
     public void loseAnswer(String operation, int number) {
-        graph.faults().nth(number, operation).loseAnswer();
+        graph.faults().nth(operation, number).loseAnswer();
     }
 
     @Override

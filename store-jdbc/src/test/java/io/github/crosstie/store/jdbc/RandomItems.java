@@ -67,7 +67,7 @@ class RandomItems {
     Field<?> field(ItemKind kind) {
         if (sometimes()) {
             FieldType type = oneOf(FieldType.class);
-            return new Field<>(kind, "own" + type.ordinal(), type);
+            return new Field<>(kind, "own" + type.name(), type);
         }
         List<Field<?>> standard = new ArrayList<>(kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL);
         standard.addAll(kind == ItemKind.CONTACT ? ContactFields.FURTHER : List.of());

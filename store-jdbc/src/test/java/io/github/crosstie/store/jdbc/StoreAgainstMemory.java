@@ -110,7 +110,7 @@ final class StoreAgainstMemory {
                 }
             }
         } catch (ReflectiveOperationException failure) {
-            throw new AssertionError(question.getName() + " cannot be asked", failure);
+            throw new LinkageError(question.getName() + " cannot be asked", failure);
         }
     }
 
