@@ -197,12 +197,13 @@ final class ChangeRows {
     private static void safeguards(Register register) {
         register.on(StateChange.LogDeletion.class, (rows, log) -> {
                     DeletionLine line = log.line();
+                    Instant at = line.at();
                     rows.write(
                             Table.DELETION,
                             Table.DELETION.put(),
                             Keys.of(line.link()),
-                            line.at().getEpochSecond(),
-                            line.at().getNano(),
+                            at.getEpochSecond(),
+                            at.getNano(),
                             Codec.DELETION.write(line));
                 })
                 .on(

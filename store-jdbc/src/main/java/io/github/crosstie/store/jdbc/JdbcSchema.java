@@ -114,7 +114,7 @@ public final class JdbcSchema {
     private void run(Connection connection, String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // No statement of ours has a semicolon within.
-            for (String sql : text(script).split(";\\s*\n")) {
+            for (String sql : text(script).split(";\\s*\n", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }

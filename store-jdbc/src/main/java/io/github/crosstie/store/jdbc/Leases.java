@@ -64,10 +64,10 @@ final class Leases {
 
         private OptionalLong number() throws SQLException {
             try (ResultSet rows = statement.executeQuery()) {
-                OptionalLong number = rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-                // To its end: SQLite makes an update as its rows are read.
+                OptionalLong number = OptionalLong.empty();
+                // To the end: SQLite makes an update as its rows are read.
                 while (rows.next()) {
-                    continue;
+                    number = OptionalLong.of(rows.getLong(1));
                 }
                 return number;
             }

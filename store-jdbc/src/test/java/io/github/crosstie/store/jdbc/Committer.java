@@ -21,7 +21,8 @@ final class Committer {
         // Whoever was killed had the same name: its lease can be taken again.
         Fence fence = store.acquire(Told.CONTACTS, "one", Told.NOW, Duration.ofHours(1))
                 .orElseThrow();
-        for (int number = Integer.parseInt(arguments[1]); ; number++) {
+        // Until it is killed, or nobody listens any more.
+        for (int number = Integer.parseInt(arguments[1]); !acknowledged.checkError(); number++) {
             store.commit(fence, Told.step(number));
             acknowledged.println(number);
         }
