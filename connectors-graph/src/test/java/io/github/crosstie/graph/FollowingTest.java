@@ -149,6 +149,37 @@ class FollowingTest {
     }
 
     @Test
+    @DisplayName("F5: a lap whose links expire again and again, each time others, is given up")
+    void restartsNotAgainAndAgain() {
+        page(List.of("a"), "d1", true).page(List.of("b"), "n1", false);
+        Cursor within = following.step(following.step(null).next()).next();
+        for (int again = 2; again < 4; again++) {
+            channel.refuse(410, "SyncStateNotFound");
+            page(List.of("b"), "n" + again, false);
+            within = following.step(within).next();
+        }
+        Cursor last = within;
+        channel.refuse(410, "SyncStateNotFound");
+
+        assertThatThrownBy(() -> following.step(last)).isInstanceOf(CursorExpiredException.class);
+    }
+
+    @Test
+    @DisplayName("F5: a lap that comes to its end after all leaves the next one its restarts")
+    void forgetsRestartsAtTheEnd() {
+        page(List.of("a"), "d1", true);
+        Cursor cursor = following.step(null).next();
+        for (int lap = 2; lap < 5; lap++) {
+            page(List.of("b"), "n" + lap, false);
+            channel.refuse(410, "SyncStateNotFound");
+            page(List.of("b"), "d" + lap, true);
+            cursor = following.step(following.step(cursor).next()).next();
+        }
+
+        assertThat(lastCall()).isEqualTo("GET https://graph.example/d3");
+    }
+
+    @Test
     @DisplayName("a strand that joins is read after the others, in the same cursor")
     void readsStrandsInTurn() {
         page(List.of("a"), "d1", true).page(List.of("b"), "d2", true).page(List.of("a", "b", "c"), "e1", true);
