@@ -54,6 +54,11 @@ final class WebExchange {
      */
     record Reply(GraphResponse response, List<String> challenges) {}
 
+    /** When the whole exchange must be over. */
+    Deadline deadline() {
+        return deadline;
+    }
+
     Reply send(String token) {
         if (deadline.remaining() == 0) {
             throw new UnavailableException(request + ": the time of " + policy.deadline()
