@@ -8,6 +8,8 @@ import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.graph.operation.Delta;
 import io.github.crosstie.graph.operation.DeltaEntry;
 import io.github.crosstie.graph.operation.DeltaPage;
+import io.github.crosstie.graph.wire.Target;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -222,6 +224,8 @@ class FollowingTest {
 
         following.step(following.step(null).next());
 
-        assertThat(channel.call(1).target().toString()).contains("n?%24deltatoken=a%2Bb%3D&x=1");
+        assertThat(channel.call(1).target())
+                .isEqualTo(new Target.Link(URI.create("https://graph.example/n?%24deltatoken=a%2Bb%3D&x=1")))
+                .hasToString("Link[graph.example]");
     }
 }
