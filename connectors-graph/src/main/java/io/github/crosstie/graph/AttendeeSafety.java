@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * writes out; this is for the meeting that has become one since.
  */
 final class AttendeeSafety {
+
+    private static final String EXCEPTIONS = "exceptionOccurrences";
 
     private static final WriteOutcome.Rejected WOULD_NOTIFY = new WriteOutcome.Rejected(
             "WOULD_NOTIFY",
@@ -48,12 +52,26 @@ final class AttendeeSafety {
         return tells ? Optional.of(WOULD_NOTIFY) : Optional.empty();
     }
 
-    /** Why a write may not be sent to an event as it is. */
-    Optional<WriteOutcome> refusal(Write write, JsonNode event, Item item) {
+    /** Why a write may not be sent to an event as it is told; what is not told of it may invite anybody. */
+    Optional<WriteOutcome> refusal(Write write, JsonNode event) {
+        boolean untold = event.hasNonNull("recurrence") && !event.has(EXCEPTIONS);
         boolean tells = write.notification() == Notification.NONE
                 && event.path("isOrganizer").asBoolean(true)
-                && invites(item);
+                && (untold || tells(event) || anyOf(event.path(EXCEPTIONS), this::tells));
         return tells ? Optional.of(WOULD_NOTIFY) : Optional.empty();
+    }
+
+    /** Whether anybody else is told of a write; somebody without an address is somebody else. */
+    private boolean tells(JsonNode event) {
+        return anyOf(event.path("attendees"), attendee -> !attendee.path("emailAddress")
+                .path("address")
+                .asText("")
+                .strip()
+                .equalsIgnoreCase(address));
+    }
+
+    private static boolean anyOf(JsonNode list, Predicate<JsonNode> test) {
+        return StreamSupport.stream(list.spliterator(), false).anyMatch(test);
     }
 
     private boolean invites(Item item) {

@@ -5,6 +5,7 @@ import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.Removal;
+import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.graph.operation.DeltaEntry;
 import io.github.crosstie.graph.operation.DeltaPage;
 import io.github.crosstie.item.ItemId;
@@ -59,6 +60,19 @@ final class Changes {
                 .forEach(id -> changes.add(new Change.Removed(new ItemId(id), Removal.UNKNOWN)));
         reading.read(List.copyOf(read)).forEach(outcome -> add(outcome, said, changes));
         return new ChangePage(changes, step.next(), step.more(), step.listing() && !step.more());
+    }
+
+    /** A page of a folder that is not made yet; what comes into it later on is told from its cursor. */
+    static ChangePage nothing(@Nullable Cursor cursor) {
+        Cursor beginning = new StrandCursor(false, 0, List.of(Strand.begin(null))).toCursor();
+        if (cursor != null && !cursor.equals(beginning)) {
+            throw folderGone();
+        }
+        return new ChangePage(List.of(), beginning, false, cursor == null);
+    }
+
+    static MailboxUnavailableException folderGone() {
+        return new MailboxUnavailableException("the folder that is synced is not there any more; sync again");
     }
 
     private static void add(ReadOutcome outcome, Said said, List<Change> changes) {

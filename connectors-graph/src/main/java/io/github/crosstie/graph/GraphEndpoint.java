@@ -18,6 +18,7 @@ import io.github.crosstie.graph.operation.ClaimFolders;
 import io.github.crosstie.graph.operation.Delta;
 import io.github.crosstie.graph.operation.Folders;
 import io.github.crosstie.graph.operation.Items;
+import io.github.crosstie.graph.operation.Place;
 import io.github.crosstie.graph.wire.GraphChannel;
 import io.github.crosstie.internal.exchange.ClaimText;
 import io.github.crosstie.item.Field;
@@ -72,7 +73,7 @@ final class GraphEndpoint implements Endpoint {
                         paging.page(),
                         () -> Strand.begin(null),
                         known -> known,
-                        strand -> Delta.ofContacts(folder.place(folders).id()))
+                        strand -> Delta.ofContacts(present().id()))
                 : new Following(
                         delta,
                         paging.page(),
@@ -80,6 +81,10 @@ final class GraphEndpoint implements Endpoint {
                         window::roll,
                         strand -> Delta.ofCalendar(Objects.requireNonNull(strand.window(), "window")));
         this.changes = new Changes(following, reading, remembered.seen());
+    }
+
+    private Place present() {
+        return folder.present(folders).orElseThrow(Changes::folderGone);
     }
 
     /**
@@ -118,15 +123,14 @@ final class GraphEndpoint implements Endpoint {
         return capabilities;
     }
 
-    /** The id of the folder alone: another mailbox has another one. */
     @Override
     public ScopeIdentity scopeIdentity() {
-        return new ScopeIdentity(folder.place(folders).id());
+        return folder.identity(folders);
     }
 
     @Override
     public ChangePage changes(@Nullable Cursor cursor) {
-        return folder.in(folders, place -> changes.page(cursor));
+        return folder.reading(folders, place -> changes.page(cursor)).orElseGet(() -> Changes.nothing(cursor));
     }
 
     @Override
@@ -141,12 +145,12 @@ final class GraphEndpoint implements Endpoint {
 
     @Override
     public List<Tagged> find(Collection<CorrelationTag> sought) {
-        return folder.in(folders, place -> tags.find(place, sought));
+        return folder.reading(folders, place -> tags.find(place, sought)).orElseGet(List::of);
     }
 
     @Override
     public List<WriteOutcome> write(List<Write> writes) {
-        List<WriteOutcome> outcomes = folder.in(folders, place -> writing.write(place, writes));
+        List<WriteOutcome> outcomes = folder.writing(folders, place -> writing.write(place, writes));
         if (outcomes.stream().anyMatch(Outcomes::isFolderGone)) {
             folder.forget();
         }

@@ -2,9 +2,11 @@ package io.github.crosstie.graph;
 
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.fault.AccessBlockedException;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.graph.operation.TranslateIds;
 import io.github.crosstie.graph.wire.GraphChannels;
+import io.github.crosstie.graph.wire.GraphTrouble;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.move.IdTranslator;
 import io.github.crosstie.move.Translation;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * must be the same one: items that were copied from another server have other ids. Thread-safe; calls out.
  */
 final class GraphIdTranslator implements IdTranslator {
+
+    private static final int FORBIDDEN = 403;
 
     private final GraphChannels channels;
     private final TranslateIds.Kind from;
@@ -44,6 +48,9 @@ final class GraphIdTranslator implements IdTranslator {
                     .translate(ids.stream().map(ItemId::value).toList(), from, to);
             return ids.stream().map(id -> translation(id, translated)).toList();
         } catch (UnauthorizedException | AccessBlockedException refused) {
+            if (!isForbidden(refused)) {
+                throw refused;
+            }
             // Translating needs a right of its own, and some clouds have no translation: other signs lead to the
             // records.
             return ids.stream()
@@ -51,6 +58,13 @@ final class GraphIdTranslator implements IdTranslator {
                             id, "the server does not translate ids for this application: " + refused.getMessage()))
                     .toList();
         }
+    }
+
+    /** A token that is not accepted says nothing of what one with all rights may do. */
+    private static boolean isForbidden(CrosstieException refusal) {
+        return GraphTrouble.of(refusal)
+                .filter(trouble -> trouble.status() == FORBIDDEN)
+                .isPresent();
     }
 
     private static Translation translation(ItemId id, Map<String, String> translated) {

@@ -44,9 +44,10 @@ final class Occurring {
      * @param is as it is, as far as its occurrences go
      * @param toBe as it is to be
      * @param series as the server told it
+     * @param steps carries the requests out
      * @return whether there was anything to write
      */
-    boolean write(String seriesId, Item is, Item toBe, JsonNode series) throws RefusedException {
+    boolean write(String seriesId, Item is, Item toBe, JsonNode series, Steps steps) throws RefusedException {
         SortedSet<OriginalStart> cancelled = SeriesUpdate.toCancel(is, toBe);
         SortedMap<OriginalStart, Map<Field<?>, @Nullable Object>> changed = SeriesUpdate.toChange(is, toBe);
         SortedSet<OriginalStart> all = new TreeSet<>(cancelled);
@@ -57,13 +58,13 @@ final class Occurring {
         Map<OriginalStart, JsonNode> exceptions = exceptions(toBe, all, series);
         Map<OriginalStart, String> ids = ids(seriesId, toBe, all, exceptions);
         for (OriginalStart start : cancelled) {
-            RefusedException.required(mailbox.channel().call(items.delete(id(ids, start))));
+            steps.take(items.delete(id(ids, start)));
         }
         for (Map.Entry<OriginalStart, Map<Field<?>, @Nullable Object>> change : changed.entrySet()) {
             String id = id(ids, change.getKey());
             ObjectNode body = mapping.updateOccurrence(change.getValue(), toBe, exceptions.get(change.getKey()));
             if (!body.isEmpty()) {
-                RefusedException.required(mailbox.channel().call(items.change(id, body)));
+                steps.take(items.change(id, body));
             }
         }
         return true;

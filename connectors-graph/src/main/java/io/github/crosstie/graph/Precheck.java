@@ -135,13 +135,13 @@ final class Precheck {
             return Optional.of(new WriteOutcome.Rejected("UNREADABLE", trouble, true));
         }
         Optional<WriteOutcome> refusal = items.kind() == ItemKind.EVENT
-                ? safety.refusal(write, present.json(), record.item())
+                ? safety.refusal(write, present.json())
                 : Optional.empty();
-        return refusal.isEmpty() && write instanceof Write.Update update ? unchangeable(update, record) : refusal;
+        return refusal.isEmpty() && write instanceof Write.Update update ? unchangeable(update, present) : refusal;
     }
 
-    private Optional<WriteOutcome> unchangeable(Write.Update update, ItemRecord record) {
-        return mapping.cannotChange(update.fields().keySet(), record)
+    private Optional<WriteOutcome> unchangeable(Write.Update update, Present present) {
+        return mapping.cannotChange(update.fields(), present.record(), present.json())
                 .map(reason -> new WriteOutcome.Rejected("UNCHANGEABLE", reason, true));
     }
 

@@ -11,8 +11,8 @@ import io.github.crosstie.graph.item.EventMapping;
 import io.github.crosstie.graph.operation.Etag;
 import io.github.crosstie.graph.operation.Items;
 import io.github.crosstie.graph.operation.Place;
+import io.github.crosstie.graph.wire.AnswerLost;
 import io.github.crosstie.graph.wire.GraphAnswer;
-import io.github.crosstie.graph.wire.GraphCall;
 import io.github.crosstie.internal.exchange.SeriesUpdate;
 import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.EventFields;
@@ -22,6 +22,7 @@ import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,7 +85,9 @@ final class SeriesWrites {
     WriteOutcome create(Place folder, Write.Create creation) {
         Stamp whole = tags.stamp(creation.tag());
         Stamp unfinished = whole.unfinished(creation.idempotencyKey());
-        tags.find(folder, unfinished).forEach(this::remove);
+        if (!removed(tags.find(folder, unfinished))) {
+            return new WriteOutcome.Unknown("what an earlier attempt left of the series could not be removed");
+        }
         Item quiet = withoutAttendees(creation.item());
         GraphAnswer made = mailbox.channel()
                 .call(items.create(
@@ -93,17 +96,46 @@ final class SeriesWrites {
             return Outcomes.of(creation, made);
         }
         String id = made.body().path("id").asText("");
-        try {
-            occurring.write(id, withoutOccurrences(quiet), quiet, made.body());
-            GraphAnswer finished =
-                    RefusedException.required(mailbox.channel().call(items.change(id, finishing(creation, whole))));
-            return written(id, finished);
-        } catch (RefusedException e) {
-            remove(id);
-            return e.outcome() instanceof WriteOutcome.Gone || e.outcome() instanceof WriteOutcome.Conflict
-                    ? new WriteOutcome.Unknown("somebody changed the series while it was made")
-                    : e.outcome();
+        if (id.isEmpty()) {
+            return new WriteOutcome.Unknown("the server does not tell the id of the series that it made");
         }
+        try {
+            Steps steps = new Steps(mailbox.channel());
+            occurring.write(id, withoutOccurrences(quiet), quiet, made.body(), steps);
+            return written(id, steps.take(items.change(id, finishing(creation, whole))));
+        } catch (RefusedException e) {
+            return unmade(id, e.outcome());
+        } catch (CrosstieException e) {
+            throw unfinished(id, e);
+        }
+    }
+
+    /** What became of a creation of which the server refuses a part. */
+    private WriteOutcome unmade(String id, WriteOutcome refusal) {
+        if (refusal instanceof WriteOutcome.Unknown) {
+            return refusal;
+        }
+        if (!removed(List.of(id))) {
+            return new WriteOutcome.Unknown("a series that the server refuses a part of could not be removed");
+        }
+        return refusal instanceof WriteOutcome.Gone || refusal instanceof WriteOutcome.Conflict
+                ? new WriteOutcome.Unknown("somebody changed the series while it was made")
+                : refusal;
+    }
+
+    /**
+     * The series is there, so that the creation is in doubt: else the next attempt would not look for what this one
+     * left. Removed at once if it surely invites nobody yet.
+     */
+    private CrosstieException unfinished(String id, CrosstieException failure) {
+        if (!AnswerLost.isBehind(failure)) {
+            try {
+                removed(List.of(id));
+            } catch (CrosstieException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        return AnswerLost.mark(failure);
     }
 
     /** What makes it everybody's business: its mark, and the people that it invites. */
@@ -117,8 +149,19 @@ final class SeriesWrites {
         return body.setAll(mapping.stamped(whole));
     }
 
-    private void remove(String id) {
-        mailbox.channel().call(items.delete(id));
+    /** Whether none of them is there any more. */
+    private boolean removed(List<String> ids) {
+        try {
+            for (String id : ids) {
+                GraphAnswer answer = mailbox.channel().call(items.delete(id));
+                if (!answer.succeeded() && !Outcomes.isGone(answer.trouble().orElseThrow())) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (CrosstieException e) {
+            throw AnswerLost.mark(e);
+        }
     }
 
     private static Item withoutAttendees(Item series) {
@@ -146,42 +189,39 @@ final class SeriesWrites {
 
     private WriteOutcome update(Write.Update update, Present present, Item after) {
         String id = update.id().value();
-        boolean written = false;
+        Steps steps = new Steps(mailbox.channel());
         try {
             GraphAnswer last = null;
             ObjectNode body = mapping.update(update.fields(), after, present.json());
             if (!body.isEmpty()) {
-                last = RefusedException.required(mailbox.channel()
-                        .call(items.change(id, body)
-                                .ifMatch(Etag.of(update.expectedVersion().value()))));
-                written = true;
+                last = steps.take(items.change(id, body)
+                        .ifMatch(Etag.of(update.expectedVersion().value())));
             }
             if (after.get(EventFields.RECURRENCE).isEmpty()) {
                 return last == null
                         ? new WriteOutcome.Written(update.id(), update.expectedVersion())
                         : written(id, last);
             }
-            return finished(update, present, after, written);
+            return finished(update, present, after, steps);
         } catch (RefusedException e) {
-            return written ? new WriteOutcome.Unknown("a series was changed in part: " + e.getMessage()) : e.outcome();
+            return steps.areBegun()
+                    ? new WriteOutcome.Unknown("a series was changed in part: " + e.getMessage())
+                    : e.outcome();
         } catch (CrosstieException e) {
-            if (written) {
-                return Sending.unknown(e);
-            }
-            throw e;
+            throw steps.areBegun() ? AnswerLost.mark(e) : e;
         }
     }
 
     /** Brings the occurrences to what they are to be, whatever the server made of them when the series was changed. */
-    private WriteOutcome finished(Write.Update update, Present present, Item after, boolean written)
+    private WriteOutcome finished(Write.Update update, Present present, Item after, Steps steps)
             throws RefusedException {
         String id = update.id().value();
-        Present is = written ? reread(id) : present;
+        Present is = steps.areBegun() ? reread(id) : present;
         if (SeriesUpdate.bringsBack(is.record().item(), after)) {
-            restart(id, after, is);
+            restart(id, after, is, steps);
             is = reread(id);
         }
-        boolean more = occurring.write(id, is.record().item(), after, is.json());
+        boolean more = occurring.write(id, is.record().item(), after, is.json(), steps);
         String version = more ? reread(id).record().version() : is.record().version();
         return new WriteOutcome.Written(update.id(), new ItemVersion(version));
     }
@@ -193,18 +233,14 @@ final class SeriesWrites {
     }
 
     /** The server forgets cancelled occurrences once the event is no series any more. */
-    private void restart(String id, Item after, Present is) throws RefusedException {
+    private void restart(String id, Item after, Present is, Steps steps) throws RefusedException {
         Map<Field<?>, @Nullable Object> single = new HashMap<>();
         single.put(EventFields.RECURRENCE, null);
         Map<Field<?>, @Nullable Object> series = new HashMap<>();
         series.put(EventFields.RECURRENCE, after.value(EventFields.RECURRENCE));
         Item alone = after.toBuilder().clear(EventFields.RECURRENCE).build();
-        RefusedException.required(mailbox.channel().call(change(id, mapping.update(single, alone, is.json()))));
-        RefusedException.required(mailbox.channel().call(change(id, mapping.update(series, after, is.json()))));
-    }
-
-    private GraphCall change(String id, ObjectNode body) {
-        return items.change(id, body);
+        steps.take(items.change(id, mapping.update(single, alone, is.json())));
+        steps.take(items.change(id, mapping.update(series, after, is.json())));
     }
 
     private static WriteOutcome written(String id, GraphAnswer answer) {

@@ -93,6 +93,9 @@ record StrandCursor(boolean listing, int at, List<Strand> strands) {
                 line.put("link", strand.link());
             }
             line.put("laps", strand.laps());
+            if (strand.restarts() > 0) {
+                line.put("restarts", strand.restarts());
+            }
         }
         return new Cursor(text.toString());
     }
@@ -111,7 +114,8 @@ record StrandCursor(boolean listing, int at, List<Strand> strands) {
                         window(line),
                         base,
                         line.path("link").asText(base),
-                        line.path("laps").asInt()));
+                        line.path("laps").asInt(),
+                        line.path("restarts").asInt()));
             }
             return new StrandCursor(
                     text.path("listing").asBoolean(), text.path("at").asInt(), strands);

@@ -1,6 +1,7 @@
 package io.github.crosstie.graph;
 
 import io.github.crosstie.connector.Removal;
+import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.graph.item.ItemRecord;
 import io.github.crosstie.graph.operation.Folders;
@@ -15,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder whose items are synced: the calendar, or one folder under Contacts, which is made if it is not there
- * (S17). Looked up when it is first needed, and again after an hour: somebody may have deleted it, and made it anew.
+ * The folder whose items are synced: the calendar, or one folder under Contacts, which is made for the first
+ * item that is written, not for reading (S12, S17). Looked up when it is first needed, and again after an hour: somebody may have deleted it, and made it anew.
  * Thread-safe.
  */
 final class SyncedFolder {
@@ -27,6 +28,8 @@ final class SyncedFolder {
     private final String name;
     private final Clock clock;
     private @Nullable Found found;
+    private @Nullable List<Place> bins;
+    private @Nullable String mailbox;
     private boolean tellsPlaces;
 
     /**
@@ -42,37 +45,78 @@ final class SyncedFolder {
         this.clock = clock;
     }
 
-    /** The folder, where deleted items go, and until when that is taken for granted. */
-    private record Found(Place place, @Nullable List<Place> bins, Instant until) {}
+    /** The folder, if there is one, and until when that is taken for granted. */
+    private record Found(Optional<Place> place, Instant until) {}
 
-    synchronized Place place(Folders folders) {
-        return known(folders).place();
+    /** The folder, for reading; empty if it is not made yet, which is looked up anew each time. */
+    synchronized Optional<Place> present(Folders folders) {
+        if (found != null && found.place().isEmpty()) {
+            forget();
+        }
+        return known(folders);
     }
 
-    private Found known(Folders folders) {
+    /** The folder, for writing; made if it is not there. */
+    synchronized Place made(Folders folders) {
+        return present(folders).orElseGet(() -> {
+            Place made = folders.makeContacts(name);
+            remember(Optional.of(made));
+            return made;
+        });
+    }
+
+    private Optional<Place> known(Folders folders) {
         Found known = found;
-        if (known == null || !clock.instant().isBefore(known.until())) {
-            Place place = kind == ItemKind.CONTACT ? folders.contacts(name) : folders.calendar();
-            known = new Found(place, null, clock.instant().plus(GOOD_FOR));
-            found = known;
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return known.place();
+        }
+        forget();
+        Optional<Place> place =
+                kind == ItemKind.CONTACT ? folders.contacts(name) : Optional.of(folders.calendar());
+        remember(place);
+        return place;
+    }
+
+    private void remember(Optional<Place> place) {
+        found = new Found(place, clock.instant().plus(GOOD_FOR));
+    }
+
+    private List<Place> bins(Folders folders) {
+        List<Place> known = bins;
+        if (known == null) {
+            known = folders.bins();
+            bins = known;
         }
         return known;
     }
 
-    private List<Place> bins(Folders folders) {
-        Found known = known(folders);
-        List<Place> bins = known.bins();
-        if (bins == null) {
-            bins = folders.bins();
-            found = new Found(known.place(), bins, known.until());
+    /**
+     * What the folder is: the calendar, which comes with its mailbox, or the folder of contacts in its mailbox. Until
+     * that is made, the mailbox alone.
+     */
+    synchronized ScopeIdentity identity(Folders folders) {
+        Optional<String> id = present(folders).map(Place::id);
+        if (kind == ItemKind.EVENT) {
+            return new ScopeIdentity(id.orElseThrow());
         }
-        return bins;
+        String within = mailbox == null ? folders.mailbox() : mailbox;
+        mailbox = within;
+        return id.map(folder -> ScopeIdentity.of(within, folder)).orElseGet(() -> new ScopeIdentity(within));
     }
 
-    /** Does something in the folder; forgets the folder if it is not there any more. */
-    <T> T in(Folders folders, Function<Place, T> work) {
+    /** Reads in the folder, and forgets it if it is not there any more; empty if it is not made yet. */
+    <T> Optional<T> reading(Folders folders, Function<Place, T> work) {
+        return present(folders).map(place -> in(place, work));
+    }
+
+    /** Writes into the folder, and forgets it if it is not there any more. */
+    <T> T writing(Folders folders, Function<Place, T> work) {
+        return in(made(folders), work);
+    }
+
+    private <T> T in(Place place, Function<Place, T> work) {
         try {
-            return work.apply(place(folders));
+            return work.apply(place);
         } catch (MailboxUnavailableException e) {
             forget();
             throw e;
@@ -81,6 +125,8 @@ final class SyncedFolder {
 
     synchronized void forget() {
         found = null;
+        bins = null;
+        mailbox = null;
     }
 
     /**
@@ -92,7 +138,7 @@ final class SyncedFolder {
         if (parent.isEmpty()) {
             return Optional.empty();
         }
-        if (parent.equals(name(known(folders).place()))) {
+        if (known(folders).filter(place -> parent.equals(name(place))).isPresent()) {
             tellsPlaces = true;
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.graph.item.ExtendedProperty;
 import io.github.crosstie.graph.operation.Items;
+import io.github.crosstie.graph.operation.Pages;
 import io.github.crosstie.graph.operation.Place;
 import io.github.crosstie.graph.wire.GraphAnswer;
 import io.github.crosstie.graph.wire.GraphCall;
@@ -39,13 +40,13 @@ final class TagSearch {
 
     List<Tagged> find(Place folder, Collection<CorrelationTag> tags) {
         List<CorrelationTag> sought = List.copyOf(new LinkedHashSet<>(tags));
-        List<GraphAnswer> answers = Items.all(
-                mailbox.channel(),
-                sought.stream().map(tag -> call(folder, stamps(tag))).toList());
+        List<GraphCall> calls =
+                sought.stream().map(tag -> call(folder, stamps(tag))).toList();
+        List<GraphAnswer> answers = Items.all(mailbox.channel(), calls);
         List<Tagged> found = new ArrayList<>();
         for (int at = 0; at < sought.size(); at++) {
             CorrelationTag tag = sought.get(at);
-            ids(answers.get(at), stamps(tag)).forEach(id -> found.add(new Tagged(tag, new ItemId(id))));
+            ids(calls.get(at), answers.get(at), stamps(tag)).forEach(id -> found.add(new Tagged(tag, new ItemId(id))));
         }
         return found;
     }
@@ -53,7 +54,8 @@ final class TagSearch {
     /** The items that carry one stamp. */
     List<String> find(Place folder, Stamp stamp) {
         List<Stamp> stamps = List.of(stamp);
-        return ids(mailbox.channel().call(call(folder, stamps)), stamps);
+        GraphCall call = call(folder, stamps);
+        return ids(call, mailbox.channel().call(call), stamps);
     }
 
     private List<Stamp> stamps(CorrelationTag tag) {
@@ -73,10 +75,11 @@ final class TagSearch {
                 .query("$expand", ExtendedProperty.expand(List.of(ExtendedProperty.TAG)));
     }
 
-    private List<String> ids(GraphAnswer answer, List<Stamp> stamps) {
+    /** A page may be empty though others follow. */
+    private List<String> ids(GraphCall call, GraphAnswer answer, List<Stamp> stamps) {
         Set<String> texts = stamps.stream().map(Stamp::text).collect(Collectors.toSet());
         List<String> ids = new ArrayList<>();
-        answer.required().path("value").forEach(item -> {
+        Pages.from(mailbox.channel(), call, answer).forEach(item -> {
             String text = ExtendedProperty.TAG.of(item);
             boolean marked = Stamp.parse(text)
                     .filter(stamp ->

@@ -44,6 +44,7 @@ class ChangesOverTheWireTest {
 
     ChangesOverTheWireTest(Way way) {
         office = new Office(way);
+        office.mailbox.addFolder("Salesforce_Sync", office.mailbox.contacts());
         calendar = office.mailbox.calendar();
         events = new View(office.events());
         contacts = new View(office.contacts());

@@ -8,6 +8,8 @@ import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.graph.operation.Delta;
 import io.github.crosstie.graph.operation.DeltaEntry;
 import io.github.crosstie.graph.operation.DeltaPage;
+import io.github.crosstie.graph.wire.Target;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -149,6 +151,37 @@ class FollowingTest {
     }
 
     @Test
+    @DisplayName("F5: a lap whose links expire again and again, each time others, is given up")
+    void restartsNotAgainAndAgain() {
+        page(List.of("a"), "d1", true).page(List.of("b"), "n1", false);
+        Cursor within = following.step(following.step(null).next()).next();
+        for (int again = 2; again < 4; again++) {
+            channel.refuse(410, "SyncStateNotFound");
+            page(List.of("b"), "n" + again, false);
+            within = following.step(within).next();
+        }
+        Cursor last = within;
+        channel.refuse(410, "SyncStateNotFound");
+
+        assertThatThrownBy(() -> following.step(last)).isInstanceOf(CursorExpiredException.class);
+    }
+
+    @Test
+    @DisplayName("F5: a lap that comes to its end after all leaves the next one its restarts")
+    void forgetsRestartsAtTheEnd() {
+        page(List.of("a"), "d1", true);
+        Cursor cursor = following.step(null).next();
+        for (int lap = 2; lap < 5; lap++) {
+            page(List.of("b"), "n" + lap, false);
+            channel.refuse(410, "SyncStateNotFound");
+            page(List.of("b"), "d" + lap, true);
+            cursor = following.step(following.step(cursor).next()).next();
+        }
+
+        assertThat(lastCall()).isEqualTo("GET https://graph.example/d3");
+    }
+
+    @Test
     @DisplayName("a strand that joins is read after the others, in the same cursor")
     void readsStrandsInTurn() {
         page(List.of("a"), "d1", true).page(List.of("b"), "d2", true).page(List.of("a", "b", "c"), "e1", true);
@@ -191,6 +224,8 @@ class FollowingTest {
 
         following.step(following.step(null).next());
 
-        assertThat(channel.call(1).target().toString()).contains("n?%24deltatoken=a%2Bb%3D&x=1");
+        assertThat(channel.call(1).target())
+                .isEqualTo(new Target.Link(URI.create("https://graph.example/n?%24deltatoken=a%2Bb%3D&x=1")))
+                .hasToString("Link[graph.example]");
     }
 }

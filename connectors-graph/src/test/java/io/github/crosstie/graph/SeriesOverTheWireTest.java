@@ -20,6 +20,7 @@ import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.testkit.exchange.LoopbackItem;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -256,6 +257,83 @@ class SeriesOverTheWireTest {
                 .get(0);
 
         assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+    }
+
+    @Test
+    @DisplayName("S6: a series that the server is too busy to finish is in doubt, so that the next attempt knows it")
+    void doubtsWhatWasNotFinished() {
+        Item other = series().toBuilder().set(EventFields.SUBJECT, "Other").build();
+        office.graph.faults().nth("PATCH events", 3).throttle(Duration.ofSeconds(30));
+
+        List<WriteOutcome> outcomes = events.write(List.of(office.creation(series()), office.creation(other)));
+
+        assertThat(outcomes.get(0)).isInstanceOf(WriteOutcome.Written.class);
+        assertThat(outcomes.get(1)).isInstanceOf(WriteOutcome.Unknown.class);
+    }
+
+    @Test
+    @DisplayName("S6: a series that cannot be removed after the server refused a part of it is in doubt")
+    void doubtsWhatItCannotRemove() {
+        office.graph.faults().next("PATCH events").refuse(400, "ErrorOccurrenceCrossingBoundary");
+        office.graph.faults().nth("DELETE events", 2).refuse(400, "ErrorItemSavePropertyError");
+
+        WriteOutcome outcome = events.write(List.of(office.creation(series()))).get(0);
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+    }
+
+    @Test
+    @DisplayName("S6: no second series is made beside one that an earlier attempt left and that cannot be removed")
+    void makesNoSecondSeries() {
+        office.graph.faults().nth("PATCH events", 2).loseRequest();
+        events.write(List.of(office.creation(series())));
+        office.graph.faults().next("DELETE events").refuse(400, "ErrorItemSavePropertyError");
+
+        WriteOutcome outcome = events.write(List.of(office.creation(series()))).get(0);
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+        assertThat(office.mailbox.calendar().list()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S6: a series that is no series for a moment, because the server got busy, is in doubt")
+    void doubtsWhatIsNoSeriesForAMoment() {
+        WriteOutcome.Written written = office.create(events, series());
+        office.graph.faults().nth("PATCH events", 2).throttle(Duration.ofSeconds(30));
+
+        WriteOutcome outcome = events.write(
+                        List.of(Office.change(written, EventFields.CANCELLED_OCCURRENCES, null)))
+                .get(0);
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+    }
+
+    @Test
+    @DisplayName("S6: a series of which one occurrence was cancelled and another one is refused is in doubt")
+    void doubtsWhatIsCancelledInPart() {
+        WriteOutcome.Written written = office.create(events, series());
+        office.graph.faults().nth("DELETE events", 2).refuse(400, "ErrorItemSavePropertyError");
+
+        WriteOutcome outcome = events.write(List.of(Office.change(
+                        written,
+                        EventFields.CANCELLED_OCCURRENCES,
+                        CancelledOccurrences.of(start(2), start(3), start(4)))))
+                .get(0);
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+    }
+
+    @Test
+    @DisplayName("S6: a change of a series of which the first step is refused is refused")
+    void refusesWhatIsNotBegun() {
+        WriteOutcome.Written written = office.create(events, series());
+        office.graph.faults().next("DELETE events").refuse(400, "ErrorItemSavePropertyError");
+
+        WriteOutcome outcome = events.write(List.of(Office.change(
+                        written, EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(start(2), start(3)))))
+                .get(0);
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Rejected.class);
     }
 
     @Test

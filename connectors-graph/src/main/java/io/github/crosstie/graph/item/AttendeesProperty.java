@@ -60,6 +60,16 @@ record AttendeesProperty() implements ItemProperty {
         return !event.path("attendees").isEmpty();
     }
 
+    /** Whether somebody is invited whom no address tells, as people of old directories are. */
+    static boolean areNameless(JsonNode event) {
+        for (JsonNode attendee : event.path("attendees")) {
+            if (address(attendee).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The address of somebody. */
     static String address(JsonNode holder) {
         return Texts.held(holder.path(MAILBOX).path(ADDRESS).asText("")).strip();

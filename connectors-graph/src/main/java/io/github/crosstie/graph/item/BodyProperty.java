@@ -27,6 +27,12 @@ record BodyProperty() implements ItemProperty {
         return List.of(EventFields.BODY);
     }
 
+    /** What it holds may be more than the text: the way into an online meeting. */
+    @Override
+    public boolean needsBefore() {
+        return true;
+    }
+
     @Override
     public void read(JsonNode entity, Item.Builder into) {
         into.set(EventFields.BODY, Texts.body(entity.path(name()).path(CONTENT).asText("")));

@@ -50,7 +50,7 @@ public final class ContactMapping implements ItemMapping {
     public ItemRecord read(JsonNode contact) {
         ItemReading reading = new ItemReading(ItemKind.CONTACT, contact);
         ContactProperties.ALL.read(contact, reading);
-        return reading.record("", reading.text(PARENT), "", false);
+        return reading.record("", reading.text(PARENT), "");
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class ContactMapping implements ItemMapping {
     }
 
     @Override
-    public Optional<String> cannotChange(Collection<Field<?>> changed, ItemRecord before) {
+    public Optional<String> cannotChange(Map<Field<?>, @Nullable Object> changed, ItemRecord before, JsonNode item) {
         return Optional.empty();
     }
 

@@ -18,6 +18,7 @@ import io.github.crosstie.item.OriginalStart;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,12 +201,31 @@ public final class EventMapping implements ItemMapping {
     }
 
     @Override
-    public Optional<String> cannotChange(Collection<Field<?>> changed, ItemRecord before) {
-        return before.onlineMeeting() && changed.contains(EventFields.BODY)
-                ? Optional.of(
-                        "the body of an online meeting holds the way into it, which Microsoft Graph cannot keep while"
-                                + " it changes the rest; change the text in the calendar")
-                : Optional.empty();
+    public Optional<String> cannotChange(Map<Field<?>, @Nullable Object> changed, ItemRecord before, JsonNode item) {
+        Optional<String> reason = Unchangeable.reason(changed.keySet(), item);
+        return reason.isEmpty()
+                        && changed.containsKey(EventFields.EXCEPTIONS)
+                        && before.item().get(EventFields.RECURRENCE).isPresent()
+                ? cannotChangeOccurrences(changed, before, item)
+                : reason;
+    }
+
+    /** An occurrence with nothing of its own yet is as its series is. */
+    private Optional<String> cannotChangeOccurrences(
+            Map<Field<?>, @Nullable Object> changed, ItemRecord before, JsonNode series) {
+        Item after = SeriesUpdate.after(before.item(), changed);
+        if (after.get(EventFields.RECURRENCE).isEmpty()) {
+            return Optional.empty();
+        }
+        Map<OriginalStart, JsonNode> exceptions = new HashMap<>();
+        series.path(EXCEPTIONS)
+                .forEach(exception -> originalStart(exception, before.item())
+                        .ifPresent(start -> exceptions.put(start, exception)));
+        return SeriesUpdate.toChange(before.item(), after).entrySet().stream()
+                .flatMap(change -> Unchangeable.reason(
+                        change.getValue().keySet(), exceptions.getOrDefault(change.getKey(), series))
+                        .stream())
+                .findFirst();
     }
 
     @Override

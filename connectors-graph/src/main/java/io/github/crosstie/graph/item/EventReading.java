@@ -68,10 +68,7 @@ final class EventReading {
         reader.reading.guard("time", reader::time);
         reader.reading.guard(RECURRENCE, reader::series);
         return reader.reading.record(
-                reader.reading.text("iCalUId"),
-                ExtendedProperty.PARENT.of(event),
-                reader.reading.text("type"),
-                event.path("isOnlineMeeting").asBoolean());
+                reader.reading.text("iCalUId"), ExtendedProperty.PARENT.of(event), reader.reading.text("type"));
     }
 
     /** Every event has an organizer; one that nobody else is in is no meeting. */

@@ -70,11 +70,12 @@ public sealed interface ItemMapping permits ContactMapping, EventMapping {
     /**
      * Why a change must not be written although Exchange could hold it.
      *
-     * @param changed the changed fields
+     * @param changed the changed fields; null clears one
      * @param before the item as it is
+     * @param item the same as it was told
      * @return the reason and what to do; empty if it can be written
      */
-    Optional<String> cannotChange(Collection<Field<?>> changed, ItemRecord before);
+    Optional<String> cannotChange(Map<Field<?>, @Nullable Object> changed, ItemRecord before, JsonNode item);
 
     /**
      * What a mailbox holds of a value.

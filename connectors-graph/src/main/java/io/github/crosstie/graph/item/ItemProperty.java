@@ -56,5 +56,12 @@ interface ItemProperty {
             Field<?> field,
             @Nullable Object value,
             Item after,
-            @Nullable JsonNode before) {}
+            @Nullable JsonNode before) {
+
+        /** The field alone: values are personal data. */
+        @Override
+        public String toString() {
+            return "Change[" + field + "]";
+        }
+    }
 }

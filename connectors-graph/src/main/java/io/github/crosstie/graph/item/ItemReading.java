@@ -55,7 +55,7 @@ final class ItemReading {
         }
     }
 
-    ItemRecord record(String uid, String parent, String type, boolean onlineMeeting) {
+    ItemRecord record(String uid, String parent, String type) {
         String id = text("id");
         String version = version(text(ETAG));
         if (id.isEmpty() || version.isEmpty()) {
@@ -74,7 +74,6 @@ final class ItemReading {
                 createdAt,
                 modifiedAt,
                 type,
-                onlineMeeting,
                 trouble);
     }
 

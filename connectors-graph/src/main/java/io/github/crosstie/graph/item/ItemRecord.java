@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param modifiedAt when it was last changed; null if the server did not say
  * @param type {@code singleInstance}, {@code occurrence}, {@code exception} or {@code seriesMaster}; empty for a
  *     contact
- * @param onlineMeeting whether its body holds the way into an online meeting
  * @param trouble why its values cannot be understood and what to do, without the values; null if they can
  */
 public record ItemRecord(
@@ -33,18 +32,16 @@ public record ItemRecord(
         @Nullable Instant createdAt,
         @Nullable Instant modifiedAt,
         String type,
-        boolean onlineMeeting,
         @Nullable String trouble) {
 
     ItemRecord withItem(Item other) {
-        return new ItemRecord(
-                id, version, uid, parent, other, stamp, createdAt, modifiedAt, type, onlineMeeting, trouble);
+        return new ItemRecord(id, version, uid, parent, other, stamp, createdAt, modifiedAt, type, trouble);
     }
 
     /** The same with trouble, unless it has some already. */
     ItemRecord withTrouble(String what) {
         String first = trouble == null ? what : trouble;
-        return new ItemRecord(id, version, uid, parent, item, stamp, createdAt, modifiedAt, type, onlineMeeting, first);
+        return new ItemRecord(id, version, uid, parent, item, stamp, createdAt, modifiedAt, type, first);
     }
 
     /** The id alone: values are personal data. */

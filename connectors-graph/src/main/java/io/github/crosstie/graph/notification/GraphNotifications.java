@@ -70,9 +70,14 @@ public final class GraphNotifications {
      * @param body the request's body
      * @param secret what the subscriptions were made with
      * @return the notices
+     * @throws IllegalArgumentException if the secret is blank
      * @throws InvalidInputException if the body is not what Graph sends; answer with status 400
      */
     public static DecodedNotices decode(String body, String secret) {
+        if (secret.isBlank()) {
+            throw new IllegalArgumentException(
+                    "secret of the subscriptions: it is blank, as anybody's is; pass what they were made with");
+        }
         JsonNode entries = parsed(body).path("value");
         if (!entries.isArray()) {
             throw new InvalidInputException(DOCUMENT, "value", "is no array; Graph did not send this, refuse it");

@@ -101,7 +101,20 @@ public final class ClaimFolders {
     }
 
     private Optional<String> container() {
-        GraphCall call = GraphCall.get("find the folder of claims", "mailFolders", root(), "childFolders")
+        if (rootId == null) {
+            return containerBelow(root());
+        }
+        try {
+            return containerBelow(root());
+        } catch (MailboxUnavailableException e) {
+            // A mailbox that was made anew has another root.
+            rootId = null;
+            return containerBelow(root());
+        }
+    }
+
+    private Optional<String> containerBelow(String root) {
+        GraphCall call = GraphCall.get("find the folder of claims", "mailFolders", root, "childFolders")
                 .query("includeHiddenFolders", "true")
                 .query("$filter", "displayName eq '" + CONTAINER + "'")
                 .query("$select", "id,displayName");
@@ -185,5 +198,12 @@ public final class ClaimFolders {
      * @param text the text
      * @param folderId the folder that holds it
      */
-    public record Stored(long number, String text, String folderId) {}
+    public record Stored(long number, String text, String folderId) {
+
+        /** The number alone: the text names who syncs. */
+        @Override
+        public String toString() {
+            return "Stored[" + number + "]";
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.crosstie.graph.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.graph.item.ExtendedProperty;
 import io.github.crosstie.graph.wire.GraphAnswer;
@@ -30,21 +31,27 @@ public final class Folders {
     }
 
     /**
-     * The folder of contacts of a name, under Contacts; made if it is not there (S17).
+     * The mailbox itself: another one of the same address has another id.
      *
-     * @param name its name
-     * @return the folder
+     * @return the id of its top folder
      */
-    public Place contacts(String name) {
-        return find(name)
-                .or(() -> create(name))
-                .or(() -> find(name))
-                .orElseThrow(() -> new MailboxUnavailableException(
-                        "the folder of contacts to sync can be neither found nor made; is there another kind of"
-                                + " folder of that name under Contacts?"));
+    public String mailbox() {
+        GraphCall call = GraphCall.get("find the mailbox", "mailFolders", "msgfolderroot").query("$select", "id");
+        GraphAnswer answer = channel.call(call);
+        String id = answer.required().path("id").asText("");
+        if (id.isEmpty()) {
+            throw new ContractBrokenException(answer.where() + ": the top folder has no id; report it");
+        }
+        return id;
     }
 
-    private Optional<Place> find(String name) {
+    /**
+     * The folder of contacts of a name, under Contacts (S17).
+     *
+     * @param name its name
+     * @return the folder; empty if it is not there
+     */
+    public Optional<Place> contacts(String name) {
         GraphCall call = GraphCall.get("find the folder of contacts", "contactFolders")
                 .query("$filter", "displayName eq '" + name.replace("'", "''") + "'")
                 .query("$select", "id,displayName");
@@ -52,6 +59,20 @@ public final class Folders {
                 .filter(folder -> folder.path("displayName").asText("").equalsIgnoreCase(name))
                 .map(Folders::place)
                 .findFirst();
+    }
+
+    /**
+     * Makes the folder of contacts of a name, under Contacts (S17).
+     *
+     * @param name its name
+     * @return the folder, whoever made it in the end
+     */
+    public Place makeContacts(String name) {
+        return create(name)
+                .or(() -> contacts(name))
+                .orElseThrow(() -> new MailboxUnavailableException(
+                        "the folder of contacts to sync can be neither found nor made; is there another kind of"
+                                + " folder of that name under Contacts?"));
     }
 
     /** Nothing if somebody else was faster. */

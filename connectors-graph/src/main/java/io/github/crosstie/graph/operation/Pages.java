@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that a listing gives, page after page. */
-final class Pages {
+public final class Pages {
 
     /** More pages than any listing of this connector has. */
     private static final int MOST = 1_000;
@@ -17,17 +17,29 @@ final class Pages {
     private Pages() {}
 
     static List<JsonNode> all(GraphChannel channel, GraphCall first) {
+        return from(channel, first, channel.call(first));
+    }
+
+    /**
+     * What a listing gives of which the first page has been answered, alone or in a batch.
+     *
+     * @param channel the mailbox
+     * @param first the call of the first page
+     * @param answer its answer
+     * @return what is in it and in all pages that follow it
+     * @throws io.github.crosstie.fault.CrosstieException if one of them is an answer of trouble, or there is no end
+     */
+    public static List<JsonNode> from(GraphChannel channel, GraphCall first, GraphAnswer answer) {
         List<JsonNode> all = new ArrayList<>();
-        GraphCall call = first;
+        GraphAnswer at = answer;
         for (int page = 0; page < MOST; page++) {
-            GraphAnswer answer = channel.call(call);
-            JsonNode body = answer.required();
+            JsonNode body = at.required();
             body.path("value").forEach(all::add);
             String next = body.path("@odata.nextLink").asText("");
             if (next.isEmpty()) {
                 return all;
             }
-            call = first.following(next);
+            at = channel.call(first.following(next));
         }
         throw new ContractBrokenException(first.name() + ": the listing does not end; report it");
     }

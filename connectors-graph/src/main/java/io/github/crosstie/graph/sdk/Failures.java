@@ -24,14 +24,25 @@ final class Failures {
         this.policy = policy;
     }
 
-    CrosstieException meaning(Exception thrown) {
+    /**
+     * What something means that the client threw.
+     *
+     * @param thrown what it threw
+     * @param sent whether the request may have reached the server by then
+     */
+    CrosstieException meaning(Exception thrown, boolean sent) {
         if (thrown instanceof CrosstieException ours) {
-            return ours;
+            return sent ? lost(ours) : ours;
         }
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof IOException trouble) {
                 return ofTheNetwork(trouble);
             }
+        }
+        if (sent) {
+            return lost(new UnavailableException(
+                    request + ": the host's Graph client failed after it had sent the request; look at the cause",
+                    thrown));
         }
         return new UnauthorizedException(
                 request + ": the host's Graph client could not send the request, as where it finds no token; look at"

@@ -2,6 +2,7 @@ package io.github.crosstie.graph.sdk;
 
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class OnceOnly extends FilterInputStream {
 
     private final int length;
+    private volatile boolean handedOver;
 
     private OnceOnly(byte[] content) {
         super(new ByteArrayInputStream(content));
@@ -24,6 +26,23 @@ final class OnceOnly extends FilterInputStream {
     /** How many bytes it has in all. */
     int length() {
         return length;
+    }
+
+    /** Whether any of it went to a connection: as long as not, no server can have done what it asks for. */
+    boolean isHandedOver() {
+        return handedOver;
+    }
+
+    @Override
+    public int read() throws IOException {
+        handedOver = true;
+        return super.read();
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int most) throws IOException {
+        handedOver = true;
+        return super.read(into, offset, most);
     }
 
     @Override

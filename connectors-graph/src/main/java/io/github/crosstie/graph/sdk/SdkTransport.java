@@ -86,7 +86,7 @@ public final class SdkTransport implements GraphTransport {
         try {
             adapter.sendPrimitive(information, null, InputStream.class);
         } catch (RuntimeException e) {
-            throw failures.meaning(e);
+            throw failures.meaning(e, isHandedOver(information));
         }
         if (!(answer.getValue() instanceof Response response)) {
             throw new IllegalStateException(request + ": the host's Graph client is not built on OkHttp; pass one that"
@@ -95,8 +95,12 @@ public final class SdkTransport implements GraphTransport {
         try (response) {
             return whole(response, end, failures);
         } catch (IOException e) {
-            throw failures.meaning(e);
+            throw failures.meaning(e, true);
         }
+    }
+
+    private static boolean isHandedOver(RequestInformation information) {
+        return information.content instanceof OnceOnly content && content.isHandedOver();
     }
 
     private static RequestInformation information(GraphRequest request) {

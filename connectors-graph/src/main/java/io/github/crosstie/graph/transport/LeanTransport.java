@@ -92,7 +92,7 @@ public final class LeanTransport implements GraphTransport {
         String token = signIn.token(wanted);
         WebExchange.Reply reply = exchange.send(token);
         if (reply.response().status() == UNAUTHORIZED) {
-            Optional<String> next = signIn.next(wanted, token, reply.challenges());
+            Optional<String> next = signIn.next(wanted, token, reply.challenges(), exchange.deadline());
             if (next.isPresent()) {
                 // A server that refuses a token has done nothing, so even a write may be sent again.
                 reply = exchange.send(next.get());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -32,14 +33,14 @@ final class SignIn {
         return checked(() -> provider.token(request));
     }
 
-    /** Another token in place of a refused one, if the provider has another. */
-    Optional<String> next(TokenRequest request, String refused, List<String> challenges) {
-        String fresh = renewed(request, new TokenRefusal(refused, claims(challenges)));
+    /** Another token in place of a refused one, if the provider has another; waits for others until the deadline. */
+    Optional<String> next(TokenRequest request, String refused, List<String> challenges, Deadline deadline) {
+        String fresh = renewed(request, new TokenRefusal(refused, claims(challenges)), deadline);
         return fresh.equals(refused) ? Optional.empty() : Optional.of(fresh);
     }
 
-    private String renewed(TokenRequest request, TokenRefusal refusal) {
-        renewing.lock();
+    private String renewed(TokenRequest request, TokenRefusal refusal, Deadline deadline) {
+        enter(deadline);
         try {
             String current = token(request);
             // Another request may have renewed it while this one waited.
@@ -47,6 +48,20 @@ final class SignIn {
         } finally {
             renewing.unlock();
         }
+    }
+
+    private void enter(Deadline deadline) {
+        try {
+            if (renewing.tryLock(deadline.remaining(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(
+                    "bearer token: the thread was interrupted while another one renewed it; run the round again", e);
+        }
+        throw new UnavailableException("bearer token: another request has been renewing it for longer than "
+                + deadline.length() + "; try again later, and see that the token provider answers in time");
     }
 
     private static Optional<String> claims(List<String> challenges) {

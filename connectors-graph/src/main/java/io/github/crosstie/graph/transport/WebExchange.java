@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
@@ -53,6 +54,11 @@ final class WebExchange {
      */
     record Reply(GraphResponse response, List<String> challenges) {}
 
+    /** When the whole exchange must be over. */
+    Deadline deadline() {
+        return deadline;
+    }
+
     Reply send(String token) {
         if (deadline.remaining() == 0) {
             throw new UnavailableException(request + ": the time of " + policy.deadline()
@@ -67,9 +73,16 @@ final class WebExchange {
                 .setHeader("User-Agent", userAgent)
                 .setHeader("Authorization", "Bearer " + token)
                 .method(request.verb().name(), content);
-        HttpResponse<byte[]> response = await(
-                client.sendAsync(builder.build(), information -> new BoundedBody(policy.largestAnswer())), content);
+        HttpResponse<byte[]> response = await(sending(builder.build(), content), content);
         return new Reply(whole(response), response.headers().allValues("WWW-Authenticate"));
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> sending(HttpRequest sent, HandedOver content) {
+        try {
+            return client.sendAsync(sent, information -> new BoundedBody(policy.largestAnswer()));
+        } catch (RejectedExecutionException e) {
+            throw shutDown(e, content);
+        }
     }
 
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answering, HandedOver content) {
@@ -103,6 +116,9 @@ final class WebExchange {
         if (isBehind(TooLargeException.class, cause)) {
             return tooLarge(cause);
         }
+        if (isBehind(RejectedExecutionException.class, cause)) {
+            return shutDown(cause, content);
+        }
         if (cause instanceof SSLException) {
             return lostIf(
                     content,
@@ -117,6 +133,15 @@ final class WebExchange {
                             new BrokenConnectionException(cause)));
         }
         throw new IllegalStateException(request + ": the HTTP client failed; report this", cause);
+    }
+
+    private CrosstieException shutDown(Throwable cause, HandedOver content) {
+        return lostIf(
+                content,
+                new UnavailableException(
+                        request + ": the host's executor takes no more work, as while it shuts down; run the round"
+                                + " again",
+                        cause));
     }
 
     private static boolean isBehind(Class<? extends Throwable> kind, Throwable thrown) {

@@ -24,5 +24,12 @@ public sealed interface Target {
      *
      * @param address the link
      */
-    record Link(URI address) implements Target {}
+    record Link(URI address) implements Target {
+
+        /** The host alone: the rest of a link is the mailbox's own. */
+        @Override
+        public String toString() {
+            return "Link[" + address.getHost() + "]";
+        }
+    }
 }

@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -259,7 +260,7 @@ class EventMappingTest {
         assertThat(ExtendedProperty.RULE.of(Answered.told(ended))).isEmpty();
         assertThat(EVENTS.needsBefore(Set.of(EventFields.TIME))).isTrue();
         assertThat(EVENTS.needsBefore(Set.of(EventFields.RECURRENCE))).isTrue();
-        assertThat(EVENTS.needsBefore(Set.of(EventFields.SUBJECT, EventFields.BODY)))
+        assertThat(EVENTS.needsBefore(Set.of(EventFields.SUBJECT, EventFields.SENSITIVITY)))
                 .isFalse();
     }
 
@@ -354,12 +355,28 @@ class EventMappingTest {
     @Test
     @DisplayName("S4: the body of an online meeting, which holds the way into it, is not overwritten")
     void leavesOnlineMeetingsTheirBody() {
-        ItemRecord meeting = read(TIME + ", 'isOnlineMeeting': true");
+        String online = TIME + ", 'isOnlineMeeting': true";
 
-        assertThat(EVENTS.cannotChange(Set.of(EventFields.BODY), meeting))
+        assertThat(obstacle(EventFields.BODY, online))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("online meeting"));
-        assertThat(EVENTS.cannotChange(Set.of(EventFields.SUBJECT), meeting)).isEmpty();
-        assertThat(EVENTS.cannotChange(Set.of(EventFields.BODY), read(TIME))).isEmpty();
+        assertThat(obstacle(EventFields.SUBJECT, online)).isEmpty();
+        assertThat(obstacle(EventFields.BODY, TIME)).isEmpty();
+        assertThat(EVENTS.needsBefore(Set.of(EventFields.BODY))).isTrue();
+    }
+
+    private static Optional<String> obstacle(Field<?> field, String properties) {
+        return EVENTS.cannotChange(change(field, null), read(properties), Answered.json("{" + properties + "}"));
+    }
+
+    @Test
+    @DisplayName("S7: people without an address are not taken off the list with which others are changed")
+    void leavesPeopleWithoutAnAddress() {
+        String nameless = TIME + ", 'attendees': [{'type': 'required', 'emailAddress': {'name': 'Bea'}}]";
+        String known = TIME + ", 'attendees': [{'type': 'required', 'emailAddress': {'address': 'bea@acme.example'}}]";
+
+        assertThat(obstacle(EventFields.OPTIONAL_ATTENDEES, nameless)).isPresent();
+        assertThat(obstacle(EventFields.SUBJECT, nameless)).isEmpty();
+        assertThat(obstacle(EventFields.OPTIONAL_ATTENDEES, known)).isEmpty();
     }
 
     @Test

@@ -91,6 +91,15 @@ class GraphNotificationsTest {
     }
 
     @Test
+    void withoutASecretNothingIsRead() {
+        String unsigned = "{\"value\":[{\"subscriptionId\":\"s\",\"resourceData\":{\"id\":\"A\"}}]}";
+
+        assertThatThrownBy(() -> GraphNotifications.decode(unsigned, ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("secret");
+    }
+
+    @Test
     void entriesThatAreNothingAreRefusedOneByOne() {
         assertThat(decoded("1", "null", "{}", lifecycle("missed")))
                 .isEqualTo(new DecodedNotices(List.of(new GraphNotice.NoticesMissed("S1")), 3));

@@ -118,6 +118,34 @@ class SdkTransportTest {
     }
 
     @Test
+    void aClientThatFailsAfterItSentLeavesAWriteInDoubt() {
+        OkHttpClient failing = GraphClientFactory.create()
+                .addInterceptor(chain -> {
+                    chain.proceed(chain.request()).close();
+                    throw new IllegalStateException("broken");
+                })
+                .build();
+        GraphChannel channel = channel((request, context) -> {}, failing, GraphPolicy.DEFAULT);
+
+        CrosstieException thrown =
+                trouble(channel, GraphCall.post("create contact", ScriptedGraph.parsed("{}"), "contacts"));
+
+        assertThat(server.received()).hasSize(1);
+        assertThat(AnswerLost.isBehind(thrown)).isTrue();
+    }
+
+    @Test
+    void aSignInThatFailsLeavesNoWriteInDoubt() {
+        CrosstieException thrown = trouble(
+                channel((request, context) -> {
+                    throw new IllegalStateException("secret expired");
+                }),
+                GraphCall.delete("remove contact", "contacts", "A"));
+
+        assertThat(AnswerLost.isBehind(thrown)).isFalse();
+    }
+
+    @Test
     void whatTheHostsSignInThrowsOfOursStaysWhatItIs() {
         UnauthorizedException ours = new UnauthorizedException("consent is missing");
 

@@ -3,14 +3,22 @@ package io.github.crosstie.graph.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.graph.auth.TokenProvider;
+import io.github.crosstie.graph.wire.GraphCall;
+import io.github.crosstie.graph.wire.GraphChannel;
+import io.github.crosstie.graph.wire.GraphChannels;
 import io.github.crosstie.graph.wire.GraphPolicy;
 import io.github.crosstie.graph.wire.ServiceRoot;
+import io.github.crosstie.testkit.MutableClock;
 import java.net.Authenticator;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +70,21 @@ class LeanTransportTest {
         assertThatThrownBy(() -> over(client, "Crosstie"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CookieHandler");
+    }
+
+    @Test
+    void aHostThatShutsDownIsUnavailable() {
+        ExecutorService stopped = Executors.newSingleThreadExecutor();
+        stopped.shutdown();
+        GraphChannel channel = GraphChannels.of(
+                        over(HttpClient.newBuilder().executor(stopped).build(), "Crosstie"),
+                        MutableClock.create(),
+                        () -> "id")
+                .channel(new Owner("ada@acme.example"));
+
+        assertThatThrownBy(() -> channel.call(GraphCall.get("read contact", "contacts", "A")))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("shuts down");
     }
 
     @ParameterizedTest

@@ -22,10 +22,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,44 @@ class SignInTest {
 
         assertThat(tokensSent()).containsExactly("Bearer old", "Bearer new");
         assertThat(server.received().get(1).json()).isEqualTo(write.body());
+    }
+
+    @Test
+    void aRenewalThatHangsKeepsOthersNoLongerThanTheirDeadline() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        SignIn signIn = new SignIn(new Hanging(begun, end));
+        TokenRequest wanted = new TokenRequest(server.root(), ADA);
+        Thread first = new Thread(
+                () -> signIn.next(wanted, "old", List.of(), Deadline.after(GraphPolicy.DEFAULT.deadline())));
+        first.start();
+        begun.await();
+
+        assertThatThrownBy(() -> signIn.next(wanted, "old", List.of(), Deadline.after(Duration.ofMillis(1))))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("renewing");
+        end.countDown();
+        first.join();
+    }
+
+    /** Gives an old token, and no new one before it is let. */
+    private record Hanging(CountDownLatch begun, CountDownLatch end) implements TokenProvider {
+
+        @Override
+        public String token(TokenRequest request) {
+            return "old";
+        }
+
+        @Override
+        public String renew(TokenRequest request, TokenRefusal refusal) {
+            begun.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return "new";
+        }
     }
 
     @Test
