@@ -63,11 +63,13 @@ final class AttendeeSafety {
 
     /** Whether anybody else is told of a write; somebody without an address is somebody else. */
     private boolean tells(JsonNode event) {
-        return anyOf(event.path("attendees"), attendee -> !attendee.path("emailAddress")
-                .path("address")
-                .asText("")
-                .strip()
-                .equalsIgnoreCase(address));
+        return anyOf(
+                event.path("attendees"),
+                attendee -> !attendee.path("emailAddress")
+                        .path("address")
+                        .asText("")
+                        .strip()
+                        .equalsIgnoreCase(address));
     }
 
     private static boolean anyOf(JsonNode list, Predicate<JsonNode> test) {

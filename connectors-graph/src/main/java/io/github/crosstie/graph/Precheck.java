@@ -134,9 +134,8 @@ final class Precheck {
         if (trouble != null && write instanceof Write.Update) {
             return Optional.of(new WriteOutcome.Rejected("UNREADABLE", trouble, true));
         }
-        Optional<WriteOutcome> refusal = items.kind() == ItemKind.EVENT
-                ? safety.refusal(write, present.json())
-                : Optional.empty();
+        Optional<WriteOutcome> refusal =
+                items.kind() == ItemKind.EVENT ? safety.refusal(write, present.json()) : Optional.empty();
         return refusal.isEmpty() && write instanceof Write.Update update ? unchangeable(update, present) : refusal;
     }
 

@@ -71,8 +71,7 @@ final class SyncedFolder {
             return known.place();
         }
         forget();
-        Optional<Place> place =
-                kind == ItemKind.CONTACT ? folders.contacts(name) : Optional.of(folders.calendar());
+        Optional<Place> place = kind == ItemKind.CONTACT ? folders.contacts(name) : Optional.of(folders.calendar());
         remember(place);
         return place;
     }

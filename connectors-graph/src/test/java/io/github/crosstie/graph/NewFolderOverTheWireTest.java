@@ -52,9 +52,7 @@ class NewFolderOverTheWireTest {
     }
 
     private Set<String> operations() {
-        return office.graph.requests().stream()
-                .map(LoopbackRequest::operation)
-                .collect(Collectors.toSet());
+        return office.graph.requests().stream().map(LoopbackRequest::operation).collect(Collectors.toSet());
     }
 
     @Test

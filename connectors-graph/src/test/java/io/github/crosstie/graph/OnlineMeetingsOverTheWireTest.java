@@ -64,7 +64,11 @@ class OnlineMeetingsOverTheWireTest {
 
     private static Item series() {
         return appointment().toBuilder()
-                .set(EventFields.RECURRENCE, Recurrence.weekly(MONDAY.getDayOfWeek()).toBuilder().count(6).build())
+                .set(
+                        EventFields.RECURRENCE,
+                        Recurrence.weekly(MONDAY.getDayOfWeek()).toBuilder()
+                                .count(6)
+                                .build())
                 .build();
     }
 

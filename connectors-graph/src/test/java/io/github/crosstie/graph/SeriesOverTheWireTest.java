@@ -301,8 +301,7 @@ class SeriesOverTheWireTest {
         WriteOutcome.Written written = office.create(events, series());
         office.graph.faults().nth("PATCH events", 2).throttle(Duration.ofSeconds(30));
 
-        WriteOutcome outcome = events.write(
-                        List.of(Office.change(written, EventFields.CANCELLED_OCCURRENCES, null)))
+        WriteOutcome outcome = events.write(List.of(Office.change(written, EventFields.CANCELLED_OCCURRENCES, null)))
                 .get(0);
 
         assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);

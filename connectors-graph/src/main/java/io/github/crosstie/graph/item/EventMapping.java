@@ -219,12 +219,13 @@ public final class EventMapping implements ItemMapping {
         }
         Map<OriginalStart, JsonNode> exceptions = new HashMap<>();
         series.path(EXCEPTIONS)
-                .forEach(exception -> originalStart(exception, before.item())
-                        .ifPresent(start -> exceptions.put(start, exception)));
+                .forEach(exception ->
+                        originalStart(exception, before.item()).ifPresent(start -> exceptions.put(start, exception)));
         return SeriesUpdate.toChange(before.item(), after).entrySet().stream()
-                .flatMap(change -> Unchangeable.reason(
-                        change.getValue().keySet(), exceptions.getOrDefault(change.getKey(), series))
-                        .stream())
+                .flatMap(change ->
+                        Unchangeable.reason(
+                                change.getValue().keySet(), exceptions.getOrDefault(change.getKey(), series))
+                                .stream())
                 .findFirst();
     }
 

@@ -36,7 +36,8 @@ public final class Folders {
      * @return the id of its top folder
      */
     public String mailbox() {
-        GraphCall call = GraphCall.get("find the mailbox", "mailFolders", "msgfolderroot").query("$select", "id");
+        GraphCall call = GraphCall.get("find the mailbox", "mailFolders", "msgfolderroot")
+                .query("$select", "id");
         GraphAnswer answer = channel.call(call);
         String id = answer.required().path("id").asText("");
         if (id.isEmpty()) {

@@ -107,8 +107,8 @@ class SignInTest {
         CountDownLatch end = new CountDownLatch(1);
         SignIn signIn = new SignIn(new Hanging(begun, end));
         TokenRequest wanted = new TokenRequest(server.root(), ADA);
-        Thread first = new Thread(
-                () -> signIn.next(wanted, "old", List.of(), Deadline.after(GraphPolicy.DEFAULT.deadline())));
+        Thread first =
+                new Thread(() -> signIn.next(wanted, "old", List.of(), Deadline.after(GraphPolicy.DEFAULT.deadline())));
         first.start();
         begun.await();
 
