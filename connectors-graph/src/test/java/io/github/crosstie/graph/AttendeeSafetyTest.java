@@ -7,7 +7,6 @@ import io.github.crosstie.connector.Write;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
