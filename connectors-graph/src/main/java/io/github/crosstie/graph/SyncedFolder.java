@@ -16,12 +16,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder whose items are synced: the calendar, or one folder under Contacts, which is made for the first
- * item that is written, not for reading (S12, S17). Looked up when it is first needed, and again after an hour: somebody may have deleted it, and made it anew.
- * Thread-safe.
+ * The folder whose items are synced: the calendar, or one folder under Contacts, which is made for the first item
+ * that is written, not for reading (S12, S17). Looked up when it is first needed, and again after an hour:
+ * somebody may have deleted it, and made it anew. Thread-safe.
  */
 final class SyncedFolder {
 
+    private static final String WAY = "graph:";
     private static final Duration GOOD_FOR = Duration.ofHours(1);
 
     private final ItemKind kind;
@@ -91,15 +92,17 @@ final class SyncedFolder {
 
     /**
      * What the folder is: the calendar, which comes with its mailbox, or the folder of contacts in its mailbox. Until
-     * that is made, the mailbox alone.
+     * that is made, the mailbox alone. Over Exchange Web Services folders have ids that may be spelled alike, and
+     * records have others: so it says by which way it is meant (S22).
      */
     synchronized ScopeIdentity identity(Folders folders) {
         Optional<String> id = present(folders).map(Place::id);
         if (kind == ItemKind.EVENT) {
             return new ScopeIdentity(id.orElseThrow());
         }
-        String within = mailbox == null ? folders.mailbox() : mailbox;
-        mailbox = within;
+        String top = mailbox == null ? folders.mailbox() : mailbox;
+        mailbox = top;
+        String within = WAY + top;
         return id.map(folder -> ScopeIdentity.of(within, folder)).orElseGet(() -> new ScopeIdentity(within));
     }
 
