@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ConflictPropertiesTest {
 
-    private static final int SEEDS = 500;
+    private static final int SEEDS = 1_000;
     private static final Map<String, String> PRIMARIES =
             Map.of("finn@example.org", "dan@example.org", "gus@example.org", "GUS@example.org", "no address", "x@y.z");
     private static final ConflictDetector DETECTOR =
