@@ -26,7 +26,8 @@ module io.github.crosstie.core {
     exports io.github.crosstie.memory;
     exports io.github.crosstie.json;
     exports io.github.crosstie.internal.exchange to
-            io.github.crosstie.ews;
+            io.github.crosstie.ews,
+            io.github.crosstie.graph;
     exports io.github.crosstie.internal.measure to
             io.github.crosstie.testkit;
 }
