@@ -9,14 +9,24 @@ import java.time.Duration;
  * @param at the value of {@link System#nanoTime} at that moment
  * @param length how long the whole exchange may take
  */
-record Deadline(long at, Duration length) {
+public record Deadline(long at, Duration length) {
 
-    static Deadline after(Duration length) {
+    /**
+     * A deadline that begins to run now.
+     *
+     * @param length how long the whole exchange may take
+     * @return when it is over
+     */
+    public static Deadline after(Duration length) {
         return new Deadline(System.nanoTime() + length.toNanos(), length);
     }
 
-    /** How many nanoseconds are left; never negative. */
-    long remaining() {
+    /**
+     * How much time is left.
+     *
+     * @return nanoseconds; never negative
+     */
+    public long remaining() {
         return Math.max(0, at - System.nanoTime());
     }
 }

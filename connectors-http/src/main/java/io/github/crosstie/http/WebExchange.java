@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
@@ -27,11 +28,11 @@ public final class WebExchange {
     private final ExchangePolicy policy;
     private final Deadline deadline;
 
-    private WebExchange(HttpClient client, WebRequest request, ExchangePolicy policy) {
+    private WebExchange(HttpClient client, WebRequest request, ExchangePolicy policy, Deadline deadline) {
         this.client = client;
         this.request = request;
         this.policy = policy;
-        this.deadline = Deadline.after(policy.deadline());
+        this.deadline = deadline;
     }
 
     /**
@@ -46,11 +47,32 @@ public final class WebExchange {
      * @throws ContractBrokenException if the answer is too large; with that mark as well
      */
     public static WebResponse send(HttpClient client, WebRequest request, ExchangePolicy policy) {
+        return send(client, request, policy, Deadline.after(policy.deadline()));
+    }
+
+    /**
+     * Sends a request as {@link #send(HttpClient, WebRequest, ExchangePolicy)} does, as part of an exchange that has begun before, such
+     * as by a sign-in.
+     *
+     * @param client the host's, see {@link HostClient#usable}
+     * @param request the request
+     * @param policy how large the answer may be
+     * @param deadline when the exchange must be over; nothing is sent after it
+     * @return the answer, of any status
+     * @throws UnavailableException as there
+     * @throws ContractBrokenException as there
+     */
+    public static WebResponse send(HttpClient client, WebRequest request, ExchangePolicy policy, Deadline deadline) {
         if (Thread.currentThread().isInterrupted()) {
             throw new UnavailableException(
                     request + ": the thread was interrupted before anything was sent; run the round again");
         }
-        return new WebExchange(client, request, policy).send();
+        if (deadline.remaining() == 0) {
+            throw new UnavailableException(request + ": the time of " + deadline.length()
+                    + " was over before the request was sent, as where the sign-in takes long; try again later, or"
+                    + " allow more time");
+        }
+        return new WebExchange(client, request, policy, deadline).send();
     }
 
     private WebResponse send() {
@@ -61,14 +83,21 @@ public final class WebExchange {
         builder.setHeader("Accept-Encoding", "gzip")
                 .setHeader("User-Agent", policy.userAgent())
                 .method(request.verb(), content);
-        HttpResponse<byte[]> response = await(
-                client.sendAsync(builder.build(), information -> new BoundedBody(policy.largestAnswer())), content);
+        HttpResponse<byte[]> response = await(sending(builder.build(), content), content);
         boolean packed = response.headers()
                 .firstValue("Content-Encoding")
                 .filter(encoding -> encoding.strip().equalsIgnoreCase("gzip"))
                 .isPresent();
         return new WebResponse(
                 response.statusCode(), response.headers(), packed ? unpacked(response.body()) : response.body());
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> sending(HttpRequest sent, HandedOver content) {
+        try {
+            return client.sendAsync(sent, information -> new BoundedBody(policy.largestAnswer()));
+        } catch (RejectedExecutionException e) {
+            throw shutDown(e, content);
+        }
     }
 
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answering, HandedOver content) {
@@ -79,7 +108,7 @@ public final class WebExchange {
             throw lostIf(
                     content,
                     new UnavailableException(
-                            request + ": no complete answer within " + policy.deadline()
+                            request + ": no complete answer within " + deadline.length()
                                     + "; try again later, or allow more time",
                             e));
         } catch (InterruptedException e) {
@@ -101,6 +130,9 @@ public final class WebExchange {
         }
         if (isBehind(TooLargeException.class, cause)) {
             return tooLarge(cause);
+        }
+        if (isBehind(RejectedExecutionException.class, cause)) {
+            return shutDown(cause, content);
         }
         if (cause instanceof SSLException) {
             return lostIf(
@@ -124,6 +156,15 @@ public final class WebExchange {
                             new BrokenConnectionException(cause)));
         }
         throw new IllegalStateException(request + ": the HTTP client failed; report this", cause);
+    }
+
+    private CrosstieException shutDown(Throwable cause, HandedOver content) {
+        return lostIf(
+                content,
+                new UnavailableException(
+                        request + ": the host's executor takes no more work, as while it shuts down; run the round"
+                                + " again",
+                        cause));
     }
 
     private static boolean isBehind(Class<? extends Throwable> kind, Throwable thrown) {

@@ -9,7 +9,17 @@ import io.github.crosstie.graph.wire.GraphRequest;
 import io.github.crosstie.graph.wire.GraphResponse;
 import io.github.crosstie.graph.wire.GraphTransport;
 import io.github.crosstie.graph.wire.ServiceRoot;
+import io.github.crosstie.http.Deadline;
+import io.github.crosstie.http.ExchangePolicy;
+import io.github.crosstie.http.HostClient;
+import io.github.crosstie.http.WebExchange;
+import io.github.crosstie.http.WebRequest;
+import io.github.crosstie.http.WebResponse;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,15 +32,15 @@ public final class LeanTransport implements GraphTransport {
     private final ServiceRoot root;
     private final SignIn signIn;
     private final GraphPolicy policy;
-    private final String userAgent;
+    private final ExchangePolicy exchanges;
 
     private LeanTransport(
-            HttpClient client, ServiceRoot root, TokenProvider tokens, GraphPolicy policy, String userAgent) {
+            HttpClient client, ServiceRoot root, TokenProvider tokens, GraphPolicy policy, ExchangePolicy exchanges) {
         this.client = client;
         this.root = root;
         this.signIn = new SignIn(tokens);
         this.policy = policy;
-        this.userAgent = userAgent;
+        this.exchanges = exchanges;
     }
 
     /**
@@ -47,31 +57,12 @@ public final class LeanTransport implements GraphTransport {
      */
     public static LeanTransport of(
             HttpClient client, ServiceRoot root, TokenProvider tokens, GraphPolicy policy, String userAgent) {
-        requireUsable(client);
-        if (userAgent.isBlank() || userAgent.chars().anyMatch(character -> character < ' ' || character > '~')) {
-            throw new IllegalArgumentException("user agent: pass a name in printable ASCII");
-        }
         return new LeanTransport(
-                client,
+                HostClient.usable(client),
                 Objects.requireNonNull(root, "root"),
                 Objects.requireNonNull(tokens, "tokens"),
-                Objects.requireNonNull(policy, "policy"),
-                userAgent);
-    }
-
-    private static void requireUsable(HttpClient client) {
-        if (client.authenticator().isPresent()) {
-            throw new IllegalArgumentException("the HTTP client has an Authenticator, so it would drop our tokens and"
-                    + " fail on a 401 without a challenge; pass a client without one, and a TokenProvider");
-        }
-        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalArgumentException("the HTTP client follows redirects, so it would carry our tokens to"
-                    + " other servers; pass one with Redirect.NEVER");
-        }
-        if (client.cookieHandler().isPresent()) {
-            throw new IllegalArgumentException("the HTTP client has a CookieHandler, so it would mix the cookies of all"
-                    + " mailboxes; pass a client without one");
-        }
+                policy,
+                new ExchangePolicy(policy.deadline(), policy.largestAnswer(), userAgent));
     }
 
     @Override
@@ -87,18 +78,38 @@ public final class LeanTransport implements GraphTransport {
     @Override
     public GraphResponse exchange(GraphRequest request) {
         requireSafe(request);
-        WebExchange exchange = new WebExchange(client, request, policy, userAgent);
+        Deadline deadline = Deadline.after(policy.deadline());
         TokenRequest wanted = new TokenRequest(root.address(), request.mailbox());
         String token = signIn.token(wanted);
-        WebExchange.Reply reply = exchange.send(token);
-        if (reply.response().status() == UNAUTHORIZED) {
-            Optional<String> next = signIn.next(wanted, token, reply.challenges(), exchange.deadline());
+        WebResponse answer = send(request, token, deadline);
+        if (answer.status() == UNAUTHORIZED) {
+            List<String> challenges = answer.headers().allValues("WWW-Authenticate");
+            Optional<String> next = signIn.next(wanted, token, challenges, deadline);
             if (next.isPresent()) {
                 // A server that refuses a token has done nothing, so even a write may be sent again.
-                reply = exchange.send(next.get());
+                answer = send(request, next.get(), deadline);
             }
         }
-        return reply.response();
+        return GraphResponse.of(answer.status(), firstValues(answer.headers()), answer.content());
+    }
+
+    private WebResponse send(GraphRequest request, String token, Deadline deadline) {
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.put("Authorization", "Bearer " + token);
+        WebRequest signed = new WebRequest(
+                request.toString(),
+                request.verb().name(),
+                request.address(),
+                headers,
+                request.body(),
+                request.isReading());
+        return WebExchange.send(client, signed, exchanges, deadline);
+    }
+
+    private static Map<String, String> firstValues(HttpHeaders headers) {
+        Map<String, String> first = new HashMap<>();
+        headers.map().forEach((name, values) -> first.put(name, values.get(0)));
+        return first;
     }
 
     private void requireSafe(GraphRequest request) {

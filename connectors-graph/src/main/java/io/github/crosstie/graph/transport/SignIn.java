@@ -6,6 +6,7 @@ import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.graph.auth.TokenProvider;
 import io.github.crosstie.graph.auth.TokenRefusal;
 import io.github.crosstie.graph.auth.TokenRequest;
+import io.github.crosstie.http.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

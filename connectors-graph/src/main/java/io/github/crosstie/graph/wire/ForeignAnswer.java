@@ -6,6 +6,7 @@ import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.http.AnswerLost;
 
 /**
  * What an answer means that Graph itself did not write: the page of a gateway or a proxy, a bare status. It is never

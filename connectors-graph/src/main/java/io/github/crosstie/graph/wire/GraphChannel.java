@@ -1,5 +1,6 @@
 package io.github.crosstie.graph.wire;
 
+import io.github.crosstie.http.AnswerLost;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package io.github.crosstie.graph.wire;
 
+import io.github.crosstie.http.AnswerLost;
+import io.github.crosstie.http.BrokenConnectionException;
+
 /**
  * Carries requests to Graph, signed in, within the deadline of its policy. Follows no redirection, repeats nothing, and
  * judges no status. Thread-safe; blocks the calling thread. Two of them: over the JDK's client and over the host's Graph

@@ -9,6 +9,7 @@ import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.http.AnswerLost;
 import io.github.crosstie.internal.exchange.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,8 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.http.AnswerLost;
+import io.github.crosstie.http.BrokenConnectionException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

@@ -59,7 +59,7 @@ class LeanTransportTest {
 
         assertThatThrownBy(() -> over(client, "Crosstie"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("TokenProvider");
+                .hasMessageContaining("Authenticator");
     }
 
     @Test

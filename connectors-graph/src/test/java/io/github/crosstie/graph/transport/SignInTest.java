@@ -17,6 +17,7 @@ import io.github.crosstie.graph.wire.GraphPolicy;
 import io.github.crosstie.graph.wire.ScriptedGraph;
 import io.github.crosstie.graph.wire.ScriptedGraph.Received;
 import io.github.crosstie.graph.wire.ServiceRoot;
+import io.github.crosstie.http.Deadline;
 import io.github.crosstie.testkit.MutableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -10,6 +10,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.http.AnswerLost;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.graph.wire.ScriptedGraph.Conduct;
+import io.github.crosstie.http.AnswerLost;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

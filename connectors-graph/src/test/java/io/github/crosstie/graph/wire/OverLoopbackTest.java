@@ -13,6 +13,7 @@ import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.http.AnswerLost;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.graph.FaultChoice;
 import io.github.crosstie.testkit.graph.LoopbackGraph;

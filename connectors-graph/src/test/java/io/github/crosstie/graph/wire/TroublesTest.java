@@ -15,6 +15,7 @@ import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.http.AnswerLost;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
