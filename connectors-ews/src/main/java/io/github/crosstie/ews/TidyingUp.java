@@ -13,6 +13,7 @@ import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemId;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * with other writes only, as then the claim of the mailbox has been looked at.
  */
 final class TidyingUp {
+
+    private static final System.Logger LOG = System.getLogger(TidyingUp.class.getName());
 
     /** The engine itself goes on with its writes at once, or in the next round. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -61,7 +64,7 @@ final class TidyingUp {
             throw broken;
         } catch (CrosstieException e) {
             // What was to be written has been written, and its outcomes count. They are tidied up the next time.
-            return;
+            LOG.log(Level.WARNING, "half-finished series are left for a later round: {0}", e.getMessage());
         }
     }
 
