@@ -124,6 +124,9 @@ final class MoveWalk implements AutoCloseable {
         out.println(
                 "A mailbox of " + contacts + " contacts and " + events + " events, synced over Exchange Web Services:");
         sync();
+        int copies = records.copySome(folder(ItemKind.CONTACT)) + records.copySome(folder(ItemKind.EVENT));
+        out.println("A person makes " + copies + " copies in the mailbox, marks and all; they are records like any other:");
+        sync();
         sync();
         List<Integer> before = sizes();
 

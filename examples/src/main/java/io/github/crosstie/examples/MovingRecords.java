@@ -10,8 +10,10 @@ import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.exchange.LoopbackFolder;
+import io.github.crosstie.testkit.exchange.LoopbackItem;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 
 /** The records of a mailbox that is to be moved: half of them made in the CRM, half of them in the mailbox. */
@@ -19,6 +21,7 @@ final class MovingRecords {
 
     private static final int SERIES = 10;
     private static final int DAYS = 200;
+    private static final int COPIED = 20;
 
     private final ZonedDateTime first;
 
@@ -81,6 +84,17 @@ final class MovingRecords {
                                         .set(EventFields.SUBJECT, "Moved to the large room")
                                         .build()))
                 .build();
+    }
+
+    /** Copies some records by hand, in their own folder, and says how many. */
+    int copySome(LoopbackFolder folder) {
+        List<LoopbackItem> all = folder.list();
+        int copies = 0;
+        for (int at = 0; at < all.size(); at += COPIED) {
+            folder.copy(all.get(at).id());
+            copies++;
+        }
+        return copies;
     }
 
     /** Whether an edit of a job title has arrived in the mailbox. */

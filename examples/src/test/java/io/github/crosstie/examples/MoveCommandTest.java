@@ -31,8 +31,8 @@ class MoveCommandTest {
     void movesByIds() {
         assertThat(run("move", "--contacts", "12", "--events", "20")).isZero();
 
-        assertThat(lastLine()).isEqualTo("moved: 32 linked, 0 created, 0 deleted");
-        assertThat(output.toString()).contains("20 found (20 by translated id), 0 not found");
+        assertThat(lastLine()).isEqualTo("moved: 34 linked, 0 created, 0 deleted");
+        assertThat(output.toString()).contains("21 found (21 by translated id), 0 not found");
     }
 
     @Test
@@ -41,8 +41,8 @@ class MoveCommandTest {
         assertThat(run("move", "--contacts", "12", "--events", "20", "--without-ids"))
                 .isZero();
 
-        assertThat(lastLine()).isEqualTo("moved: 32 linked, 0 created, 0 deleted");
-        assertThat(output.toString()).contains("12 found (6 by mark, 6 by contents), 0 not found", " by UID");
+        assertThat(lastLine()).isEqualTo("moved: 34 linked, 0 created, 0 deleted");
+        assertThat(output.toString()).contains("13 found (6 by mark, 7 by contents), 0 not found", " by UID");
     }
 
     @Test
