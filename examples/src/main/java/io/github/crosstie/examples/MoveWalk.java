@@ -125,7 +125,8 @@ final class MoveWalk implements AutoCloseable {
                 "A mailbox of " + contacts + " contacts and " + events + " events, synced over Exchange Web Services:");
         sync();
         int copies = records.copySome(folder(ItemKind.CONTACT)) + records.copySome(folder(ItemKind.EVENT));
-        out.println("A person makes " + copies + " copies in the mailbox, marks and all; they are records like any other:");
+        out.println(
+                "A person makes " + copies + " copies in the mailbox, marks and all; they are records like any other:");
         sync();
         sync();
         List<Integer> before = sizes();

@@ -31,7 +31,7 @@ class CampaignTest {
     }
 
     @Test
-    @DisplayName("invariants 1 to 9 hold in 20,000 random histories")
+    @DisplayName("invariants 1 to 9 hold in thousands of random histories")
     void holdsInRandomHistories() throws Exception {
         Simulation simulation = Simulation.create();
 
@@ -47,7 +47,7 @@ class CampaignTest {
     }
 
     @Test
-    @DisplayName("invariants 1 to 9 hold with one fault at every call and commit of 500 short histories")
+    @DisplayName("invariants 1 to 9 hold with one fault at every call and commit of hundreds of short histories")
     void holdsWithEverySingleFault() throws Exception {
         Simulation simulation = Simulation.create();
 
