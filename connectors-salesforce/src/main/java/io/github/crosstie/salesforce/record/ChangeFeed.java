@@ -185,7 +185,7 @@ public final class ChangeFeed {
     private List<JsonNode> whole(List<JsonNode> rows, Collection<String> purged) {
         Set<SeriesKey> changed = new LinkedHashSet<>();
         if (mapping.series().isPresent()) {
-            rows.stream().filter(row -> row.path("IsRecurrence2").asBoolean()).forEach(row -> {
+            rows.stream().filter(SeriesKey::isPart).forEach(row -> {
                 occurrences.put(RowReader.id(row), SeriesKey.of(row));
                 changed.add(SeriesKey.of(row));
             });

@@ -92,22 +92,23 @@ public final class EventMapping implements RecordMapping {
         names.addAll(EventTimes.COLUMNS);
         names.addAll(List.of(PRIVATE, "IsChild", "IsRecurrence", "IsRecurrence2", "RecurrenceActivityId"));
         names.addAll(OF_SERIES);
+        names.addAll(ClassicRule.COLUMNS);
         return names;
     }
 
     /** Copies for invitees are the invitees' own business, and occurrences are parts of their series. */
     @Override
     public String condition() {
-        return "IsChild = false AND IsRecurrence = false AND RecurrenceActivityId = null AND "
-                + (series == null ? "IsRecurrence2 = false" : "(IsRecurrence2 = false OR GroupEventType = '3')");
+        return series == null
+                ? "IsChild = false AND IsRecurrence = false AND RecurrenceActivityId = null AND IsRecurrence2 = false"
+                : "IsChild = false AND (IsRecurrence = true OR (RecurrenceActivityId = null"
+                        + " AND (IsRecurrence2 = false OR GroupEventType = '3')))";
     }
 
     @Override
     public boolean isRecord(JsonNode row) {
         return !row.path("IsChild").asBoolean()
-                && !row.path("IsRecurrence").asBoolean()
-                && (!row.path("IsRecurrence2").asBoolean() || (series != null && SeriesKey.isSeries(row)))
-                && row.path("RecurrenceActivityId").asText("").isEmpty();
+                && (!SeriesKey.isPart(row) || (series != null && SeriesKey.isSeries(row)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.crosstie.salesforce.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -12,15 +13,20 @@ import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.RecurrenceExpander;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** A series as one event: what the rows of its occurrences have of their own are its exceptions, and where none is, it is cancelled. */
@@ -84,16 +90,70 @@ final class EventSeries {
         if (!row.path(SeriesRows.OCCURRENCES).isArray()) {
             throw new IllegalArgumentException("the occurrences of the series were not read with it");
         }
+        boolean isClassic = SeriesKey.isClassic(row);
+        requireOwnersZone(row, isClassic ? "RecurrenceTimeZoneSidKey" : "Recurrence2PatternTimeZone");
+        if (isClassic) {
+            return classicHead(row);
+        }
         String text = row.path("Recurrence2PatternText").asText("");
         Recurrence rule = Recurrence.parse(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text);
-        Item series =
-                single.apply(row).toBuilder().set(EventFields.RECURRENCE, rule).build();
-        String named = row.path("Recurrence2PatternTimeZone").asText("");
-        if (!row.path("IsAllDayEvent").asBoolean() && !named.isEmpty() && !isOwners(ZoneId.of(named))) {
+        return single.apply(row).toBuilder().set(EventFields.RECURRENCE, rule).build();
+    }
+
+    private void requireOwnersZone(JsonNode row, String column) {
+        String named = row.path(column).asText("");
+        if (!row.path("IsAllDayEvent").asBoolean()
+                && row.hasNonNull(column)
+                && !named.isEmpty()
+                && !isOwners(ZoneId.of(named))) {
             throw new IllegalArgumentException(
                     "the series takes place in another time zone than its owner's; tell its zone by userZones");
         }
-        return series;
+    }
+
+    /** The rule of a classic series begins some day; the series on the first day that the rule gives from then on. */
+    private Item classicHead(JsonNode row) {
+        Recurrence rule = ClassicRule.of(row);
+        Item series = single.apply(row);
+        EventTime time = series.get(EventFields.TIME).orElseThrow();
+        SortedSet<LocalDate> days = new TreeSet<>();
+        row.path(SeriesRows.OCCURRENCES).forEach(occurrence -> days.add(day(time(occurrence))));
+        LocalDate first = ClassicRule.firstDay(rule, day(begun(row)), days)
+                .orElseThrow(() -> new IllegalArgumentException("the rule of the series gives no day; correct it"));
+        return series.toBuilder()
+                .set(EventFields.RECURRENCE, rule)
+                .set(EventFields.TIME, onDay(time, first))
+                .build();
+    }
+
+    private EventTime begun(JsonNode row) {
+        if (!row.hasNonNull("RecurrenceStartDateTime")) {
+            return time(row);
+        }
+        ObjectNode begun = row.deepCopy();
+        begun.set("StartDateTime", row.path("RecurrenceStartDateTime"));
+        begun.set("EndDateTime", row.path("RecurrenceStartDateTime"));
+        return time(begun);
+    }
+
+    private EventTime time(JsonNode row) {
+        return single.apply(row).get(EventFields.TIME).orElseThrow();
+    }
+
+    private static LocalDate day(EventTime time) {
+        return time instanceof EventTime.AllDay days
+                ? days.firstDay()
+                : ((EventTime.Timed) time).start().toLocalDate();
+    }
+
+    /** The same hours, or as many days, from another day on. */
+    private static EventTime onDay(EventTime time, LocalDate first) {
+        if (time instanceof EventTime.AllDay days) {
+            return new EventTime.AllDay(first, first.plusDays(days.firstDay().until(days.endDay(), ChronoUnit.DAYS)));
+        }
+        EventTime.Timed timed = (EventTime.Timed) time;
+        ZonedDateTime start = timed.start().with(first);
+        return new EventTime.Timed(start, start.plus(Duration.between(timed.start(), timed.end())));
     }
 
     /** Whether the clocks of a zone are the owner's. */
@@ -122,17 +182,18 @@ final class EventSeries {
     /** The row of each occurrence that takes place. */
     SortedMap<OriginalStart, JsonNode> rows(JsonNode series) {
         SortedMap<OriginalStart, EventTime> slots = slots(head(series));
-        List<JsonNode> rows = new ArrayList<>();
-        List<OriginalStart> starts = new ArrayList<>();
-        for (JsonNode row : series.path(SeriesRows.OCCURRENCES)) {
-            OriginalStart start =
-                    OriginalStart.of(single.apply(row).get(EventFields.TIME).orElseThrow());
-            // What took place before the rule became another one follows no rule.
-            if (slots.containsKey(start) || !row.path("IsRecurrence2Exclusion").asBoolean()) {
-                rows.add(row);
-                starts.add(start);
-            }
-        }
+        List<JsonNode> all = new ArrayList<>();
+        series.path(SeriesRows.OCCURRENCES).forEach(all::add);
+        // What took place before the rule became another one follows no rule. Of the classic kind such are before the
+        // first one.
+        boolean isBegun = all.stream().anyMatch(row -> start(row).equals(slots.firstKey()));
+        List<JsonNode> rows = all.stream()
+                .filter(row -> slots.containsKey(start(row))
+                        || !(SeriesKey.isClassic(row)
+                                ? isBegun && start(row).compareTo(slots.firstKey()) < 0
+                                : row.path("IsRecurrence2Exclusion").asBoolean()))
+                .toList();
+        List<OriginalStart> starts = rows.stream().map(this::start).toList();
         Map<Integer, OriginalStart> placed = Placement.place(slots.keySet(), starts);
         if (placed.size() < rows.size()) {
             throw new IllegalArgumentException("the series has more occurrences than its rule gives; correct its rule");
@@ -140,6 +201,10 @@ final class EventSeries {
         SortedMap<OriginalStart, JsonNode> byStart = new TreeMap<>();
         placed.forEach((row, start) -> byStart.put(start, rows.get(row)));
         return byStart;
+    }
+
+    private OriginalStart start(JsonNode row) {
+        return OriginalStart.of(time(row));
     }
 
     /** In what an occurrence differs from how the series has it. */

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Puts the rows of a series together: the row of its pattern gets those of its occurrences attached. Nothing names the series of an
- * occurrence but its owner, rule and start; where two series have these in common, that is told instead.
+ * Puts the rows of a series together: the row of its pattern gets those of its occurrences attached. Of an event series nothing names the
+ * series of an occurrence but its owner, rule and start; where two series have these in common, that is told instead.
  */
 final class SeriesRows {
 
@@ -57,29 +57,57 @@ final class SeriesRows {
     /** The series of some keys that are there, whole. */
     List<JsonNode> series(Collection<SeriesKey> keys) {
         Map<SeriesKey, List<JsonNode>> rows = new LinkedHashMap<>();
-        List<SeriesKey> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
-            fetch(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)), rows);
-        }
+        some(keys, SeriesKey.Pattern.class).forEach(some -> fetch(ofPatterns(some), rows));
+        some(keys, SeriesKey.Classic.class).forEach(some -> fetch(ofClassic(some), rows));
         List<JsonNode> series = new ArrayList<>();
         keys.forEach(key -> series.addAll(whole(rows.getOrDefault(key, List.of()))));
         return series;
     }
 
-    private void fetch(List<SeriesKey> keys, Map<SeriesKey, List<JsonNode>> rows) {
-        List<String> owners = keys.stream().map(SeriesKey::owner).distinct().toList();
+    /** The keys of one kind, as many at a time as a query takes. */
+    private static <K extends SeriesKey> List<List<K>> some(Collection<SeriesKey> keys, Class<K> kind) {
+        List<K> all = keys.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .distinct()
+                .toList();
+        List<List<K>> lists = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
+            lists.add(all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)));
+        }
+        return lists;
+    }
+
+    private static String ofPatterns(List<SeriesKey.Pattern> keys) {
+        List<String> owners =
+                keys.stream().map(SeriesKey.Pattern::owner).distinct().toList();
         String starts = keys.stream()
                 .map(key -> OffsetDateTime.parse(key.start(), RowReader.STAMP)
                         .toInstant()
                         .toString())
                 .distinct()
                 .collect(Collectors.joining(","));
+        return "IsRecurrence2 = true AND OwnerId IN (" + RecordAccess.quoted(owners)
+                + ") AND Recurrence2PatternStartDate IN (" + starts + ")";
+    }
+
+    private static String ofClassic(List<SeriesKey.Classic> keys) {
+        String ids =
+                RecordAccess.quoted(keys.stream().map(SeriesKey.Classic::id).toList());
+        return "(Id IN (" + ids + ") OR RecurrenceActivityId IN (" + ids + "))";
+    }
+
+    /** With those that are archived: an occurrence of last year is not one that was cancelled. */
+    private void fetch(String condition, Map<SeriesKey, List<JsonNode>> rows) {
         String soql = "SELECT " + String.join(",", reader.columns())
-                + " FROM Event WHERE IsRecurrence2 = true AND IsChild = false AND OwnerId IN ("
-                + RecordAccess.quoted(owners) + ") AND Recurrence2PatternStartDate IN (" + starts + ") ORDER BY Id";
-        for (JsonNode row : new Query(rest).rows("occurrences of series", soql)) {
-            rows.computeIfAbsent(SeriesKey.of(row), absent -> new ArrayList<>()).add(row);
-        }
+                + " FROM Event WHERE IsDeleted = false AND IsChild = false AND " + condition + " ORDER BY Id";
+        new Query(rest)
+                .pages(
+                        "occurrences of series",
+                        soql,
+                        true,
+                        page -> page.forEach(row -> rows.computeIfAbsent(SeriesKey.of(row), absent -> new ArrayList<>())
+                                .add(row)));
     }
 
     private static List<JsonNode> whole(List<JsonNode> rows) {
@@ -88,7 +116,10 @@ final class SeriesRows {
         for (JsonNode pattern : patterns) {
             ObjectNode series = pattern.deepCopy();
             ArrayNode occurrences = series.putArray(OCCURRENCES);
-            rows.stream().filter(SeriesKey::isOccurrence).forEach(occurrences::add);
+            rows.stream()
+                    .filter(row ->
+                            SeriesKey.isOccurrence(row) && RowReader.owner(row).equals(RowReader.owner(pattern)))
+                    .forEach(occurrences::add);
             series.put(AMBIGUOUS, patterns.size() > 1);
             whole.add(series);
         }

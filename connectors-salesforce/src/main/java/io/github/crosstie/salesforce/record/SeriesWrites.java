@@ -37,6 +37,9 @@ final class SeriesWrites {
     private static final String UNFINISHED = "~";
     private static final String TAKEN = "another series of the same owner has the same rule and start, and Salesforce"
             + " would not tell whose an occurrence is; give one of them another time";
+    private static final String CLASSIC =
+            "it is a series of the classic kind, which is read and never written; edit it in"
+                    + " Salesforce, or make an event series of it there";
     private static final Duration LATER = Duration.ofMinutes(1);
 
     private final SalesforceRest rest;
@@ -118,7 +121,8 @@ final class SeriesWrites {
                 ? days.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant()
                 : ((EventTime.Timed) time).start().toInstant().truncatedTo(ChronoUnit.SECONDS);
         String pattern = EventSeries.pattern(item.get(EventFields.RECURRENCE).orElseThrow());
-        return !rows.series(List.of(SeriesKey.of(owner, start, pattern))).isEmpty();
+        return !rows.series(List.of(SeriesKey.Pattern.of(owner, start, pattern)))
+                .isEmpty();
     }
 
     private RecordCollections.Saved insert(Write.Create create, String mark) {
@@ -163,6 +167,9 @@ final class SeriesWrites {
     }
 
     private WriteOutcome updateWhole(Write.Update update, JsonNode row) {
+        if (SeriesKey.isClassic(row)) {
+            return impossible(CLASSIC);
+        }
         if (!SeriesKey.isSeries(row)) {
             return impossible("Salesforce cannot make a series of a single event; add a series, and delete the event");
         }
@@ -197,6 +204,9 @@ final class SeriesWrites {
     }
 
     WriteOutcome delete(Write.Delete delete, JsonNode row) {
+        if (SeriesKey.isClassic(row)) {
+            return impossible(CLASSIC);
+        }
         List<JsonNode> occurrences = new ArrayList<>();
         row.path(SeriesRows.OCCURRENCES).forEach(occurrences::add);
         List<Transaction.Step> steps = new ArrayList<>();

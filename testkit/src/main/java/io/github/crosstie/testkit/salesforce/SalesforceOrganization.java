@@ -184,8 +184,8 @@ public final class SalesforceOrganization {
     }
 
     /**
-     * The events. A series of Lightning Experience is its row with {@code IsRecurrence2} and what rows a test adds for its
-     * occurrences: no pattern is expanded here.
+     * The events. A series is its record, with {@code IsRecurrence2} or, of the classic kind, {@code IsRecurrence}, and a record for each
+     * occurrence, which comes to be with it.
      *
      * @return people's hands on them
      */

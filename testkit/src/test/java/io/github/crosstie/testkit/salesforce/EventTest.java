@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -301,34 +303,77 @@ class EventTest extends SalesforceTest {
         assertThat(starts()).extracting(start -> start.substring(0, 10)).containsExactly(days.split(","));
     }
 
+    private Answer classic(String pattern) throws Exception {
+        return post(
+                "/sobjects/Event",
+                "{\"Subject\":\"Tea\",\"OwnerId\":\"" + ada + "\"," + NINE_TO_TEN
+                        + ",\"IsRecurrence\":true,\"RecurrenceStartDateTime\":\"2026-03-03T09:00:00Z\","
+                        + "\"RecurrenceTimeZoneSidKey\":\"Europe/Berlin\"," + pattern + "}");
+    }
+
+    private List<String> classicStarts() throws Exception {
+        return query("SELECT StartDateTime FROM Event WHERE RecurrenceActivityId != null AND IsRecurrence = false"
+                        + " ORDER BY StartDateTime")
+                .column("StartDateTime");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "RecurrenceType":"RecursDaily","RecurrenceInterval":2,"RecurrenceEndDateOnly":"2026-03-08" | 03,05,07
+        "RecurrenceType":"RecursEveryWeekday","RecurrenceDayOfWeekMask":62,"RecurrenceEndDateOnly":"2026-03-09" | 03,04,05,06,09
+        "RecurrenceType":"RecursWeekly","RecurrenceInterval":2,"RecurrenceDayOfWeekMask":20,"RecurrenceEndDateOnly":"2026-03-20" | 03,05,17,19
+        "RecurrenceType":"RecursMonthly","RecurrenceInterval":1,"RecurrenceDayOfMonth":5,"RecurrenceEndDateOnly":"2026-05-05" | 05,05,05
+        "RecurrenceType":"RecursMonthlyNth","RecurrenceInterval":1,"RecurrenceInstance":"Last","RecurrenceDayOfWeekMask":32,"RecurrenceEndDateOnly":"2026-04-30" | 27,24
+        "RecurrenceType":"RecursYearly","RecurrenceDayOfMonth":4,"RecurrenceMonthOfYear":"March","RecurrenceEndDateOnly":"2028-03-03" | 04,04
+        "RecurrenceType":"RecursYearlyNth","RecurrenceDayOfWeekMask":62,"RecurrenceInstance":"First","RecurrenceMonthOfYear":"April","RecurrenceEndDateOnly":"2027-12-31" | 01,01
+        """)
+    @DisplayName(
+            "S6: a classic series is its record and one for each occurrence, by its type and in the hours of its zone")
+    void keepsClassicSeries(String pattern, String days) throws Exception {
+        Answer made = classic(pattern);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        String series = made.json().path("id").asText();
+
+        assertThat(classicStarts()).extracting(start -> start.substring(8, 10)).containsExactly(days.split(","));
+        assertThat(organization.events().all())
+                .extracting(event -> event.moment("StartDateTime")
+                        .atZone(ZoneId.of("Europe/Berlin"))
+                        .toLocalTime())
+                .containsOnly(LocalTime.of(10, 0));
+        assertThat(query("SELECT RecurrenceActivityId FROM Event").column("RecurrenceActivityId"))
+                .containsOnly(series);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        "RecurrenceType":"RecursDaily","RecurrenceEndDateOnly":"2026-03-08"
+        "RecurrenceType":"RecursDaily","RecurrenceInterval":1
+        "RecurrenceType":"RecursDaily","RecurrenceInterval":1,"RecurrenceDayOfMonth":1,"RecurrenceEndDateOnly":"2026-03-08"
+        "RecurrenceInterval":1,"RecurrenceEndDateOnly":"2026-03-08"
+        """)
+    @DisplayName("S6: a classic series without all parts of its type, or with others, is refused")
+    void refusesClassicPatterns(String pattern) throws Exception {
+        assertThat(classic(pattern).code()).isEqualTo("FIELD_INTEGRITY_EXCEPTION");
+        assertThat(organization.events().count()).isZero();
+    }
+
     @Test
-    @DisplayName("S6: classic series are rows as a person made them")
-    void keepsClassicSeries() throws Exception {
-        String series = organization
-                .events()
-                .create(Map.of(
-                        "Subject",
-                        "Tea",
-                        "OwnerId",
-                        ada,
-                        "StartDateTime",
-                        "2026-03-03T09:00:00Z",
-                        "DurationInMinutes",
-                        60,
-                        "IsRecurrence",
-                        true,
-                        "RecurrenceType",
-                        "RecursWeekly",
-                        "RecurrenceDayOfWeekMask",
-                        4,
-                        "RecurrenceEndDateOnly",
-                        LocalDate.parse("2026-03-31")));
-        organization.events().edit(series, "RecurrenceActivityId", series);
+    @DisplayName("S6: occurrences of a classic series follow its edits, and go and come back with it")
+    void followsClassicSeries() throws Exception {
+        clock.set(Instant.parse("2026-03-01T09:00:00Z"));
+        String series = classic("\"RecurrenceType\":\"RecursDaily\",\"RecurrenceInterval\":1,"
+                        + "\"RecurrenceEndDateOnly\":\"2026-03-05\"")
+                .json()
+                .path("id")
+                .asText();
 
-        Answer answer = query("SELECT RecurrenceActivityId, RecurrenceDayOfWeekMask, RecurrenceEndDateOnly FROM Event"
-                + " WHERE IsRecurrence = true AND RecurrenceDayOfWeekMask = 4");
-
-        assertThat(answer.column("RecurrenceActivityId")).containsExactly(series);
-        assertThat(answer.column("RecurrenceEndDateOnly")).containsExactly("2026-03-31");
+        patch("/sobjects/Event/" + series, "{\"Location\":\"Garden\"}");
+        assertThat(query("SELECT Location FROM Event").column("Location")).containsOnly("Garden");
+        patch("/sobjects/Event/" + series, "{\"RecurrenceEndDateOnly\":\"2026-03-04\"}");
+        assertThat(classicStarts()).hasSize(2);
+        delete("/sobjects/Event/" + series);
+        assertThat(query("SELECT Id FROM Event").column("Id")).isEmpty();
+        organization.events().undelete(series);
+        assertThat(classicStarts()).hasSize(2);
     }
 }

@@ -17,6 +17,7 @@ public final class RecordWriter {
     private final Derivation derivation;
     private final GroupEvents groupEvents;
     private final SeriesEvents series;
+    private final ClassicSeries classicSeries;
     /** The record with which a record was deleted. */
     private final Map<String, String> deletedWith = new HashMap<>();
 
@@ -27,6 +28,7 @@ public final class RecordWriter {
         derivation = new Derivation(database);
         groupEvents = new GroupEvents(database);
         series = new SeriesEvents(database);
+        classicSeries = new ClassicSeries(database);
     }
 
     /** The record of an id that can be read; otherwise a refusal that tells why. */
@@ -55,6 +57,7 @@ public final class RecordWriter {
         derivation.complete(object, null, values);
         if (object.name().equals("Event")) {
             series.complete(object, null, values);
+            classicSeries.complete(object, values);
         }
         values.computeIfAbsent(object.field("Id"), id -> database.nextId(object));
         values.putIfAbsent(object.field("CreatedDate"), database.now());
@@ -123,6 +126,7 @@ public final class RecordWriter {
             groupEvents.edited(row, actor);
         }
         series.saved(before, row, actor);
+        classicSeries.saved(before, row, actor);
         return row;
     }
 
@@ -141,6 +145,7 @@ public final class RecordWriter {
                         .forEach(child -> delete(child, root, actor));
             }
         }
+        classicSeries.occurrences(row).forEach(occurrence -> delete(occurrence, root, actor));
         StoredRow copy = groupEvents.copyOf(row);
         if (copy != null) {
             delete(copy, root, actor);

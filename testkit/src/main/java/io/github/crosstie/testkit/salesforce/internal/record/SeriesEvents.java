@@ -24,16 +24,16 @@ public final class SeriesEvents {
     private static final String SERIES = "3";
     private static final List<String> KEY =
             List.of("OwnerId", "Recurrence2PatternText", "Recurrence2PatternStartDate", "Recurrence2PatternTimeZone");
-    private static final List<String> FOLLOWED = List.of(
-            "WhoId", "WhatId", "AccountId", "Subject", "Location", "Description", "IsPrivate", "ShowAs", "Type");
     private static final List<String> TIMES = List.of("StartDateTime", "EndDateTime", "IsAllDayEvent");
     private static final Set<String> NO_EXCEPTION =
             Set.of("IsReminderSet", "ReminderDateTime", "SystemModstamp", "LastModifiedDate", "LastModifiedById");
 
     private final Database database;
+    private final OccurrenceRows rows;
 
     SeriesEvents(Database database) {
         this.database = database;
+        rows = new OccurrenceRows(database);
     }
 
     /** Whether an event is the record of a series' pattern. */
@@ -103,19 +103,12 @@ public final class SeriesEvents {
         if (before == null) {
             generate(series, actor);
         } else if (isMoved(before, series)) {
-            occurrences(before).forEach(this::remove);
+            occurrences(before).forEach(rows::remove);
             generate(series, actor);
         } else {
             occurrences(series)
                     .filter(row -> !row.flag("IsRecurrence2Exception"))
-                    .forEach(row -> {
-                        Map<FieldDefinition, @Nullable Object> changes = new HashMap<>();
-                        FOLLOWED.forEach(name -> changes.put(series.object().field(name), series.get(name)));
-                        if (differs(row, changes)) {
-                            stamp(series.object(), changes, actor);
-                            database.put(row.with(changes));
-                        }
-                    });
+                    .forEach(row -> rows.follow(series, row, OccurrenceRows.FOLLOWED, actor));
         }
     }
 
@@ -124,38 +117,18 @@ public final class SeriesEvents {
                 .filter(row -> !row.deleted() && isOccurrence(row) && isSameSeries(series, row));
     }
 
-    private void remove(StoredRow row) {
-        database.put(row.with(
-                Map.of(row.object().field("IsDeleted"), true, row.object().field("SystemModstamp"), database.now())));
-        database.logDeletion(row);
-    }
-
     private void generate(StoredRow series, Actor actor) {
         Instant first = (Instant) Objects.requireNonNull(series.get("StartDateTime"));
         Duration length = Duration.between(first, (Instant) Objects.requireNonNull(series.get("EndDateTime")));
         ZonedDateTime start = first.atZone(zone(series));
+        Map<String, @Nullable Object> own = new HashMap<>();
+        KEY.forEach(name -> own.put(name, series.get(name)));
+        own.put("IsRecurrence2", true);
+        own.put("Recurrence2PatternVersion", "1");
         for (var day :
                 RecurrencePattern.of(series.text("Recurrence2PatternText")).days(start.toLocalDate())) {
             Instant at = day.atTime(start.toLocalTime()).atZone(start.getZone()).toInstant();
-            ObjectDefinition event = series.object();
-            Map<FieldDefinition, @Nullable Object> values = new HashMap<>();
-            event.fields().stream()
-                    .filter(field -> field.type() == FieldType.BOOLEAN)
-                    .forEach(field -> values.put(field, false));
-            FOLLOWED.forEach(name -> values.put(event.field(name), series.get(name)));
-            KEY.forEach(name -> values.put(event.field(name), series.get(name)));
-            values.put(event.field("IsRecurrence2"), true);
-            values.put(event.field("GroupEventType"), "0");
-            values.put(event.field("Recurrence2PatternVersion"), "1");
-            values.put(event.field("IsAllDayEvent"), series.get("IsAllDayEvent"));
-            values.put(event.field("StartDateTime"), at);
-            values.put(event.field("EndDateTime"), at.plus(length));
-            new EventTimes(event, null, values).complete();
-            values.put(event.field("Id"), database.nextId(event));
-            values.put(event.field("CreatedDate"), database.now());
-            values.put(event.field("CreatedById"), actor.userId());
-            stamp(event, values, actor);
-            database.put(StoredRow.of(event, values));
+            rows.add(series, at, at.plus(length), own, actor);
         }
     }
 
@@ -168,11 +141,5 @@ public final class SeriesEvents {
         } catch (DateTimeException e) {
             throw new Refusal("FIELD_INTEGRITY_EXCEPTION", "the time zone is not known", "Recurrence2PatternTimeZone");
         }
-    }
-
-    private void stamp(ObjectDefinition object, Map<FieldDefinition, @Nullable Object> values, Actor actor) {
-        values.put(object.field("LastModifiedDate"), database.now());
-        values.put(object.field("LastModifiedById"), actor.userId());
-        values.put(object.field("SystemModstamp"), database.now());
     }
 }

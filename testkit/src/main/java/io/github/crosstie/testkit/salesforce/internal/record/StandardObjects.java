@@ -193,11 +193,11 @@ final class StandardObjects {
             RecurrenceStartDateTime datetime
             RecurrenceEndDateOnly date
             RecurrenceTimeZoneSidKey picklist 40
-            RecurrenceType picklist 40
+            RecurrenceType picklist 40 =RecursDaily,RecursEveryWeekday,RecursWeekly,RecursMonthly,RecursMonthlyNth,RecursYearly,RecursYearlyNth
             RecurrenceInterval int
             RecurrenceDayOfWeekMask int
             RecurrenceDayOfMonth int
-            RecurrenceInstance picklist 40
+            RecurrenceInstance picklist 40 =First,Second,Third,Fourth,Last
             RecurrenceMonthOfYear picklist 40
             IsRecurrence2 boolean create_only
             IsRecurrence2Exclusion boolean read_only

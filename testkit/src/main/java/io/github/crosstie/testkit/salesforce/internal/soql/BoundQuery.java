@@ -65,7 +65,7 @@ public final class BoundQuery {
     /** The records it finds, in order. */
     public List<StoredRow> rows() {
         Stream<StoredRow> found = database.table(object).rows().stream()
-                .filter(row -> deletedToo || !row.deleted())
+                .filter(row -> deletedToo || !(row.deleted() || row.flag("IsArchived")))
                 .filter(database.permissions()::sees)
                 .filter(filter);
         found = order == null ? found : found.sorted(order);
