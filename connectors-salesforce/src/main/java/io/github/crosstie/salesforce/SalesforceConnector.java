@@ -13,6 +13,7 @@ import io.github.crosstie.salesforce.record.ChangeFeed;
 import io.github.crosstie.salesforce.record.Column;
 import io.github.crosstie.salesforce.record.ContactMapping;
 import io.github.crosstie.salesforce.record.EventMapping;
+import io.github.crosstie.salesforce.record.Invitees;
 import io.github.crosstie.salesforce.record.RecordMapping;
 import io.github.crosstie.salesforce.record.RowReader;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public final class SalesforceConnector implements Connector {
     private final Function<Owner, ZoneId> userZones;
     private final Map<ItemKind, List<Column>> own;
     private final @Nullable RecurrenceExpander recurrences;
+    private final @Nullable Invitees invitees;
     private final Map<ItemKind, ChangeFeed> feeds = new EnumMap<>(ItemKind.class);
 
     private SalesforceConnector(Builder builder) {
@@ -61,6 +63,7 @@ public final class SalesforceConnector implements Connector {
         userZones = Builder.required(builder.userZones);
         own = Map.copyOf(builder.own);
         recurrences = builder.recurrences;
+        invitees = builder.hasInvitees ? new Invitees(connection.rest()) : null;
         for (ItemKind kind : ItemKind.values()) {
             // The feed reads for everybody, so in no user's zone; an endpoint reads in its own.
             RecordMapping mapping = mapping(kind, ZoneOffset.UTC);
@@ -69,7 +72,7 @@ public final class SalesforceConnector implements Connector {
                     new ChangeFeed(
                             connection.rest(),
                             mapping,
-                            new RowReader(mapping, tagField),
+                            new RowReader(mapping, tagField, invitees(kind)),
                             builder.freshness,
                             UUID.randomUUID().toString()));
         }
@@ -119,14 +122,19 @@ public final class SalesforceConnector implements Connector {
                 user,
                 mapping(kind, zone),
                 Objects.requireNonNull(feeds.get(kind)),
-                tagField);
+                tagField,
+                invitees(kind));
+    }
+
+    private @Nullable Invitees invitees(ItemKind kind) {
+        return kind == ItemKind.EVENT ? invitees : null;
     }
 
     private RecordMapping mapping(ItemKind kind, ZoneId zone) {
         List<Column> columns = own.getOrDefault(kind, List.of());
         return kind == ItemKind.CONTACT
                 ? ContactMapping.with(columns)
-                : EventMapping.with(columns, zone, recurrences, tagField != null);
+                : EventMapping.with(columns, zone, recurrences, tagField != null, invitees != null);
     }
 
     /** Collects the settings of a connector. Not thread-safe. */
@@ -137,6 +145,7 @@ public final class SalesforceConnector implements Connector {
         private final Map<ItemKind, List<Column>> own = new EnumMap<>(ItemKind.class);
         private @Nullable String tagField;
         private @Nullable RecurrenceExpander recurrences;
+        private boolean hasInvitees;
         private @Nullable Function<Owner, ZoneId> userZones;
         private Duration freshness = Duration.ofSeconds(30);
 
@@ -178,6 +187,19 @@ public final class SalesforceConnector implements Connector {
          */
         public Builder recurrences(RecurrenceExpander recurrences) {
             this.recurrences = Objects.requireNonNull(recurrences, "recurrences");
+            return this;
+        }
+
+        /**
+         * Reads who is invited to events: the addresses of the contacts, leads and users are the required attendees of the mailbox's
+         * meetings, and whoever is invited in the mailbox stays there, as invitees are never written to Salesforce. Unless set, the
+         * people of an event are left alone on both sides. Meetings with others cannot be written to every mailbox without
+         * mail to them (S7): read of the configuration's invitations before.
+         *
+         * @return this
+         */
+        public Builder invitees() {
+            hasInvitees = true;
             return this;
         }
 

@@ -16,6 +16,7 @@ import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.salesforce.record.ChangeFeed;
+import io.github.crosstie.salesforce.record.Invitees;
 import io.github.crosstie.salesforce.record.OwnerListing;
 import io.github.crosstie.salesforce.record.RecordAccess;
 import io.github.crosstie.salesforce.record.RecordMapping;
@@ -47,10 +48,11 @@ final class SalesforceEndpoint implements Endpoint {
             SalesforceId owner,
             RecordMapping mapping,
             ChangeFeed feed,
-            @Nullable String tagColumn) {
+            @Nullable String tagColumn,
+            @Nullable Invitees invitees) {
         this.mapping = mapping;
         this.tagColumn = tagColumn;
-        RowReader reader = new RowReader(mapping, tagColumn);
+        RowReader reader = new RowReader(mapping, tagColumn, invitees);
         String user = owner.value();
         capabilities = new Capabilities(mapping.fields(), tagColumn != null, false, WRITE_BATCH, WRITE_BATCH);
         scope = new ScopeIdentity(organization + "/" + user + "/" + mapping.object());

@@ -45,6 +45,11 @@ abstract class SalesforceContract extends EndpointContract {
         return true;
     }
 
+    /** Whether the connector reads who is invited. */
+    boolean hasInvitees() {
+        return false;
+    }
+
     @BeforeEach
     void start() {
         salesforce = LoopbackSalesforce.start(clock);
@@ -79,6 +84,9 @@ abstract class SalesforceContract extends EndpointContract {
                 .userZones(owner -> ZoneId.of("Europe/Berlin"))
                 .recurrences(RuleExpander.create())
                 .freshness(Duration.ZERO);
+        if (hasInvitees()) {
+            builder.invitees();
+        }
         return (hasTags() ? builder.tagField(TAG) : builder)
                 .build()
                 .open(new Owner(user), kind, Items.anyConfiguration());

@@ -48,4 +48,17 @@ class SalesforceEndpointContractTest {
             super(ItemKind.EVENT);
         }
     }
+
+    @Nested
+    @DisplayName("events, with their invitees")
+    class EventsWithInvitees extends SalesforceContract {
+        EventsWithInvitees() {
+            super(ItemKind.EVENT);
+        }
+
+        @Override
+        boolean hasInvitees() {
+            return true;
+        }
+    }
 }

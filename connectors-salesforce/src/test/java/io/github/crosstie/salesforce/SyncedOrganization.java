@@ -39,6 +39,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** One user of an organization, whose mailbox is in memory. */
 final class SyncedOrganization implements AutoCloseable {
@@ -63,6 +64,10 @@ final class SyncedOrganization implements AutoCloseable {
     private final Connector connector;
 
     SyncedOrganization(boolean hasTags) {
+        this(hasTags, UnaryOperator.identity());
+    }
+
+    SyncedOrganization(boolean hasTags, UnaryOperator<SalesforceConnector.Builder> settings) {
         for (String object : List.of("Contact", "Event")) {
             salesforce
                     .organization()
@@ -79,7 +84,7 @@ final class SyncedOrganization implements AutoCloseable {
                 .userZones(owner -> ZONE)
                 .recurrences(RuleExpander.create())
                 .freshness(Duration.ZERO);
-        connector = (hasTags ? builder.tagField(TAG) : builder).build();
+        connector = settings.apply(hasTags ? builder.tagField(TAG) : builder).build();
         mail(ItemKind.CONTACT);
         mail(ItemKind.EVENT);
     }

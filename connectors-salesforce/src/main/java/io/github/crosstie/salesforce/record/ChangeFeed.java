@@ -165,8 +165,9 @@ public final class ChangeFeed {
         String soql = "SELECT " + String.join(",", reader.columns()) + " FROM " + mapping.object()
                 + " WHERE SystemModstamp >= " + from + " ORDER BY SystemModstamp";
         new Query(rest).pages(what, soql, true, page -> page.forEach(rows::add));
+        rows.addAll(invited(rows, from));
         // Nothing is taken in before everything has come: a poll that fails has told nothing.
-        List<JsonNode> whole = whole(rows, purged.ids());
+        List<JsonNode> whole = reader.withInvitees(whole(rows, purged.ids()));
         rows.removeIf(row -> !reader.isRecord(row));
         whole.forEach(this::take);
         // The log keeps what was taken out of the recycle bin again.
@@ -179,6 +180,19 @@ public final class ChangeFeed {
         begun = start == null || from.isBefore(start) ? from : start;
         polledAt = now;
         forget(now);
+    }
+
+    /** Records that did not change themselves: other people are invited to them, or have answered. */
+    private List<JsonNode> invited(List<JsonNode> changed, Instant from) {
+        Set<String> ids = new LinkedHashSet<>(reader.invitedSince(from));
+        changed.forEach(row -> ids.remove(RowReader.id(row)));
+        List<JsonNode> rows = new ArrayList<>();
+        for (List<String> some : Conditions.split(ids)) {
+            String soql = "SELECT " + String.join(",", reader.columns()) + " FROM " + mapping.object()
+                    + " WHERE Id IN (" + RecordAccess.quoted(some) + ")";
+            new Query(rest).pages("events with changed invitees", soql, true, page -> page.forEach(rows::add));
+        }
+        return rows;
     }
 
     /** The changed records, and the series of which an occurrence changed, or was deleted. */

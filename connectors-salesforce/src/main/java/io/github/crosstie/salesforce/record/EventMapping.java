@@ -50,8 +50,14 @@ public final class EventMapping implements RecordMapping {
     private final ZoneId zone;
     private final @Nullable EventSeries series;
     private final @Nullable SeriesLimits limits;
+    private final boolean hasInvitees;
 
-    private EventMapping(List<Column> own, ZoneId zone, @Nullable RecurrenceExpander expander, boolean hasMarks) {
+    private EventMapping(
+            List<Column> own,
+            ZoneId zone,
+            @Nullable RecurrenceExpander expander,
+            boolean hasMarks,
+            boolean hasInvitees) {
         TEXTS.forEach(column -> columns.put(column.field(), column));
         own.forEach(column -> columns.put(column.field(), column));
         times = new EventTimes(zone);
@@ -59,6 +65,7 @@ public final class EventMapping implements RecordMapping {
         EventSeries kept = expander == null ? null : new EventSeries(expander, zone, this::readSingle);
         series = kept;
         limits = kept == null ? null : new SeriesLimits(kept, hasMarks);
+        this.hasInvitees = hasInvitees;
     }
 
     /**
@@ -68,11 +75,16 @@ public final class EventMapping implements RecordMapping {
      * @param zone the owner's time zone
      * @param expander knows when series take place; null to leave series alone
      * @param hasMarks whether the organization has a field for marks
+     * @param hasInvitees whether rows come with their invitees
      * @return the mapping
      */
     public static EventMapping with(
-            List<Column> own, ZoneId zone, @Nullable RecurrenceExpander expander, boolean hasMarks) {
-        return new EventMapping(own, zone, expander, hasMarks);
+            List<Column> own,
+            ZoneId zone,
+            @Nullable RecurrenceExpander expander,
+            boolean hasMarks,
+            boolean hasInvitees) {
+        return new EventMapping(own, zone, expander, hasMarks, hasInvitees);
     }
 
     @Override
@@ -93,6 +105,9 @@ public final class EventMapping implements RecordMapping {
         names.addAll(List.of(PRIVATE, "IsChild", "IsRecurrence", "IsRecurrence2", "RecurrenceActivityId"));
         names.addAll(OF_SERIES);
         names.addAll(ClassicRule.COLUMNS);
+        if (hasInvitees) {
+            names.add(Invitees.COLUMN);
+        }
         return names;
     }
 
@@ -119,12 +134,20 @@ public final class EventMapping implements RecordMapping {
         if (series != null) {
             fields.addAll(List.of(EventFields.RECURRENCE, EventFields.CANCELLED_OCCURRENCES, EventFields.EXCEPTIONS));
         }
+        if (hasInvitees) {
+            fields.add(EventFields.REQUIRED_ATTENDEES);
+        }
         return fields;
     }
 
     @Override
     public Item read(JsonNode row) {
-        return series != null && SeriesKey.isSeries(row) ? series.read(row) : readSingle(row);
+        Item item = series != null && SeriesKey.isSeries(row) ? series.read(row) : readSingle(row);
+        SortedSet<String> invitees = new TreeSet<>();
+        row.path(Invitees.ATTACHED).forEach(address -> invitees.add(address.asText()));
+        return invitees.isEmpty()
+                ? item
+                : item.toBuilder().set(EventFields.REQUIRED_ATTENDEES, invitees).build();
     }
 
     private Item readSingle(JsonNode row) {
@@ -166,13 +189,21 @@ public final class EventMapping implements RecordMapping {
         } else if (field.equals(EventFields.RECURRENCE) && value instanceof Recurrence rule) {
             row.put("Recurrence2PatternText", EventSeries.pattern(rule))
                     .put("Recurrence2PatternTimeZone", zone.getId());
-        } else if (!field.type().makesSeries()) {
+        } else if (!field.type().makesSeries() && !isReadOnly(field)) {
             throw new IllegalArgumentException("field " + field + " cannot be written to events of Salesforce");
         }
     }
 
+    /** Invitees are read alone: of those whom it is given, Salesforce keeps nobody. */
+    private static boolean isReadOnly(Field<?> field) {
+        return field.equals(EventFields.REQUIRED_ATTENDEES);
+    }
+
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
+        if (isReadOnly(field)) {
+            return null;
+        }
         Column column = columns.get(field);
         if (column != null) {
             return column.project(value);
@@ -192,9 +223,12 @@ public final class EventMapping implements RecordMapping {
     }
 
     private OccurrenceException project(OccurrenceException exception) {
-        OccurrenceException kept = exception;
-        for (Map.Entry<Field<?>, Object> own : exception.changed().values().entrySet()) {
-            kept = kept.with(own.getKey(), project(own.getKey(), own.getValue()));
+        OccurrenceException kept = OccurrenceException.of(Item.event().build());
+        for (Field<?> field : exception.fields()) {
+            if (!isReadOnly(field)) {
+                Object value = exception.changed().value(field);
+                kept = kept.with(field, value == null ? null : project(field, value));
+            }
         }
         return kept;
     }

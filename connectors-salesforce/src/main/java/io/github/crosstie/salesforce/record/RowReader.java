@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +38,29 @@ public final class RowReader {
 
     private final RecordMapping mapping;
     private final @Nullable String tagColumn;
+    private final @Nullable Invitees invitees;
 
     /**
      * A reader.
      *
      * @param mapping which columns hold what
      * @param tagColumn the column of the engine's marks; null if the organization has none
+     * @param invitees who is invited to events; null to leave them alone
      */
-    public RowReader(RecordMapping mapping, @Nullable String tagColumn) {
+    public RowReader(RecordMapping mapping, @Nullable String tagColumn, @Nullable Invitees invitees) {
         this.mapping = mapping;
         this.tagColumn = tagColumn;
+        this.invitees = invitees;
+    }
+
+    /** The same rows, with whoever is invited to the events among them. */
+    List<JsonNode> withInvitees(List<JsonNode> rows) {
+        return invitees == null ? rows : invitees.attach(rows);
+    }
+
+    /** The events of which the invitees changed since a moment. */
+    Set<String> invitedSince(Instant moment) {
+        return invitees == null ? Set.of() : invitees.changedSince(moment);
     }
 
     /**
@@ -97,6 +111,7 @@ public final class RowReader {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest(row, digest);
+            digest.update(row.path(Invitees.ATTACHED).toString().getBytes(StandardCharsets.UTF_8));
             for (JsonNode occurrence : row.path(SeriesRows.OCCURRENCES)) {
                 digest.update(id(occurrence).getBytes(StandardCharsets.UTF_8));
                 digest(occurrence, digest);

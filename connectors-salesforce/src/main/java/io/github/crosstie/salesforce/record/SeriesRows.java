@@ -38,20 +38,17 @@ final class SeriesRows {
         this.reader = reader;
     }
 
-    /** The same rows, those of patterns with their occurrences. */
+    /** The same rows, those of patterns with their occurrences, and all with their invitees. */
     List<JsonNode> complete(List<JsonNode> rows) {
         Set<SeriesKey> keys = rows.stream()
                 .filter(row -> SeriesKey.isSeries(row) && !RowReader.isDeleted(row))
                 .map(SeriesKey::of)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (keys.isEmpty()) {
-            return rows;
-        }
         Map<String, JsonNode> whole = new HashMap<>();
         series(keys).forEach(row -> whole.put(RowReader.id(row), row));
-        return rows.stream()
+        return reader.withInvitees(rows.stream()
                 .map(row -> whole.getOrDefault(RowReader.id(row), row))
-                .toList();
+                .toList());
     }
 
     /** The series of some keys that are there, whole. */

@@ -26,7 +26,7 @@ final class Derivation {
                 values.putIfAbsent(object.field("TimeZoneSidKey"), "GMT");
             }
             case "UserRole" -> values.putIfAbsent(object.field("PortalType"), "None");
-            case "Account", "Contact", "Event" -> values.putIfAbsent(object.field("OwnerId"), actor.userId());
+            case "Account", "Contact", "Lead", "Event" -> values.putIfAbsent(object.field("OwnerId"), actor.userId());
             case "EventRelation" -> values.putIfAbsent(object.field("Status"), "New");
             default -> {
                 return;
@@ -47,7 +47,7 @@ final class Derivation {
     /** What follows from the changes. */
     void complete(ObjectDefinition object, @Nullable StoredRow before, Map<FieldDefinition, @Nullable Object> changes) {
         switch (object.name()) {
-            case "User", "Contact" ->
+            case "User", "Contact", "Lead" ->
                 changes.put(
                         object.field("Name"),
                         Stream.of("FirstName", "MiddleName", "LastName", "Suffix")

@@ -161,10 +161,29 @@ final class StandardObjects {
             MasterRecordId reference read_only Contact
             children Events Event WhoId""";
 
+    private static final String LEAD = """
+            Lead 00Q create update delete bin
+            Id id read_only
+            LastName string 80 required
+            FirstName string 40
+            Salutation picklist 40
+            MiddleName string 40
+            Suffix string 40
+            Name string 121 read_only
+            Company string 255 required
+            Title string 128
+            Email email 80
+            Phone phone 40
+            MobilePhone phone 40
+            Status picklist 255
+            OwnerId reference User
+            IsConverted boolean read_only
+            children Events Event WhoId""";
+
     private static final String EVENT = """
             Event 00U create update delete bin
             Id id read_only
-            WhoId reference Contact
+            WhoId reference Contact,Lead
             WhatId reference Account
             AccountId reference read_only Account
             Subject picklist 255
@@ -212,7 +231,7 @@ final class StandardObjects {
             EventRelation 0RE create update delete bin
             Id id read_only
             EventId reference create_only required Event
-            RelationId reference create_only required Contact,User,Account
+            RelationId reference create_only required Contact,Lead,User,Account
             IsParent boolean create_only
             IsInvitee boolean create_only
             IsWhat boolean create_only
@@ -231,6 +250,7 @@ final class StandardObjects {
             GROUP_MEMBER,
             ACCOUNT,
             CONTACT,
+            LEAD,
             EVENT,
             EVENT_RELATION);
 
