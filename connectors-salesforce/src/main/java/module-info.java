@@ -1,6 +1,7 @@
 /** The Salesforce side: an organization's directory, and what its own sync products leave behind. */
 module io.github.crosstie.salesforce {
     requires transitive io.github.crosstie.core;
+    requires java.xml;
     requires transitive java.net.http;
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;

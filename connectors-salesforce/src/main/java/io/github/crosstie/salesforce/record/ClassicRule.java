@@ -83,7 +83,7 @@ final class ClassicRule {
         int mask = number("RecurrenceDayOfWeekMask", WORKING_DAYS);
         List<DayOfWeek> days = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            if ((mask & 1 << day.getValue() % DayOfWeek.values().length) != 0) {
+            if ((mask & (1 << (day.getValue() % DayOfWeek.values().length))) != 0) {
                 days.add(day);
             }
         }

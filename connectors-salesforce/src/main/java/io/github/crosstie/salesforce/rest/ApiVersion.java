@@ -36,6 +36,15 @@ public record ApiVersion(String text) {
         return "/services/data/" + text + "/" + resource;
     }
 
+    /**
+     * Where this version of the SOAP API is.
+     *
+     * @return the path from the root of the server
+     */
+    String soapPath() {
+        return "/services/Soap/u/" + text.substring(1);
+    }
+
     @Override
     public String toString() {
         return text;

@@ -36,7 +36,11 @@ final class RestTrouble {
     }
 
     static ContractBrokenException unexpected(RestRequest request, RestAnswer answer) {
-        return new ContractBrokenException(request.name() + ": status " + answer.status() + ", " + answer.errors()
+        return unexpected(request, answer.status(), answer.errors());
+    }
+
+    static ContractBrokenException unexpected(RestRequest request, int status, List<RestError> errors) {
+        return new ContractBrokenException(request.name() + ": status " + status + ", " + errors
                 + "; report it, if the organization has the objects and fields that the request names");
     }
 

@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,16 +146,23 @@ public final class SalesforceRest {
     }
 
     private WebResponse signedIn(RestRequest request) {
+        return signedIn(
+                request, session -> web(request, session), response -> response.status() == RestTrouble.UNAUTHORIZED);
+    }
+
+    /** Sends what a request comes to with a session, and once more with another one if it is refused. */
+    WebResponse signedIn(
+            RestRequest request, Function<AccessToken, WebRequest> sent, Predicate<WebResponse> isRefused) {
         requireAllowed(request);
         AccessToken session = tokens.token();
-        WebResponse response = exchange(request, session);
-        if (isRefused(response)) {
+        WebResponse response = exchange(sent.apply(session));
+        if (isRefused.test(response)) {
             AccessToken next = tokens.renew(session);
             if (next.equals(session)) {
                 throw RestTrouble.session(request);
             }
-            response = exchange(request, next);
-            if (isRefused(response)) {
+            response = exchange(sent.apply(next));
+            if (isRefused.test(response)) {
                 throw RestTrouble.session(request);
             }
         }
@@ -179,7 +188,7 @@ public final class SalesforceRest {
         }
     }
 
-    private WebResponse exchange(RestRequest request, AccessToken session) {
+    private static WebRequest web(RestRequest request, AccessToken session) {
         Map<String, String> headers = new TreeMap<>(request.headers());
         headers.put("Authorization", "Bearer " + session.value());
         headers.putIfAbsent("Accept", "application/json");
@@ -187,22 +196,19 @@ public final class SalesforceRest {
         if (body != null) {
             headers.put("Content-Type", "application/json; charset=UTF-8");
         }
-        WebResponse response = WebExchange.send(
-                client,
-                new WebRequest(
-                        request.name(),
-                        request.verb(),
-                        session.instance().resolve(request.path()),
-                        headers,
-                        body == null ? null : body.toString(),
-                        request.isReading()),
-                policy);
-        response.header("Sforce-Limit-Info").flatMap(ApiUsage::read).ifPresent(usage::set);
-        return response;
+        return new WebRequest(
+                request.name(),
+                request.verb(),
+                session.instance().resolve(request.path()),
+                headers,
+                body == null ? null : body.toString(),
+                request.isReading());
     }
 
-    private static boolean isRefused(WebResponse response) {
-        return response.status() == RestTrouble.UNAUTHORIZED;
+    private WebResponse exchange(WebRequest request) {
+        WebResponse response = WebExchange.send(client, request, policy);
+        response.header("Sforce-Limit-Info").flatMap(ApiUsage::read).ifPresent(usage::set);
+        return response;
     }
 
     private RestAnswer judged(RestRequest request, WebResponse response) {
@@ -215,7 +221,7 @@ public final class SalesforceRest {
         return answer;
     }
 
-    private void throwTrouble(RestRequest request, WebResponse response, List<RestError> errors) {
+    void throwTrouble(RestRequest request, WebResponse response, List<RestError> errors) {
         Optional<CrosstieException> trouble = RestTrouble.of(request, response, errors, clock.instant());
         if (trouble.isPresent()) {
             throw trouble.get() instanceof ThrottledException throttled ? pause(throttled) : trouble.get();

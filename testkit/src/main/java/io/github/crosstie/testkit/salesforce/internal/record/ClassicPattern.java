@@ -97,7 +97,7 @@ final class ClassicPattern {
 
     /** Sunday is 1, Monday 2, Tuesday 4. */
     private boolean isNamed(LocalDate day) {
-        return (number(WEEKDAYS) & 1L << day.getDayOfWeek().getValue() % 7) != 0;
+        return (number(WEEKDAYS) & (1L << (day.getDayOfWeek().getValue() % 7))) != 0;
     }
 
     private boolean isInstance(LocalDate day) {

@@ -1,0 +1,201 @@
+package io.github.crosstie.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.fault.AccessBlockedException;
+import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.http.AnswerLost;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.salesforce.auth.AccessToken;
+import io.github.crosstie.salesforce.rest.KeptSession;
+import io.github.crosstie.testkit.MutableClock;
+import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
+import io.github.crosstie.testkit.salesforce.SalesforceOrganization;
+import io.github.crosstie.testkit.salesforce.SalesforceRecords;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What lies in an organization's recycle bin, and the way out of it. */
+class RecycleBinTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final MutableClock clock = MutableClock.create();
+    private final LoopbackSalesforce salesforce = LoopbackSalesforce.start(clock);
+    private final SalesforceOrganization organization = salesforce.organization();
+    private final SalesforceRecords contacts = organization.contacts();
+    private final SalesforceRecords events = organization.events();
+    private final String ada = organization.addUser("ada@acme.example", "Lovelace");
+    private final RecycleBin bin =
+            RecycleBin.of(SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
+                    .build());
+
+    @AfterEach
+    void stop() {
+        salesforce.close();
+    }
+
+    private String contact(String name) {
+        return contacts.create(Map.of("LastName", name, "OwnerId", ada));
+    }
+
+    private static List<ItemId> ids(String... ids) {
+        return List.of(ids).stream().map(ItemId::new).toList();
+    }
+
+    @Test
+    @DisplayName("what was deleted since a moment lies there, with its owner")
+    void listsWhatWasDeleted() {
+        String early = contact("Early");
+        String late = contact("Late");
+        contact("There");
+        contacts.delete(early);
+        clock.advance(Duration.ofHours(2));
+        Instant moment = clock.instant();
+        contacts.delete(late);
+
+        List<RecycleBin.Entry> entries = bin.deleted(ItemKind.CONTACT, moment.minusSeconds(60));
+
+        assertThat(entries)
+                .containsExactly(new RecycleBin.Entry(
+                        new ItemId(late), new Owner(ada), contacts.get(late).moment("SystemModstamp")));
+        assertThat(bin.deleted(ItemKind.CONTACT, moment.minus(Duration.ofDays(1))))
+                .extracting(entry -> entry.id().value())
+                .containsExactly(early, late);
+        assertThat(bin.deleted(ItemKind.EVENT, moment.minus(Duration.ofDays(1))))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("merged contacts, and copies and occurrences of events, are no entries of their own")
+    void leavesOutWhatIsNoRecordOfItsOwn() {
+        String merged = contact("Twin");
+        contacts.merge(contact("Master"), merged);
+        String series = events.create(Map.of(
+                "Subject",
+                "Standing",
+                "OwnerId",
+                ada,
+                "StartDateTime",
+                clock.instant(),
+                "DurationInMinutes",
+                60,
+                "IsRecurrence",
+                true,
+                "RecurrenceType",
+                "RecursDaily",
+                "RecurrenceInterval",
+                1,
+                "RecurrenceEndDateOnly",
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3)));
+        events.delete(series);
+
+        assertThat(bin.deleted(ItemKind.CONTACT, Instant.EPOCH)).isEmpty();
+        assertThat(bin.deleted(ItemKind.EVENT, Instant.EPOCH))
+                .extracting(entry -> entry.id().value())
+                .containsExactly(series);
+    }
+
+    @Test
+    @DisplayName("each record is restored by itself, as it was, and what cannot be is refused with the reason")
+    void restoresEachByItself() {
+        String binned = contact("Babbage");
+        String there = contact("There");
+        String purged = contact("Purged");
+        contacts.delete(binned);
+        contacts.delete(purged);
+        contacts.purge(purged);
+
+        List<RecycleBin.Outcome> outcomes = bin.restore(ids(there, binned, purged));
+
+        assertThat(outcomes.get(0))
+                .isInstanceOfSatisfying(
+                        RecycleBin.Outcome.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .contains("UNDELETE_FAILED", "does not lie in the recycle bin"));
+        assertThat(outcomes.get(1)).isEqualTo(new RecycleBin.Outcome.Restored(new ItemId(binned)));
+        assertThat(outcomes.get(2))
+                .isInstanceOfSatisfying(
+                        RecycleBin.Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("INVALID_CROSS_REFERENCE_KEY"));
+        assertThat(contacts.get(binned).deleted()).isFalse();
+        assertThat(contacts.get(binned).text("LastName")).isEqualTo("Babbage");
+    }
+
+    @Test
+    @DisplayName("a session that has ended is renewed once, and the records are restored")
+    void renewsItsSession() {
+        String binned = contact("Babbage");
+        contacts.delete(binned);
+        salesforce.faults().nextTo("/services/Soap").endSessions();
+
+        assertThat(bin.restore(ids(binned))).containsExactly(new RecycleBin.Outcome.Restored(new ItemId(binned)));
+    }
+
+    @Test
+    @DisplayName("a session that is refused for good is told as such, without the session")
+    void tellsOfRefusedSessions() {
+        AccessToken stranger = new AccessToken("no&<session>", salesforce.url());
+        RecycleBin strangers = RecycleBin.of(
+                SalesforceConnection.builder(CLIENT, () -> stranger, clock).build());
+
+        assertThatThrownBy(() -> strangers.restore(ids(contact("Babbage"))))
+                .isInstanceOf(UnauthorizedException.class)
+                .hasMessageNotContaining("no&");
+    }
+
+    @Test
+    @DisplayName("a lost answer is told as such, and asking again does no harm")
+    void survivesALostAnswer() {
+        String binned = contact("Babbage");
+        contacts.delete(binned);
+        salesforce.faults().nextTo("/services/Soap").loseAnswer();
+
+        assertThatThrownBy(() -> bin.restore(ids(binned)))
+                .isInstanceOfSatisfying(
+                        CrosstieException.class,
+                        lost -> assertThat(AnswerLost.isBehind(lost)).isTrue());
+        assertThat(bin.restore(ids(binned))).singleElement().isInstanceOf(RecycleBin.Outcome.Refused.class);
+        assertThat(contacts.get(binned).deleted()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a gateway's page, and an answer that is cut short, are no outcomes")
+    void takesNothingElseForOutcomes() {
+        String binned = contact("Babbage");
+        contacts.delete(binned);
+        salesforce.faults().nextTo("/services/Soap").unavailable();
+        assertThatThrownBy(() -> bin.restore(ids(binned))).isInstanceOf(UnavailableException.class);
+        salesforce.faults().nextTo("/services/Soap").cutShort();
+        assertThatThrownBy(() -> bin.restore(ids(binned))).isInstanceOf(CrosstieException.class);
+        salesforce.faults().nextTo("/services/Soap").fail(403, "API_DISABLED_FOR_ORG", "off");
+        assertThatThrownBy(() -> bin.restore(ids(binned))).isInstanceOf(AccessBlockedException.class);
+    }
+
+    @Test
+    @DisplayName("too many records, and what is no id, are refused before anything is sent")
+    void refusesMisuse() {
+        int before = salesforce.requests().all().size();
+
+        assertThatThrownBy(() -> bin.restore(Collections.nCopies(201, new ItemId("003000000000001AAA"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 200");
+        assertThatThrownBy(() -> bin.restore(ids("</ids>"))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(bin.restore(List.of())).isEmpty();
+        assertThat(salesforce.requests().all()).hasSize(before);
+    }
+}
