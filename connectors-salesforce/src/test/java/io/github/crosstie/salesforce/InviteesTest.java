@@ -18,6 +18,8 @@ import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.OccurrenceExceptions;
+import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.testkit.salesforce.SalesforceOrganization;
 import io.github.crosstie.testkit.salesforce.SalesforceRecords;
 import java.time.Duration;
@@ -162,6 +164,17 @@ class InviteesTest {
     }
 
     @Test
+    @DisplayName("F1: after a restart, too, the feed tells an event when somebody is no longer invited to it")
+    void tellsOfInvitationsAfterARestart() {
+        String event = meeting(Map.of());
+        String invitation = invite(event, contact("charles@example.com"));
+        begin();
+        relations.delete(invitation);
+
+        assertThat(acme.openAnew(ItemKind.EVENT).changes(cursor).changes()).containsExactly(upserted(event));
+    }
+
+    @Test
     @DisplayName("an answer alone is no change, as answers stay where they are")
     void ignoresAnswers() {
         String event = meeting(Map.of());
@@ -232,6 +245,21 @@ class InviteesTest {
         assertThat(relations.count()).isEqualTo(1);
         assertThat(((WriteOutcome.Written) outcomes.get(0)).version())
                 .isEqualTo(read(event).version());
+    }
+
+    @Test
+    @DisplayName(
+            "S4, S6: people who are invited to one occurrence alone are not written either, and the rest of what it has is")
+    void writesNobodyToOccurrences() {
+        OriginalStart start = new OriginalStart.At(acme.tomorrow());
+        Item own = Item.event()
+                .set(EventFields.LOCATION, "Garden")
+                .set(EventFields.REQUIRED_ATTENDEES, Set.of("byron@example.com"))
+                .build();
+        Item kept = Item.event().set(EventFields.LOCATION, "Garden").build();
+
+        assertThat(endpoint.project(EventFields.EXCEPTIONS, OccurrenceExceptions.of(start, own)))
+                .isEqualTo(OccurrenceExceptions.of(start, kept));
     }
 
     @Test

@@ -61,6 +61,8 @@ final class SyncedOrganization implements AutoCloseable {
             .contacts(SyncDirection.BOTH)
             .events(SyncDirection.BOTH)
             .build();
+    private final boolean hasTags;
+    private final UnaryOperator<SalesforceConnector.Builder> settings;
     private final Connector connector;
 
     SyncedOrganization(boolean hasTags) {
@@ -76,6 +78,14 @@ final class SyncedOrganization implements AutoCloseable {
                             SalesforceField.text(TAG, 255).externalId().unique().caseSensitive());
         }
         user = salesforce.organization().addUser("ada@acme.example", "Lovelace");
+        this.hasTags = hasTags;
+        this.settings = settings;
+        connector = connect();
+        mail(ItemKind.CONTACT);
+        mail(ItemKind.EVENT);
+    }
+
+    private Connector connect() {
         SalesforceConnector.Builder builder = SalesforceConnector.builder(
                         SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
                                 .deadline(Duration.ofSeconds(5))
@@ -84,9 +94,12 @@ final class SyncedOrganization implements AutoCloseable {
                 .userZones(owner -> ZONE)
                 .recurrences(RuleExpander.create())
                 .freshness(Duration.ZERO);
-        connector = settings.apply(hasTags ? builder.tagField(TAG) : builder).build();
-        mail(ItemKind.CONTACT);
-        mail(ItemKind.EVENT);
+        return settings.apply(hasTags ? builder.tagField(TAG) : builder).build();
+    }
+
+    /** The same after a restart. */
+    Endpoint openAnew(ItemKind kind) {
+        return connect().open(new Owner(user), kind, configuration);
     }
 
     Endpoint open(ItemKind kind) {

@@ -145,13 +145,13 @@ public final class Invitees {
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#require}
      */
     Set<String> changedSince(Instant from) {
-        DeletedIds purged = DeletedIds.since(rest, RELATION, from)
-                .orElseThrow(() -> new CursorExpiredException("changes of " + RELATION + " since " + from
-                        + ": the log of deletions does not reach back that far; everything is listed and compared"));
         Set<String> changed = new LinkedHashSet<>();
         String soql = "SELECT Id,EventId FROM " + RELATION + " WHERE SystemModstamp >= " + from;
         new Query(rest)
                 .pages("changes of " + RELATION, soql, true, page -> page.forEach(row -> changed.add(note(row))));
+        DeletedIds purged = DeletedIds.since(rest, RELATION, from)
+                .orElseThrow(() -> new CursorExpiredException("changes of " + RELATION + " since " + from
+                        + ": the log of deletions does not reach back that far; everything is listed and compared"));
         purged.ids().stream().map(events::getIfPresent).filter(Objects::nonNull).forEach(changed::add);
         return changed;
     }
