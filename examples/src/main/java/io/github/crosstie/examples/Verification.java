@@ -5,6 +5,7 @@ import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.examples.systems.Screen;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -49,7 +50,7 @@ final class Verification {
         String where = "user " + desk.owner(Side.CRM) + ", " + side + " side, " + kind + " ";
         Map<String, List<Item>> found = new TreeMap<>();
         for (Item item : readAll(desk.open(side, kind))) {
-            found.computeIfAbsent(Desk.name(item), none -> new ArrayList<>()).add(item);
+            found.computeIfAbsent(Screen.name(item), none -> new ArrayList<>()).add(item);
         }
         Set<String> names = new TreeSet<>(expected.keySet());
         names.addAll(found.keySet());
