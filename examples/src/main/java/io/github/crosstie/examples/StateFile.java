@@ -1,6 +1,7 @@
 package io.github.crosstie.examples;
 
 import io.github.crosstie.assignment.OrganizationSetup;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
@@ -13,16 +14,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteDataSource;
 
-/** A SQLite file, whose tables are made if they are missing. */
+/** State in a SQLite file, which outlives the process. */
 final class StateFile implements EngineMemory {
 
     private final Path file;
     private final SQLiteDataSource source = new SQLiteDataSource();
 
+    /** Makes the file and its tables if they are missing. */
     StateFile(Path file) {
         this.file = file;
         source.setUrl("jdbc:sqlite:" + file);
-        JdbcSchema.of(source).apply();
+        try {
+            JdbcSchema.of(source).apply();
+        } catch (CrosstieException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("--state " + file + ": state cannot be kept there; name a new file in a folder"
+                    + " that can be written. " + e.getMessage(), e);
+        }
     }
 
     @Override
