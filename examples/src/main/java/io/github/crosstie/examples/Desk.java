@@ -150,6 +150,7 @@ final class Desk {
     /** The records as the library sees them. */
     Endpoint open(Side side, ItemKind kind) {
         Connector connector = side == Side.CRM ? systems.crm(organization) : systems.mail();
-        return connector.open(owner(side), kind, SyncConfiguration.builder(READER).build());
+        return connector.open(
+                owner(side), kind, SyncConfiguration.builder(READER).build());
     }
 }

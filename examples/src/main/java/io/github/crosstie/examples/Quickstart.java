@@ -145,15 +145,17 @@ class Quickstart {
     /** Whoever syncs by settings that can be foretold, is not held and has an address gets a desk. */
     private void seatUsers(Crosstie crosstie) {
         LocalDate today = LocalDate.now(clock);
-        setups.stream().map(OrganizationSetup::id).forEach(organization -> crosstie.roster(organization)
-                .enrollments()
-                .filter(enrollment -> Foretold.by(crosstie.roster(organization), enrollment))
-                .map(Enrollment::user)
-                .forEach(user -> crosstie.mailbox(organization, user)
-                        .map(mailbox -> new Owner(mailbox.text()))
-                        .ifPresent(mailbox -> desks.put(
-                                new OrganizationUser(organization, user),
-                                new Desk(systems, organization, new Owner(user.value()), mailbox, today)))));
+        setups.stream()
+                .map(OrganizationSetup::id)
+                .forEach(organization -> crosstie.roster(organization)
+                        .enrollments()
+                        .filter(enrollment -> Foretold.by(crosstie.roster(organization), enrollment))
+                        .map(Enrollment::user)
+                        .forEach(user -> crosstie.mailbox(organization, user)
+                                .map(mailbox -> new Owner(mailbox.text()))
+                                .ifPresent(mailbox -> desks.put(
+                                        new OrganizationUser(organization, user),
+                                        new Desk(systems, organization, new Owner(user.value()), mailbox, today)))));
     }
 
     private void showPlan(Crosstie crosstie) {

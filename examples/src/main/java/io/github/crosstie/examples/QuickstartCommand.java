@@ -66,18 +66,19 @@ class QuickstartCommand implements Callable<Integer> {
     @Option(
             names = "--wire",
             description =
-                    "Works over the wire: servers on this machine speak as Salesforce (one for each organization), Exchange and"
-                            + " Microsoft Graph do, directories are read from them, and mailboxes are by turns on Exchange and"
-                            + " in Microsoft Graph. Each organization needs an Organization.json then.")
+                    "Works over the wire: servers on this machine speak as Salesforce (one for each organization), Exchange"
+                            + " and Microsoft Graph do, directories are read from them, and mailboxes are by turns on Exchange"
+                            + " and in Microsoft Graph. Each organization needs an Organization.json then.")
     private boolean wire;
 
     @Option(
             names = "--state",
             paramLabel = "FILE",
             description =
-                    "Keeps what the engine knows in this SQLite file, which is made if it is missing, and has another engine go"
-                            + " on from it. Records are gone at the end of a run, so a file that knows these users from an"
-                            + " earlier run is refused, and left as it is: look into it, or name a new one. Default: in memory.")
+                    "Keeps what the engine knows in this SQLite file, which is made if it is missing, and has another engine"
+                            + " go on from it. Records are gone at the end of a run, so a file that knows these users from"
+                            + " an earlier run is refused, and left as it is: look into it, or name a new one. Default: in"
+                            + " memory.")
     private @Nullable Path state;
 
     @Option(

@@ -62,8 +62,10 @@ final class SampleSystems {
                 remove(copies);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("no folder can be made in " + System.getProperty("java.io.tmpdir")
-                    + "; name another one in the system property java.io.tmpdir", e);
+            throw new UncheckedIOException(
+                    "no folder can be made in " + System.getProperty("java.io.tmpdir")
+                            + "; name another one in the system property java.io.tmpdir",
+                    e);
         }
     }
 

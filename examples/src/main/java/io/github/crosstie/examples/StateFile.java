@@ -27,8 +27,10 @@ final class StateFile implements EngineMemory {
         try {
             JdbcSchema.of(source).apply();
         } catch (CrosstieException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("--state " + file + ": state cannot be kept there; name a new file in a folder"
-                    + " that can be written. " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "--state " + file + ": state cannot be kept there; name a new file in a folder"
+                            + " that can be written. " + e.getMessage(),
+                    e);
         }
     }
 
@@ -43,8 +45,8 @@ final class StateFile implements EngineMemory {
     }
 
     /**
-     * Refuses a file that knows one of these organizations' users. Records do not outlive a run, but the systems have the same names
-     * in each: the engine would take the new ones for the old ones, and all that was there for lost.
+     * Refuses a file that knows one of these organizations' users. Records do not outlive a run, but the systems have
+     * the same names in each: the engine would take the new ones for the old ones, and all that was there for lost.
      */
     void requireUnknown(List<OrganizationSetup> setups) {
         StateStore store = open();
@@ -56,7 +58,8 @@ final class StateFile implements EngineMemory {
                 .count();
         if (known > 0) {
             throw new IllegalArgumentException("--state " + file + ": holds the state of an earlier run, which synced "
-                    + known + " of these users; the records of that run are gone with it, and the engine would take them for"
+                    + known
+                    + " of these users; the records of that run are gone with it, and the engine would take them for"
                     + " lost. Name a new file, or delete this one");
         }
     }

@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads both sides of every desk, record by record, as the library's connectors tell them and as the user sees them, and compares
- * both field by field with what was typed. Uses nothing of the library's own comparison.
+ * Reads both sides of every desk, record by record, as the library's connectors tell them and as the user sees them,
+ * and compares both field by field with what was typed. Uses nothing of the library's own comparison.
  */
 final class Verification {
 
@@ -81,7 +81,8 @@ final class Verification {
     private void compare(String where, Item item, Map<Field<?>, Object> expected) {
         Set<Field<?>> fields = new TreeSet<>(expected.keySet());
         fields.addAll(item.values().keySet());
-        if (item.value(EventFields.SENSITIVITY) == Sensitivity.NORMAL && !expected.containsKey(EventFields.SENSITIVITY)) {
+        if (item.value(EventFields.SENSITIVITY) == Sensitivity.NORMAL
+                && !expected.containsKey(EventFields.SENSITIVITY)) {
             // An event that nobody has marked: Salesforce says so of each, a mailbox of none.
             fields.remove(EventFields.SENSITIVITY);
         }

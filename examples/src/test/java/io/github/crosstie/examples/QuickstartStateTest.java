@@ -33,7 +33,8 @@ class QuickstartStateTest {
 
     @BeforeEach
     void saveAnOrganization() throws IOException {
-        OneUserOrganization.saveWithRecord(Files.createDirectory(folder.resolve("organizations")).resolve("acme"));
+        OneUserOrganization.saveWithRecord(
+                Files.createDirectory(folder.resolve("organizations")).resolve("acme"));
     }
 
     @Test
@@ -64,8 +65,7 @@ class QuickstartStateTest {
         int exit = run("--state", file());
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString())
-                .contains("--state " + file(), "earlier run", "1 of these users", "Name a new file");
+        assertThat(err.toString()).contains("--state " + file(), "earlier run", "1 of these users", "Name a new file");
         assertThat(out.toString()).isEmpty();
         assertThat(Files.readAllBytes(Path.of(file()))).isEqualTo(before);
     }
@@ -76,7 +76,11 @@ class QuickstartStateTest {
         OneUserOrganization.save(Files.createDirectory(folder.resolve("others")).resolve("globex"));
 
         int exit = execute(
-                "quickstart", "--state", file(), "--organizations", folder.resolve("others").toString());
+                "quickstart",
+                "--state",
+                file(),
+                "--organizations",
+                folder.resolve("others").toString());
 
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();

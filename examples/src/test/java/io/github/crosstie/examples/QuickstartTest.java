@@ -118,12 +118,7 @@ class QuickstartTest {
                 .map(directory -> new OrganizationSetup(directory, SampleConfigurations.of(directory)))
                 .toList();
         return new Quickstart(
-                setups,
-                systems,
-                EngineMemory.ofThisProcess(),
-                CLOCK,
-                new PrintWriter(output),
-                Progress.silent()) {
+                setups, systems, EngineMemory.ofThisProcess(), CLOCK, new PrintWriter(output), Progress.silent()) {
             @Override
             void afterLastSync() {
                 spoil.accept(desks().values().iterator().next());

@@ -66,8 +66,10 @@ class QuickstartWireTest {
 
     @Test
     void noticesAValueThatAPersonOnAServerSpoils() {
-        boolean inStep = run(SYSTEMS.onServers(), desk -> desk.screen(Side.MAIL, ItemKind.CONTACT)
-                .edit("ada@analytical.example", ContactFields.SURNAME, "Spoiled"));
+        boolean inStep = run(
+                SYSTEMS.onServers(),
+                desk -> desk.screen(Side.MAIL, ItemKind.CONTACT)
+                        .edit("ada@analytical.example", ContactFields.SURNAME, "Spoiled"));
 
         assertThat(inStep).isFalse();
         assertThat(output.toString()).contains("surname is Spoiled, typed was Lovelace");
@@ -100,12 +102,7 @@ class QuickstartWireTest {
                 .toList();
         try (systems) {
             return new Quickstart(
-                    setups,
-                    systems,
-                    EngineMemory.ofThisProcess(),
-                    CLOCK,
-                    new PrintWriter(output),
-                    Progress.silent()) {
+                    setups, systems, EngineMemory.ofThisProcess(), CLOCK, new PrintWriter(output), Progress.silent()) {
                 @Override
                 void afterLastSync() {
                     spoil.accept(desks().values().iterator().next());

@@ -64,7 +64,8 @@ final class MailScreen extends Screen {
             return time(timed.start(), timed.end(), false);
         }
         if (value instanceof EventTime.AllDay days) {
-            return time(days.firstDay().atStartOfDay(Systems.ZONE), days.endDay().atStartOfDay(Systems.ZONE), true);
+            return time(
+                    days.firstDay().atStartOfDay(Systems.ZONE), days.endDay().atStartOfDay(Systems.ZONE), true);
         }
         return Map.of(columns.name(field), value.toString());
     }

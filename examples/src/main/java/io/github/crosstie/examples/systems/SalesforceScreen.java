@@ -24,8 +24,7 @@ final class SalesforceScreen extends Screen {
     private final ItemKind kind;
     private final TextColumns columns;
 
-    private SalesforceScreen(
-            SalesforceRecords records, String owner, ItemKind kind, TextColumns columns) {
+    private SalesforceScreen(SalesforceRecords records, String owner, ItemKind kind, TextColumns columns) {
         this.records = records;
         this.owner = owner;
         this.kind = kind;
@@ -34,8 +33,7 @@ final class SalesforceScreen extends Screen {
 
     static SalesforceScreen of(SalesforceOrganization organization, Owner owner, ItemKind kind) {
         return kind == ItemKind.CONTACT
-                ? new SalesforceScreen(
-                        organization.contacts(), owner.value(), kind, TextColumns.SALESFORCE_CONTACT)
+                ? new SalesforceScreen(organization.contacts(), owner.value(), kind, TextColumns.SALESFORCE_CONTACT)
                 : new SalesforceScreen(organization.events(), owner.value(), kind, TextColumns.SALESFORCE_EVENT);
     }
 

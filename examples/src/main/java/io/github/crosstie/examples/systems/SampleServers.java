@@ -6,6 +6,7 @@ import io.github.crosstie.testkit.exchange.LoopbackMailbox;
 import io.github.crosstie.testkit.graph.LoopbackGraph;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import io.github.crosstie.testkit.salesforce.SalesforceField;
+import io.github.crosstie.testkit.salesforce.SalesforceOrganization;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,16 +17,19 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
- * Servers on this machine, filled with organizations: one for each organization of Salesforce, one Exchange and one Microsoft Graph,
- * which have nothing in common. They serve until they are closed. Thread-safe once mailboxes are shared out.
+ * Servers on this machine, filled with organizations: one for each organization of Salesforce, one Exchange and one
+ * Microsoft Graph, which have nothing in common. They serve until they are closed. Thread-safe once mailboxes are
+ * shared out.
  */
 public final class SampleServers implements AutoCloseable {
 
     /** The column of Contact and Event that holds the engine's marks. */
-    public static final String TAG_COLUMN = "Crosstie_Tag__c";
+    static final String TAG_COLUMN = "Crosstie_Tag__c";
 
-    /** The column of Contact for the company: what Salesforce itself shows there is the account's name, another record. */
-    public static final String COMPANY_COLUMN = "Company__c";
+    /**
+     * The column of Contact for the company: what Salesforce itself shows there is the account's name, another record.
+     */
+    static final String COMPANY_COLUMN = "Company__c";
 
     static final int COMPANY_LENGTH = 255;
     private static final int TAG_LENGTH = 255;
@@ -53,15 +57,16 @@ public final class SampleServers implements AutoCloseable {
      * @param folders for each organization a folder with the results of queries, {@code Organization.json} among them
      * @param sandboxes which of the folders, by name, are those of sandboxes whatever their records say
      * @return the servers; close them
-     * @throws IllegalArgumentException if a folder has no record of an organization, or records that Salesforce does not have
+     * @throws IllegalArgumentException if a folder has no record of an organization, or records that Salesforce does not
+     *     have
      */
     public static SampleServers start(Clock clock, List<Path> folders, Set<String> sandboxes) {
         SampleServers servers = new SampleServers(clock);
         try {
             for (Path folder : folders) {
-                String name = String.valueOf(folder.getFileName());
-                servers.organizations.add(LoopbackSalesforce.start(clock));
-                servers.fill(servers.organizations.size() - 1, folder, name, sandboxes.contains(name));
+                LoopbackSalesforce server = LoopbackSalesforce.start(clock);
+                servers.organizations.add(server);
+                fill(server.organization(), folder, sandboxes);
             }
             return servers;
         } catch (RuntimeException failure) {
@@ -70,23 +75,25 @@ public final class SampleServers implements AutoCloseable {
         }
     }
 
-    private void fill(int index, Path folder, String name, boolean sandbox) {
-        LoopbackSalesforce server = organizations.get(index);
-        server.organization()
-                .declare("Contact", SalesforceField.text(COMPANY_COLUMN, COMPANY_LENGTH));
+    private static void fill(SalesforceOrganization organization, Path folder, Set<String> sandboxes) {
+        organization.declare("Contact", SalesforceField.text(COMPANY_COLUMN, COMPANY_LENGTH));
         for (String object : List.of("Contact", "Event")) {
-            server.organization()
-                    .declare(
-                            object,
-                            SalesforceField.text(TAG_COLUMN, TAG_LENGTH).externalId().unique());
+            organization.declare(
+                    object,
+                    SalesforceField.text(TAG_COLUMN, TAG_LENGTH)
+                            .externalId()
+                            .unique()
+                            .caseSensitive());
         }
-        server.organization().load(folder);
-        if (server.organization().id().isEmpty()) {
-            throw new IllegalArgumentException(name + "/Organization.json: is missing or empty, and a server has to know whose"
-                    + " it is; save the result of SELECT Id, Name, IsSandbox FROM Organization there");
+        organization.load(folder);
+        String name = String.valueOf(folder.getFileName());
+        if (organization.id().isEmpty()) {
+            throw new IllegalArgumentException(
+                    name + "/Organization.json: is missing or empty, and a server has to know whose"
+                            + " it is; save the result of SELECT Id, Name, IsSandbox FROM Organization there");
         }
-        if (sandbox) {
-            server.organization().sandbox(true);
+        if (sandboxes.contains(name)) {
+            organization.sandbox(true);
         }
     }
 
@@ -152,16 +159,6 @@ public final class SampleServers implements AutoCloseable {
     }
 
     /**
-     * Whether a mailbox is in Microsoft Graph.
-     *
-     * @param address the mailbox
-     * @return false if it is on Exchange, or nowhere
-     */
-    public boolean isOnGraph(MailboxAddress address) {
-        return onGraph.containsKey(address);
-    }
-
-    /**
      * A mailbox in its owner's hands, wherever it is.
      *
      * @param address the mailbox
@@ -189,7 +186,8 @@ public final class SampleServers implements AutoCloseable {
         }
         lines.add("Exchange Web Services, " + onExchange.size() + " mailboxes: "
                 + exchange.requests().size() + " requests");
-        lines.add("Microsoft Graph, " + onGraph.size() + " mailboxes: " + graph.requests().size() + " requests");
+        lines.add("Microsoft Graph, " + onGraph.size() + " mailboxes: "
+                + graph.requests().size() + " requests");
         return List.copyOf(lines);
     }
 

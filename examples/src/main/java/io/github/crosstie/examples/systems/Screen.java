@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One person's records of one kind, as that person sees and types them: in the system's own words, by no connector. Records are
- * known by what a person knows them by: a contact's e-mail address, an event's subject. For one person at a time.
+ * One person's records of one kind, as that person sees and types them: in the system's own words, by no connector.
+ * Records are known by what a person knows them by: a contact's e-mail address, an event's subject. For one person at a
+ * time.
  */
 public abstract class Screen {
 

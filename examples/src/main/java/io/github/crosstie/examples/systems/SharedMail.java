@@ -11,7 +11,10 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.function.Predicate;
 
-/** Mailboxes on two mail systems, as companies have them: each is opened where it is. As thread-safe as the two connectors. */
+/**
+ * Mailboxes on two mail systems, as companies have them: each is opened where it is. As thread-safe as the two
+ * connectors.
+ */
 final class SharedMail implements Connector {
 
     private final Predicate<MailboxAddress> isOnFirst;

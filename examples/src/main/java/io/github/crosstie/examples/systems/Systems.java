@@ -9,7 +9,10 @@ import io.github.crosstie.item.Side;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Where organizations, records and mailboxes are. As thread-safe as its connectors; screens are for one person at a time. */
+/**
+ * Where organizations, records and mailboxes are. As thread-safe as its connectors; screens are for one person at a
+ * time.
+ */
 public interface Systems extends AutoCloseable {
 
     /** Where everybody lives. */

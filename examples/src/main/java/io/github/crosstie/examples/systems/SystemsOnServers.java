@@ -52,7 +52,8 @@ public final class SystemsOnServers implements Systems {
     }
 
     /**
-     * Signs in to the servers, reads the organizations' directories from them, and gives every user with an address a mailbox.
+     * Signs in to the servers, reads the organizations' directories from them, and gives every user with an address a
+     * mailbox.
      *
      * @param servers the servers; closed with these systems
      * @param clock the one that Crosstie has
@@ -79,10 +80,7 @@ public final class SystemsOnServers implements Systems {
                 id,
                 SalesforceConnector.builder(connection, id.value())
                         .tagField(SampleServers.TAG_COLUMN)
-                        .column(
-                                ContactFields.COMPANY_NAME,
-                                SampleServers.COMPANY_COLUMN,
-                                SampleServers.COMPANY_LENGTH)
+                        .column(ContactFields.COMPANY_NAME, SampleServers.COMPANY_COLUMN, SampleServers.COMPANY_LENGTH)
                         .userZones(owner -> ZONE)
                         .freshness(Duration.ZERO) // nobody waits half a minute between the edits and the next sync
                         .build());

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a system calls the texts that the quickstart types. Written down here once more, apart from the connectors' own tables, so
- * that a connector which puts a value in the wrong place is found out.
+ * What a system calls the texts that the quickstart types. Written down here once more, apart from the connectors' own
+ * tables, so that a connector which puts a value in the wrong place is found out.
  */
 final class TextColumns {
 
@@ -27,8 +27,8 @@ final class TextColumns {
                     ContactFields.MOBILE_PHONE, "MobilePhone",
                     ContactFields.NOTES, "Description"));
 
-    static final TextColumns SALESFORCE_EVENT = new TextColumns(
-            ItemKind.EVENT, Map.of(EventFields.SUBJECT, "Subject", EventFields.LOCATION, "Location"));
+    static final TextColumns SALESFORCE_EVENT =
+            new TextColumns(ItemKind.EVENT, Map.of(EventFields.SUBJECT, "Subject", EventFields.LOCATION, "Location"));
 
     static final TextColumns MAIL_CONTACT = new TextColumns(
             ItemKind.CONTACT,
@@ -42,8 +42,8 @@ final class TextColumns {
                     ContactFields.MOBILE_PHONE, "PhoneNumbers/MobilePhone",
                     ContactFields.NOTES, "Body"));
 
-    static final TextColumns MAIL_EVENT = new TextColumns(
-            ItemKind.EVENT, Map.of(EventFields.SUBJECT, "Subject", EventFields.LOCATION, "Location"));
+    static final TextColumns MAIL_EVENT =
+            new TextColumns(ItemKind.EVENT, Map.of(EventFields.SUBJECT, "Subject", EventFields.LOCATION, "Location"));
 
     private final ItemKind kind;
     private final Map<Field<String>, String> names;
@@ -56,7 +56,8 @@ final class TextColumns {
     String name(Field<?> field) {
         String name = names.get(field);
         if (name == null) {
-            throw new IllegalArgumentException("field " + field + " is not on this screen; type one of " + names.keySet());
+            throw new IllegalArgumentException(
+                    "field " + field + " is not on this screen; type one of " + names.keySet());
         }
         return name;
     }
