@@ -61,13 +61,21 @@ class QuickstartWireTest {
                     .isEqualTo(read.stream()
                             .map(directory -> directory.users().all())
                             .toList());
+            assertThat(systems.directories())
+                    .extracting(directory -> directory.groups().all())
+                    .isEqualTo(read.stream()
+                            .map(directory -> directory.groups().all())
+                            .toList());
         }
     }
 
     @Test
-    void noticesAValueThatAPersonOnAServerSpoils() {
+    void noticesAValueThatAPersonOnAServerSpoils() throws IOException {
+        OneUserOrganization.saveWithRecord(folder.resolve("acme"));
+        Systems systems = new SampleSystems(folder, Set.of(), CLOCK).onServers();
+
         boolean inStep = run(
-                SYSTEMS.onServers(),
+                systems,
                 desk -> desk.screen(Side.MAIL, ItemKind.CONTACT)
                         .edit("ada@analytical.example", ContactFields.SURNAME, "Spoiled"));
 
