@@ -3,11 +3,12 @@ package io.github.crosstie.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.assignment.OrganizationSetup;
-import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.User;
 import io.github.crosstie.examples.systems.Systems;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.report.RosterText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -49,24 +51,30 @@ class QuickstartWireTest {
     }
 
     @Test
-    void tellsTheSameOfTheDirectoriesAsInMemory() {
-        List<Directory> read = BundledOrganizations.read(Set.of());
-
-        try (Systems systems = SYSTEMS.onServers()) {
-            assertThat(systems.directories())
-                    .extracting(Directory::organization)
-                    .isEqualTo(read.stream().map(Directory::organization).toList());
-            assertThat(systems.directories())
-                    .extracting(directory -> directory.users().all())
-                    .isEqualTo(read.stream()
-                            .map(directory -> directory.users().all())
-                            .toList());
-            assertThat(systems.directories())
-                    .extracting(directory -> directory.groups().all())
-                    .isEqualTo(read.stream()
-                            .map(directory -> directory.groups().all())
-                            .toList());
+    void readsOverTheWireWhatTheFilesSay() {
+        try (Systems inMemory = SYSTEMS.inMemory();
+                Systems onServers = SYSTEMS.onServers()) {
+            assertThat(users(onServers)).isEqualTo(users(inMemory));
+            assertThat(rosters(onServers)).isEqualTo(rosters(inMemory));
         }
+    }
+
+    private static List<List<User>> users(Systems systems) {
+        return systems.directories().stream()
+                .map(directory -> directory.users().all())
+                .toList();
+    }
+
+    private static String rosters(Systems systems) {
+        return setups(systems).stream()
+                .map(setup -> RosterText.of(setup.roster()))
+                .collect(Collectors.joining());
+    }
+
+    private static List<OrganizationSetup> setups(Systems systems) {
+        return systems.directories().stream()
+                .map(directory -> new OrganizationSetup(directory, SampleConfigurations.of(directory)))
+                .toList();
     }
 
     @Test
@@ -105,12 +113,14 @@ class QuickstartWireTest {
     }
 
     private boolean run(Systems systems, Consumer<Desk> spoil) {
-        List<OrganizationSetup> setups = systems.directories().stream()
-                .map(directory -> new OrganizationSetup(directory, SampleConfigurations.of(directory)))
-                .toList();
         try (systems) {
             return new Quickstart(
-                    setups, systems, EngineMemory.ofThisProcess(), CLOCK, new PrintWriter(output), Progress.silent()) {
+                    setups(systems),
+                    systems,
+                    EngineMemory.ofThisProcess(),
+                    CLOCK,
+                    new PrintWriter(output),
+                    Progress.silent()) {
                 @Override
                 void afterLastSync() {
                     spoil.accept(desks().values().iterator().next());

@@ -82,7 +82,7 @@ public final class SystemsOnServers implements Systems {
                         .tagField(SampleServers.TAG_COLUMN)
                         .column(ContactFields.COMPANY_NAME, SampleServers.COMPANY_COLUMN, SampleServers.COMPANY_LENGTH)
                         .userZones(owner -> ZONE)
-                        .freshness(Duration.ZERO) // nobody waits half a minute between the edits and the next sync
+                        .freshness(Duration.ZERO) // each sync is to be told of the writes of the one before
                         .build());
     }
 
