@@ -7,6 +7,8 @@ import io.github.crosstie.salesforce.SalesforceDirectoryReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,8 @@ import java.util.Set;
 final class BundledOrganizations {
 
     private static final List<String> NAMES = List.of("larkspur", "larkspur-americas", "larkspur-sandbox");
+    private static final List<String> OBJECTS =
+            List.of("Organization", "User", "Profile", "UserRole", "Group", "GroupMember");
 
     private BundledOrganizations() {}
 
@@ -28,8 +32,24 @@ final class BundledOrganizations {
         return directories;
     }
 
+    /** Puts them into folders of their own, as a person would have saved them. */
+    static void copyTo(Path parent) throws IOException {
+        for (String name : NAMES) {
+            Path folder = Files.createDirectory(parent.resolve(name));
+            for (String object : OBJECTS) {
+                try (InputStream file = new Resource(path(name, object)).open()) {
+                    Files.copy(file, folder.resolve(object + ".json"));
+                }
+            }
+        }
+    }
+
     private static QueryResults results(String organization) {
-        return object -> List.of(new Resource("organizations/" + organization + "/" + object + ".json"));
+        return object -> List.of(new Resource(path(organization, object)));
+    }
+
+    private static String path(String organization, String object) {
+        return "organizations/" + organization + "/" + object + ".json";
     }
 
     private record Resource(String name) implements QueryPage {

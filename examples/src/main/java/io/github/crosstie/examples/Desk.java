@@ -5,22 +5,21 @@ import static io.github.crosstie.item.ItemKind.EVENT;
 
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.examples.systems.Screen;
+import io.github.crosstie.examples.systems.Systems;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
-import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
-import io.github.crosstie.memory.InMemoryRecords;
-import io.github.crosstie.memory.InMemorySystem;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Map;
 
 /**
  * One user at their desk: types contacts and events into the CRM and into the mailbox, and keeps a record of it that the
@@ -29,33 +28,28 @@ import java.util.Map;
 final class Desk {
 
     private static final ConfigurationId READER = new ConfigurationId("reader");
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    private final InMemorySystem crm;
-    private final InMemorySystem mail;
+    private final Systems systems;
+    private final OrganizationId organization;
     private final Owner crmOwner;
     private final Owner mailOwner;
     private final ZonedDateTime tomorrow;
     private final TypedRecords typed = new TypedRecords();
 
-    Desk(InMemorySystem crm, Owner crmOwner, InMemorySystem mail, Owner mailOwner, LocalDate today) {
-        this.crm = crm;
+    Desk(Systems systems, OrganizationId organization, Owner crmOwner, Owner mailOwner, LocalDate today) {
+        this.systems = systems;
+        this.organization = organization;
         this.crmOwner = crmOwner;
-        this.mail = mail;
         this.mailOwner = mailOwner;
-        tomorrow = today.plusDays(1).atTime(10, 0).atZone(ZONE);
+        tomorrow = today.plusDays(1).atTime(10, 0).atZone(Systems.ZONE);
         for (ItemKind kind : ItemKind.values()) {
-            records(Side.CRM, kind);
-            records(Side.MAIL, kind);
+            screen(Side.CRM, kind);
+            screen(Side.MAIL, kind);
         }
     }
 
     TypedRecords typed() {
         return typed;
-    }
-
-    InMemorySystem system(Side side) {
-        return side == Side.CRM ? crm : mail;
     }
 
     Owner owner(Side side) {
@@ -134,42 +128,29 @@ final class Desk {
     }
 
     private void type(Side side, Item item) {
-        records(side, item.kind()).create(item);
-        typed.typed(name(item), item);
+        screen(side, item.kind()).create(item);
+        typed.typed(Screen.name(item), item);
     }
 
     private <T> void edit(Side side, ItemKind kind, String name, Field<T> field, T value) {
-        records(side, kind).edit(find(side, kind, name), item -> item.set(field, value));
+        screen(side, kind).edit(name, field, value);
         typed.typed(kind, name, field, value);
     }
 
     private void delete(Side side, ItemKind kind, String name) {
-        records(side, kind).delete(find(side, kind, name));
+        screen(side, kind).delete(name);
         typed.deleted(kind, name);
     }
 
-    private ItemId find(Side side, ItemKind kind, String name) {
-        return records(side, kind).items().entrySet().stream()
-                .filter(entry -> name(entry.getValue()).equals(name))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("the " + side + " side of " + crmOwner + " has no " + name));
-    }
-
-    InMemoryRecords records(Side side, ItemKind kind) {
-        return system(side).records(owner(side), kind);
+    /** The records as the user sees them. */
+    Screen screen(Side side, ItemKind kind) {
+        return systems.screen(side, organization, owner(side), kind);
     }
 
     /** The records as the library sees them. */
     Endpoint open(Side side, ItemKind kind) {
-        return system(side)
-                .open(owner(side), kind, SyncConfiguration.builder(READER).build());
-    }
-
-    /** What a person knows a record by. */
-    static String name(Item item) {
-        return item.get(item.kind() == CONTACT ? ContactFields.EMAIL_ADDRESS : EventFields.SUBJECT)
-                .orElse("(no name)");
+        Connector connector = side == Side.CRM ? systems.crm(organization) : systems.mail();
+        return connector.open(
+                owner(side), kind, SyncConfiguration.builder(READER).build());
     }
 }

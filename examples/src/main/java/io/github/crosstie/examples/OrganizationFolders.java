@@ -17,6 +17,15 @@ final class OrganizationFolders {
     private OrganizationFolders() {}
 
     static List<Directory> read(Path parent, Set<String> sandboxes) throws IOException {
+        List<Directory> directories = new ArrayList<>();
+        for (Path folder : in(parent, sandboxes)) {
+            directories.add(read(folder, sandboxes.contains(name(folder))));
+        }
+        return directories;
+    }
+
+    /** The folders of the organizations, by name. */
+    static List<Path> in(Path parent, Set<String> sandboxes) throws IOException {
         List<Path> folders;
         try (Stream<Path> entries = Files.list(parent)) {
             folders = entries.filter(Files::isDirectory)
@@ -30,11 +39,7 @@ final class OrganizationFolders {
         }
         List<String> names = folders.stream().map(OrganizationFolders::name).toList();
         requireAll(sandboxes, names);
-        List<Directory> directories = new ArrayList<>();
-        for (Path folder : folders) {
-            directories.add(read(folder, sandboxes.contains(name(folder))));
-        }
-        return directories;
+        return folders;
     }
 
     private static Directory read(Path folder, boolean sandbox) {

@@ -10,15 +10,13 @@ import io.github.crosstie.conflict.ConflictReport;
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.directory.DirectoryProblem;
-import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.examples.systems.Systems;
 import io.github.crosstie.item.ItemKind;
-import io.github.crosstie.item.Side;
-import io.github.crosstie.memory.InMemoryStateStore;
-import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.report.ConflictsText;
 import io.github.crosstie.report.PlanText;
 import io.github.crosstie.report.ResolutionText;
 import io.github.crosstie.report.RosterText;
+import io.github.crosstie.report.StatusText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,7 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The whole way once, over systems in memory. Sequences, and only sequences. */
+/** The whole way once. Sequences, and only sequences: where the records and the state are is not its business. */
 class Quickstart {
 
     private static final int FINDINGS_SHOWN = 1;
@@ -39,19 +37,26 @@ class Quickstart {
     private static final int CANDIDATES_TO_EXPLAIN = 200;
 
     private final List<OrganizationSetup> setups;
+    private final Systems systems;
+    private final EngineMemory memory;
     private final Clock clock;
     private final PrintWriter out;
     private final Progress progress;
-    private final Map<OrganizationId, InMemorySystem> crms = new LinkedHashMap<>();
-    private final InMemorySystem mail;
     private final Map<OrganizationUser, Desk> desks = new LinkedHashMap<>();
 
-    Quickstart(List<OrganizationSetup> setups, Clock clock, PrintWriter out, Progress progress) {
+    Quickstart(
+            List<OrganizationSetup> setups,
+            Systems systems,
+            EngineMemory memory,
+            Clock clock,
+            PrintWriter out,
+            Progress progress) {
         this.setups = setups;
+        this.systems = systems;
+        this.memory = memory;
         this.clock = clock;
         this.out = out;
         this.progress = progress;
-        mail = InMemorySystem.create(Side.MAIL, clock);
     }
 
     /** Runs it; true if both sides are in step. */
@@ -79,7 +84,8 @@ class Quickstart {
         say("People edit on both sides: other fields of one contact, the same field of another, a moved meeting,");
         say("a new contact, a deleted one.");
         clean &= syncEverybody(crosstie, "Second sync") >= 0;
-        clean &= syncEverybody(crosstie, "Third sync, nobody typing") == 0;
+        clean &= thirdSync(crosstie) == 0;
+        showTraffic();
         afterLastSync();
         return finish() && clean;
     }
@@ -93,14 +99,12 @@ class Quickstart {
 
     private Crosstie tie() {
         Crosstie.Builder builder = Crosstie.builder()
-                .mail(mail)
-                .store(InMemoryStateStore.create())
+                .mail(systems.mail())
+                .store(memory.open())
                 .clock(clock)
                 .ids(() -> UUID.randomUUID().toString());
         for (OrganizationSetup setup : setups) {
-            InMemorySystem crm = InMemorySystem.create(Side.CRM, clock);
-            crms.put(setup.id(), crm);
-            builder.organization(setup, crm);
+            builder.organization(setup, systems.crm(setup.id()));
         }
         return builder.build();
     }
@@ -141,15 +145,17 @@ class Quickstart {
     /** Whoever syncs by settings that can be foretold, is not held and has an address gets a desk. */
     private void seatUsers(Crosstie crosstie) {
         LocalDate today = LocalDate.now(clock);
-        crms.forEach((organization, crm) -> crosstie.roster(organization)
-                .enrollments()
-                .filter(enrollment -> Foretold.by(crosstie.roster(organization), enrollment))
-                .map(Enrollment::user)
-                .forEach(user -> crosstie.mailbox(organization, user)
-                        .map(mailbox -> new Owner(mailbox.text()))
-                        .ifPresent(mailbox -> desks.put(
-                                new OrganizationUser(organization, user),
-                                new Desk(crm, new Owner(user.value()), mail, mailbox, today)))));
+        setups.stream()
+                .map(OrganizationSetup::id)
+                .forEach(organization -> crosstie.roster(organization)
+                        .enrollments()
+                        .filter(enrollment -> Foretold.by(crosstie.roster(organization), enrollment))
+                        .map(Enrollment::user)
+                        .forEach(user -> crosstie.mailbox(organization, user)
+                                .map(mailbox -> new Owner(mailbox.text()))
+                                .ifPresent(mailbox -> desks.put(
+                                        new OrganizationUser(organization, user),
+                                        new Desk(systems, organization, new Owner(user.value()), mailbox, today)))));
     }
 
     private void showPlan(Crosstie crosstie) {
@@ -191,6 +197,26 @@ class Quickstart {
                 writes,
                 conflicts));
         return clean ? writes : -1;
+    }
+
+    /** Where the state outlives the process, by another engine, which knows nothing but that state. */
+    private int thirdSync(Crosstie crosstie) {
+        if (memory.file().isEmpty()) {
+            return syncEverybody(crosstie, "Third sync, nobody typing");
+        }
+        title("What another engine finds in " + memory.file().orElseThrow() + ", for one user");
+        Crosstie other = tie();
+        OrganizationUser first = desks.keySet().iterator().next();
+        out.print(StatusText.of(other.status(first.organization(), first.user())));
+        return syncEverybody(other, "Third sync, by that engine, nobody typing");
+    }
+
+    private void showTraffic() {
+        List<String> traffic = systems.traffic();
+        if (!traffic.isEmpty()) {
+            title("What the servers were asked until then");
+            traffic.forEach(this::say);
+        }
     }
 
     private boolean finish() {

@@ -1,9 +1,11 @@
 package io.github.crosstie.examples;
 
+import static io.github.crosstie.examples.UnusableInputException.usable;
+
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.configuration.ConfigurationSet;
 import io.github.crosstie.directory.Directory;
-import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.examples.systems.Systems;
 import io.github.crosstie.json.ConfigurationJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "quickstart",
         description = {
-            "Walks the whole way once, offline.",
+            "Walks the whole way once, offline: over systems in memory, or with --wire over servers on this machine.",
             "Who syncs by what and why; what clashes across organizations; the plan of a first sync; the sync itself; edits on"
                     + " both sides; a second sync. Then reads both sides and compares them, field by field, with what was"
                     + " typed."
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 class QuickstartCommand implements Callable<Integer> {
 
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final int IN_STEP = 0;
     private static final int NOT_IN_STEP = 1;
     private static final int UNUSABLE_INPUT = 2;
@@ -61,6 +64,24 @@ class QuickstartCommand implements Callable<Integer> {
     private Set<String> sandboxes = Set.of();
 
     @Option(
+            names = "--wire",
+            description =
+                    "Works over the wire: servers on this machine speak as Salesforce (one for each organization), Exchange"
+                            + " and Microsoft Graph do, directories are read from them, and mailboxes are by turns on Exchange"
+                            + " and in Microsoft Graph. Each organization needs an Organization.json then.")
+    private boolean wire;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description =
+                    "Keeps what the engine knows in this SQLite file, which is made if it is missing, and has another engine"
+                            + " go on from it. Records are gone at the end of a run, so a file that knows these users from"
+                            + " an earlier run is refused, and left as it is: look into it, or name a new one. Default: in"
+                            + " memory.")
+    private @Nullable Path state;
+
+    @Option(
             names = "--write-configurations",
             paramLabel = "FILE",
             description = "Also writes the configurations in use to this new file, as a start for your own.")
@@ -79,37 +100,42 @@ class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        List<OrganizationSetup> setups;
-        try {
-            setups = setups(directories());
-            write(setups);
-        } catch (CrosstieException | IllegalArgumentException e) {
-            err.println(e.getMessage());
+        try (Systems systems = usable(this::systems)) {
+            Quickstart quickstart = usable(() -> prepare(systems));
+            return quickstart.run() ? IN_STEP : NOT_IN_STEP;
+        } catch (UnusableInputException e) {
+            spec.commandLine().getErr().println(e.getMessage());
             return UNUSABLE_INPUT;
         }
-        return quickstart(setups, out, err).run() ? IN_STEP : NOT_IN_STEP;
+    }
+
+    private Systems systems() {
+        SampleSystems choice = new SampleSystems(organizations, sandboxes, CLOCK);
+        return wire ? choice.onServers() : choice.inMemory();
+    }
+
+    private Quickstart prepare(Systems systems) {
+        List<OrganizationSetup> setups = setups(systems.directories());
+        EngineMemory memory = memory(setups);
+        write(setups);
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        return quickstart(setups, systems, memory, out, err);
     }
 
     /** Room for a test to run one that spoils something. */
-    Quickstart quickstart(List<OrganizationSetup> setups, PrintWriter out, PrintWriter err) {
-        return new Quickstart(setups, Clock.systemUTC(), out, Progress.on(err));
+    Quickstart quickstart(
+            List<OrganizationSetup> setups, Systems systems, EngineMemory memory, PrintWriter out, PrintWriter err) {
+        return new Quickstart(setups, systems, memory, CLOCK, out, Progress.on(err));
     }
 
-    private List<Directory> directories() {
-        if (organizations == null) {
-            return BundledOrganizations.read(sandboxes);
+    private EngineMemory memory(List<OrganizationSetup> setups) {
+        if (state == null) {
+            return EngineMemory.ofThisProcess();
         }
-        try {
-            return OrganizationFolders.read(organizations, sandboxes);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "--organizations " + organizations
-                            + ": is no folder that can be read; give one that holds a folder for"
-                            + " each organization",
-                    e);
-        }
+        StateFile file = new StateFile(state);
+        file.requireUnknown(setups);
+        return file;
     }
 
     private List<OrganizationSetup> setups(List<Directory> directories) {

@@ -3,15 +3,13 @@ package io.github.crosstie.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.assignment.OrganizationSetup;
+import io.github.crosstie.examples.systems.Systems;
 import io.github.crosstie.item.ContactFields;
-import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
-import io.github.crosstie.memory.InMemoryRecords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -167,14 +165,20 @@ class QuickstartCommandTest {
     void exitsWithOneWhenAFieldIsSpoiled() {
         int exit = execute(new CommandLine(new QuickstartCommand() {
             @Override
-            Quickstart quickstart(List<OrganizationSetup> setups, PrintWriter terminal, PrintWriter errors) {
-                return new Quickstart(setups, Clock.systemUTC(), terminal, Progress.silent()) {
+            Quickstart quickstart(
+                    List<OrganizationSetup> setups,
+                    Systems systems,
+                    EngineMemory memory,
+                    PrintWriter terminal,
+                    PrintWriter errors) {
+                return new Quickstart(setups, systems, memory, Clock.systemUTC(), terminal, Progress.silent()) {
                     @Override
                     void afterLastSync() {
-                        InMemoryRecords contacts =
-                                desks().values().iterator().next().records(Side.MAIL, ItemKind.CONTACT);
-                        ItemId any = contacts.items().keySet().iterator().next();
-                        contacts.edit(any, item -> item.set(ContactFields.NOTES, "spoiled"));
+                        desks().values()
+                                .iterator()
+                                .next()
+                                .screen(Side.MAIL, ItemKind.CONTACT)
+                                .edit("rosa@new.example", ContactFields.NOTES, "spoiled");
                     }
                 };
             }
@@ -195,28 +199,6 @@ class QuickstartCommandTest {
     }
 
     private void organization(String name) throws IOException {
-        Path organization = Files.createDirectory(folder.resolve(name));
-        write(organization, "Profile", "{\"Id\": \"00e000000000001\", \"Name\": \"Sales\"}");
-        write(
-                organization,
-                "UserRole",
-                "{\"Id\": \"00E000000000001\", \"DeveloperName\": \"Sales\", \"Name\": \"Sales\","
-                        + " \"ParentRoleId\": null, \"PortalType\": \"None\"}");
-        write(
-                organization,
-                "User",
-                "{\"Id\": \"005000000000001\", \"Username\": \"anna@acme.example\", \"Email\": \"anna@acme.example\","
-                        + " \"LastName\": \"Berg\", \"IsActive\": true, \"ProfileId\": \"00e000000000001\","
-                        + " \"UserRoleId\": \"00E000000000001\"}");
-        write(organization, "Group", "");
-        write(organization, "GroupMember", "");
-    }
-
-    private static void write(Path organization, String object, String record) throws IOException {
-        int size = record.isEmpty() ? 0 : 1;
-        Files.writeString(
-                organization.resolve(object + ".json"),
-                "{\"totalSize\": " + size + ", \"done\": true, \"records\": [" + record + "]}",
-                StandardCharsets.UTF_8);
+        OneUserOrganization.save(folder.resolve(name));
     }
 }

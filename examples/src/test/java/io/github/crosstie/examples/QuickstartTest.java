@@ -6,12 +6,11 @@ import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.AssignmentKind;
 import io.github.crosstie.configuration.ConfigurationSet;
+import io.github.crosstie.examples.systems.Screen;
+import io.github.crosstie.examples.systems.Systems;
 import io.github.crosstie.item.ContactFields;
-import io.github.crosstie.item.Item;
-import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
-import io.github.crosstie.memory.InMemoryRecords;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class QuickstartTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneOffset.UTC);
+    private static final SampleSystems SYSTEMS = new SampleSystems(null, Set.of(), CLOCK);
 
     private final StringWriter output = new StringWriter();
 
@@ -40,8 +40,7 @@ class QuickstartTest {
     @Test
     void noticesOneFieldThatIsSpoiled() {
         boolean inStep = run(desk -> {
-            InMemoryRecords contacts = desk.records(Side.MAIL, ItemKind.CONTACT);
-            contacts.edit(find(contacts, "ada@analytical.example"), item -> item.set(ContactFields.SURNAME, "Spoiled"));
+            desk.screen(Side.MAIL, ItemKind.CONTACT).edit("ada@analytical.example", ContactFields.SURNAME, "Spoiled");
         });
 
         assertThat(inStep).isFalse();
@@ -52,8 +51,8 @@ class QuickstartTest {
     @Test
     void noticesARecordThatIsThereTwice() {
         boolean inStep = run(desk -> {
-            InMemoryRecords contacts = desk.records(Side.CRM, ItemKind.CONTACT);
-            contacts.copy(find(contacts, "grace@compilers.example"));
+            Screen contacts = desk.screen(Side.CRM, ItemKind.CONTACT);
+            contacts.create(contacts.items().get(0));
         });
 
         assertThat(inStep).isFalse();
@@ -63,8 +62,7 @@ class QuickstartTest {
     @Test
     void noticesARecordThatIsMissing() {
         boolean inStep = run(desk -> {
-            InMemoryRecords contacts = desk.records(Side.CRM, ItemKind.CONTACT);
-            contacts.delete(find(contacts, "rosa@new.example"));
+            desk.screen(Side.CRM, ItemKind.CONTACT).delete("rosa@new.example");
         });
 
         assertThat(inStep).isFalse();
@@ -101,34 +99,31 @@ class QuickstartTest {
                         directory, ConfigurationSet.of(directory.organization().id())))
                 .toList();
 
-        boolean inStep = new Quickstart(nobody, CLOCK, new PrintWriter(output), Progress.silent()).run();
+        boolean inStep = new Quickstart(
+                        nobody,
+                        SYSTEMS.inMemory(),
+                        EngineMemory.ofThisProcess(),
+                        CLOCK,
+                        new PrintWriter(output),
+                        Progress.silent())
+                .run();
 
         assertThat(inStep).isFalse();
         assertThat(output.toString()).contains("Nobody is left to type").doesNotContain("in step");
     }
 
     private boolean run(Consumer<Desk> spoil) {
-        List<OrganizationSetup> setups = BundledOrganizations.read(Set.of()).stream()
+        Systems systems = SYSTEMS.inMemory();
+        List<OrganizationSetup> setups = systems.directories().stream()
                 .map(directory -> new OrganizationSetup(directory, SampleConfigurations.of(directory)))
                 .toList();
-        return new Quickstart(setups, CLOCK, new PrintWriter(output), Progress.silent()) {
+        return new Quickstart(
+                setups, systems, EngineMemory.ofThisProcess(), CLOCK, new PrintWriter(output), Progress.silent()) {
             @Override
             void afterLastSync() {
                 spoil.accept(desks().values().iterator().next());
             }
         }.run();
-    }
-
-    private static ItemId find(InMemoryRecords records, String address) {
-        return records.items().entrySet().stream()
-                .filter(entry -> hasAddress(entry.getValue(), address))
-                .findFirst()
-                .orElseThrow()
-                .getKey();
-    }
-
-    private static boolean hasAddress(Item item, String address) {
-        return item.get(ContactFields.EMAIL_ADDRESS).orElse("").equals(address);
     }
 
     private String lastLine() {
