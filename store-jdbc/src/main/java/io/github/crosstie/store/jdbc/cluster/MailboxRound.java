@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ final class MailboxRound {
     private final DueTimes dueTimes;
     private final Clock clock;
     private final DatabaseClock databaseClock;
+    private final BooleanSupplier closed;
     private final BiConsumer<OrganizationUser, Dispatched> results;
 
     MailboxRound(
@@ -53,6 +55,7 @@ final class MailboxRound {
             DueTimes dueTimes,
             Clock clock,
             DatabaseClock databaseClock,
+            BooleanSupplier closed,
             BiConsumer<OrganizationUser, Dispatched> results) {
         this.rosters = rosters;
         this.table = table;
@@ -60,6 +63,7 @@ final class MailboxRound {
         this.dueTimes = dueTimes;
         this.clock = clock;
         this.databaseClock = databaseClock;
+        this.closed = closed;
         this.results = results;
     }
 
@@ -100,9 +104,9 @@ final class MailboxRound {
     }
 
     /** A process that is told to stop, or that the others take for dead, makes no further call. */
-    private static RoundLimits whileOurs(RoundLimits limits, ExecutionContext context) {
+    private RoundLimits whileOurs(RoundLimits limits, ExecutionContext context) {
         return limits.withCancellation(() -> limits.cancelled().getAsBoolean()
-                || context.getSchedulerState().isShuttingDown()
+                || closed.getAsBoolean()
                 || context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() >= 1);
     }
 

@@ -32,8 +32,9 @@ final class MailboxTable {
     private static final String REMOVE = "delete from crosstie_mailbox where not picked and task_instance <> all (?)";
 
     private static final String PUSH = "update crosstie_mailbox set priority = 1 where task_instance = ?";
-    private static final String RESUME =
-            "update crosstie_mailbox set priority = 1, consecutive_failures = 0 where task_instance = ?";
+    /** While a process is at it, nobody knows yet whether it will be left alone. */
+    private static final String RESUME = "update crosstie_mailbox set priority = 1, consecutive_failures = 0"
+            + " where task_instance = ? and not picked";
     /** Only if nobody else has done so: who takes the mailbox over has leases of its own. */
     private static final String END_LEASES = "with dead as (select 1 from crosstie_mailbox"
             + " where task_instance = ? and picked and version = ? for update)"
@@ -96,7 +97,7 @@ final class MailboxTable {
         return transaction(connection -> update(connection, PUSH, MailboxName.of(mailbox))) > 0;
     }
 
-    /** The same for one that is left alone. */
+    /** The same for one that is left alone. Returns false while a process is at it, too. */
     boolean resume(OrganizationUser mailbox) {
         return transaction(connection -> update(connection, RESUME, MailboxName.of(mailbox))) > 0;
     }

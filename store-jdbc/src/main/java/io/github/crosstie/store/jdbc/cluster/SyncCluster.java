@@ -69,6 +69,7 @@ public final class SyncCluster implements AutoCloseable {
                 new DueTimes(settings.interval(), settings.jitter(), builder.random),
                 hostClock,
                 clock,
+                isClosed::get,
                 builder.results);
         scheduler = Scheduler.create(builder.source, round.task())
                 .tableName(MailboxTable.NAME)
@@ -94,7 +95,7 @@ public final class SyncCluster implements AutoCloseable {
      *     tables made or brought up to date by {@link JdbcSchema}
      * @param crosstie makes the entry point from directories and configurations as they are now; asked when the process starts and
      *     once after each {@link #rosterChanged}, from any thread. What it throws later than at the start is logged, and it is asked
-     *     again soon; rounds go on meanwhile with what was made before only if they have begun
+     *     again soon; meanwhile no round begins
      * @return a builder
      */
     public static Builder builder(DataSource source, Supplier<Crosstie> crosstie) {
@@ -174,6 +175,11 @@ public final class SyncCluster implements AutoCloseable {
             watching.shutdown();
             scheduler.stop();
         }
+    }
+
+    /** Whether it was closed, or is about to be. */
+    boolean isClosed() {
+        return isClosed.get();
     }
 
     /** Collects the parts; {@link #start} checks that none is missing. Not thread-safe. */
