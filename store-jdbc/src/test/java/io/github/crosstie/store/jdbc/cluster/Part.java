@@ -64,7 +64,7 @@ final class Part implements AutoCloseable {
         return start(database, crosstie, Clock.systemUTC(), SETTINGS);
     }
 
-    /** One that claims mailboxes and is never heard of again. */
+    /** One that claims a mailbox and is never heard of again, though it takes itself for alive. */
     static Part startMute(DataSource database, Supplier<Crosstie> crosstie) {
         ScheduledThreadPoolExecutor mute = new ScheduledThreadPoolExecutor(3) {
             @Override
@@ -73,7 +73,9 @@ final class Part implements AutoCloseable {
                 return schedule(() -> {}, 1, TimeUnit.DAYS);
             }
         };
-        return new Part(database, crosstie, Clock.systemUTC(), SETTINGS, mute);
+        ClusterSettings sure = SETTINGS.withDispatch(DispatchSettings.DEFAULT.withInFlight(1, 1))
+                .withHeartbeat(Duration.ofMinutes(1), 4);
+        return new Part(database, crosstie, Clock.systemUTC(), sure, mute);
     }
 
     SyncCluster cluster() {
