@@ -1,6 +1,5 @@
 package io.github.crosstie.store.jdbc.cluster;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,15 +91,19 @@ class LentExecutor extends AbstractExecutorService {
     }
 
     @Override
-    public synchronized void shutdown() {
-        stopped = true;
+    public void shutdown() {
+        synchronized (this) {
+            stopped = true;
+        }
     }
 
     @Override
-    public synchronized List<Runnable> shutdownNow() {
+    public List<Runnable> shutdownNow() {
         shutdown();
-        atWork.forEach(Thread::interrupt);
-        return new ArrayList<>();
+        synchronized (this) {
+            atWork.forEach(Thread::interrupt);
+        }
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.crosstie.store.jdbc.cluster;
 
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,11 +58,5 @@ final class LentScheduler extends LentExecutor implements ScheduledExecutorServi
     public void shutdown() {
         super.shutdown();
         planned.forEach(future -> future.cancel(false));
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-        planned.forEach(future -> future.cancel(false));
-        return super.shutdownNow();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -105,7 +106,9 @@ public final class SyncCluster implements AutoCloseable {
     private void start(long heartbeatMillis) {
         rosters.current();
         scheduler.start();
-        watching.scheduleWithFixedDelay(this::watch, heartbeatMillis, heartbeatMillis, TimeUnit.MILLISECONDS);
+        // It ends with the lent executor.
+        ScheduledFuture<?> unused = watching.scheduleWithFixedDelay(
+                this::watch, heartbeatMillis, heartbeatMillis, TimeUnit.MILLISECONDS);
     }
 
     private void watch() {

@@ -91,7 +91,7 @@ class KilledWorkerTest {
             for (ChildProcess heir : heirs) {
                 assertThat(heir.end()).as("exit code").isZero();
             }
-            assertThat(new SharedMail(database, address -> {}).effects())
+            assertThat(new SharedMail(database).effects())
                     .containsExactlyInAnyOrderElementsOf(Worker.offices().effects());
         } finally {
             children.forEach(ChildProcess::close);

@@ -45,6 +45,11 @@ record SharedMail(DataSource database, Consumer<String> afterWrite) implements C
 
     private static final String OF_MAILBOX = "select id, surname, tag from shared_mail where mailbox = ?";
 
+    /** One that answers at once. */
+    SharedMail(DataSource database) {
+        this(database, address -> {});
+    }
+
     private record Row(long id, String surname, String tag) {
 
         private RemoteItem item() {

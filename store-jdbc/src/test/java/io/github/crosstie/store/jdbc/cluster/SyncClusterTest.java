@@ -50,7 +50,6 @@ import org.sqlite.SQLiteDataSource;
 class SyncClusterTest {
 
     private static final OrganizationUser ANNA = Offices.user("A", 1);
-    private static final Consumer<String> AT_ONCE = address -> {};
 
     private final Offices offices = new Offices(Clock.systemUTC());
     private PGSimpleDataSource database;
@@ -62,12 +61,16 @@ class SyncClusterTest {
         database = source;
     }
 
+    private Crosstie crosstie() {
+        return offices.crosstie(database, new SharedMail(database));
+    }
+
     private Supplier<Crosstie> crosstie(Consumer<String> afterWrite) {
         return () -> offices.crosstie(database, new SharedMail(database, afterWrite));
     }
 
     private List<String> effects() throws SQLException {
-        return new SharedMail(database, AT_ONCE).effects();
+        return new SharedMail(database).effects();
     }
 
     /** Holds the first write up, after it took effect, until somebody lets it go on. */
@@ -103,11 +106,11 @@ class SyncClusterTest {
     void syncsEverybody() throws Exception {
         offices.with(Offices.users("A", 4)).with(Offices.users("B", 2));
         List<OrganizationUser> synced = new ArrayList<>();
-        try (Part one = Part.start(database, crosstie(AT_ONCE))) {
+        try (Part one = Part.start(database, this::crosstie)) {
             for (int round = 0; round < 3; round++) {
                 synced.add(one.next().mailbox());
             }
-            try (Part two = Part.start(database, crosstie(AT_ONCE))) {
+            try (Part two = Part.start(database, this::crosstie)) {
                 for (int round = 0; round < 3; round++) {
                     synced.add(one.next().mailbox());
                 }
@@ -200,7 +203,7 @@ class SyncClusterTest {
             if (!isUp.get()) {
                 throw new IllegalStateException("down");
             }
-            return new SharedMail(database, AT_ONCE).open(owner, kind, configuration);
+            return new SharedMail(database).open(owner, kind, configuration);
         }
     }
 
@@ -212,9 +215,9 @@ class SyncClusterTest {
         AtomicInteger asked = new AtomicInteger();
         Supplier<Crosstie> counting = () -> {
             asked.incrementAndGet();
-            return crosstie(AT_ONCE).get();
+            return crosstie();
         };
-        try (Part one = Part.start(database, crosstie(AT_ONCE))) {
+        try (Part one = Part.start(database, this::crosstie)) {
             one.next();
             try (Part two = Part.start(database, counting)) {
                 offices.with(Stream.of(bert));
@@ -249,7 +252,7 @@ class SyncClusterTest {
         assertThat(stopped(one.next())).isEqualTo(OutcomeCode.CANCELLED);
         assertThat(one.rounds().submit(() -> "alive").get()).isEqualTo("alive");
         assertThat(one.housekeeping().submit(() -> "alive").get()).isEqualTo("alive");
-        try (Part two = Part.start(database, crosstie(AT_ONCE))) {
+        try (Part two = Part.start(database, this::crosstie)) {
             assertThat(two.next().mailbox()).isEqualTo(ANNA);
         }
         assertThat(effects()).containsExactlyInAnyOrderElementsOf(offices.effects());
@@ -269,7 +272,7 @@ class SyncClusterTest {
         HeldUp write = new HeldUp();
         try (Part mute = Part.startMute(database, crosstie(write))) {
             write.awaitReached();
-            try (Part heir = Part.start(database, crosstie(AT_ONCE))) {
+            try (Part heir = Part.start(database, this::crosstie)) {
                 assertThat(heir.next().dispatched()).isInstanceOf(Dispatched.Ran.class);
                 write.release();
 
@@ -288,16 +291,16 @@ class SyncClusterTest {
         file.setUrl("jdbc:sqlite:" + folder.resolve("state.db"));
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(1);
         try {
-            assertThatThrownBy(() -> SyncCluster.builder(empty, crosstie(AT_ONCE)).start())
+            assertThatThrownBy(() -> SyncCluster.builder(empty, this::crosstie).start())
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("call executors(...)");
-            assertThatThrownBy(() -> SyncCluster.builder(empty, crosstie(AT_ONCE))
+            assertThatThrownBy(() -> SyncCluster.builder(empty, this::crosstie)
                             .executors(threads, threads)
                             .clock(Clock.systemUTC())
                             .start())
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("JdbcSchema.of(dataSource).apply()");
-            assertThatThrownBy(() -> SyncCluster.builder(file, crosstie(AT_ONCE))
+            assertThatThrownBy(() -> SyncCluster.builder(file, this::crosstie)
                             .executors(threads, threads)
                             .clock(Clock.systemUTC())
                             .start())
