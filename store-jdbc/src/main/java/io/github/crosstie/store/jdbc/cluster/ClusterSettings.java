@@ -72,7 +72,7 @@ public record ClusterSettings(
 
     /**
      * Within which time the mailboxes go on at which a process was when it died: (missed heartbeats + 2) heartbeats and a poll, if
-     * another process has room for them. 62 seconds by default.
+     * another process has room for them. 62 seconds by default. One that failed right before is left alone first, as ever.
      *
      * @return the time
      */

@@ -76,11 +76,25 @@ final class MailboxRound {
                 .execute((instance, context) -> run(context));
     }
 
-    /** The process that was at it is gone: it is due at once. */
+    /**
+     * The process that was at it is gone: it is due at once. One that has failed before, or has outlived another process, may be what
+     * kills them, and is left alone first.
+     */
     private void takeOver(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         Execution dead = complete.getExecution();
         table.endLeases(dead.getId(), dead.version);
-        operations.reschedule(complete, databaseClock.now());
+        Duration pause = Duration.ZERO;
+        if (dead.consecutiveFailures > 0) {
+            MailboxTask died = new MailboxTask(MailboxName.read(dead.getId()), limits -> {
+                throw new IllegalStateException("the process died");
+            });
+            pause = pause(dispatched(died, dead.consecutiveFailures).schedule().mailboxes().get(died.mailbox()));
+        }
+        operations.reschedule(complete, databaseClock.now().plus(pause));
+    }
+
+    private Duration pause(@Nullable Delay delay) {
+        return delay == null ? Duration.ZERO : dueTimes.pause(Duration.between(clock.instant(), delay.due()));
     }
 
     private CompletionHandler<Void> run(ExecutionContext context) {
@@ -137,10 +151,9 @@ final class MailboxRound {
             @Nullable Delay delay) {
         Instant now = databaseClock.now();
         if (delay != null) {
-            Duration pause = dueTimes.pause(Duration.between(clock.instant(), delay.due()));
             operations.reschedule(
                     ExecutionComplete.failure(complete.getExecution(), now, complete.getTimeDone(), null),
-                    now.plus(pause));
+                    now.plus(pause(delay)));
         } else {
             operations.reschedule(complete, isUnfinished ? now : now.plus(dueTimes.interval()));
         }

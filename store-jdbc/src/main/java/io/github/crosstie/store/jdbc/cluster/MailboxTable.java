@@ -29,7 +29,8 @@ final class MailboxTable {
     private static final String ADD = "insert into crosstie_mailbox (task_name, task_instance, execution_time)"
             + " select '" + TASK + "', name, clock_timestamp() from unnest(?) name on conflict do nothing";
     /** One at which a process is goes when it is through. */
-    private static final String REMOVE = "delete from crosstie_mailbox where not picked and task_instance <> all (?)";
+    private static final String REMOVE = "delete from crosstie_mailbox where not picked"
+            + " and not exists (select 1 from unnest(?) name where name = task_instance)";
 
     private static final String PUSH = "update crosstie_mailbox set priority = 1 where task_instance = ?";
     /** While a process is at it, nobody knows yet whether it will be left alone. */

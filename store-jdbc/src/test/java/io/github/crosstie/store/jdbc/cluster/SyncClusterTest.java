@@ -21,7 +21,10 @@ import io.github.crosstie.store.jdbc.JdbcSchema;
 import io.github.crosstie.store.jdbc.Postgres;
 import io.github.crosstie.testkit.MutableClock;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -281,6 +284,40 @@ class SyncClusterTest {
                                 .isInstanceOf(FencedException.class));
                 assertThat(effects()).containsExactlyInAnyOrderElementsOf(offices.effects());
             }
+        }
+    }
+
+    @Test
+    @DisplayName("leaves a mailbox alone first that may be what kills the processes: it died or failed before, too")
+    void leavesAloneWhatMayKill() throws Exception {
+        offices.with(Stream.of(ANNA));
+        HeldUp write = new HeldUp();
+        ClusterSettings patient = Part.SETTINGS.withDispatch(
+                DispatchSettings.DEFAULT.withRetries(Duration.ofHours(1), Duration.ofHours(9), 5));
+        try (Part mute = Part.startMute(database, crosstie(write))) {
+            write.awaitReached();
+            assertThat(count("update crosstie_mailbox set consecutive_failures = 1 where picked returning 1"))
+                    .isEqualTo(1);
+            try (Part heir = Part.start(database, this::crosstie, Clock.systemUTC(), patient)) {
+                while (count("select count(*) from crosstie_mailbox where picked") > 0) {
+                    Thread.onSpinWait();
+                }
+
+                assertThat(count("select consecutive_failures from crosstie_mailbox where execution_time"
+                                + " between clock_timestamp() + interval '1 hour' and clock_timestamp() + interval '2 hours'"))
+                        .isEqualTo(2);
+                assertThat(heir.isIdle()).isTrue();
+            }
+            write.release();
+            mute.next();
+        }
+    }
+
+    private int count(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getInt(1) : 0;
         }
     }
 
