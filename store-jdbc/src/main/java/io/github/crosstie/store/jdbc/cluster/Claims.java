@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.shaded.jdbc.PreparedStatementSetter;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +18,6 @@ import java.util.List;
  */
 final class Claims extends PostgreSqlJdbcCustomization {
 
-    /** Parameters: the moment, the most rounds of an organization, the most mailboxes, who claims, the moment. */
     static final String CLAIM =
             """
             with busy as (
@@ -54,14 +55,17 @@ final class Claims extends PostgreSqlJdbcCustomization {
             transaction.execute(MailboxTable.LOCK, PreparedStatementSetter.NOOP);
             return transaction.query(
                     CLAIM,
-                    claim -> {
-                        setInstant(claim, 1, now);
-                        claim.setInt(2, mostOfOrganization);
-                        claim.setInt(3, limit);
-                        claim.setString(4, context.schedulerName.getName());
-                        setInstant(claim, 5, now);
-                    },
+                    claim -> bind(claim, now, limit, context.schedulerName.getName()),
                     context.resultSetMapper.get());
         });
+    }
+
+    /** Completes the claim of so many mailboxes at most. */
+    void bind(PreparedStatement claim, Instant now, int limit, String claimant) throws SQLException {
+        setInstant(claim, 1, now);
+        claim.setInt(2, mostOfOrganization);
+        claim.setInt(3, limit);
+        claim.setString(4, claimant);
+        setInstant(claim, 5, now);
     }
 }

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,12 +56,7 @@ class ClaimsTest {
             }
             List<String> claimed = new ArrayList<>();
             try (PreparedStatement claim = connection.prepareStatement(Claims.CLAIM)) {
-                Timestamp now = Timestamp.from(table.now());
-                claim.setTimestamp(1, now);
-                claim.setInt(2, ofOrganization);
-                claim.setInt(3, most);
-                claim.setString(4, "one");
-                claim.setTimestamp(5, now);
+                new Claims(ofOrganization).bind(claim, table.now(), most, "one");
                 try (ResultSet rows = claim.executeQuery()) {
                     while (rows.next()) {
                         claimed.add(rows.getString("task_instance"));
