@@ -62,6 +62,46 @@ class JdbcSchemaTest {
     }
 
     @Test
+    @DisplayName("F17: of the first version are brought up to date with all that they hold, in a SQLite file")
+    void areBroughtUpToDateInSqlite() throws SQLException {
+        areBroughtUpToDate(Sqlite.in(folder).source());
+    }
+
+    @Test
+    @DisplayName("F17: of the first version are brought up to date with all that they hold, in PostgreSQL")
+    @ExtendWith(Postgres.class)
+    void areBroughtUpToDateInPostgres(PGSimpleDataSource database) throws SQLException {
+        areBroughtUpToDate(database, "crosstie_mailbox", "crosstie_cluster");
+    }
+
+    private static void areBroughtUpToDate(DataSource source, String... later) throws SQLException {
+        JdbcSchema.of(source).apply();
+        JdbcStateStore store = JdbcStateStore.open(source);
+        store.commit(Told.acquire(store), Told.step(1));
+        backToTheFirstVersion(source, later);
+        assertThat(JdbcSchema.of(source).version()).isEqualTo(1);
+        assertThatThrownBy(() -> JdbcStateStore.open(source))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("have version 1, this library needs " + JdbcSchema.required());
+
+        JdbcSchema.of(source).apply();
+
+        assertThat(JdbcSchema.of(source).version()).isEqualTo(JdbcSchema.required());
+        assertThat(JdbcStateStore.open(source).load(Told.CONTACTS).links()).hasSize(1);
+    }
+
+    /** Takes away what later scripts made. */
+    private static void backToTheFirstVersion(DataSource source, String... later) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : later) {
+                statement.execute("drop table " + table);
+            }
+            statement.execute("delete from crosstie_schema where version > 1");
+        }
+    }
+
+    @Test
     @DisplayName("F17: are refused if a newer release made them, and not touched")
     void areRefusedIfNewer() throws SQLException {
         DataSource file = Sqlite.in(folder).source();

@@ -16,7 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Gives tests a real PostgreSQL: one server for all of them, and an empty database for each that asks. Where the machine cannot run
  * it, the tests are skipped and say why.
  */
-final class Postgres implements ParameterResolver {
+public final class Postgres implements ParameterResolver {
 
     private static final ExtensionContext.Namespace SERVER = ExtensionContext.Namespace.create(Postgres.class);
 

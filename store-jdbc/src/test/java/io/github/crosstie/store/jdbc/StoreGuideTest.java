@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 
-/** The code of docs/store.md, which is compared with this file line by line. */
+/** The code of docs/store.md up to the cluster, which is compared with this file line by line. */
 @DisplayName("The guide to the store")
 class StoreGuideTest {
 
@@ -52,6 +52,7 @@ class StoreGuideTest {
                 Files.readAllLines(SOURCE).stream().map(String::strip).toList();
         List<String> shown = Files.readAllLines(GUIDE).stream()
                 .dropWhile(line -> !line.equals("```java"))
+                .takeWhile(line -> !line.equals("## A cluster"))
                 .filter(line -> line.endsWith(";") && !line.contains(" is ") && !line.contains("`"))
                 .toList();
 

@@ -1,0 +1,161 @@
+package io.github.crosstie.store.jdbc.cluster;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.github.crosstie.apply.RoundLimits;
+import io.github.crosstie.apply.RoundListener;
+import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.dispatch.Delay;
+import io.github.crosstie.dispatch.Dispatch;
+import io.github.crosstie.dispatch.DispatchReport;
+import io.github.crosstie.dispatch.DispatchSettings;
+import io.github.crosstie.dispatch.Dispatched;
+import io.github.crosstie.dispatch.MailboxTask;
+import io.github.crosstie.dispatch.Schedule;
+import io.github.crosstie.plan.OutcomeCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rounds of a mailbox that a process has claimed, and when they are due again. What a result means is for the dispatch to say,
+ * which is handed the one mailbox and what is known of its failures. Thread-safe.
+ */
+final class MailboxRound {
+
+    /** Not all was done that there is to do, and nobody asked to be left alone. */
+    private static final Set<OutcomeCode> UNFINISHED = EnumSet.of(OutcomeCode.OUT_OF_TIME, OutcomeCode.CANCELLED);
+
+    private final Rosters rosters;
+    private final MailboxTable table;
+    private final DispatchSettings settings;
+    private final DueTimes dueTimes;
+    private final Clock clock;
+    private final DatabaseClock databaseClock;
+    private final BooleanSupplier closed;
+    private final BiConsumer<OrganizationUser, Dispatched> results;
+
+    MailboxRound(
+            Rosters rosters,
+            MailboxTable table,
+            DispatchSettings settings,
+            DueTimes dueTimes,
+            Clock clock,
+            DatabaseClock databaseClock,
+            BooleanSupplier closed,
+            BiConsumer<OrganizationUser, Dispatched> results) {
+        this.rosters = rosters;
+        this.table = table;
+        this.settings = settings;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+        this.databaseClock = databaseClock;
+        this.closed = closed;
+        this.results = results;
+    }
+
+    /** What db-scheduler is to know. */
+    Task<Void> task() {
+        return Tasks.custom(MailboxTable.TASK, Void.class)
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, databaseClock.now().plus(settings.firstRetry())))
+                .onDeadExecution(this::takeOver)
+                .execute((instance, context) -> run(context));
+    }
+
+    /**
+     * The process that was at it is gone: it is due at once. One that has failed before, or has outlived another process, may be what
+     * kills them, and is left alone first.
+     */
+    private void takeOver(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        Execution dead = complete.getExecution();
+        table.endLeases(dead.getId(), dead.version);
+        Duration pause = Duration.ZERO;
+        if (dead.consecutiveFailures > 0) {
+            MailboxTask died = new MailboxTask(MailboxName.read(dead.getId()), limits -> {
+                throw new IllegalStateException("the process died");
+            });
+            pause = pause(dispatched(died, dead.consecutiveFailures).schedule().mailboxes().get(died.mailbox()));
+        }
+        operations.reschedule(complete, databaseClock.now().plus(pause));
+    }
+
+    private Duration pause(@Nullable Delay delay) {
+        return delay == null ? Duration.ZERO : dueTimes.pause(Duration.between(clock.instant(), delay.due()));
+    }
+
+    private CompletionHandler<Void> run(ExecutionContext context) {
+        Rosters.Current current = rosters.current();
+        Execution claimed = context.getExecution();
+        OrganizationUser mailbox = MailboxName.read(claimed.getId());
+        if (!current.mailboxes().contains(mailbox)) {
+            return (complete, operations) -> operations.remove();
+        }
+        MailboxTask task = new MailboxTask(
+                mailbox,
+                limits -> current.crosstie()
+                        .sync(mailbox.organization(), mailbox.user(), whileOurs(limits, context), RoundListener.NONE));
+        DispatchReport report = dispatched(task, claimed.consecutiveFailures);
+        Dispatched result = report.mailboxes().get(mailbox);
+        Delay delay = report.schedule().mailboxes().get(mailbox);
+        if (result != null) {
+            results.accept(mailbox, result);
+        }
+        return (complete, operations) -> next(complete, operations, isUnfinished(result), delay);
+    }
+
+    /** A process that is told to stop, or that the others take for dead, makes no further call. */
+    private RoundLimits whileOurs(RoundLimits limits, ExecutionContext context) {
+        return limits.withCancellation(() -> limits.cancelled().getAsBoolean()
+                || closed.getAsBoolean()
+                || context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() >= 1);
+    }
+
+    private DispatchReport dispatched(MailboxTask task, int failures) {
+        TreeMap<OrganizationUser, Delay> delays = new TreeMap<>();
+        if (failures > 0) {
+            delays.put(task.mailbox(), new Delay(clock.instant(), failures));
+        }
+        Schedule schedule = new Schedule(delays, new TreeMap<>());
+        return Dispatch.start(List.of(task), Runnable::run, settings, schedule, clock)
+                .report()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static boolean isUnfinished(@Nullable Dispatched result) {
+        return result instanceof Dispatched.Ran ran
+                && ran.result() instanceof SyncResult.Synced synced
+                && synced.rounds().values().stream()
+                        .flatMap(report -> report.stopped().stream())
+                        .anyMatch(stop -> UNFINISHED.contains(stop.code()));
+    }
+
+    private void next(
+            ExecutionComplete complete,
+            ExecutionOperations<Void> operations,
+            boolean isUnfinished,
+            @Nullable Delay delay) {
+        Instant now = databaseClock.now();
+        if (delay != null) {
+            operations.reschedule(
+                    ExecutionComplete.failure(complete.getExecution(), now, complete.getTimeDone(), null),
+                    now.plus(pause(delay)));
+        } else {
+            operations.reschedule(complete, isUnfinished ? now : now.plus(dueTimes.interval()));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.crosstie.store.jdbc.cluster;
+
+import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.store.jdbc.codec.Texts;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import javax.sql.DataSource;
+
+/** The table in which a cluster's mailboxes wait, as far as it is not db-scheduler's to read and write. Thread-safe. */
+final class MailboxTable {
+
+    static final String NAME = "crosstie_mailbox";
+
+    /** The name of the one task there is: a round of a mailbox. */
+    static final String TASK = "sync";
+
+    /** Whoever shares out mailboxes, or changes which there are, does so alone. */
+    static final String LOCK = "select pg_advisory_xact_lock(7241096532119)";
+
+    private static final String NOW = "select clock_timestamp()";
+    private static final String REVISION = "select revision from crosstie_cluster";
+    private static final String CHANGE = "update crosstie_cluster set revision = revision + 1";
+    private static final String ADD = "insert into crosstie_mailbox (task_name, task_instance, execution_time)"
+            + " select '" + TASK + "', name, clock_timestamp() from unnest(?) name on conflict do nothing";
+    /** One at which a process is goes when it is through. */
+    private static final String REMOVE = "delete from crosstie_mailbox where not picked"
+            + " and not exists (select 1 from unnest(?) name where name = task_instance)";
+
+    private static final String PUSH = "update crosstie_mailbox set priority = 1 where task_instance = ?";
+    /** While a process is at it, nobody knows yet whether it will be left alone. */
+    private static final String RESUME = "update crosstie_mailbox set priority = 1, consecutive_failures = 0"
+            + " where task_instance = ? and not picked";
+    /** Only if nobody else has done so: who takes the mailbox over has leases of its own. */
+    private static final String END_LEASES = "with dead as (select 1 from crosstie_mailbox"
+            + " where task_instance = ? and picked and version = ? for update)"
+            + " update crosstie_collection set epoch = epoch + 1, owner = null"
+            + " where organization = ? and user_id = ? and exists (select 1 from dead)";
+
+    private final DataSource source;
+
+    MailboxTable(DataSource source) {
+        this.source = source;
+    }
+
+    /** What is done within a transaction. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /** The database's time. */
+    Instant now() {
+        return transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(NOW);
+                    ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        });
+    }
+
+    /** How often the roster has changed. */
+    long revision() {
+        return transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(REVISION);
+                    ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    /** The roster has changed, for all processes. */
+    void change() {
+        transaction(connection -> update(connection, CHANGE));
+    }
+
+    /** Lets these mailboxes wait for their rounds, and no others. New ones are due at once; the others stay as they are. */
+    void keep(Collection<OrganizationUser> mailboxes) {
+        Object[] names = mailboxes.stream().map(MailboxName::of).toArray();
+        transaction(connection -> {
+            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+                lock.execute();
+            }
+            return update(connection, REMOVE, connection.createArrayOf("text", names))
+                    + update(connection, ADD, connection.createArrayOf("text", names));
+        });
+    }
+
+    /** A mailbox is to come before those that merely are due. Returns false if there is no such one. */
+    boolean push(OrganizationUser mailbox) {
+        return transaction(connection -> update(connection, PUSH, MailboxName.of(mailbox))) > 0;
+    }
+
+    /** The same for one that is left alone. Returns false while a process is at it, too. */
+    boolean resume(OrganizationUser mailbox) {
+        return transaction(connection -> update(connection, RESUME, MailboxName.of(mailbox))) > 0;
+    }
+
+    /**
+     * Ends the leases of a process that died at a mailbox: whoever takes it over need not wait for them to run out, and if the process
+     * lives after all, its commits are refused (F13).
+     */
+    void endLeases(String name, long version) {
+        OrganizationUser mailbox = MailboxName.read(name);
+        transaction(connection -> update(
+                connection,
+                END_LEASES,
+                name,
+                version,
+                Texts.bytes(mailbox.organization().value()),
+                Texts.bytes(mailbox.user().value())));
+    }
+
+    private static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < parameters.length; at++) {
+                statement.setObject(at + 1, parameters[at]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    private <T> T transaction(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            boolean isAutomatic = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                connection.setAutoCommit(isAutomatic);
+            }
+        } catch (SQLException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    static UnavailableException unavailable(SQLException failure) {
+        return new UnavailableException(
+                "the cluster's database did not answer for now (SQL state " + failure.getSQLState()
+                        + "); see that it runs and that the pool is large enough, then go on",
+                failure);
+    }
+}
