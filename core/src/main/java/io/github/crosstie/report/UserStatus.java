@@ -4,9 +4,12 @@ import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.Incubating;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,16 @@ public record UserStatus(
         List<FlowStatus> flows,
         String reason) {
 
+    /**
+     * The order in which somebody should look at users: by their worst stage, then the greatest lag first, then by organization and id;
+     * those for whom nothing flows at the end.
+     */
+    public static final Comparator<UserStatus> WORST_FIRST = Comparator.comparingInt((UserStatus status) ->
+                    status.worst().map(Stage.worstFirst()::indexOf).orElse(Integer.MAX_VALUE))
+            .thenComparing(status -> status.lag().orElse(Duration.ZERO), Comparator.reverseOrder())
+            .thenComparing(UserStatus::organization)
+            .thenComparing(UserStatus::user);
+
     /** Requires all parts but the configuration, and copies the list. */
     public UserStatus {
         Objects.requireNonNull(organization, "organization");
@@ -35,6 +48,26 @@ public record UserStatus(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(reason, "reason");
         flows = List.copyOf(flows);
+    }
+
+    /**
+     * The stage that somebody should care about most.
+     *
+     * @return the worst of the elements' stages; empty if nothing flows
+     */
+    public Optional<Stage> worst() {
+        return Stage.worstFirst().stream()
+                .filter(stage -> flows.stream().anyMatch(flow -> flow.stage() == stage))
+                .findFirst();
+    }
+
+    /**
+     * How long the oldest change has been waiting, of whatever kind and on whichever way.
+     *
+     * @return the greatest lag; empty if nothing waits
+     */
+    public Optional<Duration> lag() {
+        return flows.stream().flatMap(flow -> flow.lag(at).stream()).max(Comparator.naturalOrder());
     }
 
     /**
