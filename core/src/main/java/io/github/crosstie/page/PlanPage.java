@@ -6,6 +6,7 @@ import io.github.crosstie.plan.PlannedChange;
 import io.github.crosstie.plan.Skip;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.plan.Totals;
+import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.report.Plain;
 import io.github.crosstie.state.RecordKey;
 import java.util.List;
@@ -111,11 +112,12 @@ public final class PlanPage {
         if (header.guard().holds()) {
             html.element("p", "Deletions are held: " + header.guard().reason(), "class", "card held");
         }
-        if (header.hold().token() != null) {
+        ReleaseToken token = header.hold().token();
+        if (token != null) {
             html.inside(
                     "p",
                     () -> html.text("To have the held deletions made, hand this token to Crosstie.release: ")
-                            .element("code", header.hold().token()));
+                            .element("code", token));
         }
     }
 

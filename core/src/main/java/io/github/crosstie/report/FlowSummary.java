@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record FlowSummary(
         ItemKind kind,
         SyncDirection direction,
-        SortedMap<Stage, Integer> stages,
+        NavigableMap<Stage, Integer> stages,
         @Nullable Instant lastSuccess,
         @Nullable Instant oldestUnapplied,
         FlowCounts counts,
@@ -48,7 +48,7 @@ public record FlowSummary(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(counts, "counts");
-        stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
+        stages = Collections.unmodifiableNavigableMap(new TreeMap<>(stages));
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("a summary of nobody tells nothing: leave out what flows for no user");
         }

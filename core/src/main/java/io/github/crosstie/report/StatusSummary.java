@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param flows what flows for any of them, contacts first, and of each kind the way from the CRM first
  */
 @Incubating
-public record StatusSummary(int users, SortedMap<Stage, Integer> stages, List<FlowSummary> flows) {
+public record StatusSummary(int users, NavigableMap<Stage, Integer> stages, List<FlowSummary> flows) {
 
     /** In the order in which a user's status has them. */
     private static final Comparator<FlowStatus> ORDER =
@@ -27,7 +27,7 @@ public record StatusSummary(int users, SortedMap<Stage, Integer> stages, List<Fl
 
     /** Copies the parts. */
     public StatusSummary {
-        stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
+        stages = Collections.unmodifiableNavigableMap(new TreeMap<>(stages));
         flows = List.copyOf(flows);
     }
 
@@ -38,9 +38,9 @@ public record StatusSummary(int users, SortedMap<Stage, Integer> stages, List<Fl
      * @return the sum
      */
     public static StatusSummary of(Collection<UserStatus> users) {
-        SortedMap<Stage, Integer> stages = new TreeMap<>();
+        NavigableMap<Stage, Integer> stages = new TreeMap<>();
         users.forEach(user -> user.worst().ifPresent(worst -> stages.merge(worst, 1, Integer::sum)));
-        SortedMap<FlowStatus, List<FlowStatus>> byWay = users.stream()
+        NavigableMap<FlowStatus, List<FlowStatus>> byWay = users.stream()
                 .flatMap(user -> user.flows().stream())
                 .collect(Collectors.groupingBy(flow -> flow, () -> new TreeMap<>(ORDER), Collectors.toList()));
         return new StatusSummary(

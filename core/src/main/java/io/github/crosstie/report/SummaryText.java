@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.stream.Collectors;
 
 /** How the sync of an organization fares, as a table of its configurations. */
@@ -76,7 +76,7 @@ final class SummaryText {
     }
 
     /** Best first, as it is mostly what there is most of. */
-    private static String stages(SortedMap<Stage, Integer> stages) {
+    private static String stages(NavigableMap<Stage, Integer> stages) {
         List<Stage> bestFirst = new ArrayList<>(Stage.worstFirst());
         Collections.reverse(bestFirst);
         return bestFirst.stream()

@@ -16,9 +16,13 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Gives tests a real PostgreSQL: one server for all of them, and an empty database for each that asks. Where the machine cannot run
  * it, the tests are skipped and say why.
  */
+@SuppressWarnings("exports") // JUnit names no module, and tests export nothing
 public final class Postgres implements ParameterResolver {
 
     private static final ExtensionContext.Namespace SERVER = ExtensionContext.Namespace.create(Postgres.class);
+
+    /** JUnit makes it. */
+    public Postgres() {}
 
     /** The server, stopped when the last test has run. */
     record Server(EmbeddedPostgres postgres) implements AutoCloseable {

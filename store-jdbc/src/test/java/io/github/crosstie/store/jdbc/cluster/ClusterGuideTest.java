@@ -79,7 +79,7 @@ class ClusterGuideTest {
         List<String> shown = Files.readAllLines(GUIDE).stream()
                 .dropWhile(line -> !line.equals("## A cluster"))
                 .takeWhile(line -> !line.equals("## The tables"))
-                .filter(line -> line.endsWith(";") || line.startsWith("  ") && line.strip().startsWith("."))
+                .filter(line -> line.endsWith(";") || (line.startsWith("  ") && line.strip().startsWith(".")))
                 .toList();
 
         assertThat(shown).hasSize(8).allSatisfy(line -> assertThat(run).contains(line.strip()));

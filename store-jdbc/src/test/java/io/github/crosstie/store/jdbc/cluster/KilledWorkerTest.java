@@ -57,7 +57,9 @@ class KilledWorkerTest {
         SharedMail.create(database);
         try {
             ChildProcess doomed = start(Worker.STUCK, database);
-            Set<String> stuck = Set.of(awaitLine(Worker.STUCK, doomed), awaitLine(Worker.STUCK, doomed));
+            String first = awaitLine(Worker.STUCK, doomed);
+            String second = awaitLine(Worker.STUCK, doomed);
+            Set<String> stuck = Set.of(first, second);
             Map<String, Fence> fences = new HashMap<>();
             for (String address : stuck) {
                 fences.put(address, fence(database, address));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("An executor that the host lends")
 class LentExecutorTest {
 
-    private static final Runnable NOTHING = () -> {};
+    private static void nothing() {}
 
     private final ScheduledExecutorService host = Executors.newScheduledThreadPool(1);
 
@@ -33,13 +33,13 @@ class LentExecutorTest {
     @Test
     @DisplayName("goes on when the cluster stops, and takes no more from it")
     void goesOn() throws Exception {
-        LentExecutor lent = new LentExecutor(host, NOTHING);
-        lent.submit(NOTHING).get();
+        LentExecutor lent = new LentExecutor(host, LentExecutorTest::nothing);
+        lent.submit(LentExecutorTest::nothing).get();
 
         lent.shutdown();
 
         assertThat(lent.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(() -> lent.execute(NOTHING)).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> lent.execute(LentExecutorTest::nothing)).isInstanceOf(RejectedExecutionException.class);
         assertThat(host.submit(() -> "alive").get()).isEqualTo("alive");
     }
 
@@ -52,7 +52,7 @@ class LentExecutorTest {
             command.run();
             leftInterrupted.complete(Thread.currentThread().isInterrupted());
         });
-        LentExecutor lent = new LentExecutor(lender, NOTHING);
+        LentExecutor lent = new LentExecutor(lender, LentExecutorTest::nothing);
         lent.execute(() -> {
             begun.countDown();
             try {
@@ -72,7 +72,7 @@ class LentExecutorTest {
     @Test
     @DisplayName("is not waited for longer than asked")
     void isNotWaitedForLonger() throws Exception {
-        LentExecutor lent = new LentExecutor(host, NOTHING);
+        LentExecutor lent = new LentExecutor(host, LentExecutorTest::nothing);
         CountDownLatch end = new CountDownLatch(1);
         Future<?> work = lent.submit(() -> {
             end.await();
@@ -99,7 +99,7 @@ class LentExecutorTest {
 
         assertThat(done).containsExactly("round", "after");
         host.shutdown();
-        assertThatThrownBy(() -> new LentScheduler(host).execute(NOTHING))
+        assertThatThrownBy(() -> new LentScheduler(host).execute(LentExecutorTest::nothing))
                 .isInstanceOf(RejectedExecutionException.class);
     }
 
@@ -107,12 +107,12 @@ class LentExecutorTest {
     @DisplayName("is rid of what the cluster had planned on it")
     void isRidOfWhatWasPlanned() {
         LentScheduler lent = new LentScheduler(host);
-        ScheduledFuture<?> planned = lent.scheduleWithFixedDelay(NOTHING, 1, 1, TimeUnit.DAYS);
+        ScheduledFuture<?> planned = lent.scheduleWithFixedDelay(LentExecutorTest::nothing, 1, 1, TimeUnit.DAYS);
 
         lent.shutdown();
 
         assertThat(planned.isCancelled()).isTrue();
-        assertThat(lent.scheduleWithFixedDelay(NOTHING, 1, 1, TimeUnit.DAYS).isCancelled())
+        assertThat(lent.scheduleWithFixedDelay(LentExecutorTest::nothing, 1, 1, TimeUnit.DAYS).isCancelled())
                 .isTrue();
     }
 }

@@ -225,7 +225,7 @@ class SyncClusterTest {
             try (Part two = Part.start(database, counting)) {
                 offices.with(Stream.of(bert));
                 one.cluster().rosterChanged();
-                one.close();
+                one.leave();
 
                 two.cluster().push(bert);
                 assertThat(two.next().mailbox()).isEqualTo(bert);
