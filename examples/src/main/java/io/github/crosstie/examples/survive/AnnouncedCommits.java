@@ -3,6 +3,7 @@ package io.github.crosstie.examples.survive;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** A data source that says so before each commit: whoever listens can kill within the transaction. */
@@ -26,7 +27,7 @@ final class AnnouncedCommits {
                                 ? announcing(Connection.class, connection, announce)
                                 : result;
                     } catch (InvocationTargetException failure) {
-                        throw failure.getCause();
+                        throw Objects.requireNonNullElse(failure.getCause(), failure);
                     }
                 }));
     }

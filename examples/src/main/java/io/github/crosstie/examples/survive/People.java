@@ -27,7 +27,12 @@ final class People {
     private static final List<KeptValue> OF_CONTACTS =
             List.of(KeptValue.JOB_TITLE, KeptValue.DEPARTMENT, KeptValue.MOBILE_PHONE);
     private static final List<KeptValue> OF_EVENTS = List.of(KeptValue.LOCATION, KeptValue.START);
+    /** The engine holds deletions that would empty a side, whoever means them (S13). */
+    private static final int LEFT_OF_A_KIND = 4;
+
     private static final Duration LENGTH = Duration.ofHours(1);
+    /** One request in so many is met by somebody who types in the middle of the round. */
+    private static final int REQUESTS_UNDISTURBED = 12;
 
     private final Systems systems;
     private final RandomGenerator random;
@@ -68,10 +73,19 @@ final class People {
         }
     }
 
+    /** Somebody may act, or may not. */
+    synchronized void perhapsAct() {
+        if (random.nextInt(REQUESTS_UNDISTURBED) == 0) {
+            act();
+        }
+    }
+
     /** Deletes a record in the CRM, if there is one that a whole round has seen since it was last edited. */
     synchronized void delete() {
-        List<TypedRecord> settledOnes =
-                typed.values().stream().filter(record -> record.isSettled(settled)).toList();
+        List<TypedRecord> settledOnes = typed.values().stream()
+                .filter(record -> record.isSettled(settled))
+                .filter(record -> expected(record.kind()).size() > LEFT_OF_A_KIND)
+                .toList();
         if (!settledOnes.isEmpty()) {
             TypedRecord record = any(settledOnes);
             find(Side.CRM, record).ifPresent(there -> {

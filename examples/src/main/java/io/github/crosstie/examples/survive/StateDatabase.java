@@ -28,7 +28,8 @@ final class StateDatabase {
         DataSource source = of(url);
         JdbcSchema.of(source).apply();
         if (isUsed(source)) {
-            throw new IllegalArgumentException("this database holds state already, of servers that are gone; give an empty one");
+            throw new IllegalArgumentException(
+                    "this database holds state already, of servers that are gone; give an empty one");
         }
     }
 
@@ -54,11 +55,21 @@ final class StateDatabase {
             return file;
         }
         if (url.startsWith(POSTGRESQL)) {
-            PGSimpleDataSource database = new PGSimpleDataSource();
-            database.setUrl(url);
-            return database;
+            return postgres(url);
         }
-        throw new IllegalArgumentException("the URL leads to no database that is known here; use one that begins with "
+        throw new IllegalArgumentException("the URL leads to no database that is known here; let it begin with "
                 + POSTGRESQL + " or " + SQLITE);
+    }
+
+    @SuppressWarnings("UnusedException") // it quotes the whole URL, the password too
+    private static DataSource postgres(String url) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        try {
+            database.setUrl(url);
+        } catch (IllegalArgumentException quoting) {
+            throw new IllegalArgumentException("the URL cannot be read; write it as " + POSTGRESQL
+                    + "//host:port/database?user=name&password=secret");
+        }
+        return database;
     }
 }

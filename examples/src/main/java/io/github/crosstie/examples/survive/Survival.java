@@ -2,6 +2,7 @@ package io.github.crosstie.examples.survive;
 
 import io.github.crosstie.examples.survive.WorkerProcess.Round;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,78 +19,81 @@ final class Survival implements AutoCloseable {
     private static final int FIRST_RECORDS = 15;
     private static final int ROUNDS_TO_SETTLE = 2;
     private static final int ROUNDS_TO_DIE = 40;
-    /** One request in so many is met by somebody who types in the middle of the round. */
-    private static final int ACTS_MEANWHILE = 12;
 
+    private final MailService mail;
     private final String database;
     private final PrintWriter out;
     private final RandomGenerator random;
-    private final ShiftedClock clock = new ShiftedClock();
-    private final Systems systems = new Systems(clock);
+    private final ShiftedClock clock;
+    private final Systems systems;
     private final Trap trap = new Trap();
     private final People people;
     private volatile boolean typing;
 
-    Survival(String database, long seed, PrintWriter out) {
+    Survival(MailService mail, String database, long seed, Clock real, PrintWriter out) {
+        this.mail = mail;
         this.database = database;
         this.out = out;
-        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        RandomGenerator meanwhile = RandomGeneratorFactory.of("L64X128MixRandom").create(~seed);
-        people = new People(systems, meanwhile, clock.instant());
+        clock = new ShiftedClock(real);
+        systems = new Systems(clock);
+        random = generator(seed);
+        people = new People(systems, generator(~seed), clock.instant());
         systems.watch(isWrite -> {
-            if (typing && random(meanwhile, ACTS_MEANWHILE)) {
-                people.act();
+            if (typing) {
+                people.perhapsAct();
             }
             trap.request(isWrite);
         });
     }
 
-    private static boolean random(RandomGenerator random, int oneIn) {
-        synchronized (random) {
-            return random.nextInt(oneIn) == 0;
-        }
+    private static RandomGenerator generator(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    private WorkerProcess start() {
+        return WorkerProcess.start(systems.settings(mail, database, clock), trap);
     }
 
     /** Runs it; true if both sides were in step whenever they were looked at. */
     boolean run(int kills) {
         people.make(FIRST_RECORDS);
         for (int kill = 1; kill <= kills; kill++) {
-            try (WorkerProcess worker = WorkerProcess.start(systems.settings(database, clock), trap)) {
+            try (WorkerProcess worker = start()) {
                 boolean isLookedAt = kill > 1 && random.nextInt(3) > 0;
-                if (isLookedAt && !settle(worker, kill - 1).inStep()) {
+                if (isLookedAt && !isSettled(worker)) {
                     return false;
                 }
                 Moment moment = Moment.random(random);
                 die(worker, moment);
-                out.println("kill " + kill + ": " + moment);
-                out.flush();
+                say("kill " + kill + ": " + moment);
             }
             clock.forward(PAST_THE_LEASE);
         }
-        try (WorkerProcess last = WorkerProcess.start(systems.settings(database, clock), trap)) {
-            Comparison comparison = settle(last, kills);
-            out.println("survived " + kills + " kills, " + comparison.summary());
-            out.flush();
-            return comparison.inStep();
+        try (WorkerProcess last = start()) {
+            boolean isSettled = isSettled(last);
+            String survived = isSettled ? "survived " : "did NOT survive ";
+            say(survived + kills + " kills, " + Comparison.of(people, systems).summary());
+            return isSettled;
         }
     }
 
-    /** Lets a worker set right what there is to, undisturbed, and looks at what came of it. */
-    private Comparison settle(WorkerProcess worker, int kills) {
+    /** Lets a worker set right what there is to, undisturbed; true if that left nothing to do, and both sides hold what was typed. */
+    private boolean isSettled(WorkerProcess worker) {
         int writes = 0;
         for (int round = 0; round <= ROUNDS_TO_SETTLE; round++) {
             writes = sync(worker).orElseThrow().writes();
         }
-        Comparison comparison = Comparison.of(people, systems);
-        comparison.faults().forEach(out::println);
-        if (!comparison.inStep()) {
-            out.println("after kill " + kills + ": " + comparison.summary());
-        }
         if (writes > 0) {
-            out.println("after kill " + kills + ": round " + (ROUNDS_TO_SETTLE + 1) + " still wrote " + writes);
+            say("after " + ROUNDS_TO_SETTLE + " rounds there was something left: one more wrote " + writes + " records");
         }
+        Comparison comparison = Comparison.of(people, systems);
+        comparison.faults().forEach(this::say);
+        return writes == 0 && comparison.inStep();
+    }
+
+    private void say(String line) {
+        out.println(line);
         out.flush();
-        return comparison;
     }
 
     private void die(WorkerProcess worker, Moment moment) {
@@ -100,6 +104,7 @@ final class Survival implements AutoCloseable {
             people.act();
             people.act();
             if (rounds == 0) {
+                people.make(1);
                 people.delete();
             }
             round = sync(worker);

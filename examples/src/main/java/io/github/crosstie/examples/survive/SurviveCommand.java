@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "survive",
         description = {
             "Kills processes that sync, again and again, and looks at what is left.",
-            "A Salesforce and an Exchange on this machine stay, and so does the state. People type into both sides, before rounds and"
+            "A Salesforce and a mailbox on this machine stay, and so does the state. People type into both sides, before rounds and"
                     + " in the middle of them. Each process is killed at a moment drawn beforehand: before or after the n-th"
                     + " request or write, or within the n-th transaction of the state; then the next one goes on. What both"
                     + " sides hold is compared with what was typed, record by record and value by value."
@@ -41,6 +42,14 @@ public class SurviveCommand implements Callable<Integer> {
             defaultValue = "20",
             description = "How many processes are killed, 1 or more. Default: ${DEFAULT-VALUE}.")
     private int kills;
+
+    @Option(
+            names = "--mail",
+            paramLabel = "SERVICE",
+            defaultValue = "EXCHANGE",
+            description = "Over what the mailbox is reached: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private MailService mail;
 
     @Option(
             names = "--jdbc",
@@ -92,7 +101,8 @@ public class SurviveCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | CrosstieException unusable) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--jdbc: " + unusable.getMessage(), unusable);
         }
-        try (Survival survival = new Survival(database, seed, spec.commandLine().getOut())) {
+        try (Survival survival = new Survival(
+                mail, database, seed, Clock.systemUTC(), spec.commandLine().getOut())) {
             return survival.run(kills) ? SURVIVED : DID_NOT;
         }
     }

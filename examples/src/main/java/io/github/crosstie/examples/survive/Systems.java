@@ -5,6 +5,7 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.testkit.exchange.LoopbackExchange;
 import io.github.crosstie.testkit.exchange.LoopbackFolder;
 import io.github.crosstie.testkit.exchange.LoopbackMailbox;
+import io.github.crosstie.testkit.graph.LoopbackGraph;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import io.github.crosstie.testkit.salesforce.SalesforceField;
 import io.github.crosstie.testkit.salesforce.SalesforceRecord;
@@ -19,24 +20,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization of Salesforce and a mailbox on Exchange, on servers of this process: they stay when workers die. People use them
- * by hand here, in their own words.
+ * An organization of Salesforce and a mailbox on Exchange, which Graph shows too, on servers of this process: they stay when workers
+ * die. People use them by hand here, in their own words.
  */
 final class Systems implements AutoCloseable {
 
     static final String TAG = "Crosstie_Tag__c";
     private static final String ADDRESS = "anna@acme.example";
     private static final String TOKEN = "token-of-the-service";
-    private static final List<String> WRITES = List.of("CreateItem", "UpdateItem", "DeleteItem");
 
     private final LoopbackSalesforce salesforce;
     private final LoopbackExchange exchange;
+    private final LoopbackGraph graph;
     private final LoopbackMailbox mailbox;
     private final String user;
 
     Systems(Clock clock) {
         salesforce = LoopbackSalesforce.start(clock);
         exchange = LoopbackExchange.start(clock);
+        graph = LoopbackGraph.over(exchange);
         for (String object : List.of("Contact", "Event")) {
             salesforce
                     .organization()
@@ -47,6 +49,7 @@ final class Systems implements AutoCloseable {
         user = salesforce.organization().addUser(ADDRESS, "Able");
         exchange.requireBearer(TOKEN);
         exchange.keepEnvelopes(false);
+        graph.keepBodies(false);
         mailbox = exchange.mailbox(ADDRESS);
         mailbox.addFolder("Salesforce_Sync", mailbox.contacts());
     }
@@ -55,9 +58,14 @@ final class Systems implements AutoCloseable {
     void watch(RequestWatch watch) {
         salesforce.faults().every(request -> request.method().equals("GET")).meanwhile(() -> watch.request(false));
         salesforce.faults().every(request -> true).meanwhile(() -> watch.request(true));
-        WRITES.forEach(
-                operation -> exchange.faults().every(operation).meanwhile(() -> watch.request(true)));
+        for (String operation : MailService.EXCHANGE.writes()) {
+            exchange.faults().every(operation).meanwhile(() -> watch.request(true));
+        }
         exchange.faults().every().meanwhile(() -> watch.request(false));
+        for (String operation : MailService.GRAPH.writes()) {
+            graph.faults().every(operation).meanwhile(() -> watch.request(true));
+        }
+        graph.faults().every().meanwhile(() -> watch.request(false));
     }
 
     /** Is told of requests; called on the servers' threads. What it throws breaks the request's connection or answers with 500. */
@@ -66,7 +74,7 @@ final class Systems implements AutoCloseable {
         void request(boolean isWrite);
     }
 
-    WorkerSettings settings(String database, ShiftedClock clock) {
+    WorkerSettings settings(MailService mail, String database, ShiftedClock clock) {
         return new WorkerSettings(
                 database,
                 salesforce.url(),
@@ -74,8 +82,9 @@ final class Systems implements AutoCloseable {
                 salesforce.organization().id(),
                 user,
                 ADDRESS,
-                exchange.url(),
-                TOKEN,
+                mail,
+                mail == MailService.EXCHANGE ? exchange.url() : graph.url(),
+                mail == MailService.EXCHANGE ? TOKEN : graph.accessToken(),
                 clock.shift());
     }
 
@@ -151,6 +160,7 @@ final class Systems implements AutoCloseable {
 
     @Override
     public void close() {
+        graph.close();
         exchange.close();
         salesforce.close();
     }

@@ -9,6 +9,7 @@ import io.github.crosstie.configuration.ConfigurationSet;
 import io.github.crosstie.configuration.DeletionGuard;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Connector;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.Organization;
@@ -19,6 +20,8 @@ import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.ews.EwsConnector;
 import io.github.crosstie.ews.auth.EwsAuth;
+import io.github.crosstie.graph.GraphConnector;
+import io.github.crosstie.graph.auth.TokenProvider;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.report.ResultText;
 import io.github.crosstie.salesforce.SalesforceConnection;
@@ -55,9 +58,9 @@ final class Worker {
     static final String DONE = "done";
 
     private static final ProfileId SALES = new ProfileId("00e000000000001AAA");
-    /** People mean each of their deletions here; so many in so small a mailbox would be held otherwise. */
+    /** People mean each of their deletions here: so many a day in so small a mailbox would be held otherwise (S13). */
     private static final DeletionGuard NO_GUARD =
-            new DeletionGuard(Integer.MAX_VALUE, Integer.MAX_VALUE, 1, Duration.ofDays(1));
+            new DeletionGuard(Integer.MAX_VALUE, Integer.MAX_VALUE, 1, Duration.ofMinutes(1));
 
     private static final Set<OutcomeCode> SETTLED = Set.of(OutcomeCode.DONE, OutcomeCode.CONFLICT_RESOLVED);
 
@@ -134,24 +137,39 @@ final class Worker {
                 .userZones(owner -> ZoneOffset.UTC)
                 .freshness(Duration.ZERO)
                 .build();
-        EwsConnector exchange = EwsConnector.builder()
-                .client(client)
-                .auth(EwsAuth.bearer(target -> settings.exchangeToken()))
-                .server(settings.exchange())
-                .clock(clock)
-                .utc()
-                .allowPlainHttp()
-                .build();
         // The caller's clock on PostgreSQL too: it is put forward past the lease of whoever was killed before.
         StateStore store = JdbcStateStore.open(
                 AnnouncedCommits.of(StateDatabase.of(settings.database()), this::announceCommit), LeaseClock.CALLER);
         return Crosstie.builder()
                 .organization(setup(organization, user), salesforce)
-                .mail(exchange)
+                .mail(mail(client))
                 .store(store)
                 .clock(clock)
                 .ids(() -> UUID.randomUUID().toString())
                 .build();
+    }
+
+    private Connector mail(HttpClient client) {
+        return switch (settings.mail()) {
+            case EXCHANGE ->
+                EwsConnector.builder()
+                        .client(client)
+                        .auth(EwsAuth.bearer(target -> settings.mailToken()))
+                        .server(settings.mailServer())
+                        .clock(clock)
+                        .utc()
+                        .allowPlainHttp()
+                        .build();
+            case GRAPH ->
+                GraphConnector.builder()
+                        .client(client)
+                        .tokens(TokenProvider.constant(settings.mailToken()))
+                        .service(settings.mailServer())
+                        .clock(clock)
+                        .userZones(owner -> ZoneOffset.UTC)
+                        .allowPlainHttp()
+                        .build();
+        };
     }
 
     private OrganizationSetup setup(OrganizationId organization, UserId user) {

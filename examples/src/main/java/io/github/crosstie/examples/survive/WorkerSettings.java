@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param organization the organization's id
  * @param user the user's id
  * @param address the user's mailbox
- * @param exchange where Exchange listens
- * @param exchangeToken what lets the service in
+ * @param mail over what the mailbox is reached
+ * @param mailServer where that listens
+ * @param mailToken what lets the worker in
  * @param shift how far the clock is put forward
  */
 record WorkerSettings(
@@ -28,11 +29,12 @@ record WorkerSettings(
         String organization,
         String user,
         String address,
-        URI exchange,
-        String exchangeToken,
+        MailService mail,
+        URI mailServer,
+        String mailToken,
         Duration shift) {
 
-    private static final int LINES = 9;
+    private static final int LINES = 10;
 
     List<String> lines() {
         return List.of(
@@ -42,8 +44,9 @@ record WorkerSettings(
                 organization,
                 user,
                 address,
-                exchange.toString(),
-                exchangeToken,
+                mail.name(),
+                mailServer.toString(),
+                mailToken,
                 shift.toString());
     }
 
@@ -63,14 +66,15 @@ record WorkerSettings(
                 lines.get(3),
                 lines.get(4),
                 lines.get(5),
-                URI.create(lines.get(6)),
-                lines.get(7),
-                Duration.parse(lines.get(8)));
+                MailService.valueOf(lines.get(6)),
+                URI.create(lines.get(7)),
+                lines.get(8),
+                Duration.parse(lines.get(9)));
     }
 
     /** Without the tokens, and without the database's URL, which may hold a password. */
     @Override
     public String toString() {
-        return "worker of " + organization + " at " + salesforce + " and " + exchange;
+        return "worker of " + organization + " at " + salesforce + " and " + mailServer;
     }
 }

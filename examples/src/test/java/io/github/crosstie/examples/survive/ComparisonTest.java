@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What both sides hold, compared with what was typed,")
 class ComparisonTest {
 
-    private final ShiftedClock clock = new ShiftedClock();
+    private final ShiftedClock clock = new ShiftedClock(Clock.systemUTC());
     private final Systems systems = new Systems(clock);
     private final People people = new People(
             systems, RandomGeneratorFactory.of("L64X128MixRandom").create(3), clock.instant());

@@ -2,11 +2,18 @@ package io.github.crosstie.examples.survive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.store.jdbc.JdbcStateStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -20,11 +27,14 @@ class SurviveTest {
 
     private static final String KILLS = System.getProperty("kills", "5");
 
+    @TempDir
+    Path folder;
+
     private final StringWriter output = new StringWriter();
     private final StringWriter errors = new StringWriter();
 
     @Test
-    @DisplayName("F1, F2: lose nothing and make nothing twice, on one SQLite file")
+    @DisplayName("F1, F2: lose nothing and make nothing twice, between Salesforce and Exchange, on one SQLite file")
     void surviveInSqlite() {
         assertThat(run("--kills", KILLS)).as(output.toString()).isZero();
 
@@ -32,10 +42,10 @@ class SurviveTest {
     }
 
     @Test
-    @DisplayName("F1, F2: lose nothing and make nothing twice, on one PostgreSQL database")
+    @DisplayName("F1, F2: lose nothing and make nothing twice, between Salesforce and Graph, on one PostgreSQL database")
     void surviveInPostgres() throws IOException {
         try (EmbeddedPostgres postgres = postgres()) {
-            assertThat(run("--kills", KILLS, "--seed", "2", "--jdbc", postgres.getJdbcUrl("postgres", "postgres")))
+            assertThat(run("--kills", KILLS, "--mail", "GRAPH", "--seed", "2", "--jdbc", url(postgres)))
                     .as(output.toString())
                     .isZero();
         }
@@ -56,14 +66,28 @@ class SurviveTest {
     void needADatabaseThatIsKnown() {
         assertThat(run("--jdbc", "jdbc:other:secret")).isEqualTo(2);
 
-        assertThat(errors.toString()).contains("begins with jdbc:postgresql:").doesNotContain("secret");
+        assertThat(errors.toString()).contains("begin with jdbc:postgresql:").doesNotContain("secret");
+    }
+
+    @Test
+    @DisplayName("are refused a URL that cannot be read, without a word of it")
+    void needAUrlThatCanBeRead() {
+        assertThat(run("--jdbc", "jdbc:postgresql://host:port/database?password=secret1")).isEqualTo(2);
+
+        assertThat(errors.toString()).contains("cannot be read").doesNotContain("secret1");
     }
 
     @Test
     @DisplayName("are refused a database that holds state already")
-    void needAnEmptyDatabase(@TempDir Path folder) {
+    void needAnEmptyDatabase() {
         String used = "jdbc:sqlite:" + folder.resolve("state.db");
-        run("--kills", "1", "--jdbc", used);
+        StateDatabase.prepare(used);
+        JdbcStateStore.open(StateDatabase.of(used))
+                .acquire(
+                        new CollectionKey(new OrganizationId("00D1"), new UserId("0051"), ItemKind.CONTACT),
+                        "one",
+                        Instant.EPOCH,
+                        Duration.ofMinutes(1));
 
         assertThat(run("--kills", "1", "--jdbc", used)).isEqualTo(2);
 
@@ -80,6 +104,10 @@ class SurviveTest {
     private String lastLine() {
         List<String> lines = output.toString().lines().toList();
         return lines.get(lines.size() - 1);
+    }
+
+    private static String url(EmbeddedPostgres postgres) {
+        return postgres.getJdbcUrl("postgres", "postgres");
     }
 
     private static EmbeddedPostgres postgres() {
