@@ -5,13 +5,7 @@ import java.util.List;
 /** Over what workers reach the mailbox, and which requests there change a record. */
 enum MailService {
     EXCHANGE("CreateItem", "UpdateItem", "DeleteItem"),
-    GRAPH(
-            "POST contacts",
-            "PATCH contacts",
-            "DELETE contacts",
-            "POST events",
-            "PATCH events",
-            "DELETE events");
+    GRAPH("POST contacts", "PATCH contacts", "DELETE contacts", "POST events", "PATCH events", "DELETE events");
 
     private final List<String> writes;
 

@@ -140,7 +140,10 @@ final class People {
     private Map<KeptValue, String> times() {
         Instant start = firstDay.plus(Duration.ofMinutes(15L * random.nextInt(2_000)));
         return Map.of(
-                KeptValue.START, start.toString(), KeptValue.END, start.plus(LENGTH).toString());
+                KeptValue.START,
+                start.toString(),
+                KeptValue.END,
+                start.plus(LENGTH).toString());
     }
 
     private Optional<SeenRecord> find(Side side, TypedRecord record) {

@@ -39,7 +39,8 @@ final class StateDatabase {
                 ResultSet rows = statement.executeQuery("select 1 from crosstie_collection")) {
             return rows.next();
         } catch (SQLException e) {
-            throw new UnavailableException("the database does not answer any more; see that it runs, then try again", e);
+            throw new UnavailableException(
+                    "the database does not answer any more; see that it runs, then try again", e);
         }
     }
 
@@ -57,8 +58,8 @@ final class StateDatabase {
         if (url.startsWith(POSTGRESQL)) {
             return postgres(url);
         }
-        throw new IllegalArgumentException("the URL leads to no database that is known here; let it begin with "
-                + POSTGRESQL + " or " + SQLITE);
+        throw new IllegalArgumentException(
+                "the URL leads to no database that is known here; let it begin with " + POSTGRESQL + " or " + SQLITE);
     }
 
     @SuppressWarnings("UnusedException") // it quotes the whole URL, the password too

@@ -84,7 +84,8 @@ final class Survival implements AutoCloseable {
             writes = sync(worker).orElseThrow().writes();
         }
         if (writes > 0) {
-            say("after " + ROUNDS_TO_SETTLE + " rounds there was something left: one more wrote " + writes + " records");
+            say("after " + ROUNDS_TO_SETTLE + " rounds there was something left: one more wrote " + writes
+                    + " records");
         }
         Comparison comparison = Comparison.of(people, systems);
         comparison.faults().forEach(this::say);

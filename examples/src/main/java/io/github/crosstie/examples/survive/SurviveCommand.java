@@ -54,8 +54,9 @@ public class SurviveCommand implements Callable<Integer> {
     @Option(
             names = "--jdbc",
             paramLabel = "URL",
-            description = "The database of the state, an empty one: jdbc:postgresql:... or jdbc:sqlite:FILE. Default: a SQLite file"
-                    + " that is deleted in the end.")
+            description =
+                    "The database of the state, an empty one: jdbc:postgresql:... or jdbc:sqlite:FILE. Default: a SQLite file"
+                            + " that is deleted in the end.")
     private @Nullable String jdbc;
 
     @Option(

@@ -139,7 +139,8 @@ final class Systems implements AutoCloseable {
 
     /** Looks one value up; null if it is empty. */
     private interface Look {
-        @Nullable String at(KeptValue value);
+        @Nullable
+        String at(KeptValue value);
     }
 
     private static Map<KeptValue, String> seen(ItemKind kind, Look look) {
@@ -155,7 +156,8 @@ final class Systems implements AutoCloseable {
 
     private static Map<String, String> called(Side side, Map<KeptValue, String> values) {
         return values.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().on(side), Entry::getValue, (a, b) -> b, HashMap::new));
+                .collect(
+                        Collectors.toMap(entry -> entry.getKey().on(side), Entry::getValue, (a, b) -> b, HashMap::new));
     }
 
     @Override

@@ -121,8 +121,8 @@ final class Worker {
     private static boolean isSettled(SyncResult result) {
         return result instanceof SyncResult.Synced synced
                 && synced.rounds().values().stream()
-                        .allMatch(report -> SETTLED.containsAll(
-                                report.totals().outcomes().keySet()));
+                        .allMatch(report ->
+                                SETTLED.containsAll(report.totals().outcomes().keySet()));
     }
 
     private Crosstie crosstie(OrganizationId organization, UserId user) {

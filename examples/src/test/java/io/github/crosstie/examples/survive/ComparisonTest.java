@@ -16,8 +16,8 @@ class ComparisonTest {
 
     private final ShiftedClock clock = new ShiftedClock(Clock.systemUTC());
     private final Systems systems = new Systems(clock);
-    private final People people = new People(
-            systems, RandomGeneratorFactory.of("L64X128MixRandom").create(3), clock.instant());
+    private final People people =
+            new People(systems, RandomGeneratorFactory.of("L64X128MixRandom").create(3), clock.instant());
 
     @AfterEach
     void close() {
@@ -29,15 +29,15 @@ class ComparisonTest {
     void isInStep() {
         inStep();
 
-        assertThat(Comparison.of(people, systems).summary()).isEqualTo("in step: 6 items, 0 lost, 0 duplicated");
+        assertThat(Comparison.of(people, systems).summary()).isEqualTo("in step: 9 items, 0 lost, 0 duplicated");
     }
 
     @Test
     @DisplayName("is lost where a record is on one side alone")
     void countsWhatIsMissing() {
-        people.make(6);
+        people.make(9);
 
-        assertThat(Comparison.of(people, systems).summary()).isEqualTo("NOT in step: 6 items, 6 lost, 0 duplicated");
+        assertThat(Comparison.of(people, systems).summary()).isEqualTo("NOT in step: 9 items, 9 lost, 0 duplicated");
     }
 
     @Test
@@ -49,7 +49,7 @@ class ComparisonTest {
 
         Comparison comparison = Comparison.of(people, systems);
 
-        assertThat(comparison.summary()).isEqualTo("NOT in step: 6 items, 1 lost, 0 duplicated");
+        assertThat(comparison.summary()).isEqualTo("NOT in step: 9 items, 1 lost, 0 duplicated");
         assertThat(comparison.faults()).singleElement().asString().contains("JOB_TITLE is 'nobody typed this'");
     }
 
@@ -60,7 +60,7 @@ class ComparisonTest {
         SeenRecord event = systems.records(Side.CRM, ItemKind.EVENT).get(0);
         systems.create(Side.CRM, ItemKind.EVENT, event.values());
 
-        assertThat(Comparison.of(people, systems).summary()).isEqualTo("NOT in step: 6 items, 0 lost, 1 duplicated");
+        assertThat(Comparison.of(people, systems).summary()).isEqualTo("NOT in step: 9 items, 0 lost, 1 duplicated");
     }
 
     @Test
@@ -70,12 +70,12 @@ class ComparisonTest {
         people.settled(people.beginRound());
         people.delete();
 
-        assertThat(Comparison.of(people, systems).summary()).isEqualTo("NOT in step: 5 items, 0 lost, 1 duplicated");
+        assertThat(Comparison.of(people, systems).summary()).isEqualTo("NOT in step: 8 items, 0 lost, 1 duplicated");
     }
 
     /** As a sync would do it. */
     private void inStep() {
-        people.make(6);
+        people.make(9);
         for (ItemKind kind : ItemKind.values()) {
             people.expected(kind).forEach((name, record) -> {
                 for (Side side : Side.values()) {

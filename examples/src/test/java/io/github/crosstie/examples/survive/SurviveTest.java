@@ -42,7 +42,8 @@ class SurviveTest {
     }
 
     @Test
-    @DisplayName("F1, F2: lose nothing and make nothing twice, between Salesforce and Graph, on one PostgreSQL database")
+    @DisplayName(
+            "F1, F2: lose nothing and make nothing twice, between Salesforce and Graph, on one PostgreSQL database")
     void surviveInPostgres() throws IOException {
         try (EmbeddedPostgres postgres = postgres()) {
             assertThat(run("--kills", KILLS, "--mail", "GRAPH", "--seed", "2", "--jdbc", url(postgres)))
@@ -72,7 +73,8 @@ class SurviveTest {
     @Test
     @DisplayName("are refused a URL that cannot be read, without a word of it")
     void needAUrlThatCanBeRead() {
-        assertThat(run("--jdbc", "jdbc:postgresql://host:port/database?password=secret1")).isEqualTo(2);
+        assertThat(run("--jdbc", "jdbc:postgresql://host:port/database?password=secret1"))
+                .isEqualTo(2);
 
         assertThat(errors.toString()).contains("cannot be read").doesNotContain("secret1");
     }

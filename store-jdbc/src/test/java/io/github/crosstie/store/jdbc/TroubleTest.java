@@ -65,7 +65,8 @@ class TroubleTest {
     }
 
     @Test
-    @DisplayName("F14: is unavailable where PostgreSQL says that its disk is full, with nothing half-done, and goes on with room")
+    @DisplayName(
+            "F14: is unavailable where PostgreSQL says that its disk is full, with nothing half-done, and goes on with room")
     @ExtendWith(Postgres.class)
     void saysThatItIsFull(PGSimpleDataSource database) throws SQLException {
         JdbcSchema.of(database).apply();

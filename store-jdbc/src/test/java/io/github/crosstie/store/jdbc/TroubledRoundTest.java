@@ -37,7 +37,8 @@ class TroubledRoundTest {
     Path folder;
 
     @Test
-    @DisplayName("F14: ends when PostgreSQL is restarted before the commit that tells of its writes, and the next one loses and doubles nothing")
+    @DisplayName(
+            "F14: ends when PostgreSQL is restarted before the commit that tells of its writes, and the next one loses and doubles nothing")
     void isRestarted() throws IOException {
         try (RestartedPostgres postgres = RestartedPostgres.in(folder)) {
             JdbcSchema.of(postgres.database()).apply();
@@ -108,8 +109,10 @@ class TroubledRoundTest {
                 .doesNotHaveDuplicates();
         assertThat(user.crmContacts().items()).hasSize(CONTACTS);
         SyncResult again = user.syncAfter(LATER);
-        assertThat(again).isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(synced.writes())
-                .isZero());
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.writes()).isZero());
     }
 
     private static int pages(DataSource source) throws SQLException {
