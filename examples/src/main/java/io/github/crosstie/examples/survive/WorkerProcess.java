@@ -115,5 +115,6 @@ final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        process.destroyForcibly(); // closes its streams
     }
 }
