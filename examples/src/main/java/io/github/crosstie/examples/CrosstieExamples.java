@@ -1,5 +1,6 @@
 package io.github.crosstie.examples;
 
+import io.github.crosstie.examples.survive.SurviveCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -9,7 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "crosstie-examples",
         description = "Runnable examples of the Crosstie library. All of them work offline.",
-        subcommands = {QuickstartCommand.class, EngagementCommand.class, MoveCommand.class, SoakCommand.class},
+        subcommands = {
+            QuickstartCommand.class,
+            EngagementCommand.class,
+            MoveCommand.class,
+            SoakCommand.class,
+            SurviveCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class CrosstieExamples implements Runnable {
 

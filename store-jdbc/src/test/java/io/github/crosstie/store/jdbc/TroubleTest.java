@@ -7,8 +7,6 @@ import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,6 +65,26 @@ class TroubleTest {
     }
 
     @Test
+    @DisplayName(
+            "F14: is unavailable where PostgreSQL says that its disk is full, with nothing half-done, and goes on with room")
+    @ExtendWith(Postgres.class)
+    void saysThatItIsFull(PGSimpleDataSource database) throws SQLException {
+        JdbcSchema.of(database).apply();
+        StateStore store = JdbcStateStore.open(database);
+        Fence fence = Told.acquire(store);
+        // In the middle of the commit: the link is written, the line of the journal is not.
+        execute(database, """
+                create function full_disk() returns trigger language plpgsql as
+                    $$ begin raise exception 'No space left on device' using errcode = 'disk_full'; end $$;
+                create trigger full_disk before insert on crosstie_journal execute function full_disk()""");
+
+        failsWhole(store, store, fence, Told.step(1));
+
+        execute(database, "drop trigger full_disk on crosstie_journal");
+        goesOn(store, fence);
+    }
+
+    @Test
     @DisplayName("F14: is unavailable when it can only be read")
     void isReadOnly() {
         Sqlite file = Sqlite.in(folder);
@@ -110,6 +128,13 @@ class TroubleTest {
         assertThat(store.load(Told.CONTACTS).links()).isEmpty();
     }
 
+    private static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static void failsWhole(StateStore store, StateStore good, Fence fence, List<StateChange> changes) {
         assertThatThrownBy(() -> store.commit(fence, changes))
                 .isInstanceOf(UnavailableException.class)
@@ -126,29 +151,7 @@ class TroubleTest {
 
     /** Its server ends each connection when it should commit. */
     private static DataSource dyingAtCommit(PGSimpleDataSource database) {
-        return proxy(DataSource.class, database, connection -> {});
-    }
-
-    @FunctionalInterface
-    private interface BeforeCommit {
-        void with(Connection connection) throws SQLException;
-    }
-
-    private static <T> T proxy(Class<T> type, Object target, BeforeCommit before) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (method.getName().equals("commit")) {
-                        before.with((Connection) target);
-                    }
-                    Object result;
-                    try {
-                        result = method.invoke(target, arguments);
-                    } catch (InvocationTargetException failure) {
-                        throw failure.getCause();
-                    }
-                    boolean isConnection = method.getName().equals("getConnection") && type == DataSource.class;
-                    return isConnection ? proxy(Connection.class, result, kill((DataSource) target)) : result;
-                }));
+        return BeforeCommit.in(database, kill(database));
     }
 
     private static BeforeCommit kill(DataSource database) {
