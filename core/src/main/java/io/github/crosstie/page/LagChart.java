@@ -148,8 +148,8 @@ final class LagChart {
     }
 
     private static double place(Duration lag, double most) {
-        double share =
-                Math.log(Math.max(LEAST_SECONDS, (double) lag.toSeconds()) / LEAST_SECONDS) / Math.log(most / LEAST_SECONDS);
+        double share = Math.log(Math.max(LEAST_SECONDS, (double) lag.toSeconds()) / LEAST_SECONDS)
+                / Math.log(most / LEAST_SECONDS);
         return LEFT + share * (RIGHT - LEFT);
     }
 }

@@ -39,7 +39,8 @@ class CodesTableTest {
         List<String> codes = Arrays.stream(OutcomeCode.values()).map(Enum::name).toList();
 
         assertThat(page().stream()
-                        .filter(line -> line.startsWith("| `") && line.chars().filter(sign -> sign == '|').count() == 6)
+                        .filter(line -> line.startsWith("| `")
+                                && line.chars().filter(sign -> sign == '|').count() == 6)
                         .map(line -> line.substring(3, line.indexOf('`', 3))))
                 .hasSameSizeAs(codes)
                 .isSubsetOf(codes);

@@ -79,7 +79,8 @@ abstract class RecordPromises extends ChangePromises {
 
         ItemId ada = probe.create(item).id();
 
-        assertThat(probe.record(ada).item().values().keySet()).isSubsetOf(item.values().keySet());
+        assertThat(probe.record(ada).item().values().keySet())
+                .isSubsetOf(item.values().keySet());
     }
 
     @Test

@@ -4,16 +4,20 @@ import java.util.List;
 
 /** Over what workers reach the mailbox, and which requests there change a record. */
 enum MailService {
-    EXCHANGE("CreateItem", "UpdateItem", "DeleteItem"),
-    GRAPH("POST contacts", "PATCH contacts", "DELETE contacts", "POST events", "PATCH events", "DELETE events");
-
-    private final List<String> writes;
-
-    MailService(String... writes) {
-        this.writes = List.of(writes);
-    }
+    EXCHANGE,
+    GRAPH;
 
     List<String> writes() {
-        return writes;
+        return switch (this) {
+            case EXCHANGE -> List.of("CreateItem", "UpdateItem", "DeleteItem");
+            case GRAPH ->
+                List.of(
+                        "POST contacts",
+                        "PATCH contacts",
+                        "DELETE contacts",
+                        "POST events",
+                        "PATCH events",
+                        "DELETE events");
+        };
     }
 }

@@ -18,8 +18,7 @@ import java.util.List;
  */
 final class Claims extends PostgreSqlJdbcCustomization {
 
-    static final String CLAIM =
-            """
+    static final String CLAIM = """
             with busy as (
                 select organization, count(*) as rounds from crosstie_mailbox where picked group by organization
             ), due as (

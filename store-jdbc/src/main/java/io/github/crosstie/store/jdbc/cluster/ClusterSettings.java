@@ -31,12 +31,7 @@ public record ClusterSettings(
      * every 10 seconds, dead after 4 that did not come.
      */
     public static final ClusterSettings DEFAULT = new ClusterSettings(
-            DispatchSettings.DEFAULT,
-            Duration.ofMinutes(15),
-            0.1,
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(10),
-            4);
+            DispatchSettings.DEFAULT, Duration.ofMinutes(15), 0.1, Duration.ofSeconds(2), Duration.ofSeconds(10), 4);
 
     private static final int FEWEST_HEARTBEATS = 4;
 

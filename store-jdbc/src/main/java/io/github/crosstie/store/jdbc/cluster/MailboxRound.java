@@ -88,7 +88,10 @@ final class MailboxRound {
             MailboxTask died = new MailboxTask(MailboxName.read(dead.getId()), limits -> {
                 throw new IllegalStateException("the process died");
             });
-            pause = pause(dispatched(died, dead.consecutiveFailures).schedule().mailboxes().get(died.mailbox()));
+            pause = pause(dispatched(died, dead.consecutiveFailures)
+                    .schedule()
+                    .mailboxes()
+                    .get(died.mailbox()));
         }
         operations.reschedule(complete, databaseClock.now().plus(pause));
     }

@@ -107,8 +107,8 @@ public final class SyncCluster implements AutoCloseable {
         rosters.current();
         scheduler.start();
         // It ends with the lent executor.
-        ScheduledFuture<?> unused = watching.scheduleWithFixedDelay(
-                this::watch, heartbeatMillis, heartbeatMillis, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                watching.scheduleWithFixedDelay(this::watch, heartbeatMillis, heartbeatMillis, TimeUnit.MILLISECONDS);
     }
 
     private void watch() {

@@ -196,7 +196,8 @@ class ClaimsTest {
         OrganizationUser odd = Offices.user("A/B %\u00e9", 1);
         keep(Stream.of(odd), Stream.of());
 
-        assertThat(claim(9, NO_CAP)).singleElement().satisfies(name -> assertThat(MailboxName.read(name))
-                .isEqualTo(odd));
+        assertThat(claim(9, NO_CAP))
+                .singleElement()
+                .satisfies(name -> assertThat(MailboxName.read(name)).isEqualTo(odd));
     }
 }

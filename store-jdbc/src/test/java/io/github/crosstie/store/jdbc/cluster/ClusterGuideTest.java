@@ -79,7 +79,8 @@ class ClusterGuideTest {
         List<String> shown = Files.readAllLines(GUIDE).stream()
                 .dropWhile(line -> !line.equals("## A cluster"))
                 .takeWhile(line -> !line.equals("## The tables"))
-                .filter(line -> line.endsWith(";") || (line.startsWith("  ") && line.strip().startsWith(".")))
+                .filter(line -> line.endsWith(";")
+                        || (line.startsWith("  ") && line.strip().startsWith(".")))
                 .toList();
 
         assertThat(shown).hasSize(8).allSatisfy(line -> assertThat(run).contains(line.strip()));
@@ -91,9 +92,10 @@ class ClusterGuideTest {
         String guide = Files.readString(GUIDE).replace('\n', ' ');
 
         assertThat(guide)
-                .contains(ClusterSettings.DEFAULT.takeOver().toSeconds() + " seconds by default, with a heartbeat every "
-                        + ClusterSettings.DEFAULT.heartbeat().toSeconds() + " seconds and "
-                        + ClusterSettings.DEFAULT.missedHeartbeats() + " that may be missed")
+                .contains(
+                        ClusterSettings.DEFAULT.takeOver().toSeconds() + " seconds by default, with a heartbeat every "
+                                + ClusterSettings.DEFAULT.heartbeat().toSeconds() + " seconds and "
+                                + ClusterSettings.DEFAULT.missedHeartbeats() + " that may be missed")
                 .contains(ClusterSettings.DEFAULT.interval().toMinutes() + " minutes after the last round");
     }
 }

@@ -29,8 +29,9 @@ class DueTimesTest {
     void areSpread() {
         List<Duration> waits = hundred(withJitter(0.5));
 
-        assertThat(waits).as("seed %d", SEED).allSatisfy(wait -> assertThat(wait)
-                .isBetween(INTERVAL, Duration.ofMinutes(15)));
+        assertThat(waits)
+                .as("seed %d", SEED)
+                .allSatisfy(wait -> assertThat(wait).isBetween(INTERVAL, Duration.ofMinutes(15)));
         assertThat(waits).anyMatch(wait -> wait.compareTo(Duration.ofMinutes(11)) < 0);
         assertThat(waits).anyMatch(wait -> wait.compareTo(Duration.ofMinutes(14)) > 0);
     }

@@ -102,8 +102,8 @@ class KilledWorkerTest {
 
     private ChildProcess start(String how, PGSimpleDataSource database) throws IOException {
         String url = database.getUrl();
-        ChildProcess child = ChildProcess.start(
-                how, url + (url.contains("?") ? "&" : "?") + "user=" + database.getUser(), said);
+        ChildProcess child =
+                ChildProcess.start(how, url + (url.contains("?") ? "&" : "?") + "user=" + database.getUser(), said);
         children.add(child);
         return child;
     }

@@ -39,7 +39,8 @@ class LentExecutorTest {
         lent.shutdown();
 
         assertThat(lent.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(() -> lent.execute(LentExecutorTest::nothing)).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> lent.execute(LentExecutorTest::nothing))
+                .isInstanceOf(RejectedExecutionException.class);
         assertThat(host.submit(() -> "alive").get()).isEqualTo("alive");
     }
 
@@ -112,7 +113,8 @@ class LentExecutorTest {
         lent.shutdown();
 
         assertThat(planned.isCancelled()).isTrue();
-        assertThat(lent.scheduleWithFixedDelay(LentExecutorTest::nothing, 1, 1, TimeUnit.DAYS).isCancelled())
+        assertThat(lent.scheduleWithFixedDelay(LentExecutorTest::nothing, 1, 1, TimeUnit.DAYS)
+                        .isCancelled())
                 .isTrue();
     }
 }

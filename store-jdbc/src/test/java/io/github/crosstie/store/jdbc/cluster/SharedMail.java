@@ -148,7 +148,8 @@ record SharedMail(DataSource database, Consumer<String> afterWrite) implements C
         public List<Tagged> find(Collection<CorrelationTag> tags) {
             return rows().stream()
                     .filter(row -> tags.contains(new CorrelationTag(row.tag())))
-                    .map(row -> new Tagged(new CorrelationTag(row.tag()), row.item().id()))
+                    .map(row ->
+                            new Tagged(new CorrelationTag(row.tag()), row.item().id()))
                     .toList();
         }
 

@@ -172,8 +172,8 @@ class SyncClusterTest {
         AtomicBoolean isUp = new AtomicBoolean();
         ClusterSettings patient = Part.SETTINGS.withDispatch(
                 DispatchSettings.DEFAULT.withRetries(Duration.ofHours(1), Duration.ofHours(1), 5));
-        try (Part part = Part.start(
-                database, () -> offices.crosstie(database, new Down(isUp)), Clock.systemUTC(), patient)) {
+        try (Part part =
+                Part.start(database, () -> offices.crosstie(database, new Down(isUp)), Clock.systemUTC(), patient)) {
             assertThat(part.next().dispatched()).isInstanceOf(Dispatched.Failed.class);
             isUp.set(true);
 
@@ -239,7 +239,8 @@ class SyncClusterTest {
     }
 
     @Test
-    @DisplayName("lets rounds end early when it is closed, go on elsewhere at once, and leaves the host's threads alone")
+    @DisplayName(
+            "lets rounds end early when it is closed, go on elsewhere at once, and leaves the host's threads alone")
     void letsRoundsEndEarly() throws Exception {
         offices.with(Stream.of(ANNA));
         HeldUp write = new HeldUp();
@@ -280,8 +281,9 @@ class SyncClusterTest {
                 write.release();
 
                 assertThat(mute.next().dispatched())
-                        .isInstanceOfSatisfying(Dispatched.Failed.class, failed -> assertThat(failed.cause())
-                                .isInstanceOf(FencedException.class));
+                        .isInstanceOfSatisfying(
+                                Dispatched.Failed.class,
+                                failed -> assertThat(failed.cause()).isInstanceOf(FencedException.class));
                 assertThat(effects()).containsExactlyInAnyOrderElementsOf(offices.effects());
             }
         }
@@ -303,8 +305,10 @@ class SyncClusterTest {
                     Thread.onSpinWait();
                 }
 
-                assertThat(count("select consecutive_failures from crosstie_mailbox where execution_time"
-                                + " between clock_timestamp() + interval '1 hour' and clock_timestamp() + interval '2 hours'"))
+                assertThat(
+                                count(
+                                        "select consecutive_failures from crosstie_mailbox where execution_time"
+                                                + " between clock_timestamp() + interval '1 hour' and clock_timestamp() + interval '2 hours'"))
                         .isEqualTo(2);
                 assertThat(heir.isIdle()).isTrue();
             }
