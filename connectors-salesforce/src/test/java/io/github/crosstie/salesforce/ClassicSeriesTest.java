@@ -22,6 +22,7 @@ import io.github.crosstie.item.OccurrenceException;
 import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
+import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.recurrence.RuleExpander;
 import io.github.crosstie.testkit.salesforce.SalesforceRecord;
 import io.github.crosstie.testkit.salesforce.SalesforceRecords;
@@ -327,5 +328,37 @@ class ClassicSeriesTest {
         events.edit(occurrences().get(0).id(), "IsArchived", true);
 
         assertThat(read(id).item().get(EventFields.CANCELLED_OCCURRENCES)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "S6: a classic series reaches the mailbox; an edit there stays there, and the organization's record as it is")
+    void syncsOneWay() {
+        ZonedDateTime first = acme.tomorrow();
+        String id = made(
+                first,
+                Map.of(
+                        "RecurrenceType",
+                        "RecursDaily",
+                        "RecurrenceInterval",
+                        1,
+                        "RecurrenceEndDateOnly",
+                        first.plusDays(3).toLocalDate()));
+        events.delete(occurrences().get(1).id());
+        acme.settle();
+        InMemoryRecords mailbox = acme.mail(ItemKind.EVENT);
+        Map.Entry<ItemId, Item> series = mailbox.items().entrySet().iterator().next();
+        Item before = read(id).item();
+        assertThat(series.getValue().get(EventFields.RECURRENCE)).isEqualTo(before.get(EventFields.RECURRENCE));
+        assertThat(series.getValue().get(EventFields.CANCELLED_OCCURRENCES))
+                .contains(CancelledOccurrences.of(new OriginalStart.At(first.plusDays(1))));
+
+        mailbox.edit(series.getKey(), item -> item.set(EventFields.LOCATION, "Room"));
+        acme.settle();
+
+        assertThat(read(id).item()).isEqualTo(before);
+        assertThat(mailbox.items().get(series.getKey()).get(EventFields.LOCATION))
+                .contains("Room");
+        assertThat(mailbox.items()).hasSize(1);
     }
 }
