@@ -23,7 +23,7 @@ final class StateFile implements EngineMemory {
     /** Makes the file and its tables if they are missing. */
     StateFile(Path file) {
         this.file = file;
-        source.setUrl("jdbc:sqlite:" + file);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         try {
             JdbcSchema.of(source).apply();
         } catch (CrosstieException | IllegalArgumentException e) {

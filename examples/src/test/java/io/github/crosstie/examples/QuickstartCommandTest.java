@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -43,6 +44,19 @@ class QuickstartCommandTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString()).contains("acme: 1 of 1 users sync");
+    }
+
+    @Test
+    @DisplayName("S13: deletions that are many for an organization wait for a person, who releases them")
+    void releasesDeletionsThatTheGuardHolds() throws IOException {
+        SmallOrganization.save(folder.resolve("acme"), 30);
+
+        int exit = run("quickstart", "--organizations", folder.toString());
+
+        assertThat(out.toString())
+                .contains("Second sync: 30 users", "Sync of what was released: 30 users, 6 writes")
+                .contains("The guard holds 6 deletions");
+        assertThat(exit).isZero();
     }
 
     @Test
@@ -199,6 +213,6 @@ class QuickstartCommandTest {
     }
 
     private void organization(String name) throws IOException {
-        OneUserOrganization.save(folder.resolve(name));
+        SmallOrganization.save(folder.resolve(name));
     }
 }

@@ -33,7 +33,7 @@ class QuickstartStateTest {
 
     @BeforeEach
     void saveAnOrganization() throws IOException {
-        OneUserOrganization.saveWithRecord(
+        SmallOrganization.saveWithRecord(
                 Files.createDirectory(folder.resolve("organizations")).resolve("acme"));
     }
 
@@ -73,7 +73,7 @@ class QuickstartStateTest {
     @Test
     void takesAFileThatKnowsOtherUsersOnly() throws IOException {
         run("--state", file());
-        OneUserOrganization.save(Files.createDirectory(folder.resolve("others")).resolve("globex"));
+        SmallOrganization.save(Files.createDirectory(folder.resolve("others")).resolve("globex"));
 
         int exit = execute(
                 "quickstart",

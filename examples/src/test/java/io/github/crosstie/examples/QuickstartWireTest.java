@@ -79,7 +79,7 @@ class QuickstartWireTest {
 
     @Test
     void noticesAValueThatAPersonOnAServerSpoils() throws IOException {
-        OneUserOrganization.saveWithRecord(folder.resolve("acme"));
+        SmallOrganization.saveWithRecord(folder.resolve("acme"));
         Systems systems = new SampleSystems(folder, Set.of(), CLOCK).onServers();
 
         boolean inStep = run(
@@ -94,7 +94,7 @@ class QuickstartWireTest {
 
     @Test
     void refusesAnOrganizationThatNoServerCouldName() throws IOException {
-        OneUserOrganization.save(folder.resolve("acme"));
+        SmallOrganization.save(folder.resolve("acme"));
 
         int exit = execute("quickstart", "--wire", "--organizations", folder.toString());
 
@@ -104,7 +104,7 @@ class QuickstartWireTest {
 
     @Test
     void takesASandboxForOne() throws IOException {
-        OneUserOrganization.saveWithRecord(folder.resolve("acme"));
+        SmallOrganization.saveWithRecord(folder.resolve("acme"));
 
         int exit = execute("quickstart", "--wire", "--organizations", folder.toString(), "--sandbox", "acme");
 
