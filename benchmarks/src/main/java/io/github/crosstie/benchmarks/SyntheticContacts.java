@@ -6,6 +6,9 @@ import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.LinkId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +57,15 @@ record SyntheticContacts(SyntheticLinks links) {
     /** A contact as it was when the links were last in step, made anew at each call. */
     RecordSnapshot known(int link) {
         return RecordSnapshot.of(links.id(Side.CRM, link), item(link, ""));
+    }
+
+    /** The contact, linked to one of the mailbox that holds the same. */
+    Link link(int link) {
+        return Link.of(new LinkId("link-" + link), half(Side.CRM, link), half(Side.MAIL, link));
+    }
+
+    private Half half(Side side, int link) {
+        return new Half(links.id(side, link), SyntheticLinks.version(links.known(side, link)), item(link, ""));
     }
 
     /** What is listed, in the order of the ids or in any. */

@@ -3,29 +3,29 @@ package io.github.crosstie.benchmarks.scaling;
 import java.util.Locale;
 
 /** An SVG document in the making: elements, each on a line, with numbers to a tenth of a pixel. */
-final class SvgText {
+public final class SvgText {
 
     private final StringBuilder text = new StringBuilder();
     private int depth;
 
-    SvgText open(String element, String... attributes) {
+    public SvgText open(String element, String... attributes) {
         begin(element, attributes).append(">\n");
         depth++;
         return this;
     }
 
-    SvgText close(String element) {
+    public SvgText close(String element) {
         depth--;
         indent().append("</").append(element).append(">\n");
         return this;
     }
 
-    SvgText empty(String element, String... attributes) {
+    public SvgText empty(String element, String... attributes) {
         begin(element, attributes).append("/>\n");
         return this;
     }
 
-    SvgText leaf(String element, String content, String... attributes) {
+    public SvgText leaf(String element, String content, String... attributes) {
         begin(element, attributes)
                 .append('>')
                 .append(escaped(content))
@@ -51,7 +51,7 @@ final class SvgText {
         return text.append("  ".repeat(depth));
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
