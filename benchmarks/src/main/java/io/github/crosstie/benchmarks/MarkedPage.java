@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A page of which regions are measured. What stands between the marks of a region is replaced, all else is left as people wrote it. A
- * page that is not there begins with its title and the regions alone.
+ * A page of which regions are measured. What stands between the marks of a region is replaced, all else is left as
+ * people wrote it. A page that is not there begins with its title and the regions alone.
  */
 final class MarkedPage {
 

@@ -31,7 +31,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures what a million mailboxes rest on, and prints it: {@code java -cp benchmarks.jar ...Scale STORE LATENESS}. */
+/**
+ * Measures what a million mailboxes rest on, and prints it: {@code java -cp benchmarks.jar ...Scale STORE LATENESS}.
+ */
 @Command(
         name = "scale",
         description = {

@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * How late rounds began, minute by minute, as an SVG drawing: a panel for each run, lateness on a logarithmic axis, the time without one of
- * the nodes shaded. Light or dark as the reader's system is; curves are told apart by colour, by dashes and by name.
+ * How late rounds began, minute by minute, as an SVG drawing: a panel for each run, lateness on a logarithmic axis, the
+ * time without one of the nodes shaded. Light or dark as the reader's system is; curves are told apart by colour, by
+ * dashes and by name.
  */
 public final class FleetChart {
 
@@ -36,7 +37,8 @@ public final class FleetChart {
             + "--c0:#58a6ff;--c1:#f0883e;--c2:#bc8cff}}"
             + "text{font:13px system-ui,sans-serif;fill:var(--ink)}.name{font-weight:600}"
             + ".grid{stroke:var(--faint)}.outage{fill:var(--shade)}.curve{fill:none;stroke-width:2}"
-            + ".c0{stroke:var(--c0)}.c1{stroke:var(--c1);stroke-dasharray:7 3}.c2{stroke:var(--c2);stroke-dasharray:2 3}";
+            + ".c0{stroke:var(--c0)}.c1{stroke:var(--c1);stroke-dasharray:7 3}"
+            + ".c2{stroke:var(--c2);stroke-dasharray:2 3}";
 
     private static final List<String> NAMES = List.of("half no later than", "99 % no later than", "the latest");
     private static final List<ToDoubleFunction<Lateness>> CURVES =
@@ -99,7 +101,8 @@ public final class FleetChart {
         List<Lateness> minutes = run.by(1);
         return String.format(
                 Locale.ROOT,
-                "at the worst half of a minute's rounds are no later than %.2f s, 99 %% than %.2f s, the latest %.0f s.",
+                "at the worst half of a minute's rounds are no later than %.2f s, 99 %% than %.2f s,"
+                        + " the latest %.0f s.",
                 worst(minutes, Lateness::median),
                 worst(minutes, Lateness::p99),
                 worst(minutes, Lateness::most));

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param jitter by which part of the period it may be sooner or later, 0 to 1, evenly spread
  * @param nodes how many nodes share them
  * @param inFlight how many rounds a node has under way at most
- * @param batch how many mailboxes a node takes at a time; it takes more as soon as fewer than {@code inFlight} are left of those it has
+ * @param batch how many mailboxes a node takes at a time; it takes more as soon as fewer than {@code inFlight} are
+ *     left of those it has
  * @param poll how often a node looks that has found none
  * @param heartbeat how often a node says that it is alive, and looks whether the others do
  * @param missed after how many heartbeats that did not come others take over what a node has taken
@@ -41,7 +42,10 @@ public record FleetSettings(
         Duration end,
         long seed) {
 
-    /** A million mailboxes every ten minutes on four nodes, of which three are enough; one dies after twenty minutes, for twenty. */
+    /**
+     * A million mailboxes every ten minutes on four nodes, of which three are enough; one dies after twenty minutes,
+     * for twenty.
+     */
     public static final FleetSettings MILLION = new FleetSettings(
             1_000_000,
             200,

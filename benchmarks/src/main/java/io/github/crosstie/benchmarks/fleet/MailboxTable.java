@@ -9,8 +9,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * The table from which nodes take the mailboxes that are due, those due first: a model of one in a database. It knows who has taken what,
- * and when each node was last heard of. Not thread-safe.
+ * The table from which nodes take the mailboxes that are due, those due first: a model of one in a database. It knows
+ * who has taken what, and when each node was last heard of. Not thread-safe.
  */
 final class MailboxTable {
 

@@ -9,14 +9,15 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
- * One life of a node: it takes batches of mailboxes from the table, and hands each to a {@link Dispatch} on an executor whose threads live
- * in virtual time: what they are given is done once its time is over. Not thread-safe.
+ * One life of a node: it takes batches of mailboxes from the table, and hands each to a {@link Dispatch} on an executor
+ * whose threads live in virtual time: what they are given is done once its time is over. Not thread-safe.
  */
 final class Node implements Executor {
 
@@ -113,7 +114,7 @@ final class Node implements Executor {
         if (!isAlive) {
             return;
         }
-        began = running.get(round);
+        began = Objects.requireNonNull(running.get(round));
         round.run();
         running.remove(round);
         while (!waiting.isEmpty() && running.size() < settings.inFlight()) {

@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** A clock that jumps from one thing that happens to the next. What happens at the same moment happens in the order it was planned in. */
+/**
+ * A clock that jumps from one thing that happens to the next. What happens at the same moment happens in the order it
+ * was planned in.
+ */
 final class VirtualTime extends Clock {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");

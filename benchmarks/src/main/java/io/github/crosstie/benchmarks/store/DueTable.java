@@ -8,8 +8,9 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * A table of mailboxes and when they are due, from which nodes take batches: each takes the ones due first that nobody else is taking,
- * and makes them due again a period later. The least that any scheduler over a database does. Thread-safe.
+ * A table of mailboxes and when they are due, from which nodes take batches: each takes the ones due first that nobody
+ * else is taking, and makes them due again a period later. The least that any scheduler over a database does. Thread-
+ * safe.
  */
 final class DueTable {
 

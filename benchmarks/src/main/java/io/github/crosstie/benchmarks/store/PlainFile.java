@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file to which bytes are appended, each time forced to the disk: what no durable store that writes one thing after the other beats.
- * Its space is reserved beforehand, as logs of databases do it, so that its length is not forced to the disk as well; at its end it begins
- * anew. Not thread-safe.
+ * A file to which bytes are appended, each time forced to the disk: what no durable store that writes one thing after
+ * the other beats. Its space is reserved beforehand, as logs of databases do it, so that its length is not forced to
+ * the disk as well; at its end it begins anew. Not thread-safe.
  */
 public final class PlainFile implements AutoCloseable {
 

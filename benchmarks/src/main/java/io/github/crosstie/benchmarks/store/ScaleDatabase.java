@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** An empty database on this machine's disk, whose commits are on it when they return. Closing it stops what serves it. */
+/**
+ * An empty database on this machine's disk, whose commits are on it when they return. Closing it stops what serves it.
+ */
 public interface ScaleDatabase extends AutoCloseable {
 
     /**

@@ -22,7 +22,8 @@ import java.util.function.IntFunction;
  * What stores are measured with.
  *
  * @param links makes the link of a number, always the same
- * @param number how many links are stored, a multiple of {@link #COLLECTION} and of that at least {@link Workers#MOST} times as many
+ * @param number how many links are stored, a multiple of {@link #COLLECTION} and of that at least {@link
+ *     Workers#MOST} times as many
  * @param windows how many windows of time a rate is taken of
  * @param window how long each is
  */
@@ -38,7 +39,8 @@ public record StoreLoad(IntFunction<Link> links, int number, int windows, Durati
     static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final OrganizationId ORGANIZATION = new OrganizationId("00D000000000001");
-    private static final String CURSOR = "https://graph.microsoft.com/v1.0/users/u/contacts/delta?$deltatoken=%0160d";
+    private static final String CURSOR = "https://graph.microsoft.com/v1.0/users/u/contacts/delta?$deltatoken=";
+    private static final String DIGITS = "0".repeat(160);
 
     /** Checks the number. */
     public StoreLoad {
@@ -80,7 +82,8 @@ public record StoreLoad(IntFunction<Link> links, int number, int windows, Durati
     }
 
     private static Cursor cursor(long turn) {
-        return new Cursor(String.format(Locale.ROOT, CURSOR, turn));
+        String digits = Long.toString(turn);
+        return new Cursor(CURSOR + DIGITS.substring(digits.length()) + digits);
     }
 
     /** The bytes of some links as the store writes them, and nothing else. */

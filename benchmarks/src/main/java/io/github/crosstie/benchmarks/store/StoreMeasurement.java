@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/** Measures the durable store on a database: first the links are stored, then the rest is done beside them. Used by one thread. */
+/**
+ * Measures the durable store on a database: first the links are stored, then the rest is done beside them. Used by one
+ * thread.
+ */
 public final class StoreMeasurement {
 
     /** Mailboxes that take turns in being claimed. */

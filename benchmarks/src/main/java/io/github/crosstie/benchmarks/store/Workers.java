@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 
 /**
- * Threads that do the same thing again and again, and how often they did it. What waits for a disk is not quickest when it is truest:
- * of several windows of time, the one in the middle counts.
+ * Threads that do the same thing again and again, and how often they did it. What waits for a disk is not quickest when
+ * it is truest: of several windows of time, the one in the middle counts.
  *
  * @param number how many threads, 1 to {@link #MOST}
  * @param windows how many windows, 1 or more

@@ -11,7 +11,7 @@ class LatenessLogTest {
     @Test
     void tellsTheMiddleThe99thOfAHundredAndTheLatest() {
         for (int lateness = 1; lateness <= 200; lateness++) {
-            log.began(0, lateness * 10);
+            log.began(0, lateness * 10L);
         }
 
         assertThat(log.over(0, 1, 3)).isEqualTo(new Lateness(0, 1, 200, 1, 1.98, 2, 3));
