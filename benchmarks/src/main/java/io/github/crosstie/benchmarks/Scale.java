@@ -46,8 +46,8 @@ public final class Scale implements Callable<Integer> {
 
     private static final int MEASURED = 0;
 
-    /** With four hundred rounds at a time, four nodes are enough for the million and three are not. */
-    private static final int TOO_FEW = 400;
+    /** With five hundred rounds at a time, four nodes are enough for the million and three are not. */
+    private static final int TOO_FEW = 500;
 
     private static final int SHORT_PART = 10;
 

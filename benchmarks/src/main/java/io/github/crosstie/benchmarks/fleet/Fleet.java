@@ -70,7 +70,7 @@ public final class Fleet {
     }
 
     private void countOverdue() {
-        long before = time.millis() - LatenessLog.MINUTE;
+        long before = time.elapsed() - LatenessLog.MINUTE;
         overdue.add(
                 (int) mailboxes.stream().filter(mailbox -> mailbox.due < before).count());
         time.after(LatenessLog.MINUTE, this::countOverdue);

@@ -1,25 +1,22 @@
 package io.github.crosstie.benchmarks.fleet;
 
-import io.github.crosstie.apply.SyncRound;
 import java.time.Duration;
 
 /**
- * Nodes, mailboxes, and what befalls them.
+ * Nodes, mailboxes, and what befalls them. What has a counterpart in {@code SyncCluster} works as it does there.
  *
  * @param mailboxes how many mailboxes there are
  * @param organizations to how many organizations they belong, in equal parts
- * @param period how long after its last round has begun a mailbox is due again, in the mean
- * @param jitter by which part of the period it may be sooner or later, 0 to 1, evenly spread
+ * @param period how long after a round the next one of the same mailbox is due at least
+ * @param jitter by which part of the period it is later at most, evenly spread, 0 to 1
  * @param nodes how many nodes share them
- * @param inFlight how many rounds a node has under way at most
- * @param batch how many mailboxes a node takes at a time; it takes more as soon as fewer than {@code inFlight} are
- *     left of those it has
- * @param poll how often a node looks that has found none
- * @param heartbeat how often a node says that it is alive, and looks whether the others do
+ * @param inFlight how many rounds a node has under way at most, and how many mailboxes it takes
+ * @param refill below which part of them it takes more at once if more were due, 0 to 1
+ * @param poll how often a node looks for mailboxes that are due in any case
+ * @param heartbeat how often a node says that it is alive; at every second one it looks whether the others do
  * @param missed after how many heartbeats that did not come others take over what a node has taken
- * @param lease how long a round keeps its mailbox from others if it does not end
- * @param leasedRetry how long after it was found leased a mailbox is tried again
  * @param rounds how long rounds take
+ * @param failing which part of the rounds fails, 0 to 1
  * @param outage which node dies, and when
  * @param end how long everything lasts
  * @param seed what chance begins with
@@ -31,35 +28,35 @@ public record FleetSettings(
         double jitter,
         int nodes,
         int inFlight,
-        int batch,
+        double refill,
         Duration poll,
         Duration heartbeat,
         int missed,
-        Duration lease,
-        Duration leasedRetry,
         RoundTimes rounds,
+        double failing,
         Outage outage,
         Duration end,
         long seed) {
 
+    static final int HEARTBEATS_BETWEEN_LOOKS = 2;
+
     /**
-     * A million mailboxes every ten minutes on four nodes, of which three are enough; one dies after twenty minutes,
-     * for twenty.
+     * A million mailboxes every ten minutes in the mean, on four nodes of which three are enough; one dies after twenty minutes, for
+     * twenty. One round of a thousand fails.
      */
     public static final FleetSettings MILLION = new FleetSettings(
             1_000_000,
             200,
-            Duration.ofMinutes(10),
+            Duration.ofSeconds(570),
             0.1,
             4,
-            600,
-            200,
-            Duration.ofSeconds(1),
+            800,
+            0.5,
+            Duration.ofSeconds(2),
             Duration.ofSeconds(10),
-            6,
-            SyncRound.LEASE,
-            Duration.ofMinutes(1),
+            4,
             new RoundTimes(Duration.ofMillis(600), 0.8),
+            0.001,
             new Outage(0, Duration.ofMinutes(20), Duration.ofMinutes(40)),
             Duration.ofMinutes(60),
             1);
@@ -92,12 +89,17 @@ public record FleetSettings(
     public record Outage(int node, Duration from, Duration until) {}
 
     /**
-     * How many rounds are under way at a time if none waits: rounds a second times seconds a round.
+     * How many rounds are under way at a time if none is late: rounds a second times seconds a round.
      *
      * @return the number, in the mean
      */
     public double underWay() {
-        return mailboxes / (period.toMillis() / 1e3) * rounds.mean();
+        return mailboxes / secondsBetweenRounds() * rounds.mean();
+    }
+
+    /** From the beginning of a round to that of the next one of the same mailbox, in the mean, if none is late. */
+    double secondsBetweenRounds() {
+        return period.toMillis() / 1e3 * (1 + jitter / 2) + rounds.mean();
     }
 
     /**
@@ -107,6 +109,20 @@ public record FleetSettings(
      * @return a changed copy
      */
     public FleetSettings withInFlight(int inFlight) {
+        return with(mailboxes, inFlight);
+    }
+
+    /**
+     * The same in small: the n-th part of the mailboxes, and of what a node has under way.
+     *
+     * @param part which part, 1 or more
+     * @return a changed copy
+     */
+    public FleetSettings reduced(int part) {
+        return with(mailboxes / part, inFlight / part);
+    }
+
+    private FleetSettings with(int mailboxes, int inFlight) {
         return new FleetSettings(
                 mailboxes,
                 organizations,
@@ -114,39 +130,12 @@ public record FleetSettings(
                 jitter,
                 nodes,
                 inFlight,
-                batch,
+                refill,
                 poll,
                 heartbeat,
                 missed,
-                lease,
-                leasedRetry,
                 rounds,
-                outage,
-                end,
-                seed);
-    }
-
-    /**
-     * The same in small: the n-th part of the mailboxes, of what is under way and of what is taken at a time.
-     *
-     * @param part which part, 1 or more
-     * @return a changed copy
-     */
-    public FleetSettings reduced(int part) {
-        return new FleetSettings(
-                mailboxes / part,
-                organizations,
-                period,
-                jitter,
-                nodes,
-                inFlight / part,
-                Math.max(1, batch / part),
-                poll,
-                heartbeat,
-                missed,
-                lease,
-                leasedRetry,
-                rounds,
+                failing,
                 outage,
                 end,
                 seed);

@@ -31,13 +31,13 @@ public final class FleetTable {
         FleetSettings.Outage outage = settings.outage();
         return String.format(
                 Locale.ROOT,
-                "**%,d rounds at a time on each of %d nodes**, for %,d mailboxes every %d minutes; %,.0f are under"
+                "**%,d rounds at a time on each of %d nodes**, for %,d mailboxes every %.1f minutes; %,.0f are under"
                         + " way in the mean, %.0f %% of what %d nodes can and %.0f %% of what %d can. One dies at"
                         + " minute %d and is back at minute %d.",
                 settings.inFlight(),
                 settings.nodes(),
                 settings.mailboxes(),
-                settings.period().toMinutes(),
+                settings.secondsBetweenRounds() / 60,
                 settings.underWay(),
                 share(settings, settings.nodes()),
                 settings.nodes(),

@@ -2,20 +2,17 @@ package io.github.crosstie.benchmarks.fleet;
 
 import io.github.crosstie.conflict.OrganizationUser;
 
-/** A mailbox as the shared tables know it. Moments are milliseconds since the beginning. Not thread-safe. */
+/** A mailbox as the shared table knows it. Not thread-safe. */
 final class Mailbox {
 
     final OrganizationUser user;
-    /** When its next round is due. */
+    /** When its next round is due, in milliseconds since the beginning. */
     long due;
-    /** From when on a node may take it: when it is due, or later after a failed try. */
-    long takenFrom;
-    /** Until when a round that never ended keeps others out. */
-    long leasedUntil;
+    /** How many of its rounds have failed in a row. */
+    int failures;
 
     Mailbox(OrganizationUser user, long due) {
         this.user = user;
         this.due = due;
-        takenFrom = due;
     }
 }

@@ -9,15 +9,15 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * The table from which nodes take the mailboxes that are due, those due first: a model of one in a database. It knows
- * who has taken what, and when each node was last heard of. Not thread-safe.
+ * The table from which nodes take the mailboxes that are due, those due first: a model of one in a database. It knows who has taken
+ * what, and when each node was last heard of. Not thread-safe.
  */
 final class MailboxTable {
 
     private final VirtualTime time;
     private final long silence;
     private final PriorityQueue<Mailbox> free = new PriorityQueue<>(
-            Comparator.<Mailbox>comparingLong(mailbox -> mailbox.takenFrom).thenComparing(mailbox -> mailbox.user));
+            Comparator.<Mailbox>comparingLong(mailbox -> mailbox.due).thenComparing(mailbox -> mailbox.user));
     private final List<Set<Mailbox>> taken = new ArrayList<>();
     private final long[] heard;
 
@@ -39,7 +39,7 @@ final class MailboxTable {
     List<Mailbox> take(int node, int most) {
         List<Mailbox> batch = new ArrayList<>();
         for (Mailbox next = free.peek();
-                next != null && next.takenFrom <= time.millis() && batch.size() < most;
+                next != null && next.due <= time.elapsed() && batch.size() < most;
                 next = free.peek()) {
             batch.add(free.remove());
         }
@@ -59,24 +59,27 @@ final class MailboxTable {
         return taken.get(node).size();
     }
 
-    /** A node is alive, and frees what dead ones had taken. */
+    /** A node is alive. */
     void heartbeat(int node) {
-        heard[node] = time.millis();
-        for (int other = 0; other < heard.length; other++) {
-            if (time.millis() - heard[other] > silence) {
-                release(other);
+        heard[node] = time.elapsed();
+    }
+
+    /** A node looks for dead ones, and frees what they had taken. */
+    void look() {
+        for (int node = 0; node < heard.length; node++) {
+            if (time.elapsed() - heard[node] > silence) {
+                release(node);
             }
         }
     }
 
     /** A node is there, or there again: then it knows nothing of what it had taken before. */
     void join(int node) {
-        heard[node] = time.millis();
+        heartbeat(node);
         release(node);
     }
 
     private void release(int node) {
-        taken.get(node).forEach(mailbox -> mailbox.takenFrom = time.millis());
         free.addAll(taken.get(node));
         taken.get(node).clear();
     }

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * A clock that jumps from one thing that happens to the next. What happens at the same moment happens in the order it
- * was planned in.
+ * A clock that jumps from one thing that happens to the next. What happens at the same moment happens in the order it was planned in. Not
+ * thread-safe.
  */
 final class VirtualTime extends Clock {
 
@@ -24,9 +24,13 @@ final class VirtualTime extends Clock {
     private record Happening(long at, long number, Runnable what) {}
 
     /** Milliseconds since the beginning. */
-    @Override
-    public long millis() {
+    long elapsed() {
         return now;
+    }
+
+    /** The milliseconds of a moment. */
+    long elapsed(Instant moment) {
+        return Duration.between(BEGIN, moment).toMillis();
     }
 
     @Override

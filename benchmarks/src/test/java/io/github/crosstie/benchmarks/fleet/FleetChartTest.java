@@ -3,7 +3,6 @@ package io.github.crosstie.benchmarks.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -53,8 +52,8 @@ class FleetChartTest {
         assertThat(lines.get(0))
                 .contains(
                         "10 rounds at a time on each of 4 nodes",
-                        "10 are under way",
-                        "25 % of what 4 nodes can and 33 %");
+                        "every 10.5 minutes; 9 are under way",
+                        "24 % of what 4 nodes can and 32 %");
         assertThat(lines).last().isEqualTo("| 0–5 | 1 | 13 s | 13 s | 13 s | 1,234 |");
     }
 
@@ -64,7 +63,7 @@ class FleetChartTest {
         log.began(60_000, 60_010);
         log.began(60_000, 60_010);
         log.began(-540_000 + 1_000, 60_000 + 1_000);
-        return new FleetRun(FleetTest.settings(10, Duration.ofMinutes(10), 1), log, List.of(0, 0));
+        return new FleetRun(FleetTest.settings(10, 1), log, List.of(0, 0));
     }
 
     private Document parsed() throws Exception {

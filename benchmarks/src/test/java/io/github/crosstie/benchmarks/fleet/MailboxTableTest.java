@@ -39,10 +39,12 @@ class MailboxTableTest {
 
         time.runUntil(Duration.ofSeconds(61));
         table.heartbeat(1);
+        table.look();
         assertThat(table.take(1, 5)).containsExactly(late);
 
         time.runUntil(Duration.ofMillis(61_001));
         table.heartbeat(1);
+        table.look();
         assertThat(table.take(1, 5)).containsExactly(early);
     }
 
@@ -52,10 +54,11 @@ class MailboxTableTest {
         table.take(0, 5);
         time.runUntil(Duration.ofSeconds(70));
         table.heartbeat(1);
+        table.look();
 
         table.giveBack(0, early);
 
-        assertThat(table.take(1, 5)).containsExactly(late, early);
+        assertThat(table.take(1, 5)).containsExactly(early, late);
     }
 
     @Test

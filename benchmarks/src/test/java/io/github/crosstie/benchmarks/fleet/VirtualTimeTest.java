@@ -16,9 +16,9 @@ class VirtualTimeTest {
     @Test
     void whatIsPlannedHappensInItsOrderAndAtItsMoment() {
         Instant begin = time.instant();
-        time.after(20, () -> happened.add("second at " + time.millis()));
-        time.after(10, () -> happened.add("first at " + time.millis()));
-        time.after(20, () -> happened.add("third at " + time.millis()));
+        time.after(20, () -> happened.add("second at " + time.elapsed()));
+        time.after(10, () -> happened.add("first at " + time.elapsed()));
+        time.after(20, () -> happened.add("third at " + time.elapsed()));
 
         time.runUntil(Duration.ofMillis(30));
 
@@ -28,7 +28,7 @@ class VirtualTimeTest {
 
     @Test
     void whatIsPlannedForLaterWaits() {
-        time.every(Duration.ofMillis(10), () -> happened.add("at " + time.millis()));
+        time.every(Duration.ofMillis(10), () -> happened.add("at " + time.elapsed()));
 
         time.runUntil(Duration.ofMillis(29));
 
