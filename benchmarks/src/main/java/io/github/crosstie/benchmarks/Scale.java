@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +60,7 @@ public final class Scale implements Callable<Integer> {
             names = "--full",
             description =
                     "A million links, in windows of two seconds, and a million mailboxes; without it 20,000 links,"
-                            + " in windows of half a second, and a hundred thousand mailboxes.")
+                            + " in windows of one second, and a hundred thousand mailboxes.")
     private boolean full;
 
     @Option(names = "--links", paramLabel = "NUMBER", description = "So many links instead, a multiple of 1,000.")
@@ -116,6 +118,8 @@ public final class Scale implements Callable<Integer> {
      * @param arguments the parts wanted, and options; {@code --help} tells all
      */
     public static void main(String[] arguments) {
+        // Database and pool tell at length how they start and stop.
+        Logger.getLogger("").setLevel(Level.WARNING);
         List<FleetSettings> fleets = List.of(FleetSettings.MILLION, FleetSettings.MILLION.withInFlight(TOO_FEW));
         System.exit(commandLine(new Scale(fleets, Clock.systemUTC())).execute(arguments));
     }
@@ -157,16 +161,20 @@ public final class Scale implements Callable<Integer> {
         }
         List<String> table = StoreTable.markdown(columns);
         String place = String.format(Locale.ROOT, "%s; %,d links", Machine.describe(clock), load.number());
+        List<String> plan = ScalePlan.markdown(columns.get(columns.size() - 1), FleetSettings.MILLION);
         if (page != null) {
             page.store(place, table);
+            page.plan(plan);
         }
         print(table);
         out().println(place);
+        out().println();
+        print(plan);
     }
 
     private StoreLoad load() {
         int number = links != null ? links : full ? 1_000_000 : 20_000;
-        Duration window = full ? Duration.ofSeconds(2) : Duration.ofMillis(500);
+        Duration window = full ? Duration.ofSeconds(2) : Duration.ofSeconds(1);
         try {
             return new StoreLoad(SyntheticContacts.of(number)::link, number, full ? 5 : 3, window);
         } catch (IllegalArgumentException e) {

@@ -26,7 +26,8 @@ final class ScalePage {
      * @throws IllegalArgumentException if there is no such directory, or a page without the marks
      */
     static ScalePage in(Path directory) throws IOException {
-        return new ScalePage(MarkedPage.in(directory, "scale.md", "A million mailboxes", List.of("store", "lateness")));
+        return new ScalePage(
+                MarkedPage.in(directory, "scale.md", "A million mailboxes", List.of("plan", "store", "lateness")));
     }
 
     void store(String place, List<String> table) throws IOException {
@@ -35,6 +36,10 @@ final class ScalePage {
         lines.add("");
         lines.addAll(table);
         page.replace("store", lines);
+    }
+
+    void plan(List<String> table) throws IOException {
+        page.replace("plan", table);
     }
 
     void lateness(List<FleetRun> runs) throws IOException {

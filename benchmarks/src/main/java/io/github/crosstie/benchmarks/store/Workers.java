@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
  *
  * @param number how many threads, 1 to {@link #MOST}
  * @param windows how many windows, 1 or more
- * @param window how long each is
+ * @param window how long each is, or longer if nothing is done within it
  */
 public record Workers(int number, int windows, Duration window) {
 
@@ -61,7 +61,7 @@ public record Workers(int number, int windows, Duration window) {
                     return null;
                 }));
             }
-            return middle(done);
+            return middle(done, all);
         } finally {
             ended.set(true);
             threads.shutdown();
@@ -69,14 +69,16 @@ public record Workers(int number, int windows, Duration window) {
         }
     }
 
-    private double middle(LongAdder done) throws InterruptedException {
+    private double middle(LongAdder done, List<Future<?>> all) throws InterruptedException {
         double[] rates = new double[windows];
         // The first window is for the code to be compiled and for the caches to fill.
         Thread.sleep(window.toMillis());
         for (int i = 0; i < windows; i++) {
             long before = done.sum();
             long began = System.nanoTime();
-            Thread.sleep(window.toMillis());
+            do {
+                Thread.sleep(window.toMillis());
+            } while (done.sum() == before && all.stream().noneMatch(Future::isDone));
             rates[i] = (done.sum() - before) * 1e9 / (System.nanoTime() - began);
         }
         Arrays.sort(rates);
