@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             QuickstartCommand.class,
             EngagementCommand.class,
             MoveCommand.class,
+            PagesCommand.class,
             SoakCommand.class,
             SurviveCommand.class
         },
