@@ -18,6 +18,8 @@ import io.github.crosstie.assignment.Enrollment;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.assignment.Resolution;
 import io.github.crosstie.assignment.Roster;
+import io.github.crosstie.assignment.RosterDifference;
+import io.github.crosstie.assignment.Supposition;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.Retirement;
 import io.github.crosstie.configuration.SyncConfiguration;
@@ -167,6 +169,20 @@ public final class Crosstie {
      */
     public Resolution explain(OrganizationId organization, UserId user) {
         return roster(organization).resolution(user);
+    }
+
+    /**
+     * Who would sync otherwise if an admin did something. Nothing is changed, here or anywhere else; calls nobody.
+     *
+     * @param organization the organization
+     * @param supposition what the admin thinks of doing
+     * @return who would begin to sync, end, or go on by another configuration
+     * @throws IllegalArgumentException if there is no such organization, or the supposition names something that is not there
+     */
+    public RosterDifference whatIf(OrganizationId organization, Supposition supposition) {
+        Roster now = roster(organization);
+        OrganizationSetup then = supposition.applyTo(new OrganizationSetup(now.directory(), now.configurations()));
+        return RosterDifference.between(now, now.update(then.directory(), then.configurations()));
     }
 
     /**

@@ -125,7 +125,8 @@ public final class ResultText {
         }
     }
 
-    private static String reason(Outcome outcome) {
+    /** Why, without values of the record. */
+    static String reason(Outcome outcome) {
         if (outcome instanceof Outcome.Skipped skipped) {
             return skipped.skip().reason();
         }
