@@ -1,0 +1,248 @@
+package io.github.crosstie.examples.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.crosstie.Crosstie;
+import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.assignment.OrganizationSetup;
+import io.github.crosstie.configuration.Assignment;
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.ConfigurationSet;
+import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.connector.Change;
+import io.github.crosstie.connector.Connector;
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Cursor;
+import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.Owner;
+import io.github.crosstie.connector.ReadOutcome;
+import io.github.crosstie.connector.Removal;
+import io.github.crosstie.connector.Write;
+import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.Environment;
+import io.github.crosstie.directory.Organization;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.Profile;
+import io.github.crosstie.directory.ProfileId;
+import io.github.crosstie.directory.User;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.fault.CursorExpiredException;
+import io.github.crosstie.fault.MailboxUnavailableException;
+import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryStateStore;
+import io.github.crosstie.memory.InMemorySystem;
+import io.github.crosstie.testkit.Items;
+import io.github.crosstie.testkit.MutableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is particular to folders; the contract holds them to what every endpoint promises. */
+class FolderConnectorTest {
+
+    private static final Owner OWNER = new Owner("anna@acme.example");
+    private static final Item ADA = Item.contact()
+            .set(ContactFields.GIVEN_NAME, "Ada")
+            .set(ContactFields.SURNAME, "Lovelace")
+            .build();
+
+    private final OrganizationId acme = new OrganizationId("00D000000000001AAA");
+    private final ProfileId sales = new ProfileId("00e000000000001AAA");
+    private final UserId anna = new UserId("005000000000001AAA");
+    private final Clock clock = MutableClock.create();
+    private final SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("sales"))
+            .assignments(new Assignment.OfProfile(sales))
+            .contacts(SyncDirection.BOTH)
+            .build();
+
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void createMailbox() {
+        connector().createMailbox(OWNER, configuration);
+    }
+
+    private FolderConnector connector() {
+        return FolderConnector.create(root, clock, () -> UUID.randomUUID().toString());
+    }
+
+    private Endpoint contacts() {
+        return connector().open(OWNER, ItemKind.CONTACT, configuration);
+    }
+
+    private Path folder() {
+        return root.resolve(OWNER.value()).resolve("Salesforce_Sync");
+    }
+
+    private WriteOutcome.Written create(Endpoint contacts) {
+        Write create = new Write.Create(new CorrelationTag("tag"), "key", ADA);
+        return (WriteOutcome.Written) contacts.write(List.of(create)).get(0);
+    }
+
+    @Test
+    void aFolderSyncsLikeAnyMailbox() throws IOException {
+        InMemorySystem crm = InMemorySystem.create(Side.CRM, clock);
+        crm.records(new Owner(anna.value()), ItemKind.CONTACT).create(ADA);
+        Connector mail =
+                FolderConnector.create(root, clock, () -> UUID.randomUUID().toString());
+        Directory directory = Directory.builder(new Organization(acme, "Acme", Environment.PRODUCTION))
+                .put(new Profile(sales, "Sales"))
+                .put(User.builder(anna, OWNER.value(), sales)
+                        .emailAddress(OWNER.value())
+                        .build())
+                .build();
+        Crosstie crosstie = Crosstie.builder()
+                .organization(new OrganizationSetup(directory, ConfigurationSet.of(acme, configuration)), crm)
+                .mail(mail)
+                .store(InMemoryStateStore.create())
+                .clock(clock)
+                .ids(() -> UUID.randomUUID().toString())
+                .build();
+
+        SyncResult first = crosstie.sync(acme, anna);
+        Path card = onlyCard();
+        Files.writeString(card, Files.readString(card).replace("END:VCARD", "TITLE:Countess\r\nEND:VCARD"));
+        crosstie.sync(acme, anna);
+
+        assertThat(first).isInstanceOf(SyncResult.Synced.class);
+        assertThat(crm.records(new Owner(anna.value()), ItemKind.CONTACT)
+                        .items()
+                        .values())
+                .containsExactly(
+                        ADA.toBuilder().set(ContactFields.JOB_TITLE, "Countess").build());
+        assertThat(crosstie.sync(acme, anna))
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        third -> assertThat(third.writes()).isZero());
+    }
+
+    private Path onlyCard() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> file.toString().endsWith(".vcf"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void aCardThatNobodyNamedIsNamedAfterItsPersonEvenIfThatIsRenamed() throws IOException {
+        Endpoint contacts = contacts();
+        WriteOutcome.Written ada = create(contacts);
+
+        contacts.write(List.of(new Write.Update(ada.id(), ada.version(), Map.of(ContactFields.SURNAME, "King"))));
+
+        assertThat(Files.readString(onlyCard())).contains("FN;DERIVED=true:Ada King");
+    }
+
+    @Test
+    @DisplayName("S10: a file that is just gone may have been moved, and is no deletion")
+    void aFileThatIsJustGoneIsNoDeletion() throws IOException {
+        Endpoint contacts = contacts();
+        ItemId ada = create(contacts).id();
+        Cursor cursor = contacts.changes(null).next();
+
+        Files.delete(onlyCard());
+
+        assertThat(contacts.changes(cursor).changes()).containsExactly(new Change.Removed(ada, Removal.UNKNOWN));
+    }
+
+    @Test
+    @DisplayName("S12: an edit that came in between is neither overwritten nor deleted")
+    void anEditThatCameInBetweenStays() throws IOException {
+        Endpoint contacts = contacts();
+        WriteOutcome.Written ada = create(contacts);
+        Files.writeString(onlyCard(), Files.readString(onlyCard()).replace("Lovelace", "King"));
+
+        List<WriteOutcome> late = contacts.write(
+                List.of(new Write.Update(ada.id(), ada.version(), Map.of(ContactFields.GIVEN_NAME, "Augusta"))));
+        List<WriteOutcome> later = contacts.write(List.of(new Write.Delete(ada.id(), ada.version())));
+
+        assertThat(late).containsExactly(new WriteOutcome.Conflict());
+        assertThat(later).containsExactly(new WriteOutcome.Conflict());
+        assertThat(Files.readString(onlyCard())).contains("King");
+    }
+
+    @Test
+    void whatCannotBeReadWholeIsLeftAloneAndSaysWhy() throws IOException {
+        Files.writeString(folder().resolve("two.vcf"), "BEGIN:VCARD\r\nEND:VCARD\r\nBEGIN:VCARD\r\nEND:VCARD\r\n");
+        Endpoint contacts = contacts();
+        ItemId two = new ItemId("two");
+        ItemVersion version =
+                ((Change.Upserted) contacts.changes(null).changes().get(0)).version();
+
+        assertThat(contacts.read(List.of(two)))
+                .containsExactly(
+                        new ReadOutcome.Unreadable(two, "the file cannot be read whole: 2 cards; keep one in a file"));
+        assertThat(contacts.write(List.of(new Write.Update(two, version, Map.of(ContactFields.SURNAME, "King")))))
+                .hasOnlyElementsOfType(WriteOutcome.Rejected.class);
+    }
+
+    @Test
+    @DisplayName("S6: a series with exceptions is not taken for one without")
+    void aSeriesWithExceptionsIsNotTakenForOneWithout() throws IOException {
+        Path file = root.resolve(OWNER.value()).resolve("Calendar").resolve("standup.ics");
+        Files.writeString(
+                file,
+                String.join(
+                        "\r\n",
+                        "BEGIN:VCALENDAR",
+                        "VERSION:2.0",
+                        "PRODID:-//Example//EN",
+                        "BEGIN:VEVENT",
+                        "UID:standup",
+                        "DTSTAMP:20260302T080000Z",
+                        "DTSTART:20260302T080000Z",
+                        "DTEND:20260302T090000Z",
+                        "RRULE:FREQ=DAILY",
+                        "EXDATE:20260303T080000Z",
+                        "END:VEVENT",
+                        "END:VCALENDAR",
+                        ""));
+
+        Endpoint events = connector().open(OWNER, ItemKind.EVENT, configuration);
+
+        assertThat(events.read(List.of(new ItemId("standup")))).hasOnlyElementsOfType(ReadOutcome.Unreadable.class);
+    }
+
+    @Test
+    void aFolderThatNobodyMadeIsNoEmptyMailbox() throws IOException {
+        Files.delete(folder().resolve(".identity"));
+
+        assertThatThrownBy(this::contacts)
+                .isInstanceOf(MailboxUnavailableException.class)
+                .hasMessageContaining("create the mailbox, or mount the disk");
+    }
+
+    @Test
+    void noNameLeadsOutOfItsFolder() {
+        assertThatThrownBy(() ->
+                        connector().open(new Owner("../" + OWNER.value()), ItemKind.CONTACT, Items.anyConfiguration()))
+                .isInstanceOf(MailboxUnavailableException.class);
+        assertThatThrownBy(() -> contacts().read(List.of(new ItemId("../../secret"))))
+                .isInstanceOf(MailboxUnavailableException.class);
+    }
+
+    @Test
+    @DisplayName("F5: a cursor of another version of the connector expires")
+    void aCursorOfAnotherVersionExpires() {
+        assertThatThrownBy(() -> contacts().changes(new Cursor("2"))).isInstanceOf(CursorExpiredException.class);
+    }
+}
