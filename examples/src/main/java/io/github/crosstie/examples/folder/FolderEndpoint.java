@@ -74,7 +74,7 @@ final class FolderEndpoint<D> implements Endpoint {
         return new ScopeIdentity(folder.identity());
     }
 
-    /** A folder keeps no log, so the cursor says what was there, in some 50 characters a record. */
+    /** A folder keeps no log, so the cursor says what was there, in some 75 characters a record. */
     @Override
     public ChangePage changes(@Nullable Cursor cursor) {
         SortedMap<ItemId, ItemVersion> before = cursor == null ? new TreeMap<>() : listing(cursor);
@@ -140,13 +140,20 @@ final class FolderEndpoint<D> implements Endpoint {
     }
 
     private RemoteItem record(ItemId id, Content content) {
-        D document = format.parse(content.text());
+        D document = document(content);
         Item.Builder item = Item.of(kind());
         format.places().forEach((field, place) -> item.put(field, place.get().apply(document)));
         String tag = format.tag(document);
         return new RemoteItem(id, content.version(), item.build())
                 .withTag(tag == null ? null : new CorrelationTag(URLDecoder.decode(tag, StandardCharsets.UTF_8)))
                 .withTimes(null, content.modifiedAt(), null);
+    }
+
+    private D document(Content content) {
+        if (content.text().contains("\uFFFD")) {
+            throw new IllegalArgumentException("it is not in UTF-8; save it so");
+        }
+        return format.parse(content.text());
     }
 
     @Override
@@ -207,7 +214,7 @@ final class FolderEndpoint<D> implements Endpoint {
             folder.delete(id);
             return new WriteOutcome.Written(id, expected);
         }
-        return save(id, format.parse(content.get().text()), fields);
+        return save(id, document(content.get()), fields);
     }
 
     private WriteOutcome save(ItemId id, D document, Map<Field<?>, ? extends @Nullable Object> fields)

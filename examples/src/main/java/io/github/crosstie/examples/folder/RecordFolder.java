@@ -12,34 +12,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Files, whatever is in them. A file's name is the record's id, a digest of its bytes is the record's version. */
-final class RecordFolder {
+record RecordFolder(Path folder, String suffix, String identity) {
 
     private static final String IDENTITY = ".identity";
     private static final String DELETED = "Deleted";
 
-    private final Path folder;
-    private final String suffix;
-    private final String identity;
-
     /** What a file holds. */
     record Content(String text, ItemVersion version, Instant modifiedAt) {}
-
-    private RecordFolder(Path folder, String suffix, String identity) {
-        this.folder = folder;
-        this.suffix = suffix;
-        this.identity = identity;
-    }
 
     static void create(Path folder, String identity) {
         try {
@@ -70,10 +58,6 @@ final class RecordFolder {
                     "a name of an owner or a folder leads out of the folder it is in; correct it");
         }
         return path;
-    }
-
-    String identity() {
-        return identity;
     }
 
     /** Every record for certain: what is renamed meanwhile may be left out, so two readings have to agree. */
@@ -142,11 +126,6 @@ final class RecordFolder {
     }
 
     private static ItemVersion version(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new ItemVersion(HexFormat.of().formatHex(digest, 0, 8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return new ItemVersion(UUID.nameUUIDFromBytes(bytes).toString());
     }
 }

@@ -42,6 +42,7 @@ import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -193,6 +194,18 @@ class FolderConnectorTest {
                         new ReadOutcome.Unreadable(two, "the file cannot be read whole: 2 cards; keep one in a file"));
         assertThat(contacts.write(List.of(new Write.Update(two, version, Map.of(ContactFields.SURNAME, "King")))))
                 .hasOnlyElementsOfType(WriteOutcome.Rejected.class);
+    }
+
+    @Test
+    @DisplayName("S4: a file in another charset is not rewritten with question marks")
+    void aFileInAnotherCharsetIsLeftAlone() throws IOException {
+        Endpoint contacts = contacts();
+        WriteOutcome.Written ada = create(contacts);
+        Path card = onlyCard();
+        String latin = Files.readString(card).replace("Lovelace", "Ångström");
+        Files.write(card, latin.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(contacts.read(List.of(ada.id()))).hasOnlyElementsOfType(ReadOutcome.Unreadable.class);
     }
 
     @Test

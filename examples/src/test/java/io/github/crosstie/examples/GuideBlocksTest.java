@@ -1,0 +1,135 @@
+package io.github.crosstie.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The documents against the build: every line of Java that they show is compiled and run, and every file they name is there. */
+class GuideBlocksTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]*)(#[^)]*)?\\)");
+    private static final int LINES_OF_A_CONNECTOR = 300;
+
+    static List<Path> documents() throws IOException {
+        List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
+            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+        }
+        return documents;
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyBlockOfJavaIsCompiledAndRun(Path document) throws IOException {
+        Map<Path, List<String>> sources = sources();
+
+        for (List<String> block : MarkdownCode.javaBlocks(document)) {
+            assertThat(sources.entrySet())
+                    .as("a source in which these lines of %s stand: %s", document, block)
+                    .anyMatch(source -> shows(source.getKey(), source.getValue(), block));
+        }
+    }
+
+    /** In one piece, wherever lines are broken; or line by line, in a test that was written for a guide. */
+    private static boolean shows(Path source, List<String> lines, List<String> block) {
+        return dense(lines).contains(dense(block))
+                || (source.toString().endsWith("GuideTest.java") && inOrder(lines, block));
+    }
+
+    private static String dense(List<String> lines) {
+        return String.join("", lines).replaceAll("\\s", "");
+    }
+
+    private static boolean inOrder(List<String> lines, List<String> block) {
+        int found = 0;
+        for (String line : lines) {
+            if (found < block.size() && line.equals(block.get(found))) {
+                found++;
+            }
+        }
+        return found == block.size();
+    }
+
+    private static Map<Path, List<String>> sources() throws IOException {
+        Map<Path, List<String>> sources = new TreeMap<>();
+        for (Path module : modules()) {
+            try (Stream<Path> files = Files.walk(module.resolve("src"))) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    sources.put(file, MarkdownCode.lines(file));
+                }
+            }
+        }
+        return sources;
+    }
+
+    private static List<Path> modules() throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("src")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyFileThatIsLinkedIsThere(Path document) throws IOException {
+        Matcher link = LINK.matcher(Files.readString(document));
+        while (link.find()) {
+            String target = link.group(1);
+            if (!target.isEmpty() && !target.contains(":")) {
+                assertThat(document.resolveSibling(target))
+                        .as("what %s links to", document)
+                        .exists();
+            }
+        }
+    }
+
+    @Test
+    void theIndexNamesEveryDocument() throws IOException {
+        Set<String> documents = documents().stream()
+                .filter(document -> document.getParent().endsWith("docs") && !document.endsWith("README.md"))
+                .map(document -> document.getFileName().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        String index = Files.readString(ROOT.resolve("docs/README.md"));
+
+        assertThat(documents).allSatisfy(document -> assertThat(index).contains("(" + document));
+    }
+
+    @Test
+    void theConnectorOfTheGuideIsAsShortAsTheGuideSays() throws IOException {
+        Path folder = Path.of("src/main/java/io/github/crosstie/examples/folder");
+        long lines = Stream.of("FolderConnector", "FolderEndpoint", "RecordFolder")
+                .flatMap(name -> code(folder.resolve(name + ".java")))
+                .count();
+
+        assertThat(lines).isLessThan(LINES_OF_A_CONNECTOR);
+    }
+
+    /** Without imports, comments and blank lines. */
+    private static Stream<String> code(Path source) {
+        try {
+            return MarkdownCode.lines(source).stream()
+                    .filter(line -> !line.matches("(import|package) .*|/?\\*.*|//.*"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
