@@ -2,18 +2,23 @@ package io.github.crosstie.examples.survive;
 
 import java.util.List;
 
-/** Over what workers reach the mailbox, and which requests there change a record. */
+/** Over what workers reach the mailbox. */
 enum MailService {
-    EXCHANGE("CreateItem", "UpdateItem", "DeleteItem"),
-    GRAPH("POST contacts", "PATCH contacts", "DELETE contacts", "POST events", "PATCH events", "DELETE events");
+    EXCHANGE,
+    GRAPH;
 
-    private final List<String> writes;
-
-    MailService(String... writes) {
-        this.writes = List.of(writes);
-    }
-
+    /** The requests there that change a record, in the words of its server. */
     List<String> writes() {
-        return writes;
+        return switch (this) {
+            case EXCHANGE -> List.of("CreateItem", "UpdateItem", "DeleteItem");
+            case GRAPH ->
+                List.of(
+                        "POST contacts",
+                        "PATCH contacts",
+                        "DELETE contacts",
+                        "POST events",
+                        "PATCH events",
+                        "DELETE events");
+        };
     }
 }
