@@ -2,11 +2,12 @@ package io.github.crosstie.examples.survive;
 
 import java.util.List;
 
-/** Over what workers reach the mailbox, and which requests there change a record. */
+/** Over what workers reach the mailbox. */
 enum MailService {
     EXCHANGE,
     GRAPH;
 
+    /** The requests there that change a record, in the words of its server. */
     List<String> writes() {
         return switch (this) {
             case EXCHANGE -> List.of("CreateItem", "UpdateItem", "DeleteItem");
