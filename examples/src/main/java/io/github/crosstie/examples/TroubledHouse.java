@@ -10,6 +10,8 @@ import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.UserId;
+import io.github.crosstie.examples.systems.SystemsInMemory;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.item.ContactFields;
@@ -18,7 +20,6 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemoryStateStore;
-import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.report.OrganizationStatus;
 import io.github.crosstie.report.OutcomeReport;
@@ -43,54 +44,58 @@ final class TroubledHouse {
     private static final int DELETED = 24;
 
     private final MutableClock clock = MutableClock.create();
-    private final Map<OrganizationId, InMemorySystem> crms = new LinkedHashMap<>();
+    private final SystemsInMemory systems =
+            SystemsInMemory.of(BundledOrganizations.read(Set.of("larkspur-sandbox")), clock);
     private final Map<OrganizationUser, Desk> desks = new LinkedHashMap<>();
     private final Crosstie crosstie;
     private final OutcomeReport outcomes;
 
     TroubledHouse() {
-        InMemorySystem mail = InMemorySystem.create(Side.MAIL, clock);
         Crosstie.Builder builder = Crosstie.builder()
-                .mail(mail)
+                .mail(systems.mail())
                 .store(InMemoryStateStore.create())
                 .clock(clock)
                 .ids(SequentialIds.create());
-        BundledOrganizations.read(Set.of("larkspur-sandbox")).forEach(directory -> {
-            InMemorySystem crm = InMemorySystem.create(Side.CRM, clock);
-            crms.put(directory.organization().id(), crm);
-            builder.organization(new OrganizationSetup(directory, SampleConfigurations.of(directory)), crm);
-        });
+        systems.directories()
+                .forEach(directory -> builder.organization(
+                        new OrganizationSetup(directory, SampleConfigurations.of(directory)),
+                        systems.crm(directory.organization().id())));
         crosstie = builder.build();
-        crms.forEach((organization, crm) -> crosstie.roster(organization)
+        organizations().forEach(organization -> crosstie.roster(organization)
                 .enrollments()
                 .map(Enrollment::user)
                 .forEach(user -> crosstie.mailbox(organization, user)
-                        .ifPresent(mailbox -> desks.put(
-                                new OrganizationUser(organization, user),
-                                new Desk(
-                                        crm,
-                                        new Owner(user.value()),
-                                        mail,
-                                        new Owner(mailbox.text()),
-                                        LocalDate.now(clock))))));
+                        .map(mailbox -> new Owner(mailbox.text()))
+                        .ifPresent(mailbox ->
+                                desks.put(new OrganizationUser(organization, user), desk(organization, user, mailbox)))));
         begin();
         outcomes = goWrong();
+    }
+
+    private Desk desk(OrganizationId organization, UserId user, Owner mailbox) {
+        return new Desk(systems, organization, new Owner(user.value()), mailbox, LocalDate.now(clock));
+    }
+
+    private List<OrganizationId> organizations() {
+        return systems.directories().stream()
+                .map(directory -> directory.organization().id())
+                .toList();
     }
 
     private List<OrganizationUser> people() {
         return List.copyOf(desks.keySet());
     }
 
-    private Desk desk(int number) {
-        return desks.get(people().get(number));
+    private InMemoryRecords records(OrganizationUser who, Side side, ItemKind kind) {
+        return systems.records(side, who.organization(), desks.get(who).owner(side), kind);
     }
 
     /** A first sync for all but the last one. */
     private void begin() {
-        desks.values().forEach(desk -> {
+        desks.forEach((who, desk) -> {
             desk.typeFirstRecords();
             for (int each = 0; each < MANY; each++) {
-                desk.records(Side.CRM, ItemKind.CONTACT).create(contact(each));
+                records(who, Side.CRM, ItemKind.CONTACT).create(contact(each));
             }
         });
         people().subList(0, desks.size() - 1).forEach(this::sync);
@@ -109,7 +114,7 @@ final class TroubledHouse {
         List<OrganizationUser> begun = people().subList(0, desks.size() - 1);
         begun.forEach(who -> desks.get(who).editOnBothSides());
         mailContacts(0).faults().failNext(new UnauthorizedException("the system refuses the credentials"));
-        InMemoryRecords customers = desk(1).records(Side.CRM, ItemKind.CONTACT);
+        InMemoryRecords customers = records(people().get(1), Side.CRM, ItemKind.CONTACT);
         customers.items().entrySet().stream()
                 .filter(entry -> entry.getValue()
                         .get(ContactFields.SURNAME)
@@ -132,7 +137,7 @@ final class TroubledHouse {
     }
 
     private InMemoryRecords mailContacts(int number) {
-        return desk(number).records(Side.MAIL, ItemKind.CONTACT);
+        return records(people().get(number), Side.MAIL, ItemKind.CONTACT);
     }
 
     private SyncResult sync(OrganizationUser who) {
@@ -140,7 +145,7 @@ final class TroubledHouse {
     }
 
     List<OrganizationStatus> statuses() {
-        return crms.keySet().stream().map(crosstie::status).toList();
+        return organizations().stream().map(crosstie::status).toList();
     }
 
     List<Conflict> conflicts() {

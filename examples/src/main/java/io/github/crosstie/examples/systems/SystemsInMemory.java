@@ -6,6 +6,7 @@ import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemorySystem;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -55,8 +56,22 @@ public final class SystemsInMemory implements Systems {
 
     @Override
     public Screen screen(Side side, OrganizationId organization, Owner owner, ItemKind kind) {
+        return new InMemoryScreen(records(side, organization, owner, kind));
+    }
+
+    /**
+     * A person's records with the faults that can befall them.
+     *
+     * @param side the CRM or the mailbox
+     * @param organization the person's organization
+     * @param owner the person as that side knows them
+     * @param kind contacts or events
+     * @return the records
+     * @throws IllegalArgumentException if there is no such organization
+     */
+    public InMemoryRecords records(Side side, OrganizationId organization, Owner owner, ItemKind kind) {
         InMemorySystem system = side == Side.CRM ? system(organization) : mail;
-        return new InMemoryScreen(system.records(owner, kind));
+        return system.records(owner, kind);
     }
 
     private InMemorySystem system(OrganizationId organization) {
