@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -86,8 +87,12 @@ final class TroubledHouse {
         return List.copyOf(desks.keySet());
     }
 
+    private Desk desk(OrganizationUser who) {
+        return Objects.requireNonNull(desks.get(who), "desk of a person");
+    }
+
     private InMemoryRecords records(OrganizationUser who, Side side, ItemKind kind) {
-        return systems.records(side, who.organization(), desks.get(who).owner(side), kind);
+        return systems.records(side, who.organization(), desk(who).owner(side), kind);
     }
 
     /** A first sync for all but the last one. */
@@ -112,7 +117,7 @@ final class TroubledHouse {
     private OutcomeReport goWrong() {
         clock.advance(Duration.ofDays(2));
         List<OrganizationUser> begun = people().subList(0, desks.size() - 1);
-        begun.forEach(who -> desks.get(who).editOnBothSides());
+        begun.forEach(who -> desk(who).editOnBothSides());
         mailContacts(0).faults().failNext(new UnauthorizedException("the system refuses the credentials"));
         InMemoryRecords customers = records(people().get(1), Side.CRM, ItemKind.CONTACT);
         customers.items().entrySet().stream()
