@@ -22,9 +22,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * An organization's recycle bin: what lies there, and the way out of it. A record that is restored has its id, its history and what hangs on
- * it, which one that is made anew has not. Nothing here happens by itself: a host calls it, such as for a person who wants a deletion undone,
- * and the next round finds the record there again. Thread-safe.
+ * An organization's recycle bin: what lies there, and the way out of it. A record that is restored has its id, its history and what hangs
+ * on it, which one that is made anew has not. Nothing here happens by itself: a host calls it, such as for a person who wants a deletion
+ * undone, and the next round finds the record there again. Thread-safe.
  *
  * <pre>{@code
  * RecycleBin bin = RecycleBin.of(acme);

@@ -193,6 +193,40 @@ final class SyncedOrganization implements AutoCloseable {
         });
     }
 
+    /** An event in the organization, to which two people are invited. */
+    void fillInvitees() {
+        String event = crm(ItemKind.EVENT)
+                .create(Map.of(
+                        "Subject",
+                        "Demonstration",
+                        "OwnerId",
+                        user,
+                        "StartDateTime",
+                        tomorrow().toInstant(),
+                        "DurationInMinutes",
+                        60));
+        invite(event, "charles@example.com");
+        invite(event, "mary@example.com");
+    }
+
+    /** One of them is no longer invited, and somebody else is. */
+    void changeInvitees() {
+        invitations().delete(invitations().all().get(0).id());
+        invite(id(ItemKind.EVENT, "Subject", "Demonstration"), "grace@example.com");
+    }
+
+    private void invite(String event, String address) {
+        String person = salesforce
+                .organization()
+                .records("Lead")
+                .create(Map.of("LastName", "Somebody", "Company", "Somewhere", "Email", address));
+        invitations().create(Map.of("EventId", event, "RelationId", person));
+    }
+
+    private SalesforceRecords invitations() {
+        return salesforce.organization().eventRelations();
+    }
+
     /** Edits and deletions on both sides of what {@link #fill} made and was synced. */
     void change() {
         crm(ItemKind.CONTACT).edit(id(ItemKind.CONTACT, "LastName", "Babbage"), "Title", "Professor");

@@ -14,7 +14,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Takes records out of the recycle bin: the one call for which REST has no counterpart, so it is made to the SOAP API, by the same session. */
+/**
+ * Takes records out of the recycle bin: the one call for which REST has no counterpart, so it is made to the SOAP API, by the same session.
+ */
 public final class Undelete {
 
     /** How many records one call takes at most. */
