@@ -8,6 +8,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.graph.wire.Way;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
@@ -80,6 +81,18 @@ class ChangesOverTheWireTest {
                                 EventFields.RECURRENCE,
                                 Recurrence.daily().toBuilder().count(count).build())
                         .build());
+    }
+
+    @Test
+    @DisplayName("a server that calls a state too old where none was given is unavailable, and listed later")
+    void beginsLaterWhereTheServerRefusesToBegin() {
+        LoopbackItem ada = contact("Lovelace");
+        View anew = new View(office.another().build().open(Office.ADA, ItemKind.CONTACT, Items.anyConfiguration()));
+        office.graph.faults().next("delta").expire();
+
+        assertThatThrownBy(anew::read).isInstanceOf(UnavailableException.class);
+
+        assertThat(anew.read()).extracting(Change::id).containsExactly(id(ada));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.crosstie.graph.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.fault.CursorExpiredException;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.graph.wire.GraphAnswer;
 import io.github.crosstie.graph.wire.GraphCall;
 import io.github.crosstie.graph.wire.GraphChannel;
@@ -59,7 +61,7 @@ public final class Delta {
     public DeltaPage page(GraphCall beginning, @Nullable String link, int most) {
         // Links carry no preferences along.
         GraphCall paged = beginning.preferring("odata.maxpagesize=" + most);
-        GraphAnswer answer = channel.call(link == null ? paged : paged.following(link));
+        GraphAnswer answer = link == null ? begin(paged) : channel.call(paged.following(link));
         JsonNode body = answer.required();
         List<DeltaEntry> entries = new ArrayList<>();
         body.path("value").forEach(entry -> entries.add(entry(answer, entry)));
@@ -70,6 +72,16 @@ public final class Delta {
                     + ": a page of changes says neither how to go on nor that it is the last; report" + " it");
         }
         return next.isEmpty() ? new DeltaPage(entries, last, true) : new DeltaPage(entries, next, false);
+    }
+
+    /** A beginning has no state that could be too old: nothing would be gained by listing everything instead. */
+    private GraphAnswer begin(GraphCall beginning) {
+        try {
+            return channel.call(beginning);
+        } catch (CursorExpiredException e) {
+            throw new UnavailableException(
+                    "the server refuses to begin, as if it had been given a state that is too old; try again later", e);
+        }
     }
 
     private static DeltaEntry entry(GraphAnswer answer, JsonNode entry) {
