@@ -98,12 +98,13 @@ final class SignIn {
     }
 
     private @Nullable StoredMailbox find(String user) {
-        for (StoredMailbox mailbox : organization.all()) {
-            if (mailbox.hasAddress(user) || OwnerResource.id(mailbox).equals(user)) {
-                return mailbox;
-            }
-        }
-        return null;
+        StoredMailbox addressed = organization.find(user);
+        return addressed != null
+                ? addressed
+                : organization.all().stream()
+                        .filter(mailbox -> OwnerResource.id(mailbox).equals(user))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static String token(@Nullable String authorization) {

@@ -42,6 +42,10 @@ public final class Organization {
 
     /** The mailbox that a primary address or an alias belongs to; null if there is none. */
     public @Nullable StoredMailbox find(String address) {
+        StoredMailbox primary = mailboxes.get(address.toLowerCase(Locale.ROOT));
+        if (primary != null) {
+            return primary;
+        }
         for (StoredMailbox mailbox : mailboxes.values()) {
             if (mailbox.hasAddress(address)) {
                 return mailbox;
