@@ -22,7 +22,6 @@ import io.github.crosstie.item.OccurrenceException;
 import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
-import io.github.crosstie.item.Sensitivity;
 import io.github.crosstie.testkit.salesforce.SalesforceRecord;
 import io.github.crosstie.testkit.salesforce.SalesforceRecords;
 import java.time.DayOfWeek;
@@ -219,10 +218,7 @@ class SeriesTest {
 
         WriteOutcome.Written whole =
                 (WriteOutcome.Written) write(new Write.Create(new CorrelationTag("v1/2"), "1", own()));
-        assertThat(read(whole.id().value()).item())
-                .isEqualTo(own().toBuilder()
-                        .set(EventFields.SENSITIVITY, Sensitivity.NORMAL)
-                        .build());
+        assertThat(read(whole.id().value()).item()).isEqualTo(own());
         assertThat(acme.live(ItemKind.EVENT)).hasSize(5);
     }
 

@@ -34,6 +34,14 @@ final class Probe {
     private static final Set<Field<?>> KEPT =
             Set.of(ContactFields.SURNAME, EventFields.SUBJECT, EventFields.TIME, EventFields.SENSITIVITY);
 
+    /** By what people know a record. */
+    private static final Set<Field<?>> BRIEF = Set.of(
+            ContactFields.GIVEN_NAME,
+            ContactFields.SURNAME,
+            ContactFields.EMAIL_ADDRESS,
+            EventFields.SUBJECT,
+            EventFields.TIME);
+
     private final Endpoint endpoint;
     private final ItemKind kind;
     private final Function<String, Item.Builder> samples;
@@ -74,6 +82,17 @@ final class Probe {
             }
         });
         return held.build();
+    }
+
+    /** A sample with no more than its names, and its time if it is an event. */
+    Item brief(String name) {
+        Item.Builder brief = Item.of(kind);
+        item(name).values().forEach((field, value) -> {
+            if (BRIEF.contains(field) || field.equals(edited())) {
+                brief.put(field, value);
+            }
+        });
+        return brief.build();
     }
 
     /** A text that differs from sample to sample; rather one that systems do not insist on, never an address. */

@@ -8,6 +8,7 @@ import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Tagged;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,17 @@ abstract class RecordPromises extends ChangePromises {
             WriteOutcome.Written known = new WriteOutcome.Written(id, record.version());
             assertThat(probe.update(known, "Fay").id()).isEqualTo(id);
         }
+    }
+
+    @Test
+    @DisplayName("S3: shows no value of a record that nobody wrote: it would count as somebody's edit")
+    void showsNoValueThatNobodyWrote() {
+        Probe probe = probe();
+        Item item = probe.brief("Ada");
+
+        ItemId ada = probe.create(item).id();
+
+        assertThat(probe.record(ada).item().values().keySet()).isSubsetOf(item.values().keySet());
     }
 
     @Test

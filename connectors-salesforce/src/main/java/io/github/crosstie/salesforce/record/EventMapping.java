@@ -130,7 +130,8 @@ public final class EventMapping implements RecordMapping {
         Item.Builder item = Item.of(ItemKind.EVENT);
         columns.values().forEach(column -> item.put(column.field(), column.read(row)));
         item.put(EventFields.TIME, times.read(row));
-        item.put(EventFields.SENSITIVITY, row.path(PRIVATE).asBoolean() ? Sensitivity.PRIVATE : Sensitivity.NORMAL);
+        // Of an event that is not private nothing is said: a value that nobody typed would count as an edit.
+        item.put(EventFields.SENSITIVITY, row.path(PRIVATE).asBoolean() ? Sensitivity.PRIVATE : null);
         return item.build();
     }
 
@@ -180,7 +181,7 @@ public final class EventMapping implements RecordMapping {
             // Personal events are no private ones (S9).
             return sensitivity == Sensitivity.PRIVATE || sensitivity == Sensitivity.CONFIDENTIAL
                     ? Sensitivity.PRIVATE
-                    : Sensitivity.NORMAL;
+                    : null;
         }
         if (value instanceof OccurrenceExceptions exceptions) {
             SortedMap<OriginalStart, OccurrenceException> kept = new TreeMap<>();
