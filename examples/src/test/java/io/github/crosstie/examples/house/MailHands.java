@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class MailHands implements Hands {
         entry.values().forEach((value, text) -> item.put(value.mail(), text));
         if (entry.kind() == ItemKind.EVENT) {
             item.putAll(times(entry.span()));
-            item.put("StartTimeZone", WINDOWS_ZONES.get(zone.getId()));
+            item.put("StartTimeZone", Objects.requireNonNull(WINDOWS_ZONES.get(zone.getId())));
             if (entry.weeks() > 1) {
                 item.put("Recurrence", weekly(entry.span().start().toLocalDate(), entry.weeks()));
             }

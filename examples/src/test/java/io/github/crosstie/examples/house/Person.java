@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A user who types into Salesforce and into a mailbox, and keeps a book of it that the library never sees. Each value is edited on one
- * side alone, as nobody could foretell otherwise what must come of it; but for departments, which are typed on both sides at once, so
- * that the CRM wins. Thread-safe.
+ * A user who types into Salesforce and into a mailbox, and keeps a book of it that the library never sees. Each value
+ * is edited on one side alone, as nobody could foretell otherwise what must come of it; but for departments, which are
+ * typed on both sides at once, so that the CRM wins. Thread-safe.
  */
 final class Person {
 
@@ -85,7 +85,7 @@ final class Person {
         }
     }
 
-    /** An event that stands on both sides, and a contact of which either side knows something that the other one does not. */
+    /** An event that stands on both sides, and a contact of which either side knows what the other one does not. */
     private void typeOnBothSides() {
         Entry event = Entry.event(Side.CRM, "Review " + ++typed, Span.hour(morning.plusHours(4)));
         type(event);
@@ -127,8 +127,8 @@ final class Person {
     // What is done between syncs, and meanwhile.
 
     /**
-     * Does something on either side. A deletion is the only deed then, as a change would beat it, and rare, as somebody would have to
-     * release many of them.
+     * Does something on either side. A deletion is the only deed then, as a change would beat it, and rare, as somebody
+     * would have to release many of them.
      *
      * @param isClean whether the last sync of this person came to its regular end
      */
@@ -154,7 +154,10 @@ final class Person {
 
     synchronized void editSomething(Side side) {
         if (random.nextBoolean()) {
-            edit(side, ItemKind.CONTACT, side == first ? oneOf(Value.JOB, Value.CITY) : oneOf(Value.PHONE, Value.MOBILE));
+            edit(
+                    side,
+                    ItemKind.CONTACT,
+                    side == first ? oneOf(Value.JOB, Value.CITY) : oneOf(Value.PHONE, Value.MOBILE));
         } else {
             edit(side, ItemKind.EVENT, side == first ? Value.LOCATION : Value.AGENDA);
         }

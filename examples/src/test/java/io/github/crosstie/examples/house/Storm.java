@@ -18,7 +18,10 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** What goes wrong on the three servers while everybody is synced once: which requests is drawn, and what becomes of them. */
+/**
+ * What goes wrong on the three servers while everybody is synced once: which requests is drawn, and what becomes of
+ * them.
+ */
 final class Storm {
 
     private static final Duration PAUSE = Duration.ofSeconds(40);
