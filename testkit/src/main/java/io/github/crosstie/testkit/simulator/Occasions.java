@@ -1,5 +1,6 @@
 package io.github.crosstie.testkit.simulator;
 
+import io.github.crosstie.connector.Projection;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -193,5 +194,21 @@ final class Occasions {
     static @Nullable Object edited(Item event, Field<?> field, @Nullable Object value) {
         Item seen = seen(event).toBuilder().put(field, value).build();
         return real(seen).value(realField(field));
+    }
+
+    static boolean isPlace(Field<?> field) {
+        return PLACES.containsValue(field);
+    }
+
+    /** What a side makes of the place of one occurrence: what it makes of an exception with that place. */
+    static @Nullable Object place(Projection projection, Object place) {
+        OriginalStart start = new OriginalStart.OnDay(LocalDate.EPOCH);
+        Item own = Item.event().put(EventFields.LOCATION, place).build();
+        return projection.project(EventFields.EXCEPTIONS, OccurrenceExceptions.of(start, own))
+                        instanceof OccurrenceExceptions held
+                ? held.get(start)
+                        .flatMap(exception -> exception.changed().get(EventFields.LOCATION))
+                        .orElse(null)
+                : null;
     }
 }

@@ -13,7 +13,10 @@ record Projections(Projection crm, Projection mail) {
         if (value == null) {
             return null;
         }
-        Object held = (side == Side.CRM ? crm : mail).project(field, value);
+        Projection projection = side == Side.CRM ? crm : mail;
+        Object held = Occasions.isPlace(field)
+                ? Occasions.place(projection, value)
+                : projection.project(field, value);
         return "".equals(held) ? null : held;
     }
 
