@@ -23,12 +23,15 @@ import javax.sql.DataSource;
 /** A process' part in a cluster, with threads of its own, and what came of its rounds. */
 final class Part implements AutoCloseable {
 
-    /** Rounds come once, unless something makes them come again; a dead process is noticed soon. */
+    /** Rounds come once, unless something makes them come again; nobody looks dead, however slow the machine is. */
     static final ClusterSettings SETTINGS = ClusterSettings.DEFAULT
             .withDispatch(DispatchSettings.DEFAULT.withRetries(Duration.ofMillis(50), Duration.ofHours(1), 5))
             .withInterval(Duration.ofHours(1), 0)
             .withPoll(Duration.ofMillis(100))
-            .withHeartbeat(Duration.ofMillis(500), 4);
+            .withHeartbeat(Duration.ofMinutes(1), 4);
+
+    /** The same, but a dead process is noticed soon. */
+    static final ClusterSettings WATCHFUL = SETTINGS.withHeartbeat(Duration.ofMillis(500), 4);
 
     private static final int THREADS = 8;
     private static final int DEADLINE_SECONDS = 120;
@@ -73,9 +76,8 @@ final class Part implements AutoCloseable {
                 return schedule(() -> {}, 1, TimeUnit.DAYS);
             }
         };
-        ClusterSettings sure = SETTINGS.withDispatch(DispatchSettings.DEFAULT.withInFlight(1, 1))
-                .withHeartbeat(Duration.ofMinutes(1), 4);
-        return new Part(database, crosstie, Clock.systemUTC(), sure, mute);
+        ClusterSettings alone = SETTINGS.withDispatch(DispatchSettings.DEFAULT.withInFlight(1, 1));
+        return new Part(database, crosstie, Clock.systemUTC(), alone, mute);
     }
 
     /** Ends before its time. */

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -253,7 +254,7 @@ class SyncClusterTest {
         write.release();
         closing.get(120, TimeUnit.SECONDS);
 
-        assertThat(stopped(one.next())).isEqualTo(OutcomeCode.CANCELLED);
+        assertThat(stopped(one.next())).contains(OutcomeCode.CANCELLED);
         assertThat(one.rounds().submit(() -> "alive").get()).isEqualTo("alive");
         assertThat(one.housekeeping().submit(() -> "alive").get()).isEqualTo("alive");
         try (Part two = Part.start(database, this::crosstie)) {
@@ -263,10 +264,10 @@ class SyncClusterTest {
         one.close();
     }
 
-    private static OutcomeCode stopped(Part.Result result) {
+    private static Optional<OutcomeCode> stopped(Part.Result result) {
         SyncResult.Synced synced = (SyncResult.Synced) ((Dispatched.Ran) result.dispatched()).result();
         RoundReport report = Objects.requireNonNull(synced.rounds().get(ItemKind.CONTACT));
-        return report.stopped().orElseThrow().code();
+        return report.stopped().map(stop -> stop.code());
     }
 
     @Test
@@ -276,8 +277,11 @@ class SyncClusterTest {
         HeldUp write = new HeldUp();
         try (Part mute = Part.startMute(database, crosstie(write))) {
             write.awaitReached();
-            try (Part heir = Part.start(database, this::crosstie)) {
-                assertThat(heir.next().dispatched()).isInstanceOf(Dispatched.Ran.class);
+            try (Part heir = Part.start(database, this::crosstie, Clock.systemUTC(), Part.WATCHFUL)) {
+                // On a slow machine the heir may look dead to itself, and begins again.
+                while (stopped(heir.next()).isPresent()) {
+                    Thread.onSpinWait();
+                }
                 write.release();
 
                 assertThat(mute.next().dispatched())
@@ -294,7 +298,7 @@ class SyncClusterTest {
     void leavesAloneWhatMayKill() throws Exception {
         offices.with(Stream.of(ANNA));
         HeldUp write = new HeldUp();
-        ClusterSettings patient = Part.SETTINGS.withDispatch(
+        ClusterSettings patient = Part.WATCHFUL.withDispatch(
                 DispatchSettings.DEFAULT.withRetries(Duration.ofHours(1), Duration.ofHours(9), 5));
         try (Part mute = Part.startMute(database, crosstie(write))) {
             write.awaitReached();
