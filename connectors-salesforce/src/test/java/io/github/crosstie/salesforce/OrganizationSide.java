@@ -113,8 +113,7 @@ final class OrganizationSide implements SimulatedSide {
     }
 
     private static String column(Field<?> field) {
-        return Objects.requireNonNull(
-                COLUMNS.get(field), () -> "field " + field + ": people do not edit it here");
+        return Objects.requireNonNull(COLUMNS.get(field), () -> "field " + field + ": people do not edit it here");
     }
 
     @Override

@@ -35,9 +35,8 @@ class SalesforceSimulationTest {
     @Test
     @DisplayName("random histories of contacts end as the oracle says")
     void livesThroughRandomHistories() {
-        Simulation contacts = Simulation.builder()
-                .crm(OrganizationSide.started(running::add))
-                .build();
+        Simulation contacts =
+                Simulation.builder().crm(OrganizationSide.started(running::add)).build();
 
         Summary summary = Campaign.random(contacts, 1, HISTORIES);
 

@@ -62,13 +62,14 @@ final class TroubledHouse {
                         new OrganizationSetup(directory, SampleConfigurations.of(directory)),
                         systems.crm(directory.organization().id())));
         crosstie = builder.build();
-        organizations().forEach(organization -> crosstie.roster(organization)
-                .enrollments()
-                .map(Enrollment::user)
-                .forEach(user -> crosstie.mailbox(organization, user)
-                        .map(mailbox -> new Owner(mailbox.text()))
-                        .ifPresent(mailbox ->
-                                desks.put(new OrganizationUser(organization, user), desk(organization, user, mailbox)))));
+        organizations()
+                .forEach(organization -> crosstie.roster(organization)
+                        .enrollments()
+                        .map(Enrollment::user)
+                        .forEach(user -> crosstie.mailbox(organization, user)
+                                .map(mailbox -> new Owner(mailbox.text()))
+                                .ifPresent(mailbox -> desks.put(
+                                        new OrganizationUser(organization, user), desk(organization, user, mailbox)))));
         begin();
         outcomes = goWrong();
     }

@@ -60,7 +60,8 @@ final class CrmHands implements Hands {
     private static Map<String, Object> times(Span span) {
         return Map.of(
                 "IsAllDayEvent", span.wholeDays(),
-                "StartDateTime", span.wholeDays() ? day(span.start()) : span.start().toInstant(),
+                "StartDateTime",
+                        span.wholeDays() ? day(span.start()) : span.start().toInstant(),
                 "EndDateTime",
                         span.wholeDays()
                                 ? day(span.end().minusDays(1))

@@ -97,7 +97,8 @@ final class House implements AutoCloseable {
                 .organization(
                         new OrganizationSetup(directory, staff.configurations()),
                         SalesforceConnector.builder(
-                                        connection, directory.organization().id().value())
+                                        connection,
+                                        directory.organization().id().value())
                                 .tagField(TAG)
                                 .userZones(zones)
                                 .recurrences(RuleExpander.create())

@@ -99,7 +99,8 @@ final class MailHands implements Hands {
 
     @Override
     public Optional<String> find(String subject, Span span) {
-        return mailbox.calendar()
+        return mailbox
+                .calendar()
                 .occurrences(span.start().toInstant(), span.end().toInstant())
                 .stream()
                 .filter(item -> item.value("Subject").equals(subject))

@@ -30,8 +30,10 @@ final class People {
 
     private Person seated(Staff.Hired hired, House house) {
         Instant now = house.clock.instant();
-        ZonedDateTime morning =
-                now.atZone(hired.zone()).plusDays(7).truncatedTo(ChronoUnit.DAYS).withHour(10);
+        ZonedDateTime morning = now.atZone(hired.zone())
+                .plusDays(7)
+                .truncatedTo(ChronoUnit.DAYS)
+                .withHour(10);
         return new Person(
                 hired,
                 morning,

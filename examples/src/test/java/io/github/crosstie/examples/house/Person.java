@@ -116,7 +116,8 @@ final class Person {
     }
 
     private void typeEvent(Side side) {
-        type(Entry.event(side, "Meeting " + ++typed, Span.hour(morning.plusDays(1).plusHours(2L * typed))));
+        type(Entry.event(
+                side, "Meeting " + ++typed, Span.hour(morning.plusDays(1).plusHours(2L * typed))));
     }
 
     private void type(Entry entry) {
@@ -168,11 +169,12 @@ final class Person {
     }
 
     private void edit(Side side, ItemKind kind, Value value) {
-        some(kind).ifPresent(entry -> on(side).find(kind, entry.name()).ifPresent(id -> {
-            String text = "+1 555 " + ++typed;
-            on(side).edit(kind, id, value, text);
-            entry.with(value, text);
-        }));
+        some(kind)
+                .ifPresent(entry -> on(side).find(kind, entry.name()).ifPresent(id -> {
+                    String text = "+1 555 " + ++typed;
+                    on(side).edit(kind, id, value, text);
+                    entry.with(value, text);
+                }));
     }
 
     private void editOnBothSides() {
@@ -189,8 +191,8 @@ final class Person {
     }
 
     private void move(Side side) {
-        some(ItemKind.EVENT).ifPresent(entry -> on(side).find(ItemKind.EVENT, entry.name())
-                .ifPresent(id -> {
+        some(ItemKind.EVENT)
+                .ifPresent(entry -> on(side).find(ItemKind.EVENT, entry.name()).ifPresent(id -> {
                     entry.move(
                             entry.span().wholeDays()
                                     ? entry.span().later(1)
@@ -226,8 +228,7 @@ final class Person {
         book.stream()
                 .filter(entry -> entry.weeks() > 1 && entry.isPlain(week))
                 .findFirst()
-                .ifPresent(series -> on(side)
-                        .find(series.name(), series.span().later(week))
+                .ifPresent(series -> on(side).find(series.name(), series.span().later(week))
                         .ifPresent(id -> fate.of(series, week, id)));
     }
 
@@ -235,10 +236,11 @@ final class Person {
     private void delete(Side side) {
         ItemKind kind = random.nextBoolean() ? ItemKind.CONTACT : ItemKind.EVENT;
         if (book.stream().filter(entry -> entry.kind() == kind).count() > 1) {
-            some(kind).ifPresent(entry -> on(side).find(kind, entry.name()).ifPresent(id -> {
-                on(side).delete(kind, id);
-                book.remove(entry);
-            }));
+            some(kind)
+                    .ifPresent(entry -> on(side).find(kind, entry.name()).ifPresent(id -> {
+                        on(side).delete(kind, id);
+                        book.remove(entry);
+                    }));
         }
     }
 
@@ -246,9 +248,7 @@ final class Person {
         List<Entry> candidates = book.stream()
                 .filter(entry -> entry.kind() == kind && entry.weeks() == 1)
                 .toList();
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(candidates.get(random.nextInt(candidates.size())));
+        return candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.get(random.nextInt(candidates.size())));
     }
 
     // What must be there, and what is.

@@ -88,14 +88,13 @@ final class Staff {
 
     /** Whatever is weaker than what decides means some of them, too. */
     private void hire(AssignmentKind kind, int each) {
-        String user =
-                switch (kind) {
-                    case USER -> hire(kind, each % 2 == 0 ? sales : office, each % 3 == 0 ? consultants : null);
-                    case PROFILE -> hire(kind, sales, each % 3 == 0 ? support : null);
-                    case GROUP -> hire(kind, office, each % 3 == 0 ? engineers : each % 3 == 1 ? consultants : null);
-                    case ROLE -> hire(kind, office, consultants);
-                    case ROLE_AND_SUBORDINATES -> hire(kind, office, each % 2 == 0 ? support : night);
-                };
+        String user = switch (kind) {
+            case USER -> hire(kind, each % 2 == 0 ? sales : office, each % 3 == 0 ? consultants : null);
+            case PROFILE -> hire(kind, sales, each % 3 == 0 ? support : null);
+            case GROUP -> hire(kind, office, each % 3 == 0 ? engineers : each % 3 == 1 ? consultants : null);
+            case ROLE -> hire(kind, office, consultants);
+            case ROLE_AND_SUBORDINATES -> hire(kind, office, each % 2 == 0 ? support : night);
+        };
         if (kind == AssignmentKind.GROUP && each % 3 > 0) {
             organization.addMember(each % 2 == 0 ? field : south, user);
         } else if (kind == AssignmentKind.PROFILE && each % 2 == 0) {

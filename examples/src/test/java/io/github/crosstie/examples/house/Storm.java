@@ -64,9 +64,10 @@ final class Storm {
                 fault.accept(salesforce.faults().request(draw.next()));
             }
         }
-        salesforce.faults().request(draw.late()).meanwhile(() -> salesforce
-                .limits()
-                .refuseUntil(clock.instant().plus(PAUSE)));
+        salesforce
+                .faults()
+                .request(draw.late())
+                .meanwhile(() -> salesforce.limits().refuseUntil(clock.instant().plus(PAUSE)));
         for (int each = 0; each < 3; each++) {
             int before = writes(salesforce);
             int place = each;

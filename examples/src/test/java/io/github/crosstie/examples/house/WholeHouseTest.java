@@ -79,18 +79,23 @@ class WholeHouseTest {
         // Two requests for a mailbox, and four for all of Salesforce.
         assertThat(sum(house.requests()) - sum(before)).isEqualTo(2 * deciding.size() + 4);
         assertThat(outcomes()).isEmpty();
-        assertThat(sync(house.begin(staff))).as("writes of a new process, seed " + SEED).isZero();
+        assertThat(sync(house.begin(staff)))
+                .as("writes of a new process, seed " + SEED)
+                .isZero();
 
         Differences differences = people.differences();
         System.out.println("in step: " + deciding.size() + " users, " + people.items() + " items, " + faults
-                + " faults, " + differences.lost().size() + " lost, " + differences.extra().size()
+                + " faults, " + differences.lost().size() + " lost, "
+                + differences.extra().size()
                 + " duplicated; requests " + house.requests());
         assertThat(differences).as("seed " + SEED).isEqualTo(Differences.NONE);
         assertThat(house.exchange.faults().calledTooEarly()).isZero();
         assertThat(house.graph.calledTooEarly()).isZero();
         // Those that were under way already when the first one was refused.
         assertThat(house.salesforce.limits().calledTooEarly()).isLessThan(EXPECTED.size() * THREADS);
-        assertThat(staff.all()).allSatisfy(each -> assertThat(house.mailbox(each.address()).sent()).isEmpty());
+        assertThat(staff.all())
+                .allSatisfy(
+                        each -> assertThat(house.mailbox(each.address()).sent()).isEmpty());
     }
 
     private Map<String, AssignmentKind> deciding(Crosstie crosstie) {
@@ -139,8 +144,7 @@ class WholeHouseTest {
 
     private DispatchReport dispatched(Crosstie crosstie) {
         try {
-            return crosstie.syncAll(
-                            threads, DispatchSettings.DEFAULT.withInFlight(THREADS, THREADS), last.schedule())
+            return crosstie.syncAll(threads, DispatchSettings.DEFAULT.withInFlight(THREADS, THREADS), last.schedule())
                     .report()
                     .toCompletableFuture()
                     .get(5, TimeUnit.MINUTES);
@@ -167,6 +171,7 @@ class WholeHouseTest {
     private boolean isClean(String user) {
         Dispatched dispatched = last.mailboxes().get(new OrganizationUser(house.organization(), new UserId(user)));
         return dispatched instanceof Dispatched.Ran
-                && rounds(Stream.of(dispatched)).allMatch(round -> round.stopped().isEmpty());
+                && rounds(Stream.of(dispatched))
+                        .allMatch(round -> round.stopped().isEmpty());
     }
 }

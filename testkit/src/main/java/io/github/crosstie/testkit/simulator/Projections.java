@@ -14,9 +14,7 @@ record Projections(Projection crm, Projection mail) {
             return null;
         }
         Projection projection = side == Side.CRM ? crm : mail;
-        Object held = Occasions.isPlace(field)
-                ? Occasions.place(projection, value)
-                : projection.project(field, value);
+        Object held = Occasions.isPlace(field) ? Occasions.place(projection, value) : projection.project(field, value);
         return "".equals(held) ? null : held;
     }
 
