@@ -49,12 +49,14 @@ import io.github.crosstie.move.MoveReadiness;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.SettingsPreview;
 import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.report.OrganizationStatus;
 import io.github.crosstie.report.UserStatus;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.IdSource;
 import io.github.crosstie.state.ReleaseToken;
 import io.github.crosstie.state.StateStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -180,7 +182,31 @@ public final class Crosstie {
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public UserStatus status(OrganizationId organization, UserId user) {
-        return Statuses.of(organization, user, roster(organization), admit(organization, user), store, clock.instant());
+        return status(organization, user, clock.instant());
+    }
+
+    private UserStatus status(OrganizationId organization, UserId user, Instant now) {
+        return Statuses.of(organization, user, roster(organization), admit(organization, user), store, now);
+    }
+
+    /**
+     * How the sync of an organization fares: every enrolled user by themselves, and added up by configuration and as a whole (S18).
+     * Told from what is stored: loads the state of every enrolled user, one after the other, and calls nobody else.
+     *
+     * @param organization the organization
+     * @return the status
+     * @throws CrosstieException if the store cannot be reached
+     * @throws IllegalArgumentException if there is no such organization
+     */
+    public OrganizationStatus status(OrganizationId organization) {
+        Instant now = clock.instant();
+        return new OrganizationStatus(
+                organization,
+                now,
+                roster(organization)
+                        .enrollments()
+                        .map(enrollment -> status(organization, enrollment.user(), now))
+                        .toList());
     }
 
     /**

@@ -16,12 +16,14 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.report.FlowCounts;
 import io.github.crosstie.report.FlowStatus;
+import io.github.crosstie.report.OrganizationStatus;
 import io.github.crosstie.report.Stage;
 import io.github.crosstie.report.StatusText;
 import io.github.crosstie.report.UserStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,19 @@ class CrosstieStatusTest {
                   EVENT    CRM_TO_MAIL  NOT_STARTED  never                 none            0       0          0            0     0
                   EVENT    MAIL_TO_CRM  NOT_STARTED  never                 none            0       0          0            0     0
                 """);
+    }
+
+    @Test
+    @DisplayName("S18: the status of an organization has everybody who is enrolled, synced yet or not")
+    void ofAnOrganization() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        offices.annasContacts(Side.MAIL);
+        offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        OrganizationStatus status = offices.bothKinds().status(TwoOffices.NORTH);
+
+        assertThat(status.users()).containsExactly(of(TwoOffices.ANNA), of(TwoOffices.BEN), of(TwoOffices.CEM));
+        assertThat(status.summary().stages()).isEqualTo(Map.of(Stage.NOT_STARTED, 1, Stage.HELD, 1, Stage.FAILED, 1));
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.github.crosstie.report;
 import io.github.crosstie.fault.Incubating;
 
 /**
- * How many records one direction concerns (S18).
+ * How many records one direction concerns, of one user or of many (S18).
  *
  * @param linked pairs of records that are linked
  * @param unapplied records of the side where it begins of which something has not arrived on the other, for whatever reason
@@ -12,7 +12,7 @@ import io.github.crosstie.fault.Incubating;
  * @param atCap records that wait for room under the cap (S16)
  */
 @Incubating
-public record FlowCounts(int linked, int unapplied, int quarantined, int held, int atCap) {
+public record FlowCounts(long linked, long unapplied, long quarantined, long held, long atCap) {
 
     /** Nothing at all. */
     public static final FlowCounts NONE = new FlowCounts(0, 0, 0, 0, 0);
@@ -26,5 +26,14 @@ public record FlowCounts(int linked, int unapplied, int quarantined, int held, i
         if (Math.min(Math.min(Math.min(linked, unapplied), Math.min(quarantined, held)), atCap) < 0) {
             throw new IllegalArgumentException("there cannot be fewer than 0 of anything: use 0 or more");
         }
+    }
+
+    FlowCounts plus(FlowCounts other) {
+        return new FlowCounts(
+                linked + other.linked,
+                unapplied + other.unapplied,
+                quarantined + other.quarantined,
+                held + other.held,
+                atCap + other.atCap);
     }
 }

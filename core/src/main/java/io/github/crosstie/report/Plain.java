@@ -1,15 +1,27 @@
 package io.github.crosstie.report;
 
+import io.github.crosstie.fault.Incubating;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.Recurrence;
+import java.time.Duration;
+import java.util.List;
 
 /** Values as one line of plain text: whatever a person typed, it can neither break a line nor steer a terminal. */
-final class Plain {
+@Incubating
+public final class Plain {
+
+    private static final List<String> UNITS = List.of(" d", " h", " min", " s");
 
     private Plain() {}
 
-    static String text(Object value) {
+    /**
+     * A value for people.
+     *
+     * @param value a value of a field, a duration, or anything that has a text
+     * @return one line; control and formatting characters are replaced. Not escaped for any format
+     */
+    public static String text(Object value) {
         String raw = raw(value);
         StringBuilder plain = new StringBuilder(raw.length());
         raw.codePoints().forEach(point -> {
@@ -31,8 +43,24 @@ final class Plain {
         if (value instanceof EventTime.AllDay days) {
             return days.firstDay() + " to before " + days.endDay();
         }
+        if (value instanceof Duration duration) {
+            return words(duration);
+        }
         return value instanceof Recurrence || value instanceof OccurrenceExceptions
                 ? SeriesPhrase.of(value)
                 : value.toString();
+    }
+
+    /** The two largest units: nobody wants to know the seconds of a week. */
+    private static String words(Duration duration) {
+        long[] parts = {duration.toDays(), duration.toHoursPart(), duration.toMinutesPart(), duration.toSecondsPart()};
+        int first = 0;
+        while (first < parts.length - 1 && parts[first] == 0) {
+            first++;
+        }
+        String words = parts[first] + UNITS.get(first);
+        return first == parts.length - 1 || parts[first + 1] == 0
+                ? words
+                : words + " " + parts[first + 1] + UNITS.get(first + 1);
     }
 }

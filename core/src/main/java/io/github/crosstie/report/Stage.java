@@ -1,6 +1,7 @@
 package io.github.crosstie.report;
 
 import io.github.crosstie.fault.Incubating;
+import java.util.List;
 
 /** How far one direction of one kind of record has come (S18). */
 @Incubating
@@ -18,5 +19,17 @@ public enum Stage {
     /** Something waits for a person's decision: held deletions, a conflict that holds the user, a mailbox that somebody else holds. */
     HELD,
     /** Nothing works before a person mends something: refused credentials, a mailbox that is gone, a broken connector. */
-    FAILED
+    FAILED;
+
+    private static final List<Stage> WORST_FIRST =
+            List.of(FAILED, HELD, RETRYING, NOT_STARTED, MATCHING, INITIAL_SYNC, IN_SYNC);
+
+    /**
+     * The stages by how much somebody should care.
+     *
+     * @return an unmodifiable list of all: what needs a person, what tries again, how far a first sync has come, and all in step
+     */
+    public static List<Stage> worstFirst() {
+        return WORST_FIRST;
+    }
 }

@@ -1,12 +1,11 @@
 package io.github.crosstie.report;
 
 import io.github.crosstie.fault.Incubating;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the sync of a user fares, as a table (S18). */
+/** How the sync of a user or of an organization fares, as a table (S18). */
 @Incubating
 public final class StatusText {
 
@@ -22,8 +21,6 @@ public final class StatusText {
             "quarantined",
             "held",
             "at cap");
-
-    private static final List<String> UNITS = List.of(" d", " h", " min", " s");
 
     private StatusText() {}
 
@@ -49,7 +46,7 @@ public final class StatusText {
         }
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         status.flows().forEach(flow -> rows.add(row(flow, status.at())));
-        rows.forEach(row -> line(text, row, rows));
+        TextTable.add(text, rows);
         status.flows().stream()
                 .filter(flow -> !flow.reason().isEmpty())
                 .forEach(flow -> text.append("  ")
@@ -62,6 +59,17 @@ public final class StatusText {
         return text.toString();
     }
 
+    /**
+     * Renders how an organization fares, without personal data.
+     *
+     * @param status the status
+     * @return a line that says how many users are at which stage, a table with lines for each configuration and for all of them
+     *     together, and under it what is in the way and of how many; ends with a line break
+     */
+    public static String of(OrganizationStatus status) {
+        return SummaryText.of(status);
+    }
+
     private static List<String> row(FlowStatus flow, Instant now) {
         FlowCounts counts = flow.counts();
         return List.of(
@@ -69,40 +77,12 @@ public final class StatusText {
                 flow.direction().toString(),
                 flow.stage().toString(),
                 flow.lastSuccess() == null ? "never" : flow.lastSuccess().toString(),
-                flow.lag(now).map(StatusText::words).orElse("none"),
+                flow.lag(now).map(Plain::text).orElse("none"),
                 flow.nextDue() == null ? "" : flow.nextDue().toString(),
-                Integer.toString(counts.linked()),
-                Integer.toString(counts.unapplied()),
-                Integer.toString(counts.quarantined()),
-                Integer.toString(counts.held()),
-                Integer.toString(counts.atCap()));
-    }
-
-    /** The two largest units: nobody wants to know the seconds of a week. */
-    private static String words(Duration lag) {
-        long[] parts = {lag.toDays(), lag.toHoursPart(), lag.toMinutesPart(), lag.toSecondsPart()};
-        int first = 0;
-        while (first < parts.length - 1 && parts[first] == 0) {
-            first++;
-        }
-        String words = parts[first] + UNITS.get(first);
-        return first == parts.length - 1 || parts[first + 1] == 0
-                ? words
-                : words + " " + parts[first + 1] + UNITS.get(first + 1);
-    }
-
-    private static void line(StringBuilder text, List<String> row, List<List<String>> rows) {
-        for (int column = 0; column < row.size(); column++) {
-            int at = column;
-            int width =
-                    rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
-            text.append("  ").append(row.get(column));
-            text.append(" "
-                    .repeat(
-                            column == row.size() - 1
-                                    ? 0
-                                    : width - row.get(column).length()));
-        }
-        text.append('\n');
+                Long.toString(counts.linked()),
+                Long.toString(counts.unapplied()),
+                Long.toString(counts.quarantined()),
+                Long.toString(counts.held()),
+                Long.toString(counts.atCap()));
     }
 }

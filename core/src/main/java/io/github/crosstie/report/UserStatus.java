@@ -4,9 +4,12 @@ import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.Incubating;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,26 @@ public record UserStatus(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(reason, "reason");
         flows = List.copyOf(flows);
+    }
+
+    /**
+     * The stage that somebody should care about most.
+     *
+     * @return the worst of the elements' stages; empty if nothing flows
+     */
+    public Optional<Stage> worst() {
+        return Stage.worstFirst().stream()
+                .filter(stage -> flows.stream().anyMatch(flow -> flow.stage() == stage))
+                .findFirst();
+    }
+
+    /**
+     * How long the oldest change has been waiting, of whatever kind and on whichever way.
+     *
+     * @return the greatest lag; empty if nothing waits
+     */
+    public Optional<Duration> lag() {
+        return flows.stream().flatMap(flow -> flow.lag(at).stream()).max(Comparator.naturalOrder());
     }
 
     /**
