@@ -2,7 +2,7 @@ package io.github.crosstie.plan;
 
 import io.github.crosstie.conflict.Severity;
 
-/** What became of a record, for people and programs (S19). */
+/** What became of a record, of a round, or of a user who is not synced, for people and programs (S19). */
 public enum OutcomeCode {
     /** Done. */
     DONE(Severity.INFO),
@@ -66,6 +66,8 @@ public enum OutcomeCode {
     DEFERRED(Severity.INFO),
     /** As many records are synced as the settings allow: the next enters when one leaves (S16). */
     CAP_REACHED(Severity.WARNING),
+    /** No active configuration means the user, or the user is inactive: nothing is synced (A1). */
+    NOT_ENROLLED(Severity.INFO),
     /** The record cannot be understood. */
     UNREADABLE(Severity.ERROR),
     /** The other system refuses the record. */
@@ -76,8 +78,14 @@ public enum OutcomeCode {
     ACCESS_BLOCKED(Severity.ERROR),
     /** Another organization, user or installation holds the mailbox's claim: nothing is written (S12). */
     MAILBOX_CLAIMED(Severity.ERROR),
+    /** Several organizations or users would sync one mailbox: nothing is written for those who are held (C1, C2, C7). */
+    DUPLICATE_ADDRESS(Severity.ERROR),
+    /** The CRM has no usable address of the user: there is no mailbox to sync with (C8). */
+    ADDRESS_NOT_LINKED(Severity.ERROR),
     /** The mailbox moved, was created anew or is gone. */
-    RESYNC_REQUIRED(Severity.ERROR);
+    RESYNC_REQUIRED(Severity.ERROR),
+    /** Something was thrown that no caller plans for: a broken connector, a store that fails, a lost lease. */
+    BROKEN(Severity.ERROR);
 
     private final Severity severity;
 

@@ -118,49 +118,10 @@ public final class ResultText {
             if (!outcome.records().isEmpty()) {
                 text.append(Plain.text(outcome.records())).append(": ");
             }
-            text.append(Plain.text(reason(outcome))).append('\n');
+            text.append(Plain.text(OutcomeReason.of(outcome))).append('\n');
         }
         if (count > some.size()) {
             text.append("    and ").append(count - some.size()).append(" more\n");
         }
-    }
-
-    private static String reason(Outcome outcome) {
-        if (outcome instanceof Outcome.Skipped skipped) {
-            return skipped.skip().reason();
-        }
-        if (outcome instanceof Outcome.Withheld withheld) {
-            return withheld.held().reason();
-        }
-        if (outcome instanceof Outcome.NoLongerHolds outdated) {
-            return outdated.reason();
-        }
-        if (outcome instanceof Outcome.Refused refused) {
-            return "the system refuses it with " + refused.systemCode() + "; correct the record there";
-        }
-        if (outcome instanceof Outcome.PutOff putOff) {
-            return "the system takes it from " + putOff.until() + " on";
-        }
-        if (outcome instanceof Outcome.Capped capped) {
-            return capped.waiting() + " wait outside the cap of " + capped.cap() + "; raise it, or let some leave";
-        }
-        return about(outcome);
-    }
-
-    /** What needs nobody: the next round goes on by itself. */
-    private static String about(Outcome outcome) {
-        if (outcome instanceof Outcome.Released released) {
-            return released.message();
-        }
-        if (outcome instanceof Outcome.Unreleased unreleased) {
-            return unreleased.message();
-        }
-        if (outcome instanceof Outcome.Relinking relinking) {
-            return "the " + relinking.side() + " side is a new one; " + relinking.hints() + " former links help";
-        }
-        if (outcome instanceof Outcome.SettingsChanged changed) {
-            return "changed: " + changed.parts();
-        }
-        return "the next round looks again";
     }
 }
