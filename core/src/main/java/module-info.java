@@ -23,6 +23,7 @@ module io.github.crosstie.core {
     exports io.github.crosstie.dispatch;
     exports io.github.crosstie.move;
     exports io.github.crosstie.report;
+    exports io.github.crosstie.page;
     exports io.github.crosstie.memory;
     exports io.github.crosstie.json;
     exports io.github.crosstie.internal.exchange to

@@ -3,7 +3,6 @@ package io.github.crosstie.report;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.fault.Incubating;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,11 +21,6 @@ import java.util.TreeMap;
  */
 @Incubating
 public record OrganizationStatus(OrganizationId organization, Instant at, List<UserStatus> users) {
-
-    private static final Comparator<UserStatus> WORST_FIRST = Comparator.comparingInt((UserStatus status) ->
-                    status.worst().map(Stage.worstFirst()::indexOf).orElse(Integer.MAX_VALUE))
-            .thenComparing(status -> status.lag().orElse(Duration.ZERO), Comparator.reverseOrder())
-            .thenComparing(UserStatus::user);
 
     /**
      * Copies the list, and sorts it by id.
@@ -80,6 +74,6 @@ public record OrganizationStatus(OrganizationId organization, Instant at, List<U
      * @return all users: by their worst stage, then the greatest lag first, then by id; those for whom nothing flows at the end
      */
     public List<UserStatus> worstFirst() {
-        return users.stream().sorted(WORST_FIRST).toList();
+        return users.stream().sorted(UserStatus.WORST_FIRST).toList();
     }
 }

@@ -31,6 +31,16 @@ public record UserStatus(
         List<FlowStatus> flows,
         String reason) {
 
+    /**
+     * The order in which somebody should look at users: by their worst stage, then the greatest lag first, then by organization and id;
+     * those for whom nothing flows at the end.
+     */
+    public static final Comparator<UserStatus> WORST_FIRST = Comparator.comparingInt((UserStatus status) ->
+                    status.worst().map(Stage.worstFirst()::indexOf).orElse(Integer.MAX_VALUE))
+            .thenComparing(status -> status.lag().orElse(Duration.ZERO), Comparator.reverseOrder())
+            .thenComparing(UserStatus::organization)
+            .thenComparing(UserStatus::user);
+
     /** Requires all parts but the configuration, and copies the list. */
     public UserStatus {
         Objects.requireNonNull(organization, "organization");

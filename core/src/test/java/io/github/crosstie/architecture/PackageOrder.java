@@ -32,6 +32,7 @@ final class PackageOrder extends ArchCondition<JavaClass> {
             "dispatch",
             "move",
             "report",
+            "page",
             "memory",
             "json",
             "");

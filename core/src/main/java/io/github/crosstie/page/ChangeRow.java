@@ -1,0 +1,133 @@
+package io.github.crosstie.page;
+
+import io.github.crosstie.connector.Notification;
+import io.github.crosstie.diff.FieldChange;
+import io.github.crosstie.diff.FieldConflict;
+import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.PlannedChange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One change of a plan as a row: a sign, which side, which records, and what becomes of each field. */
+final class ChangeRow {
+
+    private final Html html;
+    private final boolean showValues;
+
+    ChangeRow(Html html, boolean showValues) {
+        this.html = html;
+        this.showValues = showValues;
+    }
+
+    /** Whether a change is anybody's concern; the others are about the stored state alone. */
+    static boolean isShown(PlannedChange change) {
+        return switch (change.kind()) {
+            case CREATE, UPDATE, DELETE, REMOVE_DUPLICATE, HELD, MATCH, ADOPT, DETACH, LEAVE -> true;
+            case REFUTE, FORGET, UNLINK, AWAKEN, SETTLE -> false;
+        };
+    }
+
+    void write(PlannedChange change) {
+        html.inside("tr", () -> {
+            new Table(html)
+                    .cell(() -> kind(change))
+                    .cell(change instanceof PlannedChange.RemoteWrite write ? Words.of(write.side()) : side(change))
+                    .cell(() -> html.element("code", PlanPage.records(change.records())))
+                    .cell(() -> fields(change));
+        });
+    }
+
+    private static String side(PlannedChange change) {
+        return change instanceof PlannedChange.Held held
+                ? Words.of(held.deletion().side())
+                : "";
+    }
+
+    private void kind(PlannedChange change) {
+        switch (change.kind()) {
+            case CREATE -> Words.chip(html, Icon.PLUS, "good", "Create");
+            case UPDATE -> Words.chip(html, Icon.EDIT, "run", "Update");
+            case DELETE, REMOVE_DUPLICATE -> Words.chip(html, Icon.MINUS, "bad", "Delete");
+            case HELD -> Words.chip(html, Icon.PAUSE, "held", "Held deletion");
+            case MATCH, ADOPT -> Words.chip(html, Icon.MATCH, "idle", "Link");
+            case DETACH, LEAVE -> Words.chip(html, Icon.CIRCLE, "idle", "Part");
+            case REFUTE, FORGET, UNLINK, AWAKEN, SETTLE -> html.text("");
+        }
+    }
+
+    private void fields(PlannedChange change) {
+        if (change instanceof PlannedChange.Create create) {
+            html.inside(
+                    "dl",
+                    () -> create.content().values().forEach((field, value) -> set(field, null, value)),
+                    "class",
+                    "facts");
+            notification(create, "sends invitations, once an update has added the attendees");
+        } else if (change instanceof PlannedChange.Update update) {
+            html.inside("dl", () -> update.changes().forEach(this::set), "class", "facts");
+            conflicts(update.conflicts());
+            notification(update, "sends mail to the attendees");
+        } else if (change instanceof PlannedChange.Delete delete) {
+            conflicts(delete.conflicts());
+            notification(delete, "sends cancellations to the attendees");
+        } else if (change instanceof PlannedChange.RemoveDuplicate removal) {
+            html.text("created twice by earlier attempts");
+            conflicts(removal.conflicts());
+        } else if (change instanceof PlannedChange.Held held) {
+            html.text(held.reason());
+        } else if (change instanceof PlannedChange.Match match) {
+            html.text("recognised as one, by " + match.by());
+        } else if (change instanceof PlannedChange.Adopt) {
+            html.text("created by an earlier attempt");
+        } else if (change instanceof PlannedChange.Detach detach) {
+            html.text(detach.reason());
+        } else if (change instanceof PlannedChange.Leave leave) {
+            html.text(leave.reason());
+        }
+    }
+
+    private void set(FieldChange change) {
+        set(change.field(), change.from(), change.to());
+    }
+
+    /** The old value struck out and the new one behind it, which is also read out so. */
+    private void set(Field<?> field, @Nullable Object from, @Nullable Object to) {
+        html.element("dt", field).inside("dd", () -> {
+            if (from != null) {
+                html.element("del", shown(from)).text(" ");
+            }
+            if (to == null) {
+                html.element("span", "cleared", "class", "quiet");
+            } else {
+                html.element("ins", shown(to));
+            }
+        });
+    }
+
+    private void conflicts(List<FieldConflict> conflicts) {
+        conflicts.forEach(conflict -> html.inside("p", () -> {
+            Words.chip(html, Icon.WARNING, "wait", "Conflict");
+            html.text(" " + conflict.field() + " of the " + Words.of(conflict.loser()) + " gives way: ");
+            Object lost = conflict.lost();
+            if (lost == null) {
+                html.text("it was cleared");
+            } else {
+                html.element("del", shown(lost)).text(", kept in the journal");
+            }
+        }));
+    }
+
+    private void notification(PlannedChange.RemoteWrite write, String what) {
+        if (write.notification() != Notification.NONE) {
+            html.inside("p", () -> {
+                Words.chip(html, Icon.MAIL, "wait", "Mail");
+                html.text(" the " + (write.side() == Side.CRM ? "CRM" : "mail server") + " " + what);
+            });
+        }
+    }
+
+    private Object shown(Object value) {
+        return showValues ? value : "(value)";
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.crosstie.page;
+
+import io.github.crosstie.report.FlowCounts;
+import io.github.crosstie.report.FlowSummary;
+import io.github.crosstie.report.OrganizationStatus;
+import io.github.crosstie.report.StatusSummary;
+import java.time.Instant;
+import java.util.List;
+
+/** The configurations of an organization, way by way of each kind, with a sum if there is more than one. */
+final class ConfigurationTable {
+
+    private static final List<String> HEAD = List.of(
+            "Configuration",
+            "Records",
+            "#Users",
+            "Worst",
+            "Stages",
+            "All succeeded since",
+            "#Lag",
+            "Next due",
+            "#Linked",
+            "#Unapplied",
+            "Waiting");
+
+    private final Html html;
+    private final Table table;
+
+    ConfigurationTable(Html html) {
+        this.html = html;
+        table = new Table(html);
+    }
+
+    void write(OrganizationStatus status) {
+        table.write("Organization " + status.organization(), HEAD, () -> {
+            status.configurations().forEach((id, sum) -> rows(id.value(), sum, status.at()));
+            if (status.configurations().size() > 1) {
+                rows("All", status.summary(), status.at());
+            }
+        });
+    }
+
+    private void rows(String name, StatusSummary sum, Instant now) {
+        boolean first = true;
+        for (FlowSummary flow : sum.flows()) {
+            row(name, flow, now, first);
+            first = false;
+        }
+    }
+
+    private void row(String name, FlowSummary flow, Instant now, boolean first) {
+        FlowCounts counts = flow.counts();
+        html.inside(
+                "tr",
+                () -> {
+                    Table row = first ? table.rowHead(name) : table.sameHead(name);
+                    row.cell(() -> Words.way(html, flow.kind(), flow.direction()))
+                            .number(flow.users())
+                            .cell(() -> Words.chip(html, flow.worst()))
+                            .cell(() -> StageBar.write(html, flow.stages(), "bar mini"))
+                            .cell(() -> Words.moment(html, flow.lastSuccess(), "never"));
+                    lag(flow, now);
+                    row.cell(() -> Words.moment(html, flow.nextDue(), ""))
+                            .number(counts.linked())
+                            .number(counts.unapplied())
+                            .cell(Words.waiting(counts));
+                },
+                "class",
+                first ? "" : "continued");
+    }
+
+    private void lag(FlowSummary flow, Instant now) {
+        flow.lag(now)
+                .ifPresentOrElse(
+                        lag -> html.element("td", lag, "class", "number"),
+                        () -> html.element("td", "none", "class", "number zero"));
+    }
+}

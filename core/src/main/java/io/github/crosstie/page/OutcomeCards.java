@@ -1,0 +1,82 @@
+package io.github.crosstie.page;
+
+import io.github.crosstie.conflict.Severity;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
+import io.github.crosstie.report.Guidance;
+import io.github.crosstie.report.OutcomeLine;
+import io.github.crosstie.report.OutcomeReport;
+import java.util.List;
+
+/** What could not be done or was left alone, by cause, each with its remedy and its first records. */
+final class OutcomeCards {
+
+    private static final int MOST_RECORDS = 5;
+
+    private final Html html;
+
+    OutcomeCards(Html html) {
+        this.html = html;
+    }
+
+    /** Warnings and errors alone: a status is about what somebody should care about. */
+    void write(OutcomeReport report) {
+        OutcomeReport grave = report.atLeast(Severity.WARNING);
+        if (grave.lines().isEmpty()) {
+            html.element("p", "There are none.");
+        }
+        grave.byCode().forEach(this::card);
+    }
+
+    private void card(OutcomeCode code, List<OutcomeLine> lines) {
+        Guidance guidance = Guidance.of(code);
+        html.inside(
+                "article",
+                () -> {
+                    head(html, code, lines.size());
+                    html.element("p", guidance.meaning());
+                    html.inside("ul", () -> {
+                        lines.stream().limit(MOST_RECORDS).forEach(this::record);
+                        if (lines.size() > MOST_RECORDS) {
+                            html.element(
+                                    "li",
+                                    "and " + Words.grouped(lines.size() - MOST_RECORDS) + " more",
+                                    "class",
+                                    "quiet");
+                        }
+                    });
+                    remedy(html, guidance);
+                },
+                "class",
+                "card " + Words.color(code.severity()));
+    }
+
+    private void record(OutcomeLine line) {
+        html.inside("li", () -> {
+            html.element("code", line.context().user().user());
+            for (Side side : Side.values()) {
+                if (!line.ids(side).isEmpty()) {
+                    html.text(", " + Words.of(side) + " ").element("code", line.ids(side));
+                }
+            }
+            html.text(": " + line.message());
+        });
+    }
+
+    static void head(Html html, OutcomeCode code, int count) {
+        html.inside("h3", () -> {
+            Words.chip(html, code.severity());
+            html.element("code", code).element("span", Words.count(count, "outcome", "outcomes"), "class", "quiet");
+        });
+    }
+
+    static void remedy(Html html, Guidance guidance) {
+        html.inside(
+                "p",
+                () -> html.element("strong", "What to do: ")
+                        .text(guidance.remedy() + " ")
+                        .element("span", "(" + Words.of(guidance.retry()) + ")", "class", "quiet"),
+                "class",
+                "remedy");
+    }
+}

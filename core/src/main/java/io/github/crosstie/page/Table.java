@@ -1,0 +1,78 @@
+package io.github.crosstie.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A table that scrolls by itself where it is too wide, by keyboard too, and that is read out with its heads. */
+final class Table {
+
+    private final Html html;
+
+    Table(Html html) {
+        this.html = html;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param caption what it shows
+     * @param head the heads of the columns; those that begin with {@code #} are of numbers
+     * @param body writes the rows
+     */
+    void write(String caption, List<String> head, Runnable body) {
+        html.inside(
+                "div",
+                () -> html.inside(
+                        "table",
+                        () -> html.element("caption", caption)
+                                .inside("thead", () -> html.inside("tr", () -> head.forEach(this::head)))
+                                .inside("tbody", body)),
+                "class",
+                "scroll",
+                "role",
+                "region",
+                "tabindex",
+                "0",
+                "aria-label",
+                caption);
+    }
+
+    private void head(String text) {
+        if (text.startsWith("#")) {
+            html.element("th", text.substring(1), "scope", "col", "class", "number");
+        } else {
+            html.element("th", text, "scope", "col");
+        }
+    }
+
+    Table rowHead(String text) {
+        html.inside("th", () -> html.element("code", text), "scope", "row");
+        return this;
+    }
+
+    /** The head of the row above goes for this one too: seen once, read out again. */
+    Table sameHead(String text) {
+        html.inside("th", () -> html.element("span", text, "class", "unseen"), "scope", "row");
+        return this;
+    }
+
+    Table cell(Runnable content) {
+        html.inside("td", content);
+        return this;
+    }
+
+    Table cell(Object text) {
+        html.element("td", text);
+        return this;
+    }
+
+    Table number(long number) {
+        html.element("td", Words.grouped(number), "class", number == 0 ? "number zero" : "number");
+        return this;
+    }
+
+    /** A share of a whole, for a drawing. */
+    static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.crosstie.page;
+
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.report.FlowCounts;
+import io.github.crosstie.report.FlowStatus;
+import io.github.crosstie.report.UserStatus;
+import java.util.List;
+
+/** Users, the worst first, with a row for each way of each kind. */
+final class UserTable {
+
+    private static final List<String> HEAD = List.of(
+            "User",
+            "Configuration",
+            "Records",
+            "Stage",
+            "Last success",
+            "#Lag",
+            "Next due",
+            "#Linked",
+            "#Unapplied",
+            "Waiting");
+
+    private final Html html;
+    private final Table table;
+
+    UserTable(Html html) {
+        this.html = html;
+        table = new Table(html);
+    }
+
+    void write(List<UserStatus> users) {
+        if (users.isEmpty()) {
+            html.element("p", "Nobody is enrolled.", "class", "quiet");
+            return;
+        }
+        table.write(
+                "Who needs somebody comes first",
+                HEAD,
+                () -> StatusPage.worstFirst(users).stream()
+                        .limit(StatusPage.MOST)
+                        .forEach(this::rows));
+        StatusPage.more(html, users.size(), "users, none of them worse");
+    }
+
+    private void rows(UserStatus status) {
+        if (status.flows().isEmpty()) {
+            html.inside("tr", () -> {
+                table.rowHead(status.user().value());
+                html.element(
+                        "td",
+                        "Nothing flows: " + status.reason(),
+                        "colspan",
+                        String.valueOf(HEAD.size() - 1),
+                        "class",
+                        "quiet");
+            });
+        }
+        boolean first = true;
+        for (FlowStatus flow : status.flows()) {
+            row(status, flow, first);
+            first = false;
+        }
+    }
+
+    private void row(UserStatus status, FlowStatus flow, boolean first) {
+        FlowCounts counts = flow.counts();
+        ConfigurationId configuration = status.configuration();
+        html.inside(
+                "tr",
+                () -> {
+                    Table row = first
+                            ? table.rowHead(status.user().value())
+                            : table.sameHead(status.user().value());
+                    row.cell(first && configuration != null ? configuration.value() : "")
+                            .cell(() -> Words.way(html, flow.kind(), flow.direction()))
+                            .cell(() -> Words.chip(html, flow.stage()))
+                            .cell(() -> Words.moment(html, flow.lastSuccess(), "never"));
+                    flow.lag(status.at())
+                            .ifPresentOrElse(
+                                    lag -> html.element("td", lag, "class", "number"),
+                                    () -> html.element("td", "none", "class", "number zero"));
+                    row.cell(() -> Words.moment(html, flow.nextDue(), ""))
+                            .number(counts.linked())
+                            .number(counts.unapplied())
+                            .cell(Words.waiting(counts));
+                },
+                "class",
+                first ? "" : "continued");
+    }
+}
