@@ -33,7 +33,11 @@ final class OutcomeCards {
         html.inside(
                 "article",
                 () -> {
-                    head(html, code, lines.size());
+                    html.inside("h3", () -> {
+                        Words.chip(html, code.severity());
+                        html.element("code", code)
+                                .element("span", Words.count(lines.size(), "outcome", "outcomes"), "class", "quiet");
+                    });
                     html.element("p", guidance.meaning());
                     html.inside("ul", () -> {
                         lines.stream().limit(MOST_RECORDS).forEach(this::record);
@@ -60,13 +64,6 @@ final class OutcomeCards {
                 }
             }
             html.text(": " + line.message());
-        });
-    }
-
-    static void head(Html html, OutcomeCode code, int count) {
-        html.inside("h3", () -> {
-            Words.chip(html, code.severity());
-            html.element("code", code).element("span", Words.count(count, "outcome", "outcomes"), "class", "quiet");
         });
     }
 

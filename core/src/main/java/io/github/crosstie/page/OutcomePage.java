@@ -82,7 +82,10 @@ public final class OutcomePage {
         html.inside(
                 "div",
                 () -> {
-                    OutcomeCards.head(html, code, lines.size());
+                    html.inside("h3", () -> {
+                        Words.chip(html, code.severity());
+                        html.element("span", Words.count(lines.size(), "outcome", "outcomes"), "class", "quiet");
+                    });
                     html.element("p", guidance.meaning());
                     OutcomeCards.remedy(html, guidance);
                 },

@@ -34,7 +34,7 @@ final class Style {
             a { color: var(--link); text-underline-offset: .15em; }
             :focus-visible { outline: 3px solid var(--run-fill); outline-offset: 2px; border-radius: 4px; }
             nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; margin: 1rem 0 0; }
-            code { font: .88em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
+            code { overflow-wrap: anywhere; font: .88em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
             time, .nowrap { white-space: nowrap; }
             .quiet { color: var(--quiet); }
             .skip { position: absolute; left: -99rem; }
@@ -77,8 +77,9 @@ final class Style {
             .side { border: 1px solid var(--line); border-radius: 8px; padding: .6rem .8rem; background: var(--page); }
             .side dl, .facts { display: grid; grid-template-columns: auto 1fr; gap: .1rem .8rem; margin: .3rem 0 0; font-size: .93rem; }
             .side dt, .facts dt { color: var(--quiet); } .side dd, .facts dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
-            .remedy { border-top: 1px solid var(--line); margin-top: .7rem; padding-top: .5rem; }
-            .chart { display: block; width: 100%; min-width: 40rem; height: auto; }
+            .card .remedy { border-top: 1px solid var(--line); margin-top: .7rem; padding-top: .5rem; max-width: none; }
+            .card .remedy:last-child { margin-bottom: 0; }
+            .chart { display: block; width: 100%; min-width: 40rem; max-width: 62rem; height: auto; }
             .chart text { fill: var(--ink); font-size: 12px; } .chart .axis { fill: var(--quiet); } .chart line { stroke: var(--line); }
             td .facts { margin: 0; grid-template-columns: minmax(8rem, auto) 1fr; } td p { margin: .3rem 0 0; }
             del { text-decoration-thickness: 1px; color: var(--quiet); } ins { text-decoration: none; font-weight: 500; }

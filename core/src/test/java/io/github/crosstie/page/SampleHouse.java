@@ -60,6 +60,20 @@ final class SampleHouse {
                 .outcomes(outcomes());
     }
 
+    /** Names and reasons that would be markup if they were not text. */
+    static StatusPage hostile() {
+        String image = "<img src=x onerror=alert(1)>";
+        String script = "\"></style><script>alert(1)</script>";
+        OrganizationId organization = new OrganizationId(script);
+        return StatusPage.of(
+                script,
+                List.of(new OrganizationStatus(
+                        organization,
+                        NOW,
+                        List.of(user(
+                                organization, image, script, both(Stage.RETRYING, Duration.ofHours(1), 1, image))))));
+    }
+
     static OrganizationStatus home() {
         List<UserStatus> users = new ArrayList<>(IntStream.range(0, 9)
                 .mapToObj(each ->

@@ -1,0 +1,65 @@
+package io.github.crosstie.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.crosstie.report.OutcomeLine;
+import io.github.crosstie.report.OutcomeReport;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OtherPagesTest {
+
+    @Test
+    @DisplayName("S19: outcomes stand by cause, errors first, each with its remedy")
+    void showsOutcomesByCause() {
+        String html = OutcomePage.html("Run 10", SampleHouse.outcomes());
+
+        assertThat(html.indexOf("id=\"code-VALIDATION_REJECTED\""))
+                .isPositive()
+                .isLessThan(html.indexOf("id=\"code-AMBIGUOUS_MATCH\""));
+        assertThat(html.indexOf("id=\"code-AMBIGUOUS_MATCH\"")).isLessThan(html.indexOf("id=\"code-DONE\""));
+        assertThat(html).contains("Renew the authorization, then call Crosstie.resume.", "003-1842", "jobTitle");
+    }
+
+    @Test
+    @DisplayName("S19: a column of subjects is there only if the report has any")
+    void showsSubjectsIfThereAreAny() {
+        OutcomeLine line = SampleHouse.outcomes().lines().get(0);
+        OutcomeLine owned = new OutcomeLine(
+                line.context(), line.code(), line.records(), line.fields(), line.message(), "Ada <Lovelace>");
+
+        assertThat(OutcomePage.html("Run 10", SampleHouse.outcomes())).doesNotContain(">Subject<");
+        assertThat(OutcomePage.html("Run 10", new OutcomeReport(List.of(owned, line), 0)))
+                .contains(">Subject<", "Ada &lt;Lovelace&gt;", "(masked)");
+    }
+
+    @Test
+    @DisplayName("S19: of very many outcomes the page shows the first, and says how many more there are")
+    void leavesOutTheLastOfVeryMany() {
+        OutcomeLine line = SampleHouse.outcomes().lines().get(0);
+        OutcomeReport report = new OutcomeReport(Collections.nCopies(OutcomePage.MOST + 3, line), 4_000);
+
+        assertThat(OutcomePage.html("Run 10", report))
+                .contains(">and 3 more<", "4\u202F000 more outcomes are not in this");
+    }
+
+    @Test
+    @DisplayName("G1: a plan shows each change with the values it replaces, and what gives way")
+    void showsAPlan() {
+        String html = PlanPage.withValues(SampleHouse.plan());
+
+        assertThat(html)
+                .contains("Plan for contacts of 005-anna", "<ins>Countess</ins>", "<del>Analyst &lt;senior&gt;</del>")
+                .contains("jobTitle of the mailbox gives way", "grace@compilers.example");
+    }
+
+    @Test
+    @DisplayName("G6: a masked plan shows no value of a record")
+    void masksAPlan() {
+        assertThat(PlanPage.masked(SampleHouse.plan()))
+                .contains("jobTitle", "(value)", "values are masked")
+                .doesNotContain("Countess", "Analyst", "compilers.example", "Hopper");
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.crosstie.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.crosstie.report.Fares;
+import io.github.crosstie.report.FlowCounts;
+import io.github.crosstie.report.OrganizationStatus;
+import io.github.crosstie.report.Stage;
+import io.github.crosstie.report.UserStatus;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class StatusPageTest {
+
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)[^>]*>");
+
+    @Test
+    @DisplayName("S18: the same values give the same page")
+    void isAFunctionOfValues() {
+        assertThat(SampleHouse.status().html()).isEqualTo(SampleHouse.status().html());
+    }
+
+    @Test
+    @DisplayName("S18: who needs somebody stands above who does not")
+    void showsTheWorstFirst() {
+        String html = SampleHouse.status().html();
+        String users = html.substring(html.indexOf("id=\"users\""));
+
+        assertThat(users.indexOf("005-ben")).isLessThan(users.indexOf("005-dora"));
+        assertThat(users.indexOf("005-dora")).isLessThan(users.indexOf("005-anna"));
+        assertThat(users.indexOf("005-anna")).isLessThan(users.indexOf("005-well-0"));
+    }
+
+    @Test
+    @DisplayName("S18: each table has a caption and heads, each drawing a name, each way to a section an end")
+    void canBeReadOut() {
+        String html = SampleHouse.status().html();
+
+        assertThat(count(html, "<table>")).isEqualTo(count(html, "<caption>")).isPositive();
+        assertThat(html).doesNotContain("<th>").contains("<html lang=\"en\">");
+        assertThat(matches(html, "role=\"img\"[^>]*>").toList())
+                .isNotEmpty()
+                .allMatch(drawing -> drawing.contains("aria-label=\""));
+        assertThat(matches(html, "href=\"#([^\"]*)\"").map(link -> link.substring(7, link.length() - 1)))
+                .isNotEmpty()
+                .allMatch(id -> html.contains("id=\"" + id + "\""));
+    }
+
+    @Test
+    @DisplayName("S18: every element ends where it should")
+    void isWellFormed() {
+        Deque<String> open = new ArrayDeque<>();
+        Matcher tags = TAG.matcher(SampleHouse.status().html());
+
+        while (tags.find()) {
+            if (tags.group(1).isEmpty() && !tags.group(2).equals("meta")) {
+                open.push(tags.group(2));
+            } else if (!tags.group(1).isEmpty()) {
+                assertThat(tags.group(2)).isEqualTo(open.pop());
+            }
+        }
+
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S18: of very many users the page shows the worst, and says how many more there are")
+    void leavesOutTheBestOfVeryMany() {
+        UserStatus[] users = IntStream.range(0, 1_234)
+                .mapToObj(each -> Fares.user(
+                        "005-" + each,
+                        "sales",
+                        Fares.contacts(each == 1_233 ? Stage.FAILED : Stage.IN_SYNC, null, FlowCounts.NONE, "")))
+                .toArray(UserStatus[]::new);
+
+        String html = StatusPage.of("Acme", List.of(Fares.organization(users))).html();
+
+        assertThat(html).contains("005-1233", "and 1\u202F034 more users, none of them worse");
+        assertThat(html.length()).isLessThan(300_000);
+    }
+
+    @Test
+    @DisplayName("S18: where nothing waits and nobody is enrolled, the page says so")
+    void saysThatThereIsNothing() {
+        OrganizationStatus empty = Fares.organization();
+
+        assertThat(StatusPage.of("Acme", List.of(empty)).html())
+                .contains("Nothing waits", "Nobody is enrolled.")
+                .doesNotContain("id=\"conflicts\"", "id=\"held\"", "id=\"causes\"");
+    }
+
+    @Test
+    void needsAnOrganization() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StatusPage.of("Acme", List.of()))
+                .withMessageContaining("give at least one");
+    }
+
+    private static long count(String text, String part) {
+        return matches(text, Pattern.quote(part)).count();
+    }
+
+    private static Stream<String> matches(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group);
+    }
+}
