@@ -63,7 +63,7 @@ final class ConfigurationTable {
                     row.cell(() -> Words.moment(html, flow.nextDue(), ""))
                             .number(counts.linked())
                             .number(counts.unapplied())
-                            .cell(Words.waiting(counts));
+                            .reasons(Words.waiting(counts));
                 },
                 "class",
                 first ? "" : "continued");

@@ -94,7 +94,7 @@ public final class OutcomePage {
         boolean subjects = lines.stream().anyMatch(line -> line.subject() != null);
         new Table(html)
                 .write(
-                        code.toString(),
+                        "Where it happened",
                         subjects ? HEAD_WITH_SUBJECT : HEAD,
                         () -> lines.stream().limit(MOST).forEach(line -> row(line, subjects)));
         if (lines.size() > MOST) {

@@ -56,14 +56,15 @@ final class Style {
             rect.idle { fill: var(--idle-fill); } rect.wait { fill: var(--wait-fill); } rect.held { fill: var(--held-fill); }
             rect.bad { fill: var(--bad-fill); }
             .bar { display: block; width: 100%; height: .55rem; border-radius: .3rem; background: var(--line); }
-            .mini { width: 7rem; height: .5rem; margin-top: .5rem; }
+            .mini { width: 5rem; height: .5rem; margin-top: .5rem; }
             .scroll { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; margin: .75rem 0; }
-            table { border-collapse: collapse; width: 100%; font-size: .93rem; }
+            table { border-collapse: collapse; width: 100%; font-size: .88rem; }
             caption { text-align: left; padding: .7rem 1rem .2rem; color: var(--quiet); }
             th, td { text-align: left; vertical-align: top; padding: .42rem .6rem; border-top: 1px solid var(--line); }
             th:first-child, td:first-child { padding-left: 1rem; } th:last-child, td:last-child { padding-right: 1rem; }
             thead th { color: var(--quiet); font-weight: 500; font-size: .85rem; border-top: 0; vertical-align: bottom; }
             tbody th { font-weight: 600; white-space: nowrap; }
+            .reasons { min-width: 7.5rem; }
             .number { text-align: right; white-space: nowrap; }
             .zero { color: var(--quiet); }
             .continued th, .continued td { border-top: 0; padding-top: .1rem; }

@@ -66,6 +66,12 @@ final class Table {
         return this;
     }
 
+    /** Some words, which get a little room. */
+    Table reasons(String text) {
+        html.element("td", text, "class", "reasons");
+        return this;
+    }
+
     Table number(long number) {
         html.element("td", Words.grouped(number), "class", number == 0 ? "number zero" : "number");
         return this;

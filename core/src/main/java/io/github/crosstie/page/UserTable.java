@@ -83,7 +83,7 @@ final class UserTable {
                     row.cell(() -> Words.moment(html, flow.nextDue(), ""))
                             .number(counts.linked())
                             .number(counts.unapplied())
-                            .cell(Words.waiting(counts));
+                            .reasons(Words.waiting(counts));
                 },
                 "class",
                 first ? "" : "continued");

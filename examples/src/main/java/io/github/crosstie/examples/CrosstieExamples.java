@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "crosstie-examples",
         description = "Runnable examples of the Crosstie library. All of them work offline.",
-        subcommands = {QuickstartCommand.class, EngagementCommand.class, MoveCommand.class, SoakCommand.class},
+        subcommands = {
+            QuickstartCommand.class,
+            EngagementCommand.class,
+            MoveCommand.class,
+            PagesCommand.class,
+            SoakCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class CrosstieExamples implements Runnable {
 

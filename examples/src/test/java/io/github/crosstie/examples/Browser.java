@@ -1,4 +1,4 @@
-package io.github.crosstie.page;
+package io.github.crosstie.examples;
 
 import java.awt.image.BufferedImage;
 import java.io.File;
