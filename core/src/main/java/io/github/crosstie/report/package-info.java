@@ -1,6 +1,6 @@
 /**
  * What happened, and what would, for people: rosters, explanations, findings and plans as text,
- * and how a user fares as a value and as a table.
+ * how users and organizations fare as values and as tables, and every outcome as a value and for spreadsheets.
  *
  * <p>Nothing here computes anew what an earlier package knows; every text is deterministic and ends with a line break.
  */
