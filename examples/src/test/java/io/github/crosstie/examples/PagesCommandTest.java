@@ -41,7 +41,7 @@ class PagesCommandTest {
         assertThat(Files.readString(to.resolve("plan.html"))).contains("Plan for events of ");
         assertThat(Files.readString(to.resolve("outcomes.csv"))).contains("VALIDATION_REJECTED", "CONFLICT_RESOLVED");
         assertThat(Files.readString(to.resolve("outcomes.json"))).contains("\"DELETIONS_HELD\"");
-        assertThat(Files.readString(to.resolve("status.json"))).contains("\"notStarted\"", "\"failed\"");
+        assertThat(Files.readString(to.resolve("status.json"))).contains("\"retrying\"", "\"failed\"");
         assertThat(output.toString()).contains(" users sync: ", "written to " + to);
     }
 
