@@ -99,6 +99,14 @@ class StatusPageTest {
     }
 
     @Test
+    @DisplayName("G6: what others typed is text on a page, whatever it looks like")
+    void escapesWhatOthersTyped() {
+        assertThat(SampleHouse.hostile().html())
+                .contains("&lt;img src=x onerror=alert(1)&gt;")
+                .doesNotContain("<img", "<script");
+    }
+
+    @Test
     void needsAnOrganization() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StatusPage.of("Acme", List.of()))

@@ -82,7 +82,7 @@ final class TroubledHouse {
     }
 
     private Desk desk(int number) {
-        return desks.get(people().get(number));
+        return List.copyOf(desks.values()).get(number);
     }
 
     /** A first sync for all but the last one. */
@@ -107,7 +107,7 @@ final class TroubledHouse {
     private OutcomeReport goWrong() {
         clock.advance(Duration.ofDays(2));
         List<OrganizationUser> begun = people().subList(0, desks.size() - 1);
-        begun.forEach(who -> desks.get(who).editOnBothSides());
+        List.copyOf(desks.values()).subList(0, begun.size()).forEach(Desk::editOnBothSides);
         mailContacts(0).faults().failNext(new UnauthorizedException("the system refuses the credentials"));
         InMemoryRecords customers = desk(1).records(Side.CRM, ItemKind.CONTACT);
         customers.items().entrySet().stream()
