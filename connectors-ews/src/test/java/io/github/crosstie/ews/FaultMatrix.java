@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Rounds in which something goes wrong at one request: at each request of the round its answer is lost, and in turn
- * something else happens. Both sides are to end up as people made them.
+ * Rounds in which something goes wrong at one request: at each request of the round its answer is lost, and at
+ * every other one in turn something else happens. Both sides are to end up as people made them.
  */
 final class FaultMatrix {
 
-    /** Whether each request has every fault, which takes minutes; otherwise each has a lost answer and another in turn. */
+    /** Whether each request has every fault, which takes minutes; otherwise a lost answer, and every other another. */
     private static final boolean ALL = Boolean.getBoolean("crosstie.faults.all");
 
     private static final Map<String, Consumer<FaultChoice>> FAULTS = faults();
@@ -43,7 +43,11 @@ final class FaultMatrix {
     /** What goes wrong at a request. */
     private static List<String> faultsAt(int request) {
         List<String> names = List.copyOf(FAULTS.keySet());
-        return ALL ? names : List.of(names.get(0), names.get(1 + request % (names.size() - 1)));
+        if (ALL) {
+            return names;
+        }
+        String other = names.get(1 + request / 2 % (names.size() - 1));
+        return request % 2 == 0 ? List.of(names.get(0), other) : List.of(names.get(0));
     }
 
     private static void plan(String fault, int request, LoopbackFaults faults) {
