@@ -80,6 +80,28 @@ class OrganizationFeedTest {
     }
 
     @Test
+    @DisplayName("what changes after the host's clock was ahead for a while is told: Salesforce's own clock counts")
+    void goesOnWhereSalesforceIs() {
+        MutableClock theirs = MutableClock.create();
+        try (LoopbackSalesforce other = LoopbackSalesforce.start(theirs)) {
+            salesforce.close();
+            salesforce = other;
+            String owner = other.organization().addUser("ada@acme.example", "Lovelace");
+            connector = connector(Duration.ZERO);
+            Endpoint endpoint = open(owner);
+            all(endpoint);
+            clock.advance(Duration.ofHours(1));
+            later(endpoint);
+            clock.advance(Duration.ofHours(-1));
+            theirs.advance(Duration.ofMinutes(2));
+            clock.advance(Duration.ofMinutes(2));
+            String contact = other.organization().contacts().create(Map.of("LastName", "Babbage", "OwnerId", owner));
+
+            assertThat(upserted(later(endpoint))).containsExactly(contact);
+        }
+    }
+
+    @Test
     @DisplayName("S23: a user hears of what they own, and of nothing else")
     void handsOutByOwner() {
         Endpoint adas = open(ada);

@@ -2,9 +2,11 @@ package io.github.crosstie.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import io.github.crosstie.testkit.simulator.Campaign;
 import io.github.crosstie.testkit.simulator.History;
+import io.github.crosstie.testkit.simulator.SideSource;
 import io.github.crosstie.testkit.simulator.Simulation;
 import io.github.crosstie.testkit.simulator.Summary;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,13 +33,18 @@ class SalesforceSimulationTest {
         running.clear();
     }
 
-    @Test
-    @DisplayName("random histories of contacts end as the oracle says")
-    void livesThroughRandomHistories() {
-        Simulation contacts =
-                Simulation.builder().crm(OrganizationSide.started(running::add)).build();
+    private Simulation simulation(ItemKind kind) {
+        SideSource crm = kind == ItemKind.CONTACT
+                ? OrganizationSide.started(running::add)
+                : OrganizationCalendar.started(running::add);
+        return Simulation.builder().kind(kind).crm(crm).build();
+    }
 
-        Summary summary = Campaign.random(contacts, 1, HISTORIES);
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("random histories end as the oracle says")
+    void livesThroughRandomHistories(ItemKind kind) {
+        Summary summary = Campaign.random(simulation(kind), 1, HISTORIES);
 
         assertThat(summary.failures()).extracting(History::describe).isEmpty();
         assertThat(summary.histories()).isEqualTo(HISTORIES);

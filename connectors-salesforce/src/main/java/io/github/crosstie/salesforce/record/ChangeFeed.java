@@ -64,7 +64,10 @@ public final class ChangeFeed {
     private long position;
     private long forgotten;
     private @Nullable Instant begun;
+    /** When it was last read, by this machine's clock. */
     private Instant polledAt = Instant.MIN;
+    /** Up to when everything is known, by Salesforce's clock: this machine's may be wrong. */
+    private Instant covered = Instant.MIN;
 
     /**
      * A feed that has read nothing yet.
@@ -140,8 +143,8 @@ public final class ChangeFeed {
         Instant start = begun;
         if (start == null || (!isKnown && since.isBefore(start))) {
             poll(since, now);
-        } else if (!now.isBefore(polledAt.plus(freshness))) {
-            poll(polledAt.minus(OVERLAP), now);
+        } else if (now.isBefore(polledAt) || !now.isBefore(polledAt.plus(freshness))) {
+            poll(covered.minus(OVERLAP), now);
         }
         long after = isKnown ? from : forgotten;
         List<Entry> entries = new ArrayList<>(byOwner.getOrDefault(owner, List.of()));
@@ -151,7 +154,7 @@ public final class ChangeFeed {
                 .sorted((one, other) -> Long.compare(one.position(), other.position()))
                 .map(Entry::change)
                 .toList();
-        return new Slice(changes, polledAt.minus(OVERLAP), position);
+        return new Slice(changes, covered.minus(OVERLAP), position);
     }
 
     private void poll(Instant since, Instant now) {
@@ -179,7 +182,8 @@ public final class ChangeFeed {
         Instant start = begun;
         begun = start == null || from.isBefore(start) ? from : start;
         polledAt = now;
-        forget(now);
+        covered = purged.covered();
+        forget();
     }
 
     /** Records that did not change themselves: other people are invited to them, or have answered. */
@@ -256,14 +260,14 @@ public final class ChangeFeed {
     }
 
     /** Forgets the oldest changes; who has not heard of them is told once more what changed since their own moment. */
-    private void forget(Instant now) {
+    private void forget() {
         long oldest = position - KEPT;
         if (oldest > forgotten) {
             byOwner.values().forEach(entries -> entries.removeIf(entry -> entry.position() <= oldest));
             byOwner.values().removeIf(List::isEmpty);
             forAll.removeIf(entry -> entry.position() <= oldest);
             forgotten = oldest;
-            begun = now;
+            begun = covered;
             // What was told and is forgotten must not count as told.
             seen.invalidateAll();
         }

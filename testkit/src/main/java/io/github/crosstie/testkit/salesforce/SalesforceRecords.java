@@ -183,9 +183,22 @@ public final class SalesforceRecords {
      * @return an unmodifiable list in the order of their creation
      */
     public List<SalesforceRecord> all() {
+        return records(false);
+    }
+
+    /**
+     * All records in the recycle bin.
+     *
+     * @return an unmodifiable list in the order of their creation
+     */
+    public List<SalesforceRecord> inRecycleBin() {
+        return records(true);
+    }
+
+    private List<SalesforceRecord> records(boolean deleted) {
         synchronized (database) {
             return database.table(object).rows().stream()
-                    .filter(row -> !row.deleted())
+                    .filter(row -> row.deleted() == deleted)
                     .map(SalesforceRecord::of)
                     .toList();
         }

@@ -51,6 +51,7 @@ final class Occasions {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final LocalDate FIRST =
             MutableClock.START.atZone(ZONE).toLocalDate().plusDays(40);
+    private static final LocalDate SINGLE_DAY = FIRST.plusDays(1);
     private static final LocalTime OF_SERIES_AT = LocalTime.of(10, 0);
 
     /** So often a series takes place at least. */
@@ -61,13 +62,15 @@ final class Occasions {
     /** A new event of the kind that a number stands for, without its subject. */
     static Item.Builder event(int number) {
         boolean series = number % 2 == 0;
+        // No two series of a calendar have their rule and start in common: not all systems could tell their occurrences apart.
+        LocalDate first = FIRST.plusDays(number / 4 * 2L);
         Item.Builder event = Item.event();
         if (number % 4 < 2) {
             ZonedDateTime start =
-                    FIRST.atTime(series ? OF_SERIES_AT : LocalTime.of(15, 0)).atZone(ZONE);
+                    first.atTime(series ? OF_SERIES_AT : LocalTime.of(15, 0)).atZone(ZONE);
             event.set(EventFields.TIME, new EventTime.Timed(start, start.plusHours(1)));
         } else {
-            LocalDate day = series ? FIRST : FIRST.plusDays(1);
+            LocalDate day = series ? first : SINGLE_DAY;
             event.set(EventFields.TIME, new EventTime.AllDay(day, day.plusDays(1)));
         }
         return series ? event.set(TIMES, Vocabulary.text(0)) : event;
@@ -77,7 +80,7 @@ final class Occasions {
     static boolean isSeries(Item event) {
         EventTime time = event.get(EventFields.TIME).orElseThrow();
         return time instanceof EventTime.AllDay days
-                ? days.firstDay().equals(FIRST)
+                ? !days.firstDay().equals(SINGLE_DAY)
                 : ((EventTime.Timed) time).start().toLocalTime().equals(OF_SERIES_AT);
     }
 
@@ -139,17 +142,25 @@ final class Occasions {
             }
         });
         if (isSeries(seen)) {
-            real.put(EventFields.RECURRENCE, rule(seen.get(TIMES).orElse(Vocabulary.text(0))));
+            real.put(EventFields.RECURRENCE, rule(seen));
             real.put(EventFields.CANCELLED_OCCURRENCES, cancelled(seen));
             real.put(EventFields.EXCEPTIONS, exceptions(seen));
         }
         return real.build();
     }
 
-    private static Recurrence rule(String times) {
-        return Recurrence.weekly(FIRST.getDayOfWeek()).toBuilder()
-                .count(FEWEST + Vocabulary.number(times))
+    private static Recurrence rule(Item seen) {
+        int more = Vocabulary.number(seen.get(TIMES).orElse(Vocabulary.text(0)));
+        return Recurrence.weekly(firstDay(seen).getDayOfWeek()).toBuilder()
+                .count(FEWEST + more)
                 .build();
+    }
+
+    private static LocalDate firstDay(Item event) {
+        EventTime time = event.get(EventFields.TIME).orElseThrow();
+        return time instanceof EventTime.AllDay days
+                ? days.firstDay()
+                : ((EventTime.Timed) time).start().withZoneSameInstant(ZONE).toLocalDate();
     }
 
     private static CancelledOccurrences cancelled(Item seen) {

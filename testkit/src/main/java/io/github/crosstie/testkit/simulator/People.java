@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** People at both sides, who type values that nobody typed before, create, delete, copy and bring back. */
@@ -105,10 +106,8 @@ final class People {
         Item.Builder item = person(entity);
         shared.forEach(item::put);
         if (world.choices().oneIn(3)) {
-            Field<String> own = world.vocabulary()
-                    .texts()
-                    .get(world.choices().below(world.vocabulary().texts().size()));
-            item.put(own, newText());
+            List<Field<String>> texts = world.vocabulary().ownTexts();
+            item.put(texts.get(world.choices().below(texts.size())), newText());
         }
         if (world.choices().oneIn(4) && world.vocabulary().hasSet()) {
             Optional<String> element = newElement(item.build());
@@ -296,11 +295,11 @@ final class People {
     }
 
     private void copy(Seen seen) {
-        if (world.census().entities().size() >= MOST_ENTITIES) {
+        if (world.census().entities().size() >= MOST_ENTITIES || !mayCopy(seen.item())) {
             return;
         }
         if (seen.entity().isSettled() && !world.isForgetful()) {
-            copyAs(world.census().newEntity(), seen);
+            copyAsAnother(seen);
         } else if (seen.entity().inDoubt()) {
             world.side(seen.side()).copy(seen.id()).ifPresent(copy -> {
                 world.census().add(seen.entity(), seen.side(), copy);
@@ -311,13 +310,20 @@ final class People {
         }
     }
 
+    private boolean mayCopy(Item item) {
+        return !world.vocabulary().isSeries(item)
+                || Stream.of(Side.values()).allMatch(side -> world.side(side).holdsTwinSeries());
+    }
+
     /** A copy of a settled record, which is made somebody else at once. */
-    private void copyAs(Entity other, Seen seen) {
+    private void copyAsAnother(Seen seen) {
         Optional<ItemId> copied = world.side(seen.side()).copy(seen.id());
         if (copied.isEmpty()) {
             return;
         }
         ItemId copy = copied.get();
+        // Only now: where people cannot copy there is nobody else.
+        Entity other = world.census().newEntity();
         seen.entity().copied = true;
         other.copied = true;
         for (Field<String> name : world.vocabulary().names()) {

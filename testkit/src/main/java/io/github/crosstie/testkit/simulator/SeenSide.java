@@ -8,6 +8,7 @@ import io.github.crosstie.item.ItemId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A side with events, as people {@linkplain Occasions see} them. */
@@ -50,6 +51,16 @@ final class SeenSide implements SimulatedSide {
     @Override
     public void delete(ItemId id) {
         side.delete(id);
+    }
+
+    @Override
+    public Set<Field<?>> fixed() {
+        return side.fixed();
+    }
+
+    @Override
+    public boolean holdsTwinSeries() {
+        return side.holdsTwinSeries();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,25 @@ public interface SimulatedSide {
      * @param id the record, which is there
      */
     void delete(ItemId id);
+
+    /**
+     * What keeps the value that it has when a record is made: here neither people nor the engine can change it. People of the other
+     * side leave it as well, and agree on it from the beginning.
+     *
+     * @return such fields; none by default
+     */
+    default Set<Field<?>> fixed() {
+        return Set.of();
+    }
+
+    /**
+     * Whether there can be two series with the same rule and start here. Where there cannot, people of either side copy none.
+     *
+     * @return true by default
+     */
+    default boolean holdsTwinSeries() {
+        return true;
+    }
 
     /**
      * A person copies a record, the engine's mark included where the system copies it.

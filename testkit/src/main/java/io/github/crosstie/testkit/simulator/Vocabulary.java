@@ -54,24 +54,39 @@ final class Vocabulary {
     /** All numbers have five digits, so that values stay unique when they are cut. */
     private static final int FIRST_NUMBER = 10_000;
 
-    /** What people see of events. */
-    static final Vocabulary OF_EVENTS = new Vocabulary(
-            ItemKind.EVENT,
-            List.of(EventFields.SUBJECT),
-            Stream.concat(Stream.of(EventFields.BODY, EventFields.LOCATION), Occasions.OF_SERIES.stream())
-                    .toList(),
-            true);
+    private static final List<Field<String>> TEXTS_OF_EVENTS = Stream.concat(
+                    Stream.of(EventFields.BODY, EventFields.LOCATION), Occasions.OF_SERIES.stream())
+            .toList();
 
     private final ItemKind kind;
     private final List<Field<String>> names;
     private final List<Field<String>> texts;
+    private final List<Field<String>> ownTexts;
     private final boolean sets;
 
-    private Vocabulary(ItemKind kind, List<Field<String>> names, List<Field<String>> texts, boolean sets) {
+    private Vocabulary(
+            ItemKind kind,
+            List<Field<String>> names,
+            List<Field<String>> texts,
+            List<Field<String>> ownTexts,
+            boolean sets) {
         this.kind = kind;
         this.names = names;
         this.texts = texts;
+        this.ownTexts = ownTexts;
         this.sets = sets;
+    }
+
+    /**
+     * The words for what people see of events.
+     *
+     * @param fixed the fields that keep their first value on one of the sides
+     */
+    static Vocabulary ofEvents(Set<Field<?>> fixed) {
+        List<Field<String>> ownTexts = TEXTS_OF_EVENTS.stream()
+                .filter(text -> !fixed.contains(Occasions.realField(text)))
+                .toList();
+        return new Vocabulary(ItemKind.EVENT, List.of(EventFields.SUBJECT), TEXTS_OF_EVENTS, ownTexts, true);
     }
 
     /**
@@ -99,7 +114,8 @@ final class Vocabulary {
                     + ", of which people can edit none; declare a text beside the names, such as "
                     + ContactFields.NOTES + ", in the capabilities of both");
         }
-        return new Vocabulary(ItemKind.CONTACT, List.copyOf(names), List.copyOf(texts), shared.contains(CATEGORIES));
+        List<Field<String>> all = List.copyOf(texts);
+        return new Vocabulary(ItemKind.CONTACT, List.copyOf(names), all, all, shared.contains(CATEGORIES));
     }
 
     @SuppressWarnings("unchecked") // a field of type TEXT has texts for values
@@ -116,12 +132,17 @@ final class Vocabulary {
         return texts;
     }
 
+    /** Where people of one side may type something else than those of the other; at least one. */
+    List<Field<String>> ownTexts() {
+        return ownTexts;
+    }
+
     /** Where people type new values into a record that they see on a side; at least one. */
     List<Field<String>> texts(Side side, Item seen) {
         if (!isOfEvents()) {
             return texts;
         }
-        return texts.stream()
+        return ownTexts.stream()
                 .filter(text -> !Occasions.OF_SERIES.contains(text) || Occasions.isSeries(seen))
                 .filter(text -> !text.equals(Occasions.TIMES) || side == Side.CRM)
                 .toList();
@@ -129,6 +150,11 @@ final class Vocabulary {
 
     private boolean isOfEvents() {
         return kind == ItemKind.EVENT;
+    }
+
+    /** Whether a record is a series. */
+    boolean isSeries(Item seen) {
+        return isOfEvents() && Occasions.isSeries(seen);
     }
 
     /** Whether people sort records into categories, or cancel occurrences. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +87,10 @@ final class World {
         Endpoint mailEnd = Objects.requireNonNull(able.get(Side.MAIL));
         Set<Field<?>> shared = new TreeSet<>(crmEnd.capabilities().fields());
         shared.retainAll(mailEnd.capabilities().fields());
-        vocabulary = kind == ItemKind.EVENT ? Vocabulary.OF_EVENTS : Vocabulary.of(shared);
+        Set<Field<?>> fixed = new HashSet<>();
+        sides.values().forEach(side -> fixed.addAll(side.fixed()));
+        shared.removeAll(fixed);
+        vocabulary = kind == ItemKind.EVENT ? Vocabulary.ofEvents(fixed) : Vocabulary.of(shared);
         projections = new Projections(crmEnd::project, mailEnd::project);
         spared = able.values().stream().allMatch(end -> end.capabilities().correlation())
                 ? Set.of()

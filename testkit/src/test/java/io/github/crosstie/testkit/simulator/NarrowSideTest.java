@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Capabilities;
 import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sides that can do less than the simulator knows of, and are right all the same. */
 class NarrowSideTest {
@@ -42,6 +46,35 @@ class NarrowSideTest {
         Summary summary = run(true, ContactFields.GIVEN_NAME, ContactFields.SURNAME, ContactFields.NOTES);
 
         assertThat(summary.failures()).extracting(History::describe).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a side on which people copy nothing passes: who was never made is not missing")
+    void passesWithoutCopies(ItemKind kind) {
+        Simulation simulation = Simulation.builder()
+                .kind(kind)
+                .crm((traits, clock) -> new PlainSide(InMemorySide.on(Side.CRM, kind).create(traits, clock), Set.of()))
+                .build();
+
+        assertThat(Campaign.random(simulation, 0, HISTORIES).failures())
+                .extracting(History::describe)
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a side whose series keep their rule passes, and nobody tries to change one")
+    void passesWithFixedRules() {
+        Simulation simulation = Simulation.builder()
+                .kind(ItemKind.EVENT)
+                .crm((traits, clock) -> new PlainSide(
+                        InMemorySide.on(Side.CRM, ItemKind.EVENT).create(traits, clock),
+                        Set.of(EventFields.RECURRENCE)))
+                .build();
+
+        assertThat(Campaign.random(simulation, 0, HISTORIES).failures())
+                .extracting(History::describe)
+                .isEmpty();
     }
 
     @Test
