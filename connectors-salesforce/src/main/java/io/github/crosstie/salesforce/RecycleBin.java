@@ -39,6 +39,9 @@ public final class RecycleBin {
     /** How many records one call restores at most. */
     public static final int MOST_RECORDS = Undelete.MOST_RECORDS;
 
+    /** How many records one call lists at most. */
+    public static final int MOST_ENTRIES = 2_000;
+
     private static final DateTimeFormatter STAMP = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendOffset("+HHmm", "Z")
@@ -106,11 +109,15 @@ public final class RecycleBin {
 
     /**
      * What lies in the bin and the integration user sees. Left out are contacts that were merged into others, as what hung on them stays
-     * with those, and copies and occurrences of events, which come back with their event.
+     * with those; copies of events and occurrences of classic series, which come back with them; and event series, which come back without
+     * their occurrences: restore them in Salesforce. An occurrence that was deleted alone is not listed either; restore it by its id.
+     *
+     * <p>At most {@link #MOST_ENTRIES} are told: where there are as many, go on from the last one's {@link Entry#changedAt}. Whatever was
+     * deleted in the same second comes again.
      *
      * @param kind contacts or events
      * @param since deleted at this moment or later; the bin keeps nothing for more than 15 days
-     * @return the records, those deleted first in front
+     * @return the records, those deleted first in front; at most {@link #MOST_ENTRIES}
      * @throws io.github.crosstie.fault.CrosstieException if the organization cannot be asked, see {@link SalesforceConnector}
      */
     public List<Entry> deleted(ItemKind kind, Instant since) {
@@ -119,10 +126,11 @@ public final class RecycleBin {
         String whole = isContacts
                 ? "MasterRecordId = null"
                 : "IsChild = false AND (IsRecurrence = true OR (RecurrenceActivityId = null"
-                        + " AND (IsRecurrence2 = false OR GroupEventType = '3')))";
+                        + " AND IsRecurrence2 = false))";
         String soql =
                 "SELECT Id,OwnerId,SystemModstamp FROM " + object + " WHERE IsDeleted = true AND SystemModstamp >= "
-                        + since.truncatedTo(ChronoUnit.SECONDS) + " AND " + whole + " ORDER BY SystemModstamp,Id";
+                        + since.truncatedTo(ChronoUnit.SECONDS) + " AND " + whole + " ORDER BY SystemModstamp,Id LIMIT "
+                        + MOST_ENTRIES;
         List<Entry> entries = new ArrayList<>();
         new Query(rest)
                 .pages("recycle bin of " + object, soql, true, page -> page.forEach(row -> entries.add(entry(row))));

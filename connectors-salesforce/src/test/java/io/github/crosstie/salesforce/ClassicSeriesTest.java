@@ -304,14 +304,8 @@ class ClassicSeriesTest {
     @DisplayName("S6: what took place before a classic series got another rule is no part of it")
     void leavesOutWhatWasBeforeAnotherRule() {
         String id = weekly();
-        acme.clock.set(MONDAY.plusWeeks(2).minusDays(3).toInstant());
         ZonedDateTime tuesday = MONDAY.plusWeeks(2).plusDays(1);
-        events.edit(
-                id,
-                Map.of(
-                        "RecurrenceStartDateTime", tuesday.toInstant(),
-                        "StartDateTime", tuesday.toInstant(),
-                        "RecurrenceDayOfWeekMask", 4));
+        giveAnotherRule(id, tuesday);
 
         Item item = read(id).item();
 
@@ -319,6 +313,52 @@ class ClassicSeriesTest {
         assertThat(item.get(EventFields.TIME)).contains(new EventTime.Timed(tuesday, tuesday.plusHours(1)));
         assertThat(item.get(EventFields.CANCELLED_OCCURRENCES)).isEmpty();
         assertThat(item.get(EventFields.EXCEPTIONS)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S6: an occurrence of a classic series that was moved to before the first one is an exception")
+    void keepsOccurrencesMovedBeforeTheFirst() {
+        String id = weekly();
+        ZonedDateTime sunday = MONDAY.minusDays(1);
+        acme.clock.advance(Duration.ofHours(1));
+        events.edit(occurrences().get(1).id(), "StartDateTime", sunday.toInstant());
+
+        Item item = read(id).item();
+
+        assertThat(item.get(EventFields.CANCELLED_OCCURRENCES)).isEmpty();
+        assertThat(item.get(EventFields.EXCEPTIONS))
+                .contains(OccurrenceExceptions.NONE.with(
+                        start(1),
+                        OccurrenceException.of(Item.event()
+                                .set(EventFields.TIME, new EventTime.Timed(sunday, sunday.plusHours(1)))
+                                .build())));
+    }
+
+    @Test
+    @DisplayName("S6: what took place before a classic series got another rule is no part of it, nor where the first"
+            + " occurrence by that rule was deleted")
+    void leavesOutWhatWasBeforeAnotherRuleWithoutItsFirst() {
+        String id = weekly();
+        ZonedDateTime tuesday = MONDAY.plusWeeks(2).plusDays(1);
+        giveAnotherRule(id, tuesday);
+        events.delete(occurrences().get(2).id());
+
+        Item item = read(id).item();
+
+        assertThat(item.get(EventFields.CANCELLED_OCCURRENCES))
+                .contains(CancelledOccurrences.of(new OriginalStart.At(tuesday)));
+        assertThat(item.get(EventFields.EXCEPTIONS)).isEmpty();
+    }
+
+    /** Tuesdays from now on. */
+    private void giveAnotherRule(String id, ZonedDateTime tuesday) {
+        acme.clock.set(tuesday.minusDays(4).toInstant());
+        events.edit(
+                id,
+                Map.of(
+                        "RecurrenceStartDateTime", tuesday.toInstant(),
+                        "StartDateTime", tuesday.toInstant(),
+                        "RecurrenceDayOfWeekMask", 4));
     }
 
     @Test

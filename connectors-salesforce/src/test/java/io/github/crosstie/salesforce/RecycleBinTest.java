@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -85,15 +86,7 @@ class RecycleBinTest {
     void leavesOutWhatIsNoRecordOfItsOwn() {
         String merged = contact("Twin");
         contacts.merge(contact("Master"), merged);
-        String series = events.create(Map.of(
-                "Subject",
-                "Standing",
-                "OwnerId",
-                ada,
-                "StartDateTime",
-                clock.instant(),
-                "DurationInMinutes",
-                60,
+        String series = events.create(event(Map.of(
                 "IsRecurrence",
                 true,
                 "RecurrenceType",
@@ -101,13 +94,61 @@ class RecycleBinTest {
                 "RecurrenceInterval",
                 1,
                 "RecurrenceEndDateOnly",
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3)));
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3))));
         events.delete(series);
 
         assertThat(bin.deleted(ItemKind.CONTACT, Instant.EPOCH)).isEmpty();
         assertThat(bin.deleted(ItemKind.EVENT, Instant.EPOCH))
                 .extracting(entry -> entry.id().value())
                 .containsExactly(series);
+    }
+
+    @Test
+    @DisplayName("event series are not listed, as their occurrences do not come back with them")
+    void leavesOutEventSeries() {
+        String single = events.create(event(Map.of()));
+        String series = events.create(event(Map.of(
+                "IsRecurrence2", true, "Recurrence2PatternText", "RRULE:FREQ=DAILY;INTERVAL=1;COUNT=3")));
+        events.delete(single);
+        events.delete(series);
+
+        assertThat(bin.deleted(ItemKind.EVENT, Instant.EPOCH))
+                .extracting(entry -> entry.id().value())
+                .containsExactly(single);
+    }
+
+    private Map<String, Object> event(Map<String, ?> more) {
+        Map<String, Object> fields = new HashMap<>(Map.of(
+                "Subject",
+                "Standing",
+                "OwnerId",
+                ada,
+                "StartDateTime",
+                clock.instant(),
+                "DurationInMinutes",
+                60));
+        fields.putAll(more);
+        return fields;
+    }
+
+    @Test
+    @DisplayName("of a full bin the first 2,000 are told, and the last one's moment leads to the next")
+    void listsAFullBinPieceByPiece() {
+        for (int at = 0; at < 2_001; at++) {
+            if (at % 500 == 0) {
+                clock.advance(Duration.ofMinutes(1));
+            }
+            contacts.delete(contact("Twin"));
+        }
+
+        List<RecycleBin.Entry> first = bin.deleted(ItemKind.CONTACT, Instant.EPOCH);
+        Instant last = first.get(first.size() - 1).changedAt();
+        List<RecycleBin.Entry> next = bin.deleted(ItemKind.CONTACT, last);
+
+        assertThat(first).hasSize(RecycleBin.MOST_ENTRIES);
+        assertThat(last).isEqualTo(clock.instant().minus(Duration.ofMinutes(1)));
+        assertThat(next).hasSize(501);
+        assertThat(next.get(next.size() - 1).changedAt()).isEqualTo(clock.instant());
     }
 
     @Test

@@ -46,6 +46,9 @@ class SeriesTest {
     private static final ZonedDateTime MONDAY =
             LocalDateTime.of(2026, 10, 19, 9, 0).atZone(ZoneId.of("Europe/Berlin"));
 
+    /** It ends before it begins. */
+    private static final String DAYLESS = "FREQ=WEEKLY;BYDAY=MO;UNTIL=20261001";
+
     private final SyncedOrganization acme = new SyncedOrganization(true);
     private final Endpoint endpoint = acme.open(ItemKind.EVENT);
     private final SalesforceRecords events = acme.crm(ItemKind.EVENT);
@@ -85,21 +88,27 @@ class SeriesTest {
 
     /** A series as a person makes one. */
     private String made() {
-        return events.create(Map.of(
+        return made(MONDAY, "FREQ=WEEKLY;BYDAY=MO;WKST=SU;INTERVAL=1;COUNT=5", Map.of());
+    }
+
+    private String made(ZonedDateTime start, String rule, Map<String, ?> more) {
+        Map<String, Object> fields = new HashMap<>(Map.of(
                 "Subject",
                 "Standing",
                 "OwnerId",
                 acme.user,
                 "StartDateTime",
-                MONDAY.toInstant(),
+                start.toInstant(),
                 "DurationInMinutes",
                 60,
                 "IsRecurrence2",
                 true,
                 "Recurrence2PatternText",
-                "RRULE:FREQ=WEEKLY;BYDAY=MO;WKST=SU;INTERVAL=1;COUNT=5",
+                "RRULE:" + rule,
                 "Recurrence2PatternTimeZone",
                 "Europe/Berlin"));
+        fields.putAll(more);
+        return events.create(fields);
     }
 
     private List<SalesforceRecord> occurrences() {
@@ -200,6 +209,51 @@ class SeriesTest {
                         weekly().set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY;BYDAY=MO;COUNT=5"))
                                 .build())))
                 .isInstanceOf(WriteOutcome.Written.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName("S6: a series of which no occurrence is there is told as unreadable, never as cancelled day by day")
+    void takesNoSeriesForCancelled(boolean isBegun) {
+        WriteOutcome.Written written = create(weekly().build());
+        if (isBegun) {
+            // What took place before the rule became another one stays when the series is deleted.
+            events.edit(
+                    occurrences().get(0).id(),
+                    Map.of(
+                            "IsRecurrence2Exclusion",
+                            true,
+                            "StartDateTime",
+                            MONDAY.minusDays(2).toInstant()));
+        }
+        write(new Write.Delete(written.id(), read(written.id().value()).version()));
+        events.undelete(written.id().value());
+
+        assertThat(acme.live(ItemKind.EVENT)).hasSize(isBegun ? 2 : 1);
+        assertUnreadable(written.id(), "no occurrence of the series is there");
+    }
+
+    @Test
+    @DisplayName("S15: a series whose rule gives no day is told as unreadable, and the others are read")
+    void survivesRulesWithoutADay() {
+        ItemId dayless = new ItemId(made(MONDAY, DAYLESS, Map.of()));
+        made(
+                MONDAY,
+                DAYLESS,
+                Map.of("GroupEventType", "0", "Recurrence2PatternStartDate", MONDAY.toInstant()));
+        ItemId other = new ItemId(made());
+
+        assertThat(occurrences()).hasSize(6);
+        assertUnreadable(dayless, "gives no day");
+        assertThat(endpoint.changes(null).changes()).extracting(Change::id).contains(other);
+    }
+
+    private void assertUnreadable(ItemId id, String reason) {
+        assertThat(endpoint.read(List.of(id)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Unreadable.class,
+                        unreadable -> assertThat(unreadable.toString()).contains(reason));
     }
 
     @Test

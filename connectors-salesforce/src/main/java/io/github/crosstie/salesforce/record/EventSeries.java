@@ -14,15 +14,18 @@ import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.RecurrenceExpander;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,6 +67,12 @@ final class EventSeries {
         Item series = head(row);
         SortedMap<OriginalStart, EventTime> slots = slots(series);
         SortedMap<OriginalStart, JsonNode> rows = rows(row);
+        if (rows.isEmpty()) {
+            // Read as cancelled, they would be taken out of the mailbox one by one, past every guard against deletions.
+            throw new IllegalArgumentException(
+                    "no occurrence of the series is there: Salesforce makes them still, or they lie in the recycle bin;"
+                            + " restore them there");
+        }
         OccurrenceExceptions exceptions = OccurrenceExceptions.NONE;
         List<OriginalStart> cancelled = new ArrayList<>();
         for (Map.Entry<OriginalStart, EventTime> slot : slots.entrySet()) {
@@ -119,11 +128,15 @@ final class EventSeries {
         SortedSet<LocalDate> days = new TreeSet<>();
         row.path(SeriesRows.OCCURRENCES).forEach(occurrence -> days.add(day(time(occurrence))));
         LocalDate first = ClassicRule.firstDay(rule, day(begun(row)), days)
-                .orElseThrow(() -> new IllegalArgumentException("the rule of the series gives no day; correct it"));
+                .orElseThrow(EventSeries::dayless);
         return series.toBuilder()
                 .set(EventFields.RECURRENCE, rule)
                 .set(EventFields.TIME, onDay(time, first))
                 .build();
+    }
+
+    private static IllegalArgumentException dayless() {
+        return new IllegalArgumentException("the rule of the series gives no day; correct it");
     }
 
     private EventTime begun(JsonNode row) {
@@ -182,17 +195,10 @@ final class EventSeries {
     /** The row of each occurrence that takes place. */
     SortedMap<OriginalStart, JsonNode> rows(JsonNode series) {
         SortedMap<OriginalStart, EventTime> slots = slots(head(series));
-        List<JsonNode> all = new ArrayList<>();
-        series.path(SeriesRows.OCCURRENCES).forEach(all::add);
-        // What took place before the rule became another one follows no rule. Of the classic kind such are before the
-        // first one.
-        boolean isBegun = all.stream().anyMatch(row -> start(row).equals(slots.firstKey()));
-        List<JsonNode> rows = all.stream()
-                .filter(row -> slots.containsKey(start(row))
-                        || !(SeriesKey.isClassic(row)
-                                ? isBegun && start(row).compareTo(slots.firstKey()) < 0
-                                : row.path("IsRecurrence2Exclusion").asBoolean()))
-                .toList();
+        if (slots.isEmpty()) {
+            throw dayless();
+        }
+        List<JsonNode> rows = ofItsRule(series.path(SeriesRows.OCCURRENCES), slots);
         List<OriginalStart> starts = rows.stream().map(this::start).toList();
         Map<Integer, OriginalStart> placed = Placement.place(slots.keySet(), starts);
         if (placed.size() < rows.size()) {
@@ -201,6 +207,31 @@ final class EventSeries {
         SortedMap<OriginalStart, JsonNode> byStart = new TreeMap<>();
         placed.forEach((row, start) -> byStart.put(start, rows.get(row)));
         return byStart;
+    }
+
+    /** What took place before the rule became another one follows no rule: left out are the rows of that. */
+    private List<JsonNode> ofItsRule(JsonNode occurrences, SortedMap<OriginalStart, EventTime> slots) {
+        List<JsonNode> all = new ArrayList<>();
+        occurrences.forEach(all::add);
+        // Another rule makes those to come anew, so that what is older, and before its first one, is of the one before.
+        Optional<Instant> made = all.stream()
+                .filter(row -> slots.containsKey(start(row)))
+                .flatMap(row -> createdAt(row).stream())
+                .min(Comparator.naturalOrder());
+        return all.stream()
+                .filter(row -> slots.containsKey(start(row))
+                        || !(SeriesKey.isClassic(row)
+                                ? start(row).compareTo(slots.firstKey()) < 0 && isBefore(createdAt(row), made)
+                                : row.path("IsRecurrence2Exclusion").asBoolean()))
+                .toList();
+    }
+
+    private static Optional<Instant> createdAt(JsonNode row) {
+        return Optional.ofNullable(RowReader.stamp(row, "CreatedDate"));
+    }
+
+    private static boolean isBefore(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && other.isPresent() && one.get().isBefore(other.get());
     }
 
     private OriginalStart start(JsonNode row) {

@@ -162,7 +162,7 @@ public final class RowReader {
                 : new CorrelationTag(text);
     }
 
-    private static @Nullable Instant stamp(JsonNode row, String column) {
+    static @Nullable Instant stamp(JsonNode row, String column) {
         String text = row.path(column).asText("");
         return text.isEmpty() ? null : OffsetDateTime.parse(text, STAMP).toInstant();
     }
