@@ -51,7 +51,7 @@ final class Claims extends PostgreSqlJdbcCustomization {
     public List<Execution> lockAndFetchSingleStatement(
             JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
         return context.jdbcRunner.inTransaction(transaction -> {
-            transaction.execute(MailboxTable.LOCK, PreparedStatementSetter.NOOP);
+            MailboxTable.ALONE.forEach(sql -> transaction.execute(sql, PreparedStatementSetter.NOOP));
             return transaction.query(
                     CLAIM,
                     claim -> bind(claim, now, limit, context.schedulerName.getName()),

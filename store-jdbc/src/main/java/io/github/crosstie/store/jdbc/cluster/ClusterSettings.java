@@ -10,12 +10,12 @@ import java.util.Objects;
  * @param dispatch how many mailboxes this process works on at a time, how many of one organization all processes together work on at
  *     a time, how long one mailbox may take before it goes to the end of the queue, and how long one that fails is left alone: twice
  *     as long after each further failure in a row. The time of the whole and the failures that pause an organization do not apply: a
- *     cluster has no end, and leaves each mailbox alone by itself
+ *     cluster has no end, so that the former is left out here, and leaves each mailbox alone by itself
  * @param interval how long after a round the next one of the same mailbox is due; positive
  * @param jitter by which part of itself a time to wait is stretched at most, at random, so that mailboxes do not come in step; from 0
  *     to 1. Nothing is ever due earlier than without
- * @param poll how often a process asks for mailboxes that are due while it has room for more; positive
- * @param heartbeat how often a process says that it is alive; positive
+ * @param poll how often a process asks for mailboxes that are due while it has room for more; 1 ms or more
+ * @param heartbeat how often a process says that it is alive; 1 ms or more
  * @param missedHeartbeats after how many heartbeats that did not come a process counts as dead; 4 or more
  */
 public record ClusterSettings(
@@ -41,14 +41,15 @@ public record ClusterSettings(
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if a time is not positive, the jitter is not from 0 to 1, or fewer than 4 heartbeats may be
-     *     missed
+     * @throws IllegalArgumentException if the interval is not positive, poll or heartbeat is shorter than a millisecond, the jitter is
+     *     not from 0 to 1, or fewer than 4 heartbeats may be missed
      */
     public ClusterSettings {
         Objects.requireNonNull(dispatch, "dispatch");
+        dispatch = dispatch.withTime(null, dispatch.roundTime());
         requirePositive("interval", interval);
-        requirePositive("poll", poll);
-        requirePositive("heartbeat", heartbeat);
+        requireMillisecond("poll", poll);
+        requireMillisecond("heartbeat", heartbeat);
         if (!(jitter >= 0 && jitter <= 1)) {
             throw new IllegalArgumentException("ClusterSettings: jitter of " + jitter + "; use 0 to 1");
         }
@@ -62,6 +63,13 @@ public record ClusterSettings(
         if (duration.isZero() || duration.isNegative()) {
             throw new IllegalArgumentException(
                     "ClusterSettings: " + name + " of " + duration + "; use a positive duration");
+        }
+    }
+
+    /** What comes again and again is counted in milliseconds. */
+    private static void requireMillisecond(String name, Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException("ClusterSettings: " + name + " of " + duration + "; use 1 ms or more");
         }
     }
 

@@ -19,6 +19,7 @@ import io.github.crosstie.dispatch.Dispatched;
 import io.github.crosstie.dispatch.MailboxTask;
 import io.github.crosstie.dispatch.Schedule;
 import io.github.crosstie.plan.OutcomeCode;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailboxRound {
 
+    private static final System.Logger LOG = System.getLogger(MailboxRound.class.getName());
+
     /** Not all was done that there is to do, and nobody asked to be left alone. */
     private static final Set<OutcomeCode> UNFINISHED = EnumSet.of(OutcomeCode.OUT_OF_TIME, OutcomeCode.CANCELLED);
+
+    /** A worker outside of the cluster is at it, and may not see what a push told of. */
+    private static final Set<OutcomeCode> ELSEWHERE = EnumSet.of(OutcomeCode.LEASED_ELSEWHERE);
 
     private final Rosters rosters;
     private final MailboxTable table;
@@ -101,11 +107,22 @@ final class MailboxRound {
     }
 
     private CompletionHandler<Void> run(ExecutionContext context) {
-        Rosters.Current current = rosters.current();
         Execution claimed = context.getExecution();
+        Rosters.Current current;
+        try {
+            current = rosters.current();
+        } catch (RuntimeException e) {
+            // No fault of the mailbox.
+            LOG.log(Level.WARNING, "no round, as the roster could not be loaded; it is tried again", e);
+            return (complete, operations) -> putBack(claimed, settings.firstRetry());
+        }
+        return round(current, claimed, context);
+    }
+
+    private CompletionHandler<Void> round(Rosters.Current current, Execution claimed, ExecutionContext context) {
         OrganizationUser mailbox = MailboxName.read(claimed.getId());
         if (!current.mailboxes().contains(mailbox)) {
-            return (complete, operations) -> operations.remove();
+            return (complete, operations) -> leave(claimed, current.revision());
         }
         MailboxTask task = new MailboxTask(
                 mailbox,
@@ -117,7 +134,21 @@ final class MailboxRound {
         if (result != null) {
             results.accept(mailbox, result);
         }
-        return (complete, operations) -> next(complete, operations, isUnfinished(result), delay);
+        if (result instanceof Dispatched.NotRun) {
+            return (complete, operations) -> putBack(claimed, Duration.ZERO);
+        }
+        return (complete, operations) -> next(complete, operations, result, delay);
+    }
+
+    /** It is not of the roster any more, unless the roster has changed again meanwhile. */
+    private void leave(Execution claimed, long revision) {
+        if (!table.leave(claimed.getId(), claimed.version, revision)) {
+            putBack(claimed, Duration.ZERO);
+        }
+    }
+
+    private void putBack(Execution claimed, Duration pause) {
+        table.putBack(claimed.getId(), claimed.version, databaseClock.now().plus(pause));
     }
 
     /** A process that is told to stop, or that the others take for dead, makes no further call. */
@@ -139,18 +170,18 @@ final class MailboxRound {
                 .join();
     }
 
-    private static boolean isUnfinished(@Nullable Dispatched result) {
+    private static boolean isStopped(@Nullable Dispatched result, Set<OutcomeCode> codes) {
         return result instanceof Dispatched.Ran ran
                 && ran.result() instanceof SyncResult.Synced synced
                 && synced.rounds().values().stream()
                         .flatMap(report -> report.stopped().stream())
-                        .anyMatch(stop -> UNFINISHED.contains(stop.code()));
+                        .anyMatch(stop -> codes.contains(stop.code()));
     }
 
     private void next(
             ExecutionComplete complete,
             ExecutionOperations<Void> operations,
-            boolean isUnfinished,
+            @Nullable Dispatched result,
             @Nullable Delay delay) {
         Instant now = databaseClock.now();
         if (delay != null) {
@@ -158,7 +189,15 @@ final class MailboxRound {
                     ExecutionComplete.failure(complete.getExecution(), now, complete.getTimeDone(), null),
                     now.plus(pause(delay)));
         } else {
-            operations.reschedule(complete, isUnfinished ? now : now.plus(dueTimes.interval()));
+            operations.reschedule(complete, now.plus(pause(result)));
         }
+    }
+
+    /** How long one is left alone that did not fail. */
+    private Duration pause(@Nullable Dispatched result) {
+        if (isStopped(result, UNFINISHED)) {
+            return Duration.ZERO;
+        }
+        return isStopped(result, ELSEWHERE) ? dueTimes.pause(settings.firstRetry()) : dueTimes.interval();
     }
 }

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The table in which a cluster's mailboxes wait, as far as it is not db-scheduler's to read and write. Thread-safe. */
@@ -20,8 +22,12 @@ final class MailboxTable {
     /** The name of the one task there is: a round of a mailbox. */
     static final String TASK = "sync";
 
-    /** Whoever shares out mailboxes, or changes which there are, does so alone. */
-    static final String LOCK = "select pg_advisory_xact_lock(7241096532119)";
+    /**
+     * What a transaction begins with that shares out mailboxes, or changes which there are: it does so alone, and sees what the one
+     * before it did, however strictly the host isolates transactions otherwise.
+     */
+    static final List<String> ALONE = List.of(
+            "set transaction isolation level read committed", "select pg_advisory_xact_lock(7241096532119)");
 
     private static final String NOW = "select clock_timestamp()";
     private static final String REVISION = "select revision from crosstie_cluster";
@@ -31,6 +37,12 @@ final class MailboxTable {
     /** One at which a process is goes when it is through. */
     private static final String REMOVE = "delete from crosstie_mailbox where not picked"
             + " and not exists (select 1 from unnest(?) name where name = task_instance)";
+
+    private static final String LEAVE = "delete from crosstie_mailbox where task_instance = ? and picked and version = ?";
+    /** It is as it was before it was claimed. */
+    private static final String PUT_BACK = "update crosstie_mailbox set picked = false, picked_by = null,"
+            + " last_heartbeat = null, version = version + 1, execution_time = ?"
+            + " where task_instance = ? and picked and version = ?";
 
     private static final String PUSH = "update crosstie_mailbox set priority = 1 where task_instance = ?";
     /** While a process is at it, nobody knows yet whether it will be left alone. */
@@ -67,13 +79,15 @@ final class MailboxTable {
 
     /** How often the roster has changed. */
     long revision() {
-        return transaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(REVISION);
-                    ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
+        return transaction(MailboxTable::revision);
+    }
+
+    private static long revision(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REVISION);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     /** The roster has changed, for all processes. */
@@ -81,16 +95,34 @@ final class MailboxTable {
         transaction(connection -> update(connection, CHANGE));
     }
 
-    /** Lets these mailboxes wait for their rounds, and no others. New ones are due at once; the others stay as they are. */
-    void keep(Collection<OrganizationUser> mailboxes) {
+    /**
+     * Lets these mailboxes wait for their rounds, and no others. New ones are due at once; the others stay as they are. Without effect
+     * if the roster has changed since that revision: who loads it as it is now keeps it.
+     */
+    void keep(long revision, Collection<OrganizationUser> mailboxes) {
         Object[] names = mailboxes.stream().map(MailboxName::of).toArray();
-        transaction(connection -> {
-            try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-                lock.execute();
+        alone(connection -> {
+            if (revision(connection) != revision) {
+                return 0;
             }
             return update(connection, REMOVE, connection.createArrayOf("text", names))
                     + update(connection, ADD, connection.createArrayOf("text", names));
         });
+    }
+
+    /**
+     * A mailbox that is at this process has left the roster of that revision. Returns false, and keeps it, if the roster has changed
+     * since, or somebody else took the mailbox over.
+     */
+    boolean leave(String name, long version, long revision) {
+        return alone(connection ->
+                        revision(connection) == revision ? update(connection, LEAVE, name, version) : 0)
+                > 0;
+    }
+
+    /** A mailbox that is at this process had no round after all: it waits until that moment, with as many failures as before. */
+    void putBack(String name, long version, Instant due) {
+        transaction(connection -> update(connection, PUT_BACK, due.atOffset(ZoneOffset.UTC), name, version));
     }
 
     /** A mailbox is to come before those that merely are due. Returns false if there is no such one. */
@@ -125,6 +157,17 @@ final class MailboxTable {
             }
             return statement.executeUpdate();
         }
+    }
+
+    private int alone(Work<Integer> work) {
+        return transaction(connection -> {
+            for (String sql : ALONE) {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    statement.execute();
+                }
+            }
+            return work.in(connection);
+        });
     }
 
     private <T> T transaction(Work<T> work) {

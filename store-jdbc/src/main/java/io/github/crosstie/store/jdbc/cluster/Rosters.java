@@ -53,7 +53,7 @@ final class Rosters {
             return present;
         }
         Current next = Current.of(revision, source.get());
-        table.keep(next.mailboxes());
+        table.keep(revision, next.mailboxes());
         held = next;
         return next;
     }

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,6 +55,7 @@ public final class SyncCluster implements AutoCloseable {
     private final Rosters rosters;
     private final DatabaseClock clock;
     private final LentScheduler watching;
+    private final Duration takeOver;
     private final Scheduler scheduler;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
@@ -63,6 +65,7 @@ public final class SyncCluster implements AutoCloseable {
         rosters = new Rosters(table, builder.crosstie);
         clock = new DatabaseClock(table.now(), System::nanoTime);
         watching = new LentScheduler(housekeeping);
+        takeOver = settings.takeOver();
         MailboxRound round = new MailboxRound(
                 rosters,
                 table,
@@ -74,6 +77,7 @@ public final class SyncCluster implements AutoCloseable {
                 builder.results);
         scheduler = Scheduler.create(builder.source, round.task())
                 .tableName(MailboxTable.NAME)
+                .commitWhenAutocommitDisabled(true)
                 .schedulerName(new SchedulerName.Fixed(builder.name))
                 .jdbcCustomization(new Claims(settings.dispatch().inFlightPerOrganization()))
                 .clock(clock)
@@ -94,9 +98,9 @@ public final class SyncCluster implements AutoCloseable {
      *
      * @param source leads to the PostgreSQL database in which the {@code JdbcStateStore} of {@code crosstie} keeps its state, its
      *     tables made or brought up to date by {@link JdbcSchema}
-     * @param crosstie makes the entry point from directories and configurations as they are now; asked when the process starts and
-     *     once after each {@link #rosterChanged}, from any thread. What it throws later than at the start is logged, and it is asked
-     *     again soon; meanwhile no round begins
+     * @param crosstie makes the entry point from directories and configurations as they are now; asked after each {@link
+     *     #rosterChanged} and each start of a process, in all of them, from any thread. What it throws later than at the start is
+     *     logged, and it is asked again soon; meanwhile no round begins, and no mailbox counts as failed
      * @return a builder
      */
     public static Builder builder(DataSource source, Supplier<Crosstie> crosstie) {
@@ -104,6 +108,8 @@ public final class SyncCluster implements AutoCloseable {
     }
 
     private void start(long heartbeatMillis) {
+        // The processes that are there may hold a roster without those that this one brings.
+        table.change();
         rosters.current();
         scheduler.start();
         // It ends with the lent executor.
@@ -112,6 +118,9 @@ public final class SyncCluster implements AutoCloseable {
     }
 
     private void watch() {
+        if (isClosed()) {
+            return;
+        }
         try {
             clock.set(table.now());
             rosters.current();
@@ -169,7 +178,8 @@ public final class SyncCluster implements AutoCloseable {
 
     /**
      * Leaves the cluster: claims no further mailbox, and lets the rounds at work end before their next call; what is done is kept, and
-     * what is not goes on elsewhere at once. Returns when they have ended, or when {@link ClusterSettings#takeOver} has passed twice.
+     * what is not goes on elsewhere at once. Returns when they have ended, and the loading of a roster too, or when {@link
+     * ClusterSettings#takeOver} has passed thrice.
      * The executors are the host's to stop. Without effect the second time. Not to be called from a round.
      */
     @Override
@@ -177,6 +187,19 @@ public final class SyncCluster implements AutoCloseable {
         if (isClosed.compareAndSet(false, true)) {
             watching.shutdown();
             scheduler.stop();
+            awaitWatching();
+        }
+    }
+
+    /** A look for a changed roster that is under way comes to its end. */
+    private void awaitWatching() {
+        try {
+            boolean isThrough = watching.awaitTermination(takeOver.toMillis(), TimeUnit.MILLISECONDS);
+            if (!isThrough) {
+                LOG.log(Level.WARNING, "the cluster is closed, but the roster is still being loaded");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -286,14 +309,27 @@ public final class SyncCluster implements AutoCloseable {
             ScheduledExecutorService forHousekeeping = require(housekeeping, "executors");
             Clock hostClock = require(clock, "clock");
             requirePostgres();
-            if (JdbcSchema.of(source).version() != JdbcSchema.required()) {
-                throw new IllegalArgumentException("the tables of the cluster have version "
-                        + JdbcSchema.of(source).version() + ", this library needs " + JdbcSchema.required()
-                        + "; call JdbcSchema.of(dataSource).apply() first");
-            }
+            requireTables();
             SyncCluster cluster = new SyncCluster(this, forRounds, forHousekeeping, hostClock);
-            cluster.start(settings.heartbeat().toMillis());
+            try {
+                cluster.start(settings.heartbeat().toMillis());
+            } catch (RuntimeException | Error failure) {
+                // The threads that have begun are the host's.
+                cluster.close();
+                throw failure;
+            }
             return cluster;
+        }
+
+        private void requireTables() {
+            int version = JdbcSchema.of(source).version();
+            if (version != JdbcSchema.required()) {
+                throw new IllegalArgumentException("the tables of the cluster have version " + version
+                        + ", this library needs " + JdbcSchema.required()
+                        + (version > JdbcSchema.required()
+                                ? "; a newer release made them: use the newer release"
+                                : "; call JdbcSchema.of(dataSource).apply() first"));
+            }
         }
 
         private void requirePostgres() {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("Claims of mailboxes")
@@ -52,7 +54,9 @@ class ClaimsTest {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement lock = connection.createStatement()) {
-                lock.execute(MailboxTable.LOCK);
+                for (String sql : MailboxTable.ALONE) {
+                    lock.execute(sql);
+                }
             }
             List<String> claimed = new ArrayList<>();
             try (PreparedStatement claim = connection.prepareStatement(Claims.CLAIM)) {
@@ -73,7 +77,7 @@ class ClaimsTest {
     }
 
     private void keep(Stream<OrganizationUser> one, Stream<OrganizationUser> other) {
-        table.keep(Stream.concat(one, other).toList());
+        table.keep(table.revision(), Stream.concat(one, other).toList());
     }
 
     private void dueSince(String seconds, OrganizationUser mailbox) throws SQLException {
@@ -151,9 +155,11 @@ class ClaimsTest {
         assertThat(claim(9, 2)).isEmpty();
     }
 
-    @Test
-    @DisplayName("that are made at the same time take no mailbox twice, and keep to the share together")
-    void keepToTheShareTogether() throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"read committed", "repeatable read", "serializable"})
+    @DisplayName("that are made at the same time take no mailbox twice, and keep to the share together, however isolated")
+    void keepToTheShareTogether(String isolation) throws Exception {
+        database.setOptions("-c default_transaction_isolation=" + isolation.replace(" ", "\\ "));
         int workers = 4;
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try {
@@ -188,6 +194,22 @@ class ClaimsTest {
         assertThat(claim(9, NO_CAP)).containsExactly("B/B-1");
         assertThat(table.push(user("A", 1))).isFalse();
         assertThat(table.push(user("A", 2))).isTrue();
+    }
+
+    @Test
+    @DisplayName("know whom the roster has since its last change, however late one of before is loaded")
+    void knowTheLatestRoster() throws SQLException {
+        long before = table.revision();
+        table.change();
+        keep(Offices.users("A", 1), Stream.of());
+
+        table.keep(before, Offices.users("B", 1).toList());
+
+        assertThat(claim(9, NO_CAP)).containsExactly("A/A-1");
+        assertThat(table.leave("A/A-1", 2, before)).isFalse();
+        assertThat(table.push(user("A", 1))).isTrue();
+        assertThat(table.leave("A/A-1", 2, table.revision())).isTrue();
+        assertThat(table.push(user("A", 1))).isFalse();
     }
 
     @Test

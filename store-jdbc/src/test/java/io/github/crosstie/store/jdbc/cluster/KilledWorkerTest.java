@@ -32,6 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("A cluster of processes of which one is killed")
 @ExtendWith(Postgres.class)
+@Timeout(180)
 class KilledWorkerTest {
 
     private static final int DEADLINE_SECONDS = 120;

@@ -31,7 +31,7 @@ final class Part implements AutoCloseable {
             .withHeartbeat(Duration.ofMinutes(1), 4);
 
     /** The same, but a dead process is noticed soon. */
-    static final ClusterSettings WATCHFUL = SETTINGS.withHeartbeat(Duration.ofMillis(500), 4);
+    static final ClusterSettings WATCHFUL = SETTINGS.withHeartbeat(Duration.ofSeconds(2), 4);
 
     private static final int THREADS = 8;
     private static final int DEADLINE_SECONDS = 120;

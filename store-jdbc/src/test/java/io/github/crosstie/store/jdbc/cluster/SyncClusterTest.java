@@ -34,7 +34,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +47,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -51,6 +55,7 @@ import org.sqlite.SQLiteDataSource;
 
 @DisplayName("A cluster")
 @ExtendWith(Postgres.class)
+@Timeout(180)
 class SyncClusterTest {
 
     private static final OrganizationUser ANNA = Offices.user("A", 1);
@@ -240,6 +245,172 @@ class SyncClusterTest {
     }
 
     @Test
+    @DisplayName("loses nobody whom a process that starts brings along, though nobody tells of a change")
+    void losesNobody() throws Exception {
+        OrganizationUser bert = Offices.user("B", 1);
+        offices.with(Stream.of(ANNA));
+        try (Part one = Part.start(database, this::crosstie)) {
+            one.next();
+            offices.with(Stream.of(bert));
+            Part.start(database, this::crosstie).leave();
+
+            assertThat(one.cluster().push(bert)).isTrue();
+            awaitNone("picked or priority > 0");
+
+            assertThat(count("select count(*) from crosstie_mailbox")).isEqualTo(2);
+        }
+    }
+
+    private void awaitNone(String condition) throws SQLException {
+        while (count("select count(*) from crosstie_mailbox where " + condition) > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @DisplayName("counts no failure of a mailbox while the roster cannot be loaded, and tries again")
+    void countsNoFailure() throws Exception {
+        offices.with(Stream.of(ANNA));
+        AtomicBoolean isDown = new AtomicBoolean();
+        Supplier<Crosstie> loading = () -> {
+            if (isDown.get()) {
+                throw new IllegalStateException("no roster");
+            }
+            return crosstie();
+        };
+        ClusterSettings patient = Part.SETTINGS.withDispatch(
+                DispatchSettings.DEFAULT.withRetries(Duration.ofHours(3), Duration.ofHours(9), 5));
+        try (Part part = Part.start(database, loading, Clock.systemUTC(), patient)) {
+            part.next();
+            isDown.set(true);
+            new MailboxTable(database).change();
+            part.cluster().push(ANNA);
+            awaitNone("picked or priority > 0");
+
+            assertThat(count("select count(*) from crosstie_mailbox where consecutive_failures = 0"
+                            + " and execution_time between now() + interval '2 hours' and now() + interval '4 hours'"))
+                    .isEqualTo(1);
+
+            isDown.set(false);
+            part.cluster().push(ANNA);
+            assertThat(part.next().dispatched()).isInstanceOf(Dispatched.Ran.class);
+        }
+    }
+
+    @Test
+    @DisplayName("comes again soon where a worker outside of the cluster is at a mailbox, so that no push is lost")
+    void comesAgainSoon() throws Exception {
+        offices.with(Stream.of(ANNA));
+        HeldUp write = new HeldUp();
+        CompletableFuture<Void> outside = CompletableFuture.runAsync(
+                () -> crosstie(write).get().sync(ANNA.organization(), ANNA.user()));
+        write.awaitReached();
+        try (Part part = Part.start(database, this::crosstie)) {
+            assertThat(stopped(part.next())).contains(OutcomeCode.LEASED_ELSEWHERE);
+            write.release();
+            outside.get(120, TimeUnit.SECONDS);
+            while (stopped(part.next()).isPresent()) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(effects()).containsExactlyInAnyOrderElementsOf(offices.effects());
+    }
+
+    @Test
+    @DisplayName("gives mailboxes back over connections that do not commit by themselves")
+    void worksWithoutAutomaticCommits() throws Exception {
+        PGSimpleDataSource manual = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection(String user, String password) throws SQLException {
+                Connection connection = super.getConnection(user, password);
+                connection.setAutoCommit(false);
+                return connection;
+            }
+        };
+        manual.setUrl(database.getUrl());
+        manual.setUser(database.getUser());
+        offices.with(Stream.of(ANNA));
+        try (Part part = Part.start(manual, this::crosstie)) {
+            part.next();
+        }
+        assertThat(count("select count(*) from crosstie_mailbox where not picked and last_success is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("closes when the roster that it loads is there")
+    void closesAfterLoading() throws Exception {
+        offices.with(Stream.of(ANNA));
+        HeldUp load = new HeldUp();
+        AtomicInteger asked = new AtomicInteger();
+        AtomicBoolean isLoaded = new AtomicBoolean();
+        Supplier<Crosstie> loading = () -> {
+            Crosstie made = crosstie();
+            if (asked.incrementAndGet() > 1) {
+                load.accept("the second time");
+                isLoaded.set(true);
+            }
+            return made;
+        };
+        try (Part part = Part.start(database, loading, Clock.systemUTC(), Part.WATCHFUL)) {
+            part.next();
+            new MailboxTable(database).change();
+            load.awaitReached();
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(part.cluster()::close);
+            while (!part.cluster().isClosed()) {
+                Thread.onSpinWait();
+            }
+            load.release();
+            closing.get(120, TimeUnit.SECONDS);
+
+            assertThat(isLoaded).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("holds no thread of a host on whose threads it cannot start")
+    void holdsNoThread() throws Exception {
+        offices.with(Stream.of(ANNA));
+        ScheduledThreadPoolExecutor refusing = new ScheduledThreadPoolExecutor(3) {
+            @Override
+            public ScheduledFuture<?> scheduleWithFixedDelay(
+                    Runnable command, long initialDelay, long delay, TimeUnit unit) {
+                throw new RejectedExecutionException("nothing that comes again");
+            }
+        };
+        try {
+            assertThatThrownBy(() -> SyncCluster.builder(database, this::crosstie)
+                            .executors(Runnable::run, refusing)
+                            .clock(Clock.systemUTC())
+                            .settings(Part.SETTINGS)
+                            .start())
+                    .isInstanceOf(RejectedExecutionException.class);
+
+            refusing.shutdown();
+            assertThat(refusing.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            refusing.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("says that tables of a newer release need that release")
+    void refusesNewerTables() throws SQLException {
+        count("insert into crosstie_schema (version) values (99) returning version");
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(1);
+        try {
+            assertThatThrownBy(() -> SyncCluster.builder(database, this::crosstie)
+                            .executors(threads, threads)
+                            .clock(Clock.systemUTC())
+                            .start())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("use the newer release");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     @DisplayName(
             "lets rounds end early when it is closed, go on elsewhere at once, and leaves the host's threads alone")
     void letsRoundsEndEarly() throws Exception {
@@ -265,7 +436,11 @@ class SyncClusterTest {
     }
 
     private static Optional<OutcomeCode> stopped(Part.Result result) {
-        SyncResult.Synced synced = (SyncResult.Synced) ((Dispatched.Ran) result.dispatched()).result();
+        return stopped((Dispatched.Ran) result.dispatched());
+    }
+
+    private static Optional<OutcomeCode> stopped(Dispatched.Ran ran) {
+        SyncResult.Synced synced = (SyncResult.Synced) ran.result();
         RoundReport report = Objects.requireNonNull(synced.rounds().get(ItemKind.CONTACT));
         return report.stopped().map(stop -> stop.code());
     }
@@ -278,8 +453,9 @@ class SyncClusterTest {
         try (Part mute = Part.startMute(database, crosstie(write))) {
             write.awaitReached();
             try (Part heir = Part.start(database, this::crosstie, Clock.systemUTC(), Part.WATCHFUL)) {
-                // On a slow machine the heir may look dead to itself, and begins again.
-                while (stopped(heir.next()).isPresent()) {
+                // On a slow machine the heir may look dead to itself or to others, and begins again.
+                while (!(heir.next().dispatched() instanceof Dispatched.Ran ran)
+                        || stopped(ran).isPresent()) {
                     Thread.onSpinWait();
                 }
                 write.release();
@@ -305,9 +481,7 @@ class SyncClusterTest {
             assertThat(count("update crosstie_mailbox set consecutive_failures = 1 where picked returning 1"))
                     .isEqualTo(1);
             try (Part heir = Part.start(database, this::crosstie, Clock.systemUTC(), patient)) {
-                while (count("select count(*) from crosstie_mailbox where picked") > 0) {
-                    Thread.onSpinWait();
-                }
+                awaitNone("picked");
 
                 assertThat(
                                 count(
