@@ -22,10 +22,22 @@ final class OutcomeCards {
     /** Warnings and errors alone: a status is about what somebody should care about. */
     void write(OutcomeReport report) {
         OutcomeReport grave = report.atLeast(Severity.WARNING);
-        if (grave.lines().isEmpty()) {
+        if (grave.lines().isEmpty() && grave.omitted() == 0) {
             html.element("p", "There are none.");
         }
+        omitted(html, grave);
         grave.byCode().forEach(this::card);
+    }
+
+    /** What very large rounds had besides: of which severity, nobody has kept. */
+    static void omitted(Html html, OutcomeReport report) {
+        if (report.omitted() > 0) {
+            html.element(
+                    "p",
+                    "The rounds were very large: "
+                            + Words.count(report.omitted(), "more outcome is", "more outcomes are")
+                            + " not in this report.");
+        }
     }
 
     private void card(OutcomeCode code, List<OutcomeLine> lines) {

@@ -66,13 +66,8 @@ public final class OutcomePage {
                 tiles.tile(Words.icon(severity), Words.color(severity), Words.of(severity), Words.grouped(count));
             }
         });
-        if (report.omitted() > 0) {
-            html.element(
-                    "p",
-                    "The rounds were very large: " + Words.grouped(report.omitted())
-                            + " more outcomes are not in this report.");
-        }
-        if (report.lines().isEmpty()) {
+        OutcomeCards.omitted(html, report);
+        if (report.lines().isEmpty() && report.omitted() == 0) {
             html.element("p", "There is no outcome.");
         }
     }

@@ -111,7 +111,7 @@ public final class StatusPage {
         if (!causes.isEmpty()) {
             page.section("causes", "What is in the way", () -> new CauseCards(html).write(causes));
         }
-        if (!outcomes.lines().isEmpty()) {
+        if (!outcomes.lines().isEmpty() || outcomes.omitted() > 0) {
             page.section("outcomes", "Errors and warnings by cause", () -> new OutcomeCards(html).write(outcomes));
         }
         if (!conflicts.isEmpty()) {

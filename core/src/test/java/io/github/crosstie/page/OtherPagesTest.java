@@ -46,6 +46,15 @@ class OtherPagesTest {
     }
 
     @Test
+    @DisplayName("S19: there is no outcome only where none was left out")
+    void saysThatThereIsNoOutcome() {
+        assertThat(OutcomePage.html("Run 10", OutcomeReport.EMPTY)).contains("There is no outcome.");
+        assertThat(OutcomePage.html("Run 10", new OutcomeReport(List.of(), 7)))
+                .contains("7 more outcomes are not in this report.")
+                .doesNotContain("There is no outcome.");
+    }
+
+    @Test
     @DisplayName("G1: a plan shows each change with the values it replaces, and what gives way")
     void showsAPlan() {
         String html = PlanPage.withValues(SampleHouse.plan());
