@@ -92,13 +92,33 @@ class StatusPageTest {
     }
 
     @Test
-    @DisplayName("S18: where nothing waits and nobody is enrolled, the page says so")
+    @DisplayName("S18: where no change lags and nobody is enrolled, the page says so")
     void saysThatThereIsNothing() {
         OrganizationStatus empty = Fares.organization();
 
         assertThat(StatusPage.of("Acme", List.of(empty)).html())
-                .contains("Nothing waits", "Nobody is enrolled.")
+                .contains("No change lags.", "Nobody is enrolled.")
                 .doesNotContain("id=\"conflicts\"", "id=\"held\"", "id=\"causes\"");
+    }
+
+    @Test
+    @DisplayName("S18: users are named with their organization where the page has several")
+    void namesTheOrganizationWhereThereAreSeveral() {
+        String several = SampleHouse.status().html();
+        String one = StatusPage.of("Larkspur", List.of(SampleHouse.home()))
+                .outcomes(SampleHouse.outcomes())
+                .html();
+
+        assertThat(section(several, "users")).contains("<code>005-hana</code><span class=\"quiet\"> of 00D-larkspur-americas<");
+        assertThat(section(several, "outcomes")).contains("<code>005-anna</code><span class=\"quiet\"> of 00D-larkspur<");
+        assertThat(section(several, "lag")).contains(">of 00D-larkspur<", "<title>005-ben of 00D-larkspur: ");
+        assertThat(List.of(section(one, "users"), section(one, "outcomes"), section(one, "lag")))
+                .allSatisfy(section -> assertThat(section).doesNotContain("00D-larkspur"));
+    }
+
+    private static String section(String html, String id) {
+        int start = html.indexOf("id=\"" + id + "\"");
+        return html.substring(start, html.indexOf("</section>", start));
     }
 
     @Test
