@@ -12,6 +12,7 @@ final class LagChart {
 
     private static final int MOST = 15;
     private static final int ROW = 26;
+    private static final int ROW_OF_TWO_LINES = 40;
     private static final int LEFT = 330;
     private static final int RIGHT = 810;
     private static final int WIDTH = 900;
@@ -28,9 +29,11 @@ final class LagChart {
             Duration.ofDays(365));
 
     private final Html html;
+    private final Who who;
 
-    LagChart(Html html) {
+    LagChart(Html html, Who who) {
         this.html = html;
+        this.who = who;
     }
 
     /** One way on which something waits. */
@@ -50,7 +53,7 @@ final class LagChart {
                 .sorted(Comparator.comparing(Bar::lag).reversed().thenComparing(Bar::name))
                 .toList();
         if (bars.isEmpty()) {
-            html.element("p", "Nothing waits: every change that was seen has arrived.");
+            html.element("p", "No change lags.");
             return;
         }
         html.element(
@@ -67,7 +70,7 @@ final class LagChart {
                         "class",
                         "chart",
                         "viewBox",
-                        "0 0 " + WIDTH + " " + (shown.size() * ROW + 34),
+                        "0 0 " + WIDTH + " " + (shown.size() * rowHeight() + 34),
                         "role",
                         "list",
                         "aria-label",
@@ -85,10 +88,14 @@ final class LagChart {
         }
     }
 
+    private int rowHeight() {
+        return who.several() ? ROW_OF_TWO_LINES : ROW;
+    }
+
     private void picture(List<Bar> bars) {
         double most =
                 Math.max(Duration.ofHours(1).toSeconds(), bars.get(0).lag().toSeconds()) * 1.15;
-        int bottom = bars.size() * ROW + 10;
+        int bottom = bars.size() * rowHeight() + 10;
         for (Duration mark : MARKS) {
             if (mark.toSeconds() <= most) {
                 String x = Table.decimal(place(mark, most));
@@ -111,19 +118,31 @@ final class LagChart {
         int y = 10;
         for (Bar bar : bars) {
             row(bar, y, most);
-            y += ROW;
+            y += rowHeight();
         }
     }
 
     private void row(Bar bar, int y, double most) {
         String words = Plain.text(bar.lag()) + ", " + Words.of(bar.flow().stage());
+        String whose = who.text(bar.user().organization(), bar.user().user());
         double end = place(bar.lag(), most);
         String middle = Integer.toString(y + 16);
         html.inside(
                 "g",
                 () -> {
-                    html.element("title", bar.user().user() + ": " + words);
+                    html.element("title", whose + ": " + words);
                     html.element("text", bar.name(), "x", "16", "y", middle);
+                    if (who.several()) {
+                        html.element(
+                                "text",
+                                who.beside(bar.user().organization()).strip(),
+                                "class",
+                                "axis",
+                                "x",
+                                "16",
+                                "y",
+                                Integer.toString(y + 30));
+                    }
                     html.element(
                             "rect",
                             "",
@@ -144,7 +163,7 @@ final class LagChart {
                 "role",
                 "listitem",
                 "aria-label",
-                bar.name() + ": " + words);
+                bar.name() + who.beside(bar.user().organization()) + ": " + words);
     }
 
     private static double place(Duration lag, double most) {

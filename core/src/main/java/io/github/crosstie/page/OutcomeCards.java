@@ -1,5 +1,6 @@
 package io.github.crosstie.page;
 
+import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.conflict.Severity;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
@@ -14,18 +15,32 @@ final class OutcomeCards {
     private static final int MOST_RECORDS = 5;
 
     private final Html html;
+    private final Who who;
 
-    OutcomeCards(Html html) {
+    OutcomeCards(Html html, Who who) {
         this.html = html;
+        this.who = who;
     }
 
     /** Warnings and errors alone: a status is about what somebody should care about. */
     void write(OutcomeReport report) {
         OutcomeReport grave = report.atLeast(Severity.WARNING);
-        if (grave.lines().isEmpty()) {
+        if (grave.lines().isEmpty() && grave.omitted() == 0) {
             html.element("p", "There are none.");
         }
+        omitted(html, grave);
         grave.byCode().forEach(this::card);
+    }
+
+    /** What very large rounds had besides: of which severity, nobody has kept. */
+    static void omitted(Html html, OutcomeReport report) {
+        if (report.omitted() > 0) {
+            html.element(
+                    "p",
+                    "The rounds were very large: "
+                            + Words.count(report.omitted(), "more outcome is", "more outcomes are")
+                            + " not in this report.");
+        }
     }
 
     private void card(OutcomeCode code, List<OutcomeLine> lines) {
@@ -57,7 +72,8 @@ final class OutcomeCards {
 
     private void record(OutcomeLine line) {
         html.inside("li", () -> {
-            html.element("code", line.context().user().user());
+            OrganizationUser user = line.context().user();
+            who.put(html, user.organization(), user.user());
             for (Side side : Side.values()) {
                 if (!line.ids(side).isEmpty()) {
                     html.text(", " + Words.of(side) + " ").element("code", line.ids(side));

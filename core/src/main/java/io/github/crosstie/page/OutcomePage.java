@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Every outcome as one page, by cause, errors first, each cause with what it means and what to do (S19). Of very many outcomes of one
  * cause it shows the first and says how many more there are; filter the report to see others. Subjects are there only if the report
- * has them.
+ * has them: a line whose subject is masked or not known has none.
  */
 @Incubating
 public final class OutcomePage {
@@ -25,11 +25,14 @@ public final class OutcomePage {
             List.of("User", "Records", "CRM id", "Mailbox id", "Fields", "Subject", "Message");
 
     private final OutcomeReport report;
+    private final Who who;
     private final Page page = new Page();
     private final Html html = page.html();
 
     private OutcomePage(OutcomeReport report) {
         this.report = report;
+        who = Who.among(
+                report.lines().stream().map(line -> line.context().user().organization()));
     }
 
     /**
@@ -66,13 +69,8 @@ public final class OutcomePage {
                 tiles.tile(Words.icon(severity), Words.color(severity), Words.of(severity), Words.grouped(count));
             }
         });
-        if (report.omitted() > 0) {
-            html.element(
-                    "p",
-                    "The rounds were very large: " + Words.grouped(report.omitted())
-                            + " more outcomes are not in this report.");
-        }
-        if (report.lines().isEmpty()) {
+        OutcomeCards.omitted(html, report);
+        if (report.lines().isEmpty() && report.omitted() == 0) {
             html.element("p", "There is no outcome.");
         }
     }
@@ -106,13 +104,14 @@ public final class OutcomePage {
         OutcomeLine.Context context = line.context();
         html.inside("tr", () -> {
             Table row = new Table(html)
-                    .rowHead(context.user().user().value())
+                    .rowHead(() -> who.put(
+                            html, context.user().organization(), context.user().user()))
                     .cell(context.kind() == null ? "" : Words.of(context.kind()))
                     .cell(() -> html.element("code", line.ids(Side.CRM)))
                     .cell(() -> html.element("code", line.ids(Side.MAIL)))
                     .cell(String.join(", ", line.fields()));
             if (subjects) {
-                row.cell(line.subject() == null ? "(masked)" : line.subject());
+                row.cell(line.subject() == null ? "" : line.subject());
             }
             row.cell(line.message());
         });

@@ -100,19 +100,22 @@ public final class StatusPage {
     public String html() {
         Page page = new Page();
         Html html = page.html();
+        Who who = Who.among(Stream.concat(
+                organizations.stream().map(OrganizationStatus::organization),
+                outcomes.lines().stream().map(line -> line.context().user().organization())));
         page.section("overview", "Overview", () -> overview(html));
         page.section(
                 "configurations",
                 "By configuration",
                 () -> organizations.forEach(each -> new ConfigurationTable(html).write(each)));
-        page.section("lag", "Lag", () -> new LagChart(html).write(users));
-        page.section("users", "Users", () -> new UserTable(html).write(users));
+        page.section("lag", "Lag", () -> new LagChart(html, who).write(users));
+        page.section("users", "Users", () -> new UserTable(html, who).write(users));
         List<Cause> causes = Cause.of(users);
         if (!causes.isEmpty()) {
             page.section("causes", "What is in the way", () -> new CauseCards(html).write(causes));
         }
-        if (!outcomes.lines().isEmpty()) {
-            page.section("outcomes", "Errors and warnings by cause", () -> new OutcomeCards(html).write(outcomes));
+        if (!outcomes.lines().isEmpty() || outcomes.omitted() > 0) {
+            page.section("outcomes", "Errors and warnings by cause", () -> new OutcomeCards(html, who).write(outcomes));
         }
         if (!conflicts.isEmpty()) {
             page.section("conflicts", "Conflicts", () -> new ConflictCards(html).write(conflicts));

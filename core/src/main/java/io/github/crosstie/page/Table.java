@@ -46,7 +46,11 @@ final class Table {
     }
 
     Table rowHead(String text) {
-        html.inside("th", () -> html.element("code", text), "scope", "row");
+        return rowHead(() -> html.element("code", text));
+    }
+
+    Table rowHead(Runnable content) {
+        html.inside("th", content, "scope", "row");
         return this;
     }
 

@@ -22,10 +22,12 @@ final class UserTable {
             "Waiting");
 
     private final Html html;
+    private final Who who;
     private final Table table;
 
-    UserTable(Html html) {
+    UserTable(Html html, Who who) {
         this.html = html;
+        this.who = who;
         table = new Table(html);
     }
 
@@ -46,7 +48,7 @@ final class UserTable {
     private void rows(UserStatus status) {
         if (status.flows().isEmpty()) {
             html.inside("tr", () -> {
-                table.rowHead(status.user().value());
+                head(status);
                 html.element(
                         "td",
                         "Nothing flows: " + status.reason(),
@@ -63,6 +65,10 @@ final class UserTable {
         }
     }
 
+    private Table head(UserStatus status) {
+        return table.rowHead(() -> who.put(html, status.organization(), status.user()));
+    }
+
     private void row(UserStatus status, FlowStatus flow, boolean first) {
         FlowCounts counts = flow.counts();
         ConfigurationId configuration = status.configuration();
@@ -70,8 +76,8 @@ final class UserTable {
                 "tr",
                 () -> {
                     Table row = first
-                            ? table.rowHead(status.user().value())
-                            : table.sameHead(status.user().value());
+                            ? head(status)
+                            : table.sameHead(who.text(status.organization(), status.user()));
                     row.cell(first && configuration != null ? configuration.value() : "")
                             .cell(() -> Words.way(html, flow.kind(), flow.direction()))
                             .cell(() -> Words.chip(html, flow.stage()))

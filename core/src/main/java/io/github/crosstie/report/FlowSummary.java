@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param stages how many users are at which stage; stages without a user are left out, and there is at least one with a user
  * @param lastSuccess since when everybody has succeeded at least once: the earliest of the users' last successes; null if somebody
  *     never succeeded
- * @param oldestUnapplied when the oldest change of anybody was told that has not arrived on the other side; null if there is none
+ * @param oldestUnapplied when the oldest change of anybody was told that has not arrived on the other side; null if there is none;
+ *     records at the cap do not count
  * @param counts how many records it concerns, of all users together
  * @param nextDue when something is tried again by itself for the first of them; null if nothing waits for a moment to come
  */
@@ -101,10 +102,10 @@ public record FlowSummary(
     }
 
     /**
-     * How long the oldest change of anybody has been waiting that has not arrived on the other side.
+     * How long the oldest change of anybody has been waiting that has not arrived on the other side. Records at the cap do not count.
      *
      * @param now the present moment
-     * @return the greatest lag, 0 or more; empty if nothing waits
+     * @return the greatest lag, 0 or more; empty if no change lags
      */
     public Optional<Duration> lag(Instant now) {
         return Optional.ofNullable(oldestUnapplied)

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  *
  * <p>Whatever a spreadsheet would take for a formula is led by an apostrophe, so that it is shown instead of computed: cells may hold what
  * others have typed.
+ *
+ * <p>It has the lines alone: how many more outcomes there were, only {@link OutcomeReport#omitted} says.
  */
 @Incubating
 public final class OutcomeCsv {

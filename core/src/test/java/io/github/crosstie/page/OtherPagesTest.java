@@ -2,6 +2,8 @@ package io.github.crosstie.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.report.OutcomeLine;
 import io.github.crosstie.report.OutcomeReport;
 import java.util.Collections;
@@ -32,7 +34,27 @@ class OtherPagesTest {
 
         assertThat(OutcomePage.html("Run 10", SampleHouse.outcomes())).doesNotContain(">Subject<");
         assertThat(OutcomePage.html("Run 10", new OutcomeReport(List.of(owned, line), 0)))
-                .contains(">Subject<", "Ada &lt;Lovelace&gt;", "(masked)");
+                .contains(">Subject<", "<td>Ada &lt;Lovelace&gt;</td>", "<td></td>")
+                .doesNotContain("(masked)");
+    }
+
+    @Test
+    @DisplayName("S19: outcomes of several organizations name each user's")
+    void namesTheOrganizationWhereThereAreSeveral() {
+        OutcomeLine line = SampleHouse.outcomes().lines().get(0);
+        OutcomeLine.Context elsewhere = new OutcomeLine.Context(
+                new OrganizationUser(
+                        new OrganizationId("00D-west"), line.context().user().user()),
+                line.context().kind(),
+                line.context().at(),
+                line.context().run());
+        OutcomeLine other = new OutcomeLine(
+                elsewhere, line.code(), line.records(), line.fields(), line.message(), line.subject());
+
+        assertThat(OutcomePage.html("Run 10", new OutcomeReport(List.of(line, other), 0)))
+                .contains("> of 00D-west<", "> of 00D-larkspur<");
+        assertThat(OutcomePage.html("Run 10", new OutcomeReport(List.of(other), 0)))
+                .doesNotContain("00D-west");
     }
 
     @Test
@@ -43,6 +65,15 @@ class OtherPagesTest {
 
         assertThat(OutcomePage.html("Run 10", report))
                 .contains(">and 3 more<", "4\u202F000 more outcomes are not in this");
+    }
+
+    @Test
+    @DisplayName("S19: there is no outcome only where none was left out")
+    void saysThatThereIsNoOutcome() {
+        assertThat(OutcomePage.html("Run 10", OutcomeReport.EMPTY)).contains("There is no outcome.");
+        assertThat(OutcomePage.html("Run 10", new OutcomeReport(List.of(), 7)))
+                .contains("7 more outcomes are not in this report.")
+                .doesNotContain("There is no outcome.");
     }
 
     @Test

@@ -3,14 +3,17 @@ package io.github.crosstie.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.report.Fares;
 import io.github.crosstie.report.FlowCounts;
 import io.github.crosstie.report.OrganizationStatus;
+import io.github.crosstie.report.OutcomeReport;
 import io.github.crosstie.report.Stage;
 import io.github.crosstie.report.UserStatus;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,13 +92,55 @@ class StatusPageTest {
     }
 
     @Test
-    @DisplayName("S18: where nothing waits and nobody is enrolled, the page says so")
+    @DisplayName("S18: where no change lags and nobody is enrolled, the page says so")
     void saysThatThereIsNothing() {
         OrganizationStatus empty = Fares.organization();
 
         assertThat(StatusPage.of("Acme", List.of(empty)).html())
-                .contains("Nothing waits", "Nobody is enrolled.")
+                .contains("No change lags.", "Nobody is enrolled.")
                 .doesNotContain("id=\"conflicts\"", "id=\"held\"", "id=\"causes\"");
+    }
+
+    @Test
+    @DisplayName("S18: users are named with their organization where the page has several")
+    void namesTheOrganizationWhereThereAreSeveral() {
+        String several = SampleHouse.status().html();
+        String one = StatusPage.of("Larkspur", List.of(SampleHouse.home()))
+                .outcomes(SampleHouse.outcomes())
+                .html();
+
+        assertThat(section(several, "users")).contains("<code>005-hana</code><span class=\"quiet\"> of 00D-larkspur-americas<");
+        assertThat(section(several, "outcomes")).contains("<code>005-anna</code><span class=\"quiet\"> of 00D-larkspur<");
+        assertThat(section(several, "lag")).contains(">of 00D-larkspur<", "<title>005-ben of 00D-larkspur: ");
+        assertThat(List.of(section(one, "users"), section(one, "outcomes"), section(one, "lag")))
+                .allSatisfy(section -> assertThat(section).doesNotContain("00D-larkspur"));
+    }
+
+    private static String section(String html, String id) {
+        int start = html.indexOf("id=\"" + id + "\"");
+        return html.substring(start, html.indexOf("</section>", start));
+    }
+
+    @Test
+    @DisplayName("S19: where a large round kept only its beginning, the page does not say that nothing else happened")
+    void saysWhatIsLeftOut() {
+        StatusPage page = StatusPage.of("Acme", List.of(Fares.organization()));
+
+        assertThat(page.outcomes(new OutcomeReport(List.of(), 4_000)).html())
+                .contains("id=\"outcomes\"", "4\u202F000 more outcomes are not in this report.")
+                .doesNotContain("There are none.");
+    }
+
+    @Test
+    @DisplayName("S19: there are none only where nothing was left out")
+    void saysThatThereAreNone() {
+        OutcomeReport done = SampleHouse.outcomes().withCode(Set.of(OutcomeCode.DONE));
+        StatusPage page = StatusPage.of("Acme", List.of(Fares.organization()));
+
+        assertThat(page.outcomes(done).html()).contains("There are none.").doesNotContain("not in this report");
+        assertThat(page.outcomes(new OutcomeReport(done.lines(), 1)).html())
+                .contains("1 more outcome is not in this report.")
+                .doesNotContain("There are none.");
     }
 
     @Test

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.data.ParserException;
@@ -107,11 +109,12 @@ final class EventFormat implements RecordFormat<Calendar> {
         };
     }
 
+    /** Of all lines: some programs write one for each. */
     private static @Nullable Object categories(Calendar calendar) {
-        return event(calendar)
-                .<Categories>getProperty(Property.CATEGORIES)
-                .map(categories -> categories.getCategories().getTexts())
-                .orElse(null);
+        Set<String> texts = event(calendar).<Categories>getProperties(Property.CATEGORIES).stream()
+                .flatMap(line -> line.getCategories().getTexts().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return texts.isEmpty() ? null : texts;
     }
 
     private static void setCategories(Calendar calendar, @Nullable Object value) {
@@ -126,7 +129,9 @@ final class EventFormat implements RecordFormat<Calendar> {
         DateProperty<?> end =
                 event(calendar).<DateProperty<?>>getProperty(Property.DTEND).orElse(start);
         if (start.getDate() instanceof LocalDate first) {
-            LocalDate last = (LocalDate) end.getDate();
+            if (!(end.getDate() instanceof LocalDate last)) {
+                throw new IllegalArgumentException("it begins on a day and ends at a time");
+            }
             return new EventTime.AllDay(first, last.isAfter(first) ? last : first.plusDays(1));
         }
         return new EventTime.Timed(moment(start), moment(end));

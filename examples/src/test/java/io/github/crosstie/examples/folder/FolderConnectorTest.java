@@ -32,6 +32,7 @@ import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
@@ -48,6 +49,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,12 +210,9 @@ class FolderConnectorTest {
         assertThat(contacts.read(List.of(ada.id()))).hasOnlyElementsOfType(ReadOutcome.Unreadable.class);
     }
 
-    @Test
-    @DisplayName("S6: a series with exceptions is not taken for one without")
-    void aSeriesWithExceptionsIsNotTakenForOneWithout() throws IOException {
-        Path file = root.resolve(OWNER.value()).resolve("Calendar").resolve("standup.ics");
+    private ReadOutcome event(String... lines) throws IOException {
         Files.writeString(
-                file,
+                root.resolve(OWNER.value()).resolve("Calendar").resolve("standup.ics"),
                 String.join(
                         "\r\n",
                         "BEGIN:VCALENDAR",
@@ -222,17 +221,46 @@ class FolderConnectorTest {
                         "BEGIN:VEVENT",
                         "UID:standup",
                         "DTSTAMP:20260302T080000Z",
-                        "DTSTART:20260302T080000Z",
-                        "DTEND:20260302T090000Z",
-                        "RRULE:FREQ=DAILY",
-                        "EXDATE:20260303T080000Z",
+                        String.join("\r\n", lines),
                         "END:VEVENT",
                         "END:VCALENDAR",
                         ""));
+        return connector()
+                .open(OWNER, ItemKind.EVENT, configuration)
+                .read(List.of(new ItemId("standup")))
+                .get(0);
+    }
 
-        Endpoint events = connector().open(OWNER, ItemKind.EVENT, configuration);
+    @Test
+    @DisplayName("S6: a series with exceptions is not taken for one without")
+    void aSeriesWithExceptionsIsNotTakenForOneWithout() throws IOException {
+        assertThat(event(
+                        "DTSTART:20260302T080000Z",
+                        "DTEND:20260302T090000Z",
+                        "RRULE:FREQ=DAILY",
+                        "EXDATE:20260303T080000Z"))
+                .isInstanceOf(ReadOutcome.Unreadable.class);
+    }
 
-        assertThat(events.read(List.of(new ItemId("standup")))).hasOnlyElementsOfType(ReadOutcome.Unreadable.class);
+    @Test
+    @DisplayName("S15: an event from a day to a time cannot be read, and stops no other")
+    void anEventFromADayToATimeCannotBeRead() throws IOException {
+        assertThat(event("DTSTART;VALUE=DATE:20260302", "DTEND:20260302T090000Z"))
+                .isInstanceOfSatisfying(ReadOutcome.Unreadable.class, strange -> assertThat(strange.message())
+                        .endsWith("it begins on a day and ends at a time"));
+    }
+
+    @Test
+    @DisplayName("S4: the categories of all lines are read")
+    void readsTheCategoriesOfAllLines() throws IOException {
+        assertThat(event(
+                        "DTSTART:20260302T080000Z",
+                        "DTEND:20260302T090000Z",
+                        "CATEGORIES:Red,Blue",
+                        "CATEGORIES:Green"))
+                .isInstanceOfSatisfying(ReadOutcome.Found.class, found -> assertThat(
+                                found.record().item().values().get(EventFields.CATEGORIES))
+                        .isEqualTo(Set.of("Red", "Blue", "Green")));
     }
 
     @Test
