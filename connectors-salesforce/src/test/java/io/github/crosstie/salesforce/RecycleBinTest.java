@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.fault.AccessBlockedException;
+import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
@@ -29,6 +30,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies in an organization's recycle bin, and the way out of it. */
 class RecycleBinTest {
@@ -225,6 +228,42 @@ class RecycleBinTest {
         assertThatThrownBy(() -> bin.restore(ids(binned))).isInstanceOf(CrosstieException.class);
         salesforce.faults().nextTo("/services/Soap").fail(403, "API_DISABLED_FOR_ORG", "off");
         assertThatThrownBy(() -> bin.restore(ids(binned))).isInstanceOf(AccessBlockedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INVALID_OPERATION", "INSUFFICIENT_ACCESS", "ENTITY_IS_DELETED", "DUPLICATE_VALUE"})
+    @DisplayName("a fault that is the same the next time is told as such, not as something to try again")
+    void tellsOfLastingFaults(String code) {
+        salesforce.faults().nextTo("/services/Soap").answer(500, "text/xml", fault(code));
+
+        assertThatThrownBy(() -> bin.restore(ids("003000000000001AAA")))
+                .isInstanceOfSatisfying(
+                        ContractBrokenException.class,
+                        lasting -> assertThat(AnswerLost.isBehind(lasting)).isFalse())
+                .hasMessageContaining(code);
+    }
+
+    @Test
+    @DisplayName("a fault that passes is told as something to try again")
+    void tellsOfPassingFaults() {
+        salesforce.faults().nextTo("/services/Soap").answer(500, "text/xml", fault("SERVER_UNAVAILABLE"));
+
+        assertThatThrownBy(() -> bin.restore(ids("003000000000001AAA"))).isInstanceOf(UnavailableException.class);
+    }
+
+    private static String fault(String code) {
+        return "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><s:Fault><faultcode>sf:" + code
+                + "</faultcode><faultstring>no</faultstring></s:Fault></s:Body></s:Envelope>";
+    }
+
+    @Test
+    @DisplayName("a session that is refused without an envelope is renewed too")
+    void renewsItsSessionWithoutAnEnvelope() {
+        String binned = contact("Babbage");
+        contacts.delete(binned);
+        salesforce.faults().nextTo("/services/Soap").answer(401, "text/plain", "");
+
+        assertThat(bin.restore(ids(binned))).containsExactly(new RecycleBin.Outcome.Restored(new ItemId(binned)));
     }
 
     @Test

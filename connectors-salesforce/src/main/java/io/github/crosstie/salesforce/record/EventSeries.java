@@ -153,7 +153,8 @@ final class EventSeries {
         return single.apply(row).get(EventFields.TIME).orElseThrow();
     }
 
-    private static LocalDate day(EventTime time) {
+    /** The day on which it begins. */
+    static LocalDate day(EventTime time) {
         return time instanceof EventTime.AllDay days
                 ? days.firstDay()
                 : ((EventTime.Timed) time).start().toLocalDate();

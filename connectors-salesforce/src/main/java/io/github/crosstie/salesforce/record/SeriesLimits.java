@@ -51,7 +51,7 @@ final class SeriesLimits {
             return Optional.of("the series takes place in another time zone than its owner's, in which Salesforce's"
                     + " events are told; move it to the owner's");
         }
-        if (!isOf(rule.get(), day(first))) {
+        if (!isOf(rule.get(), EventSeries.day(first))) {
             return Optional.of("the series begins on a day that its rule does not give; begin it on one that it does");
         }
         try {
@@ -108,12 +108,6 @@ final class SeriesLimits {
             }
         }
         return true;
-    }
-
-    private static LocalDate day(EventTime time) {
-        return time instanceof EventTime.AllDay days
-                ? days.firstDay()
-                : ((EventTime.Timed) time).start().toLocalDate();
     }
 
     /** Whether a rule gives a day, as far as its parts tell without counting. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is called in messages; without values of records
  * @param verb GET, POST, PATCH or DELETE
- * @param path where it goes, from the root of the server: made by {@link ApiVersion#path}, or as Salesforce gave it
+ * @param path where it goes, from the root of the server: made by {@link ApiVersion#path}, that of the SOAP
+ *     API, or as Salesforce gave it
  * @param headers headers besides those that every request carries
  * @param body its JSON, or null
  * @param isReading whether it changes nothing

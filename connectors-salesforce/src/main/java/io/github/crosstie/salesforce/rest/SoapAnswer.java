@@ -33,6 +33,14 @@ record SoapAnswer(List<RecordCollections.Saved> outcomes, Optional<RestError> fa
      */
     static SoapAnswer read(byte[] content) throws XMLStreamException {
         XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(content));
+        try {
+            return read(reader);
+        } finally {
+            reader.close();
+        }
+    }
+
+    private static SoapAnswer read(XMLStreamReader reader) throws XMLStreamException {
         List<RecordCollections.Saved> outcomes = new ArrayList<>();
         Optional<RestError> fault = Optional.empty();
         while (reader.hasNext()) {

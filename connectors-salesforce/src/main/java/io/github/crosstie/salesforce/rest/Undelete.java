@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -24,6 +25,10 @@ public final class Undelete {
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String API = "urn:partner.soap.sforce.com";
+
+    private static final int FAULT_STATUS = 500;
+    private static final Set<ErrorKind> LASTING =
+            Set.of(ErrorKind.RECORD, ErrorKind.RIGHTS, ErrorKind.GONE, ErrorKind.DUPLICATE);
 
     private final SalesforceRest rest;
 
@@ -53,6 +58,10 @@ public final class Undelete {
         SoapAnswer answer = answer(request, response);
         List<RestError> fault = answer.fault().stream().toList();
         if (!response.isSuccess() || !fault.isEmpty()) {
+            // Every fault comes with the status of a broken server, also one that is the same the next time.
+            if (answer.fault().filter(Undelete::isLasting).isPresent() && response.status() <= FAULT_STATUS) {
+                throw RestTrouble.unexpected(request, response.status(), fault);
+            }
             rest.throwTrouble(request, response, fault);
             throw RestTrouble.unexpected(request, response.status(), fault);
         }
@@ -65,10 +74,15 @@ public final class Undelete {
     }
 
     private static boolean isRefused(WebResponse response) {
-        return parsed(response)
-                .flatMap(SoapAnswer::fault)
-                .filter(fault -> fault.kind() == ErrorKind.SESSION)
-                .isPresent();
+        return response.status() == RestTrouble.UNAUTHORIZED
+                || parsed(response)
+                        .flatMap(SoapAnswer::fault)
+                        .filter(fault -> fault.kind() == ErrorKind.SESSION)
+                        .isPresent();
+    }
+
+    private static boolean isLasting(RestError fault) {
+        return LASTING.contains(fault.kind());
     }
 
     private static Optional<SoapAnswer> parsed(WebResponse response) {

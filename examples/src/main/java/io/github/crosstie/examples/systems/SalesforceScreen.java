@@ -68,6 +68,7 @@ final class SalesforceScreen extends Screen {
     private Map<String, ?> values(Field<?> field, Object value) {
         if (value instanceof EventTime.Timed timed) {
             return Map.of(
+                    "IsAllDayEvent", false,
                     "StartDateTime", timed.start().toInstant(),
                     "EndDateTime", timed.end().toInstant());
         }

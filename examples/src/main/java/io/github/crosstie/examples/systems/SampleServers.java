@@ -51,7 +51,7 @@ public final class SampleServers implements AutoCloseable {
     }
 
     /**
-     * Starts the servers. There are no mailboxes yet, see {@link #shareOut}.
+     * Starts the servers. There are no mailboxes yet.
      *
      * @param clock the servers' clock
      * @param folders for each organization a folder with the results of queries, {@code Organization.json} among them
@@ -102,7 +102,7 @@ public final class SampleServers implements AutoCloseable {
      *
      * @param addresses their addresses
      */
-    public void shareOut(SortedSet<MailboxAddress> addresses) {
+    void shareOut(SortedSet<MailboxAddress> addresses) {
         boolean turn = true;
         for (MailboxAddress address : addresses) {
             LoopbackMailbox mailbox = turn ? exchange.mailbox(address.text()) : graph.mailbox(address.text());
@@ -117,7 +117,7 @@ public final class SampleServers implements AutoCloseable {
      *
      * @return a server for each, in the order of the folders
      */
-    public List<LoopbackSalesforce> organizations() {
+    List<LoopbackSalesforce> organizations() {
         return List.copyOf(organizations);
     }
 
@@ -126,7 +126,7 @@ public final class SampleServers implements AutoCloseable {
      *
      * @return the server
      */
-    public LoopbackExchange exchange() {
+    LoopbackExchange exchange() {
         return exchange;
     }
 
@@ -135,7 +135,7 @@ public final class SampleServers implements AutoCloseable {
      *
      * @return a bearer token
      */
-    public String exchangeToken() {
+    String exchangeToken() {
         return EXCHANGE_TOKEN;
     }
 
@@ -144,7 +144,7 @@ public final class SampleServers implements AutoCloseable {
      *
      * @return the server
      */
-    public LoopbackGraph graph() {
+    LoopbackGraph graph() {
         return graph;
     }
 
@@ -154,7 +154,7 @@ public final class SampleServers implements AutoCloseable {
      * @param address the mailbox
      * @return false if it is in Microsoft Graph, or nowhere
      */
-    public boolean isOnExchange(MailboxAddress address) {
+    boolean isOnExchange(MailboxAddress address) {
         return onExchange.containsKey(address);
     }
 
@@ -165,7 +165,7 @@ public final class SampleServers implements AutoCloseable {
      * @return the mailbox
      * @throws IllegalArgumentException if it is on neither server
      */
-    public LoopbackMailbox mailbox(MailboxAddress address) {
+    LoopbackMailbox mailbox(MailboxAddress address) {
         LoopbackMailbox mailbox = onExchange.getOrDefault(address, onGraph.get(address));
         if (mailbox == null) {
             throw new IllegalArgumentException("mailbox " + address + " is on neither server; share it out first");
@@ -178,7 +178,7 @@ public final class SampleServers implements AutoCloseable {
      *
      * @return a line for each server
      */
-    public List<String> traffic() {
+    List<String> traffic() {
         List<String> lines = new ArrayList<>();
         for (LoopbackSalesforce server : organizations) {
             lines.add("Salesforce, organization " + server.organization().id() + ": "

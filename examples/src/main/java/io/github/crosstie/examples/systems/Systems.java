@@ -21,7 +21,7 @@ public interface Systems extends AutoCloseable {
     /**
      * The organizations, as they were read when the systems were made.
      *
-     * @return a directory for each, in the order of their names
+     * @return a directory for each, in the order in which they were given
      */
     List<Directory> directories();
 
