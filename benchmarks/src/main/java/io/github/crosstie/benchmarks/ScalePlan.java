@@ -153,7 +153,7 @@ final class ScalePlan {
                 "mailboxes claimed a second",
                 number(rounds),
                 share(rounds, of(StoreMeasure.CLAIMS)),
-                "computed; measured: a plain table, 100 at a time, eight workers");
+                "computed; measured: a plain table, not the cluster's own claim, 100 at a time, eight workers");
         line(
                 "mailboxes that this very database carries every 10 minutes",
                 number(of(StoreMeasure.QUIET_ROUNDS) / COLLECTIONS * SECONDS),

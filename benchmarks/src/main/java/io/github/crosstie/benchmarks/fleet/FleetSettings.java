@@ -3,7 +3,8 @@ package io.github.crosstie.benchmarks.fleet;
 import java.time.Duration;
 
 /**
- * Nodes, mailboxes, and what befalls them. What has a counterpart in {@code SyncCluster} works as it does there.
+ * Nodes, mailboxes, and what befalls them. What has a counterpart in {@code SyncCluster} works as it does there, but that a process of
+ * a cluster asks for more after every round, and that an organization has a share there.
  *
  * @param mailboxes how many mailboxes there are
  * @param organizations to how many organizations they belong, in equal parts

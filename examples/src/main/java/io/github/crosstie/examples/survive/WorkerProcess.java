@@ -8,6 +8,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Worker} in a process of its own, seen from the process that started it. Only {@link #kill} is thread-safe. */
@@ -21,11 +23,15 @@ final class WorkerProcess implements AutoCloseable {
      */
     record Round(int writes, boolean isSettled) {}
 
+    /** After so long without an answer a worker hangs. */
+    private static final int SILENCE_SECONDS = 120;
+
     private final Process process;
     private final Trap trap;
     private final BufferedReader said;
     private final BufferedWriter told;
     private volatile boolean killed;
+    private volatile boolean silent;
 
     private WorkerProcess(Process process, Trap trap) {
         this.process = process;
@@ -67,6 +73,10 @@ final class WorkerProcess implements AutoCloseable {
                 return Optional.of(new Round(Integer.parseInt(parts[1]), Boolean.parseBoolean(parts[2])));
             }
         }
+        if (silent) {
+            throw new IllegalStateException("the worker gave no answer for " + SILENCE_SECONDS
+                    + " s and was ended; see what it said on standard error");
+        }
         if (!killed) {
             throw new IllegalStateException("the worker ended by itself; see what it said on standard error");
         }
@@ -94,11 +104,20 @@ final class WorkerProcess implements AutoCloseable {
 
     /** What it said next; null if it says nothing any more. */
     private @Nullable String hear() {
+        CompletableFuture<Void> watchdog = CompletableFuture.runAsync(
+                this::endSilence, CompletableFuture.delayedExecutor(SILENCE_SECONDS, TimeUnit.SECONDS));
         try {
             return said.readLine();
         } catch (IOException e) {
             throw new UncheckedIOException("the worker cannot be heard", e);
+        } finally {
+            watchdog.cancel(false);
         }
+    }
+
+    private void endSilence() {
+        silent = true;
+        process.toHandle().destroyForcibly();
     }
 
     private void tell(String line) {
