@@ -158,7 +158,7 @@ public final class ThreeWayMerge {
      */
     public MergeResult merge(Views base, Views current, Side winner) {
         FieldMerges merges = new FieldMerges(this, base, current, winner);
-        rules.forEach(merges::add);
+        rules.stream().filter(FieldRule::isOn).forEach(merges::add);
         merges.addOccurrences();
         return merges.result();
     }

@@ -41,6 +41,27 @@ class ThreeWayMergeTest {
     }
 
     @Test
+    @DisplayName("S4: a field that one side cannot hold is not asked of it, whoever edits it on the other")
+    void asksNoSideAboutWhatItCannotHold() {
+        Projection narrow = (field, value) -> {
+            assertThat(field).as("field that the CRM is asked about").isEqualTo(NOTES);
+            return value;
+        };
+        ThreeWayMerge merge = ThreeWayMerge.of(
+                List.of(
+                        new FieldRule(NOTES, NOTES, SyncDirection.BOTH),
+                        new FieldRule(COMPANY_NAME, COMPANY_NAME, SyncDirection.OFF)),
+                narrow,
+                Projection.FAITHFUL);
+        Item edited = Item.contact().set(NOTES, "a").set(COMPANY_NAME, "Engines").build();
+
+        MergeResult result = merge.merge(views(notes("a"), notes("a")), views(notes("b"), edited), Side.CRM);
+
+        assertThat(result.toMail()).extracting(FieldChange::to).containsExactly("b");
+        assertThat(result.toCrm()).isEmpty();
+    }
+
+    @Test
     @DisplayName("S3: a field changed alike on both sides is left alone")
     void leavesEqualChangesAlone() {
         MergeResult result =
