@@ -3,6 +3,8 @@ package io.github.crosstie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.crosstie.apply.Outcome;
+import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
@@ -14,6 +16,7 @@ import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.report.FlowCounts;
 import io.github.crosstie.report.FlowStatus;
 import io.github.crosstie.report.OrganizationStatus;
@@ -133,8 +136,16 @@ class CrosstieStatusTest {
                 throw new MailboxUnavailableException("there is no such mailbox");
             }
         };
-        offices.bothKinds(gone).sync(TwoOffices.NORTH, TwoOffices.ANNA);
+        SyncResult result = offices.bothKinds(gone).sync(TwoOffices.NORTH, TwoOffices.ANNA);
 
+        assertThat(result)
+                .isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(
+                                synced.rounds().values())
+                        .isNotEmpty()
+                        .allSatisfy(round -> assertThat(round.stopped())
+                                .get()
+                                .extracting(Outcome::code)
+                                .isEqualTo(OutcomeCode.MAILBOX_UNAVAILABLE)));
         assertThat(of(TwoOffices.ANNA).flows().get(0).stage()).isEqualTo(Stage.FAILED);
     }
 

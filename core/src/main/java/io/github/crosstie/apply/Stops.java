@@ -32,7 +32,10 @@ final class Stops {
 
     /** Why a round ends; empty for what nobody can plan for, which stays an exception. */
     static Optional<OutcomeCode> code(CrosstieException trouble) {
-        if (trouble instanceof MailboxUnavailableException || trouble instanceof CursorExpiredException) {
+        if (trouble instanceof MailboxUnavailableException) {
+            return Optional.of(OutcomeCode.MAILBOX_UNAVAILABLE);
+        }
+        if (trouble instanceof CursorExpiredException) {
             return Optional.of(OutcomeCode.RESYNC_REQUIRED);
         }
         return reason(trouble).map(Stops::code);
@@ -57,7 +60,7 @@ final class Stops {
             case CANCELLED -> StopReason.CANCELLED;
             case OUT_OF_TIME -> StopReason.OUT_OF_TIME;
             case MAILBOX_CLAIMED -> StopReason.MAILBOX_CLAIMED;
-            case RESYNC_REQUIRED -> StopReason.RESYNC_REQUIRED;
+            case MAILBOX_UNAVAILABLE, RESYNC_REQUIRED -> StopReason.RESYNC_REQUIRED;
             default -> StopReason.BROKEN;
         };
     }

@@ -3,6 +3,7 @@ package io.github.crosstie.assignment;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.fault.Incubating;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param organization whose users
  * @param changes those who sync otherwise, by user id
  */
+@Incubating
 public record RosterDifference(OrganizationId organization, List<Change> changes) {
 
     /** Copies the list. */

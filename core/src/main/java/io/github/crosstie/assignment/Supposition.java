@@ -10,6 +10,7 @@ import io.github.crosstie.directory.Role;
 import io.github.crosstie.directory.RoleId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.fault.Incubating;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Supposition.moveRole(emea, worldwide).and(Supposition.changeProfile(anna, support))
  * }</pre>
  */
+@Incubating
 @FunctionalInterface
 public interface Supposition {
 

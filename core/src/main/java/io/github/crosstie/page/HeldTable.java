@@ -23,7 +23,7 @@ final class HeldTable {
                 "Nothing is deleted before a person has looked: if these are meant, hand the token to Crosstie.release; if not, bring"
                         + " the records back.");
         held.stream().limit(StatusPage.MOST).forEach(this::collection);
-        StatusPage.more(html, held.size(), "users with held deletions");
+        StatusPage.more(html, held.size(), "mailbox collections with held deletions");
     }
 
     private void collection(HeldDeletions held) {

@@ -82,8 +82,10 @@ public enum OutcomeCode {
     DUPLICATE_ADDRESS(Severity.ERROR),
     /** The CRM has no usable address of the user: there is no mailbox to sync with (C8). */
     ADDRESS_NOT_LINKED(Severity.ERROR),
-    /** The mailbox moved, was created anew or is gone. */
-    RESYNC_REQUIRED(Severity.ERROR),
+    /** The mailbox or its folder is gone, disabled, full, or reached by a way that it has left. */
+    MAILBOX_UNAVAILABLE(Severity.ERROR),
+    /** A place in a change stream is not known any more: everything is listed anew (F5). */
+    RESYNC_REQUIRED(Severity.WARNING),
     /** Something was thrown that no caller plans for: a broken connector, a store that fails, a lost lease. */
     BROKEN(Severity.ERROR);
 

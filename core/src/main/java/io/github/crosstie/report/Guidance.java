@@ -59,7 +59,7 @@ public record Guidance(RetryClass retry, String meaning, String remedy) {
             case DETACHED ->
                 person(
                         "A counterpart was deleted and this record stays by itself, as the configuration says.",
-                        "Reset the user, or link the records explicitly, if they should be synced again.");
+                        "Reset the user, if they should be synced again.");
             case NOTHING_TO_CARRY ->
                 onChange(
                         "The record has no field that the other side can hold.",
@@ -149,10 +149,12 @@ public record Guidance(RetryClass retry, String meaning, String remedy) {
                 person(
                         "The CRM has no usable e-mail address of the user.",
                         "Enter the primary address of the user's mailbox in the CRM.");
+            case MAILBOX_UNAVAILABLE ->
+                person(
+                        "The mailbox or its folder is gone, disabled, full, or reached by a way that it has left.",
+                        "Mend what the message names, enter the right address, or take the user out; then sync again.");
             case RESYNC_REQUIRED ->
-                nextRound(
-                        "The mailbox was moved or created anew, or a place in its change stream is not known any more.",
-                        "If it lasts: make sure that the mailbox exists, is enabled and has room.");
+                nextRound("A place in a change stream is not known any more, so everything is listed anew.");
             case BROKEN ->
                 later(
                         "Something was thrown that no caller plans for; what was done before stands.",

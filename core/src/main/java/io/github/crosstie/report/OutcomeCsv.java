@@ -44,6 +44,9 @@ public final class OutcomeCsv {
 
     private static final Pattern QUOTED = Pattern.compile("[,;\"\t\r\n]");
 
+    /** Ends of lines that no spreadsheet knows, and halves of characters that no encoding can write. */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Zl}\\p{Zp}\\p{Cs}]");
+
     private OutcomeCsv() {}
 
     /**
@@ -84,7 +87,7 @@ public final class OutcomeCsv {
     }
 
     private static String cell(String value) {
-        String safe = FORMULA.matcher(value).replaceAll("$1'$2");
+        String safe = FORMULA.matcher(UNFIT.matcher(value).replaceAll("?")).replaceAll("$1'$2");
         return QUOTED.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -19,7 +19,8 @@ public final class Plain {
      * A value for people.
      *
      * @param value a value of a field, a duration, or anything that has a text
-     * @return one line; control and formatting characters are replaced. Not escaped for any format
+     * @return one line; control and formatting characters, other ends of lines, and halves of characters that no encoding can write are
+     *     replaced. Not escaped for any format
      */
     public static String text(Object value) {
         String raw = raw(value);
@@ -27,13 +28,24 @@ public final class Plain {
         raw.codePoints().forEach(point -> {
             if (point == '\n') {
                 plain.append("\\n");
-            } else if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
+            } else if (isUnfit(point)) {
                 plain.append('?');
             } else {
                 plain.appendCodePoint(point);
             }
         });
         return plain.toString();
+    }
+
+    private static boolean isUnfit(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     private static String raw(Object value) {

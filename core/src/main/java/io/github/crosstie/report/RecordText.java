@@ -2,6 +2,7 @@ package io.github.crosstie.report;
 
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
+import io.github.crosstie.fault.Incubating;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.Skip;
@@ -10,6 +11,7 @@ import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 
 /** Why one record is written, held or left alone, and when it is looked at again (S19). */
+@Incubating
 public final class RecordText {
 
     private RecordText() {}

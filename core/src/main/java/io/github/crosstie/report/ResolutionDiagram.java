@@ -4,6 +4,7 @@ import io.github.crosstie.assignment.Resolution;
 import io.github.crosstie.assignment.Route;
 import io.github.crosstie.assignment.RouteVerdict;
 import io.github.crosstie.assignment.WitnessPath;
+import io.github.crosstie.fault.Incubating;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * holds, to the user; the winning way bold, the others with the reason why they lost (A8). Names are escaped: whatever an admin
  * typed, it is text.
  */
+@Incubating
 public final class ResolutionDiagram {
 
     private ResolutionDiagram() {}

@@ -3,8 +3,10 @@ package io.github.crosstie.report;
 import io.github.crosstie.assignment.RosterDifference;
 import io.github.crosstie.assignment.RosterDifference.Change;
 import io.github.crosstie.assignment.RosterDifference.Kind;
+import io.github.crosstie.fault.Incubating;
 
 /** Who syncs otherwise, user by user: {@code +} begins, {@code -} ends, {@code ~} goes on by another configuration. */
+@Incubating
 public final class RosterDifferenceText {
 
     private RosterDifferenceText() {}

@@ -30,8 +30,8 @@ final class SummaryText {
 
     static String of(OrganizationStatus status) {
         StatusSummary all = status.summary();
-        StringBuilder text = new StringBuilder("organization ").append(status.organization());
-        text.append(": ").append(all.users()).append(" users sync");
+        StringBuilder text = new StringBuilder("organization ").append(Plain.text(status.organization()));
+        text.append(": ").append(all.users()).append(all.users() == 1 ? " user enrolled" : " users enrolled");
         text.append(all.stages().isEmpty() ? "" : ": ")
                 .append(stages(all.stages()))
                 .append('\n');

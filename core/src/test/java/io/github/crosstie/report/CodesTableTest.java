@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,24 @@ class CodesTableTest {
                         .map(line -> line.substring(3, line.indexOf('`', 3))))
                 .hasSameSizeAs(codes)
                 .isSubsetOf(codes);
+    }
+
+    @Test
+    @DisplayName("S19: every code that the rule names is on the page")
+    void explainsEveryCodeOfTheRule() throws IOException {
+        String rule = Files.readAllLines(Path.of("../docs/rules.md")).stream()
+                .filter(line -> line.startsWith("| S19 |"))
+                .findFirst()
+                .orElseThrow();
+        List<String> named = Pattern.compile("[A-Z]+_[A-Z_]+|THROTTLED")
+                .matcher(rule)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(named).hasSizeGreaterThanOrEqualTo(18);
+        assertThat(String.join("\n", page()))
+                .contains(named.stream().map(code -> "`" + code + "`").toList());
     }
 
     @ParameterizedTest

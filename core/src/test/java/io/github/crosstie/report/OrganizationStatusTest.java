@@ -109,7 +109,7 @@ class OrganizationStatusTest {
     @DisplayName("S18: as a text table, by configuration and in all, without names and addresses")
     void isText() {
         assertThat(StatusText.of(organization(well, late, stuck))).isEqualTo("""
-                organization 00D-acme: 3 users sync: 1 IN_SYNC, 1 RETRYING, 1 FAILED
+                organization 00D-acme: 3 users enrolled: 1 IN_SYNC, 1 RETRYING, 1 FAILED
                   configuration  kind     direction    users  worst     all succeeded since   lag   next due              linked  unapplied  quarantined  held  at cap  stages
                   sales          CONTACT  CRM_TO_MAIL  2      RETRYING  2026-03-02T09:00:00Z  3 h   2026-03-02T10:20:00Z  15      2          1            0     0       1 IN_SYNC, 1 RETRYING
                   sales          EVENT    MAIL_TO_CRM  2      IN_SYNC   2026-03-02T08:00:00Z  none                        0       0          0            0     0       2 IN_SYNC
@@ -124,7 +124,7 @@ class OrganizationStatusTest {
 
     @Test
     void anOrganizationWithoutUsersIsOneLine() {
-        assertThat(StatusText.of(organization())).isEqualTo("organization 00D-acme: 0 users sync\n");
+        assertThat(StatusText.of(organization())).isEqualTo("organization 00D-acme: 0 users enrolled\n");
     }
 
     @Test

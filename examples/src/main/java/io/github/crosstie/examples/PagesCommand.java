@@ -5,6 +5,7 @@ import io.github.crosstie.json.StatusJson;
 import io.github.crosstie.page.OutcomePage;
 import io.github.crosstie.page.PlanPage;
 import io.github.crosstie.page.StatusPage;
+import io.github.crosstie.report.OrganizationStatus;
 import io.github.crosstie.report.OutcomeCsv;
 import io.github.crosstie.report.StatusText;
 import java.io.IOException;
@@ -61,7 +62,9 @@ class PagesCommand implements Callable<Integer> {
             write("plan.html", PlanPage.withValues(house.plan()));
             write("outcomes.csv", OutcomeCsv.of(house.outcomes()));
             write("outcomes.json", OutcomeJson.write(house.outcomes()));
-            write("status.json", StatusJson.write(house.statuses().get(0)));
+            for (OrganizationStatus status : house.statuses()) {
+                write("status-" + status.organization() + ".json", StatusJson.write(status));
+            }
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()

@@ -2,6 +2,8 @@ package io.github.crosstie.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.json.StatusJson;
+import io.github.crosstie.report.OrganizationStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,8 +43,21 @@ class PagesCommandTest {
         assertThat(Files.readString(to.resolve("plan.html"))).contains("Plan for events of ");
         assertThat(Files.readString(to.resolve("outcomes.csv"))).contains("VALIDATION_REJECTED", "CONFLICT_RESOLVED");
         assertThat(Files.readString(to.resolve("outcomes.json"))).contains("\"DELETIONS_HELD\"");
-        assertThat(Files.readString(to.resolve("status.json"))).contains("\"retrying\"", "\"failed\"");
-        assertThat(output.toString()).contains(" users sync: ", "written to " + to);
+        assertThat(output.toString()).contains(" users enrolled: ", "written to " + to);
+    }
+
+    @Test
+    @DisplayName("S18: writes the status of every organization for other programs, each in a file of its own")
+    void writesTheStatusOfEveryOrganization() throws IOException {
+        run(folder);
+
+        for (OrganizationStatus status : new TroubledHouse().statuses()) {
+            assertThat(folder.resolve("status-" + status.organization() + ".json"))
+                    .content()
+                    .isEqualTo(StatusJson.write(status))
+                    .contains("\"" + status.organization() + "\"");
+        }
+        assertThat(folder.resolve("status.json")).doesNotExist();
     }
 
     @Test

@@ -614,7 +614,7 @@ class MailboxMoveTest {
 
         RoundReport report = anna.run();
 
-        assertThat(report.stopped()).get().extracting(Outcome::code).isEqualTo(OutcomeCode.RESYNC_REQUIRED);
+        assertThat(report.stopped()).get().extracting(Outcome::code).isEqualTo(OutcomeCode.MAILBOX_UNAVAILABLE);
         assertThat(anna.state().links()).hasSize(5);
         assertThat(anna.state().isRelinking()).isFalse();
     }
