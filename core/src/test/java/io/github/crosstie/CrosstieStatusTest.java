@@ -139,13 +139,14 @@ class CrosstieStatusTest {
         SyncResult result = offices.bothKinds(gone).sync(TwoOffices.NORTH, TwoOffices.ANNA);
 
         assertThat(result)
-                .isInstanceOfSatisfying(SyncResult.Synced.class, synced -> assertThat(
-                                synced.rounds().values())
-                        .isNotEmpty()
-                        .allSatisfy(round -> assertThat(round.stopped())
-                                .get()
-                                .extracting(Outcome::code)
-                                .isEqualTo(OutcomeCode.MAILBOX_UNAVAILABLE)));
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(synced.rounds().values())
+                                .isNotEmpty()
+                                .allSatisfy(round -> assertThat(round.stopped())
+                                        .get()
+                                        .extracting(Outcome::code)
+                                        .isEqualTo(OutcomeCode.MAILBOX_UNAVAILABLE)));
         assertThat(of(TwoOffices.ANNA).flows().get(0).stage()).isEqualTo(Stage.FAILED);
     }
 

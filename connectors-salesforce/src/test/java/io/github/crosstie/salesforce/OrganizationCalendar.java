@@ -48,8 +48,8 @@ final class OrganizationCalendar implements SimulatedSide {
     private static final String TAG = "Crosstie_Tag__c";
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Map<Field<?>, String> TEXTS = Map.of(
-            EventFields.SUBJECT, "Subject", EventFields.LOCATION, "Location", EventFields.BODY, "Description");
+    private static final Map<Field<?>, String> TEXTS =
+            Map.of(EventFields.SUBJECT, "Subject", EventFields.LOCATION, "Location", EventFields.BODY, "Description");
 
     private final String user;
     private final SalesforceConnector connector;
@@ -59,7 +59,9 @@ final class OrganizationCalendar implements SimulatedSide {
         user = salesforce.organization().addUser("ada@acme.example", "Lovelace");
         salesforce
                 .organization()
-                .declare("Event", SalesforceField.text(TAG, 255).externalId().unique().caseSensitive());
+                .declare(
+                        "Event",
+                        SalesforceField.text(TAG, 255).externalId().unique().caseSensitive());
         events = salesforce.organization().events();
         connector = SalesforceConnector.builder(
                         SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
@@ -195,8 +197,12 @@ final class OrganizationCalendar implements SimulatedSide {
         EventTime time = item.get(EventFields.TIME).orElseThrow();
         if (time instanceof EventTime.AllDay days) {
             values.put("IsAllDayEvent", true);
-            values.put("StartDateTime", days.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant());
-            values.put("EndDateTime", days.endDay().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+            values.put(
+                    "StartDateTime",
+                    days.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant());
+            values.put(
+                    "EndDateTime",
+                    days.endDay().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         } else {
             EventTime.Timed timed = (EventTime.Timed) time;
             values.put("StartDateTime", timed.start().toInstant());

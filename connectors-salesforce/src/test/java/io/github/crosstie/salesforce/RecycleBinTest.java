@@ -110,8 +110,8 @@ class RecycleBinTest {
     @DisplayName("event series are not listed, as their occurrences do not come back with them")
     void leavesOutEventSeries() {
         String single = events.create(event(Map.of()));
-        String series = events.create(event(Map.of(
-                "IsRecurrence2", true, "Recurrence2PatternText", "RRULE:FREQ=DAILY;INTERVAL=1;COUNT=3")));
+        String series = events.create(
+                event(Map.of("IsRecurrence2", true, "Recurrence2PatternText", "RRULE:FREQ=DAILY;INTERVAL=1;COUNT=3")));
         events.delete(single);
         events.delete(series);
 
@@ -122,14 +122,7 @@ class RecycleBinTest {
 
     private Map<String, Object> event(Map<String, ?> more) {
         Map<String, Object> fields = new HashMap<>(Map.of(
-                "Subject",
-                "Standing",
-                "OwnerId",
-                ada,
-                "StartDateTime",
-                clock.instant(),
-                "DurationInMinutes",
-                60));
+                "Subject", "Standing", "OwnerId", ada, "StartDateTime", clock.instant(), "DurationInMinutes", 60));
         fields.putAll(more);
         return fields;
     }

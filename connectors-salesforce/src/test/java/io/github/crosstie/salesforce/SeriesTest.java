@@ -237,10 +237,7 @@ class SeriesTest {
     @DisplayName("S15: a series whose rule gives no day is told as unreadable, and the others are read")
     void survivesRulesWithoutADay() {
         ItemId dayless = new ItemId(made(MONDAY, DAYLESS, Map.of()));
-        made(
-                MONDAY,
-                DAYLESS,
-                Map.of("GroupEventType", "0", "Recurrence2PatternStartDate", MONDAY.toInstant()));
+        made(MONDAY, DAYLESS, Map.of("GroupEventType", "0", "Recurrence2PatternStartDate", MONDAY.toInstant()));
         ItemId other = new ItemId(made());
 
         assertThat(occurrences()).hasSize(6);

@@ -75,9 +75,7 @@ final class UserTable {
         html.inside(
                 "tr",
                 () -> {
-                    Table row = first
-                            ? head(status)
-                            : table.sameHead(who.text(status.organization(), status.user()));
+                    Table row = first ? head(status) : table.sameHead(who.text(status.organization(), status.user()));
                     row.cell(first && configuration != null ? configuration.value() : "")
                             .cell(() -> Words.way(html, flow.kind(), flow.direction()))
                             .cell(() -> Words.chip(html, flow.stage()))

@@ -53,7 +53,8 @@ class ThreeWayMergeTest {
                         new FieldRule(COMPANY_NAME, COMPANY_NAME, SyncDirection.OFF)),
                 narrow,
                 Projection.FAITHFUL);
-        Item edited = Item.contact().set(NOTES, "a").set(COMPANY_NAME, "Engines").build();
+        Item edited =
+                Item.contact().set(NOTES, "a").set(COMPANY_NAME, "Engines").build();
 
         MergeResult result = merge.merge(views(notes("a"), notes("a")), views(notes("b"), edited), Side.CRM);
 

@@ -48,8 +48,8 @@ class OtherPagesTest {
                 line.context().kind(),
                 line.context().at(),
                 line.context().run());
-        OutcomeLine other = new OutcomeLine(
-                elsewhere, line.code(), line.records(), line.fields(), line.message(), line.subject());
+        OutcomeLine other =
+                new OutcomeLine(elsewhere, line.code(), line.records(), line.fields(), line.message(), line.subject());
 
         assertThat(OutcomePage.html("Run 10", new OutcomeReport(List.of(line, other), 0)))
                 .contains("> of 00D-west<", "> of 00D-larkspur<");

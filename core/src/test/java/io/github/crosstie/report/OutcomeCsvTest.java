@@ -74,7 +74,8 @@ class OutcomeCsvTest {
     }
 
     @Test
-    @DisplayName("S19: halves of characters, and ends of lines that spreadsheets do not know, are replaced; whole ones stay")
+    @DisplayName(
+            "S19: halves of characters, and ends of lines that spreadsheets do not know, are replaced; whole ones stay")
     void replacesWhatCannotBeWritten() {
         assertThat(row("a\uD83Db", "c\u2028\u2029d\uDE00 \uD83D\uDE00")).contains(",a?b,c??d? \uD83D\uDE00,");
     }

@@ -22,7 +22,8 @@ class PlainTest {
     void leavesTextAlone() {
         assertThat(Plain.text("\u00C5da \uD83D\uDE00"))
                 .isEqualTo("\u00C5da \uD83D\uDE00")
-                .satisfies(text -> assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text))
-                        .isTrue());
+                .satisfies(
+                        text -> assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text))
+                                .isTrue());
     }
 }

@@ -127,8 +127,7 @@ final class EventSeries {
         EventTime time = series.get(EventFields.TIME).orElseThrow();
         SortedSet<LocalDate> days = new TreeSet<>();
         row.path(SeriesRows.OCCURRENCES).forEach(occurrence -> days.add(day(time(occurrence))));
-        LocalDate first = ClassicRule.firstDay(rule, day(begun(row)), days)
-                .orElseThrow(EventSeries::dayless);
+        LocalDate first = ClassicRule.firstDay(rule, day(begun(row)), days).orElseThrow(EventSeries::dayless);
         return series.toBuilder()
                 .set(EventFields.RECURRENCE, rule)
                 .set(EventFields.TIME, onDay(time, first))

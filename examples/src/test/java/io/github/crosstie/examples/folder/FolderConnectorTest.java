@@ -246,8 +246,9 @@ class FolderConnectorTest {
     @DisplayName("S15: an event from a day to a time cannot be read, and stops no other")
     void anEventFromADayToATimeCannotBeRead() throws IOException {
         assertThat(event("DTSTART;VALUE=DATE:20260302", "DTEND:20260302T090000Z"))
-                .isInstanceOfSatisfying(ReadOutcome.Unreadable.class, strange -> assertThat(strange.message())
-                        .endsWith("it begins on a day and ends at a time"));
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Unreadable.class,
+                        strange -> assertThat(strange.message()).endsWith("it begins on a day and ends at a time"));
     }
 
     @Test
@@ -258,9 +259,10 @@ class FolderConnectorTest {
                         "DTEND:20260302T090000Z",
                         "CATEGORIES:Red,Blue",
                         "CATEGORIES:Green"))
-                .isInstanceOfSatisfying(ReadOutcome.Found.class, found -> assertThat(
-                                found.record().item().values().get(EventFields.CATEGORIES))
-                        .isEqualTo(Set.of("Red", "Blue", "Green")));
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Found.class,
+                        found -> assertThat(found.record().item().values().get(EventFields.CATEGORIES))
+                                .isEqualTo(Set.of("Red", "Blue", "Green")));
     }
 
     @Test

@@ -62,7 +62,8 @@ final class Occasions {
     /** A new event of the kind that a number stands for, without its subject. */
     static Item.Builder event(int number) {
         boolean series = number % 2 == 0;
-        // No two series of a calendar have their rule and start in common: not all systems could tell their occurrences apart.
+        // No two series of a calendar have their rule and start in common: not all systems could tell their occurrences
+        // apart.
         LocalDate first = FIRST.plusDays(number / 4 * 2L);
         Item.Builder event = Item.event();
         if (number % 4 < 2) {

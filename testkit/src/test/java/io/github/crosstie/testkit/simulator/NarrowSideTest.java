@@ -54,7 +54,8 @@ class NarrowSideTest {
     void passesWithoutCopies(ItemKind kind) {
         Simulation simulation = Simulation.builder()
                 .kind(kind)
-                .crm((traits, clock) -> new PlainSide(InMemorySide.on(Side.CRM, kind).create(traits, clock), Set.of()))
+                .crm((traits, clock) ->
+                        new PlainSide(InMemorySide.on(Side.CRM, kind).create(traits, clock), Set.of()))
                 .build();
 
         assertThat(Campaign.random(simulation, 0, HISTORIES).failures())

@@ -26,8 +26,8 @@ final class MailboxTable {
      * What a transaction begins with that shares out mailboxes, or changes which there are: it does so alone, and sees what the one
      * before it did, however strictly the host isolates transactions otherwise.
      */
-    static final List<String> ALONE = List.of(
-            "set transaction isolation level read committed", "select pg_advisory_xact_lock(7241096532119)");
+    static final List<String> ALONE =
+            List.of("set transaction isolation level read committed", "select pg_advisory_xact_lock(7241096532119)");
 
     private static final String NOW = "select clock_timestamp()";
     private static final String REVISION = "select revision from crosstie_cluster";
@@ -38,7 +38,8 @@ final class MailboxTable {
     private static final String REMOVE = "delete from crosstie_mailbox where not picked"
             + " and not exists (select 1 from unnest(?) name where name = task_instance)";
 
-    private static final String LEAVE = "delete from crosstie_mailbox where task_instance = ? and picked and version = ?";
+    private static final String LEAVE =
+            "delete from crosstie_mailbox where task_instance = ? and picked and version = ?";
     /** It is as it was before it was claimed. */
     private static final String PUT_BACK = "update crosstie_mailbox set picked = false, picked_by = null,"
             + " last_heartbeat = null, version = version + 1, execution_time = ?"
@@ -115,9 +116,7 @@ final class MailboxTable {
      * since, or somebody else took the mailbox over.
      */
     boolean leave(String name, long version, long revision) {
-        return alone(connection ->
-                        revision(connection) == revision ? update(connection, LEAVE, name, version) : 0)
-                > 0;
+        return alone(connection -> revision(connection) == revision ? update(connection, LEAVE, name, version) : 0) > 0;
     }
 
     /** A mailbox that is at this process had no round after all: it waits until that moment, with as many failures as before. */

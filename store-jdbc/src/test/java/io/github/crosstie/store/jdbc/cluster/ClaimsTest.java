@@ -157,7 +157,8 @@ class ClaimsTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"read committed", "repeatable read", "serializable"})
-    @DisplayName("that are made at the same time take no mailbox twice, and keep to the share together, however isolated")
+    @DisplayName(
+            "that are made at the same time take no mailbox twice, and keep to the share together, however isolated")
     void keepToTheShareTogether(String isolation) throws Exception {
         database.setOptions("-c default_transaction_isolation=" + isolation.replace(" ", "\\ "));
         int workers = 4;

@@ -302,8 +302,8 @@ class SyncClusterTest {
     void comesAgainSoon() throws Exception {
         offices.with(Stream.of(ANNA));
         HeldUp write = new HeldUp();
-        CompletableFuture<Void> outside = CompletableFuture.runAsync(
-                () -> crosstie(write).get().sync(ANNA.organization(), ANNA.user()));
+        CompletableFuture<Void> outside =
+                CompletableFuture.runAsync(() -> crosstie(write).get().sync(ANNA.organization(), ANNA.user()));
         write.awaitReached();
         try (Part part = Part.start(database, this::crosstie)) {
             assertThat(stopped(part.next())).contains(OutcomeCode.LEASED_ELSEWHERE);
