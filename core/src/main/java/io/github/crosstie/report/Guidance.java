@@ -51,7 +51,8 @@ public record Guidance(RetryClass retry, String meaning, String remedy) {
             case WOULD_NOTIFY ->
                 person(
                         "The write would make the server send mail to attendees, which the configuration does not allow.",
-                        "Make the change in the calendar by hand, or allow invitations in the configuration.");
+                        "Make the change in the calendar by hand; or allow invitations, then edit the record once more or"
+                                + " reset the user.");
             case NOT_IN_DIRECTION ->
                 onChange(
                         "The change would have to flow against the direction of the configuration.",
