@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class PlanJsonRoundTripTest {
 
-    private static final int PLANS = 2_000;
+    private static final int PLANS = 1_000;
 
     @Test
     @DisplayName("G1: whatever plan the planner makes is read back as it was, and written the same again")
