@@ -5,7 +5,7 @@ module io.github.crosstie.http {
     requires transitive java.net.http;
     requires static transitive org.jspecify;
 
-    exports io.github.crosstie.http to
+    exports io.github.crosstie.http.internal to
             io.github.crosstie.graph,
             io.github.crosstie.salesforce;
 }

@@ -1,8 +1,8 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.ews.operation.ItemKey;
-import io.github.crosstie.ews.operation.SyncChange;
-import io.github.crosstie.ews.soap.Space;
+import io.github.crosstie.ews.internal.operation.ItemKey;
+import io.github.crosstie.ews.internal.operation.SyncChange;
+import io.github.crosstie.ews.internal.soap.Space;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.ews.soap.Space;
+import io.github.crosstie.ews.internal.soap.Space;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

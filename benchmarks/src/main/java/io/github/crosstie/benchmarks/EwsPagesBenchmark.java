@@ -1,13 +1,13 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.ews.operation.SyncChange;
-import io.github.crosstie.ews.soap.Envelope;
-import io.github.crosstie.ews.soap.EwsRequest;
-import io.github.crosstie.ews.soap.RequestHeader;
-import io.github.crosstie.ews.soap.ServerVersion;
-import io.github.crosstie.ews.soap.Space;
-import io.github.crosstie.ews.soap.XmlInput;
-import io.github.crosstie.ews.soap.XmlOutput;
+import io.github.crosstie.ews.internal.operation.SyncChange;
+import io.github.crosstie.ews.internal.soap.Envelope;
+import io.github.crosstie.ews.internal.soap.EwsRequest;
+import io.github.crosstie.ews.internal.soap.RequestHeader;
+import io.github.crosstie.ews.internal.soap.ServerVersion;
+import io.github.crosstie.ews.internal.soap.Space;
+import io.github.crosstie.ews.internal.soap.XmlInput;
+import io.github.crosstie.ews.internal.soap.XmlOutput;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package io.github.crosstie.benchmarks;
 
 import com.microsoft.graph.core.requests.GraphClientFactory;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
-import io.github.crosstie.graph.item.EventMapping;
-import io.github.crosstie.graph.operation.CalendarWindow;
-import io.github.crosstie.graph.operation.Delta;
-import io.github.crosstie.graph.sdk.SdkTransport;
-import io.github.crosstie.graph.wire.GraphPolicy;
-import io.github.crosstie.graph.wire.GraphTransport;
+import io.github.crosstie.graph.internal.item.EventMapping;
+import io.github.crosstie.graph.internal.operation.CalendarWindow;
+import io.github.crosstie.graph.internal.operation.Delta;
+import io.github.crosstie.graph.internal.sdk.SdkTransport;
+import io.github.crosstie.graph.internal.wire.GraphPolicy;
+import io.github.crosstie.graph.internal.wire.GraphTransport;
 import io.github.crosstie.internal.exchange.WindowsZones;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

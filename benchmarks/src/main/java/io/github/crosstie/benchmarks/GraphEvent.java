@@ -1,6 +1,6 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.graph.item.ItemRecord;
+import io.github.crosstie.graph.internal.item.ItemRecord;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;

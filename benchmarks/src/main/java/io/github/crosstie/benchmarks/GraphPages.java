@@ -1,6 +1,6 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.graph.item.ExtendedProperty;
+import io.github.crosstie.graph.internal.item.ExtendedProperty;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.graph.item.ContactMapping;
-import io.github.crosstie.graph.item.EventMapping;
-import io.github.crosstie.graph.item.ItemRecord;
-import io.github.crosstie.graph.operation.CalendarWindow;
-import io.github.crosstie.graph.operation.Delta;
-import io.github.crosstie.graph.operation.DeltaEntry;
-import io.github.crosstie.graph.operation.Items;
-import io.github.crosstie.graph.operation.Place;
-import io.github.crosstie.graph.wire.GraphCall;
+import io.github.crosstie.graph.internal.item.ContactMapping;
+import io.github.crosstie.graph.internal.item.EventMapping;
+import io.github.crosstie.graph.internal.item.ItemRecord;
+import io.github.crosstie.graph.internal.operation.CalendarWindow;
+import io.github.crosstie.graph.internal.operation.Delta;
+import io.github.crosstie.graph.internal.operation.DeltaEntry;
+import io.github.crosstie.graph.internal.operation.Items;
+import io.github.crosstie.graph.internal.operation.Place;
+import io.github.crosstie.graph.internal.wire.GraphCall;
 import io.github.crosstie.internal.exchange.WindowsZones;
 import io.github.crosstie.item.ItemKind;
 import java.time.LocalDate;

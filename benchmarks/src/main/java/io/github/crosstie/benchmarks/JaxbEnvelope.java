@@ -1,6 +1,6 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.ews.operation.ItemKey;
+import io.github.crosstie.ews.internal.operation.ItemKey;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlAttribute;

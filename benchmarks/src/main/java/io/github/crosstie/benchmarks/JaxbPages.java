@@ -1,7 +1,7 @@
 package io.github.crosstie.benchmarks;
 
-import io.github.crosstie.ews.operation.ItemKey;
-import io.github.crosstie.ews.operation.SyncChange;
+import io.github.crosstie.ews.internal.operation.ItemKey;
+import io.github.crosstie.ews.internal.operation.SyncChange;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayInputStream;

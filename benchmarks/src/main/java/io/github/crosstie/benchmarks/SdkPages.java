@@ -12,7 +12,7 @@ import com.microsoft.graph.users.item.calendarview.delta.DeltaGetResponse;
 import com.microsoft.kiota.serialization.JsonParseNodeFactory;
 import com.microsoft.kiota.serialization.Parsable;
 import com.microsoft.kiota.serialization.ParsableFactory;
-import io.github.crosstie.graph.item.ExtendedProperty;
+import io.github.crosstie.graph.internal.item.ExtendedProperty;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;

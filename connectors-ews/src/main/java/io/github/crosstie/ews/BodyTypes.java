@@ -1,11 +1,11 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.ews.operation.ItemKey;
-import io.github.crosstie.ews.operation.ItemReference;
-import io.github.crosstie.ews.operation.ItemShape;
-import io.github.crosstie.ews.operation.PropertyPath;
-import io.github.crosstie.ews.operation.Result;
-import io.github.crosstie.ews.soap.XmlInput;
+import io.github.crosstie.ews.internal.operation.ItemKey;
+import io.github.crosstie.ews.internal.operation.ItemReference;
+import io.github.crosstie.ews.internal.operation.ItemShape;
+import io.github.crosstie.ews.internal.operation.PropertyPath;
+import io.github.crosstie.ews.internal.operation.Result;
+import io.github.crosstie.ews.internal.soap.XmlInput;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;

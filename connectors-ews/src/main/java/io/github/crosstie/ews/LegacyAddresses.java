@@ -2,10 +2,10 @@ package io.github.crosstie.ews;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.crosstie.ews.operation.Resolution;
-import io.github.crosstie.ews.operation.ResolveNames;
-import io.github.crosstie.ews.soap.Trouble;
-import io.github.crosstie.ews.soap.TroubleKind;
+import io.github.crosstie.ews.internal.operation.Resolution;
+import io.github.crosstie.ews.internal.operation.ResolveNames;
+import io.github.crosstie.ews.internal.soap.Trouble;
+import io.github.crosstie.ews.internal.soap.TroubleKind;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;

@@ -1,16 +1,16 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.ews.operation.CreateFolder;
-import io.github.crosstie.ews.operation.CreateItem;
-import io.github.crosstie.ews.operation.DeleteItem;
-import io.github.crosstie.ews.operation.FindFolder;
-import io.github.crosstie.ews.operation.FindItem;
-import io.github.crosstie.ews.operation.FolderReference;
-import io.github.crosstie.ews.operation.GetFolder;
-import io.github.crosstie.ews.operation.GetItem;
-import io.github.crosstie.ews.operation.SyncFolderItems;
-import io.github.crosstie.ews.operation.UpdateItem;
-import io.github.crosstie.ews.soap.EwsChannel;
+import io.github.crosstie.ews.internal.operation.CreateFolder;
+import io.github.crosstie.ews.internal.operation.CreateItem;
+import io.github.crosstie.ews.internal.operation.DeleteItem;
+import io.github.crosstie.ews.internal.operation.FindFolder;
+import io.github.crosstie.ews.internal.operation.FindItem;
+import io.github.crosstie.ews.internal.operation.FolderReference;
+import io.github.crosstie.ews.internal.operation.GetFolder;
+import io.github.crosstie.ews.internal.operation.GetItem;
+import io.github.crosstie.ews.internal.operation.SyncFolderItems;
+import io.github.crosstie.ews.internal.operation.UpdateItem;
+import io.github.crosstie.ews.internal.soap.EwsChannel;
 import java.time.Clock;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.ews.operation.ConvertId;
-import io.github.crosstie.ews.operation.ConvertId.Format;
+import io.github.crosstie.ews.internal.operation.ConvertId;
+import io.github.crosstie.ews.internal.operation.ConvertId.Format;
 import io.github.crosstie.item.ItemId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.ews.operation.FolderKey;
-import io.github.crosstie.ews.operation.GetStreamingEvents;
-import io.github.crosstie.ews.operation.Subscribe;
+import io.github.crosstie.ews.internal.operation.FolderKey;
+import io.github.crosstie.ews.internal.operation.GetStreamingEvents;
+import io.github.crosstie.ews.internal.operation.Subscribe;
 import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;

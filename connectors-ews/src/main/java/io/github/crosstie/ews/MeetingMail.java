@@ -1,7 +1,7 @@
 package io.github.crosstie.ews;
 
 import io.github.crosstie.connector.Notification;
-import io.github.crosstie.ews.operation.MeetingMessages;
+import io.github.crosstie.ews.internal.operation.MeetingMessages;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.github.crosstie.ews;
 
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.ews.operation.ItemKey;
-import io.github.crosstie.ews.soap.Trouble;
-import io.github.crosstie.ews.soap.TroubleKind;
+import io.github.crosstie.ews.internal.operation.ItemKey;
+import io.github.crosstie.ews.internal.soap.Trouble;
+import io.github.crosstie.ews.internal.soap.TroubleKind;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import java.time.Clock;

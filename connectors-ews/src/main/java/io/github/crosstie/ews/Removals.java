@@ -1,15 +1,15 @@
 package io.github.crosstie.ews;
 
 import io.github.crosstie.connector.Removal;
-import io.github.crosstie.ews.item.ItemMapping;
-import io.github.crosstie.ews.item.ItemRecord;
-import io.github.crosstie.ews.operation.FolderReference;
-import io.github.crosstie.ews.operation.ItemShape;
-import io.github.crosstie.ews.operation.PropertyPath;
-import io.github.crosstie.ews.operation.Restriction;
-import io.github.crosstie.ews.operation.Result;
-import io.github.crosstie.ews.soap.Trouble;
-import io.github.crosstie.ews.soap.TroubleKind;
+import io.github.crosstie.ews.internal.item.ItemMapping;
+import io.github.crosstie.ews.internal.item.ItemRecord;
+import io.github.crosstie.ews.internal.operation.FolderReference;
+import io.github.crosstie.ews.internal.operation.ItemShape;
+import io.github.crosstie.ews.internal.operation.PropertyPath;
+import io.github.crosstie.ews.internal.operation.Restriction;
+import io.github.crosstie.ews.internal.operation.Result;
+import io.github.crosstie.ews.internal.soap.Trouble;
+import io.github.crosstie.ews.internal.soap.TroubleKind;
 import io.github.crosstie.internal.exchange.Stamp;
 import java.util.ArrayList;
 import java.util.Collection;

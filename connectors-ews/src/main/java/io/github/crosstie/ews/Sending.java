@@ -1,7 +1,7 @@
 package io.github.crosstie.ews;
 
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.ews.transport.AnswerLost;
+import io.github.crosstie.ews.internal.transport.AnswerLost;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
 import java.time.Clock;

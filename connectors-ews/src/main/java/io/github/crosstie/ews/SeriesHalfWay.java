@@ -1,6 +1,6 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.ews.item.SeriesIntent;
+import io.github.crosstie.ews.internal.item.SeriesIntent;
 import io.github.crosstie.internal.exchange.Occurrences;
 import io.github.crosstie.internal.exchange.SeriesUpdate;
 import io.github.crosstie.item.CancelledOccurrences;

@@ -1,15 +1,15 @@
 package io.github.crosstie.ews;
 
 import io.github.crosstie.connector.Notification;
-import io.github.crosstie.ews.item.EventMapping;
-import io.github.crosstie.ews.operation.ItemChange;
-import io.github.crosstie.ews.operation.ItemKey;
-import io.github.crosstie.ews.operation.ItemReference;
-import io.github.crosstie.ews.operation.ItemShape;
-import io.github.crosstie.ews.operation.MeetingMessages;
-import io.github.crosstie.ews.operation.PropertyChange;
-import io.github.crosstie.ews.operation.Result;
-import io.github.crosstie.ews.soap.Trouble;
+import io.github.crosstie.ews.internal.item.EventMapping;
+import io.github.crosstie.ews.internal.operation.ItemChange;
+import io.github.crosstie.ews.internal.operation.ItemKey;
+import io.github.crosstie.ews.internal.operation.ItemReference;
+import io.github.crosstie.ews.internal.operation.ItemShape;
+import io.github.crosstie.ews.internal.operation.MeetingMessages;
+import io.github.crosstie.ews.internal.operation.PropertyChange;
+import io.github.crosstie.ews.internal.operation.Result;
+import io.github.crosstie.ews.internal.soap.Trouble;
 import io.github.crosstie.internal.exchange.Occurrences;
 import io.github.crosstie.internal.exchange.SeriesUpdate;
 import io.github.crosstie.item.EventFields;

@@ -1,10 +1,10 @@
 package io.github.crosstie.ews;
 
 import io.github.crosstie.connector.ScopeIdentity;
-import io.github.crosstie.ews.operation.Folder;
-import io.github.crosstie.ews.operation.FolderKey;
-import io.github.crosstie.ews.operation.FolderReference;
-import io.github.crosstie.ews.operation.NewFolder;
+import io.github.crosstie.ews.internal.operation.Folder;
+import io.github.crosstie.ews.internal.operation.FolderKey;
+import io.github.crosstie.ews.internal.operation.FolderReference;
+import io.github.crosstie.ews.internal.operation.NewFolder;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.MailboxUnavailableException;

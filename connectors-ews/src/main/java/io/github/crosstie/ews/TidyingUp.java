@@ -2,12 +2,12 @@ package io.github.crosstie.ews;
 
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.ews.item.ItemRecord;
-import io.github.crosstie.ews.item.SeriesIntent;
-import io.github.crosstie.ews.operation.ItemKey;
-import io.github.crosstie.ews.operation.ItemReference;
-import io.github.crosstie.ews.operation.MeetingMessages;
-import io.github.crosstie.ews.operation.Result;
+import io.github.crosstie.ews.internal.item.ItemRecord;
+import io.github.crosstie.ews.internal.item.SeriesIntent;
+import io.github.crosstie.ews.internal.operation.ItemKey;
+import io.github.crosstie.ews.internal.operation.ItemReference;
+import io.github.crosstie.ews.internal.operation.MeetingMessages;
+import io.github.crosstie.ews.internal.operation.Result;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.EventFields;

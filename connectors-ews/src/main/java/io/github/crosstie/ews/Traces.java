@@ -2,9 +2,9 @@ package io.github.crosstie.ews;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.crosstie.ews.item.ItemMapping;
-import io.github.crosstie.ews.item.ItemRecord;
-import io.github.crosstie.ews.operation.PropertyPath;
+import io.github.crosstie.ews.internal.item.ItemMapping;
+import io.github.crosstie.ews.internal.item.ItemRecord;
+import io.github.crosstie.ews.internal.operation.PropertyPath;
 import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;

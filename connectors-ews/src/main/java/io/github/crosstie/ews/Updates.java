@@ -2,12 +2,12 @@ package io.github.crosstie.ews;
 
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.ews.item.ItemMapping;
-import io.github.crosstie.ews.operation.ItemChange;
-import io.github.crosstie.ews.operation.ItemKey;
-import io.github.crosstie.ews.operation.MeetingMessages;
-import io.github.crosstie.ews.operation.PropertyChange;
-import io.github.crosstie.ews.operation.Result;
+import io.github.crosstie.ews.internal.item.ItemMapping;
+import io.github.crosstie.ews.internal.operation.ItemChange;
+import io.github.crosstie.ews.internal.operation.ItemKey;
+import io.github.crosstie.ews.internal.operation.MeetingMessages;
+import io.github.crosstie.ews.internal.operation.PropertyChange;
+import io.github.crosstie.ews.internal.operation.Result;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.ews.operation.Folder;
-import io.github.crosstie.ews.operation.FolderKey;
-import io.github.crosstie.ews.operation.FolderReference;
+import io.github.crosstie.ews.internal.operation.Folder;
+import io.github.crosstie.ews.internal.operation.FolderKey;
+import io.github.crosstie.ews.internal.operation.FolderReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.crosstie.ews;
 
-import io.github.crosstie.ews.item.ExceptionReading;
-import io.github.crosstie.ews.item.ItemMapping;
-import io.github.crosstie.ews.item.ItemRecord;
-import io.github.crosstie.ews.item.ModifiedOccurrence;
-import io.github.crosstie.ews.operation.ItemKey;
-import io.github.crosstie.ews.operation.Result;
+import io.github.crosstie.ews.internal.item.ExceptionReading;
+import io.github.crosstie.ews.internal.item.ItemMapping;
+import io.github.crosstie.ews.internal.item.ItemRecord;
+import io.github.crosstie.ews.internal.item.ModifiedOccurrence;
+import io.github.crosstie.ews.internal.operation.ItemKey;
+import io.github.crosstie.ews.internal.operation.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.crosstie.ews;
 
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.ews.item.EventMapping;
-import io.github.crosstie.ews.item.ItemMapping;
-import io.github.crosstie.ews.operation.FolderReference;
+import io.github.crosstie.ews.internal.item.EventMapping;
+import io.github.crosstie.ews.internal.item.ItemMapping;
+import io.github.crosstie.ews.internal.operation.FolderReference;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;

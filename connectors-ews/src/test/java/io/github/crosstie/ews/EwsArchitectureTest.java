@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import io.github.crosstie.ews.soap.Envelope;
+import io.github.crosstie.ews.internal.soap.Envelope;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -23,7 +23,8 @@ class EwsArchitectureTest {
 
     private static final String ROOT = "io.github.crosstie.ews";
     private static final List<String> ORDER =
-            List.of("soap", "auth", "transport", "autodiscover", "operation", "zone", "item");
+            List.of(
+                    "internal.soap", "auth", "internal.transport", "autodiscover", "internal.operation", "internal.zone", "internal.item");
 
     private final JavaClasses module = new ClassFileImporter()
             .importUrl(Envelope.class.getProtectionDomain().getCodeSource().getLocation());
@@ -49,14 +50,14 @@ class EwsArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(module);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(module);
     }
 
     @Test
     void onlySoapKnowsAParser() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".soap..")
+                .resideOutsideOfPackage(ROOT + ".internal.soap..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.xml..", "org.w3c.dom..", "org.xml.sax..")
@@ -67,7 +68,7 @@ class EwsArchitectureTest {
     void whatIsSaidAndWhatItMeansKnowNoNetwork() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".soap..", ROOT + ".operation..", ROOT + ".zone..", ROOT + ".item..")
+                .resideInAnyPackage(ROOT + ".internal.soap..", ROOT + ".internal.operation..", ROOT + ".internal.zone..", ROOT + ".internal.item..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "javax.net..", "javax.security..", "org.ietf.jgss..")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.ews.auth.EwsAuth;
-import io.github.crosstie.ews.soap.Trouble;
+import io.github.crosstie.ews.internal.soap.Trouble;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.EndpointContract;

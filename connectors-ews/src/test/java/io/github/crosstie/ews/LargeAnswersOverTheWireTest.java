@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.Endpoint;
-import io.github.crosstie.ews.transport.AnswerLost;
+import io.github.crosstie.ews.internal.transport.AnswerLost;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.Items;

@@ -11,7 +11,7 @@ import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.ews.item.ContactMapping;
+import io.github.crosstie.ews.internal.item.ContactMapping;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;

@@ -1,7 +1,7 @@
 package io.github.crosstie.ews;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.github.crosstie.ews.transport.TestServer;
+import io.github.crosstie.ews.internal.transport.TestServer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

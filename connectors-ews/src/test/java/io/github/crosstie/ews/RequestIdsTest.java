@@ -12,7 +12,7 @@ import io.github.crosstie.connector.Write;
 import io.github.crosstie.directory.Environment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
-import io.github.crosstie.ews.transport.AnswerLost;
+import io.github.crosstie.ews.internal.transport.AnswerLost;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.testkit.Items;

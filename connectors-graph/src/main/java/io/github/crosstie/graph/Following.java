@@ -2,10 +2,10 @@ package io.github.crosstie.graph;
 
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.fault.CursorExpiredException;
-import io.github.crosstie.graph.operation.Delta;
-import io.github.crosstie.graph.operation.DeltaEntry;
-import io.github.crosstie.graph.operation.DeltaPage;
-import io.github.crosstie.graph.wire.GraphCall;
+import io.github.crosstie.graph.internal.operation.Delta;
+import io.github.crosstie.graph.internal.operation.DeltaEntry;
+import io.github.crosstie.graph.internal.operation.DeltaPage;
+import io.github.crosstie.graph.internal.wire.GraphCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

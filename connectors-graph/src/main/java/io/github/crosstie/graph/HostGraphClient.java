@@ -1,7 +1,7 @@
 package io.github.crosstie.graph;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
-import io.github.crosstie.graph.sdk.SdkTransport;
+import io.github.crosstie.graph.internal.sdk.SdkTransport;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.crosstie.graph;
 
-import io.github.crosstie.graph.wire.GraphChannel;
+import io.github.crosstie.graph.internal.wire.GraphChannel;
 import java.time.Clock;
 
 /**

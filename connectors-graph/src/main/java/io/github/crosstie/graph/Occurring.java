@@ -2,10 +2,10 @@ package io.github.crosstie.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.graph.item.EventMapping;
-import io.github.crosstie.graph.operation.Items;
-import io.github.crosstie.graph.wire.GraphAnswer;
-import io.github.crosstie.graph.wire.GraphCall;
+import io.github.crosstie.graph.internal.item.EventMapping;
+import io.github.crosstie.graph.internal.operation.Items;
+import io.github.crosstie.graph.internal.wire.GraphAnswer;
+import io.github.crosstie.graph.internal.wire.GraphCall;
 import io.github.crosstie.internal.exchange.Occurrences;
 import io.github.crosstie.internal.exchange.SeriesUpdate;
 import io.github.crosstie.item.EventTime;

@@ -2,10 +2,10 @@ package io.github.crosstie.graph;
 
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.graph.operation.Etag;
-import io.github.crosstie.graph.wire.GraphAnswer;
-import io.github.crosstie.graph.wire.GraphTrouble;
-import io.github.crosstie.graph.wire.TroubleKind;
+import io.github.crosstie.graph.internal.operation.Etag;
+import io.github.crosstie.graph.internal.wire.GraphAnswer;
+import io.github.crosstie.graph.internal.wire.GraphTrouble;
+import io.github.crosstie.graph.internal.wire.TroubleKind;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.github.crosstie.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.crosstie.graph.item.ItemRecord;
+import io.github.crosstie.graph.internal.item.ItemRecord;
 
 /**
  * An item as it was read just before a write.

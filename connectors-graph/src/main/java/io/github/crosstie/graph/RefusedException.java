@@ -1,7 +1,7 @@
 package io.github.crosstie.graph;
 
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.graph.wire.GraphAnswer;
+import io.github.crosstie.graph.internal.wire.GraphAnswer;
 
 /** A step of a series that could not be made. */
 final class RefusedException extends Exception {

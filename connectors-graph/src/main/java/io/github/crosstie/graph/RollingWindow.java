@@ -1,7 +1,7 @@
 package io.github.crosstie.graph;
 
 import io.github.crosstie.configuration.EventWindow;
-import io.github.crosstie.graph.operation.CalendarWindow;
+import io.github.crosstie.graph.internal.operation.CalendarWindow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

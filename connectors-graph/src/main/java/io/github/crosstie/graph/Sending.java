@@ -3,7 +3,7 @@ package io.github.crosstie.graph;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.ThrottledException;
-import io.github.crosstie.http.AnswerLost;
+import io.github.crosstie.http.internal.AnswerLost;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

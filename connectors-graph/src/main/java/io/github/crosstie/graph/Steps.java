@@ -1,8 +1,8 @@
 package io.github.crosstie.graph;
 
-import io.github.crosstie.graph.wire.GraphAnswer;
-import io.github.crosstie.graph.wire.GraphCall;
-import io.github.crosstie.graph.wire.GraphChannel;
+import io.github.crosstie.graph.internal.wire.GraphAnswer;
+import io.github.crosstie.graph.internal.wire.GraphCall;
+import io.github.crosstie.graph.internal.wire.GraphChannel;
 
 /**
  * The requests that one write of a series takes, one after the other. Once one of them was carried out, the write is

@@ -1,7 +1,7 @@
 package io.github.crosstie.graph;
 
-import io.github.crosstie.graph.operation.CalendarWindow;
-import io.github.crosstie.graph.operation.DeltaPage;
+import io.github.crosstie.graph.internal.operation.CalendarWindow;
+import io.github.crosstie.graph.internal.operation.DeltaPage;
 import org.jspecify.annotations.Nullable;
 
 /**

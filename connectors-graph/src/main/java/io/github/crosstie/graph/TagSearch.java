@@ -2,12 +2,12 @@ package io.github.crosstie.graph;
 
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Tagged;
-import io.github.crosstie.graph.item.ExtendedProperty;
-import io.github.crosstie.graph.operation.Items;
-import io.github.crosstie.graph.operation.Pages;
-import io.github.crosstie.graph.operation.Place;
-import io.github.crosstie.graph.wire.GraphAnswer;
-import io.github.crosstie.graph.wire.GraphCall;
+import io.github.crosstie.graph.internal.item.ExtendedProperty;
+import io.github.crosstie.graph.internal.operation.Items;
+import io.github.crosstie.graph.internal.operation.Pages;
+import io.github.crosstie.graph.internal.operation.Place;
+import io.github.crosstie.graph.internal.wire.GraphAnswer;
+import io.github.crosstie.graph.internal.wire.GraphCall;
 import io.github.crosstie.internal.exchange.Stamp;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;

@@ -9,7 +9,7 @@ import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.UnavailableException;
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.ItemId;

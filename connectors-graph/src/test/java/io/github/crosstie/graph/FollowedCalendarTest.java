@@ -3,7 +3,7 @@ package io.github.crosstie.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.configuration.EventWindow;
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.ItemVersion;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.fault.CursorExpiredException;
-import io.github.crosstie.graph.operation.Delta;
-import io.github.crosstie.graph.operation.DeltaEntry;
-import io.github.crosstie.graph.operation.DeltaPage;
-import io.github.crosstie.graph.wire.Target;
+import io.github.crosstie.graph.internal.operation.Delta;
+import io.github.crosstie.graph.internal.operation.DeltaEntry;
+import io.github.crosstie.graph.internal.operation.DeltaPage;
+import io.github.crosstie.graph.internal.wire.Target;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import io.github.crosstie.graph.wire.GraphCall;
+import io.github.crosstie.graph.internal.wire.GraphCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +29,8 @@ class GraphArchitectureTest {
 
     private static final String ROOT = "io.github.crosstie.graph";
     private static final List<String> ORDER =
-            List.of("wire", "auth", "transport", "sdk", "item", "operation", "notification");
+            List.of(
+                    "internal.wire", "auth", "internal.transport", "internal.sdk", "internal.item", "internal.operation", "notification");
     private static final String[] OF_THE_VENDOR = {"com.microsoft..", "com.azure..", "okhttp3..", "okio.."};
 
     private final JavaClasses module = new ClassFileImporter()
@@ -61,7 +62,7 @@ class GraphArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(module);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(module);
     }
 
     @Test
@@ -69,7 +70,7 @@ class GraphArchitectureTest {
         noClasses()
                 .that(resideInAPackage(ROOT + ".."))
                 .and()
-                .resideOutsideOfPackage(ROOT + ".sdk")
+                .resideOutsideOfPackage(ROOT + ".internal.sdk")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".HostGraphClient")
                 .should()
@@ -83,12 +84,12 @@ class GraphArchitectureTest {
     void onlyTheDoorForTheHostsClientLeadsToTheSecondTransport() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".sdk")
+                .resideOutsideOfPackage(ROOT + ".internal.sdk")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".HostGraphClient")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".sdk")
+                .resideInAPackage(ROOT + ".internal.sdk")
                 .check(module);
     }
 
@@ -97,7 +98,7 @@ class GraphArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + ".wire", ROOT + ".auth", ROOT + ".item", ROOT + ".operation", ROOT + ".notification")
+                        ROOT + ".internal.wire", ROOT + ".auth", ROOT + ".internal.item", ROOT + ".internal.operation", ROOT + ".notification")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "javax.net..", "java.nio.channels..")
@@ -151,11 +152,11 @@ class GraphArchitectureTest {
                     .filter(type -> !resideInAnyPackage("java..", "io.github.crosstie..")
                                     .test(type)
                             || resideInAnyPackage(
-                                            ROOT + ".wire..",
-                                            ROOT + ".transport..",
-                                            ROOT + ".sdk..",
-                                            ROOT + ".item..",
-                                            ROOT + ".operation..",
+                                            ROOT + ".internal.wire..",
+                                            ROOT + ".internal.transport..",
+                                            ROOT + ".internal.sdk..",
+                                            ROOT + ".internal.item..",
+                                            ROOT + ".internal.operation..",
                                             "io.github.crosstie.internal..")
                                     .test(type))
                     .forEach(type -> events.add(

@@ -1,7 +1,7 @@
 package io.github.crosstie.graph;
 
 import io.github.crosstie.connector.Endpoint;
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.EndpointContract;

@@ -1,6 +1,6 @@
 package io.github.crosstie.graph;
 
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.item.ItemKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;

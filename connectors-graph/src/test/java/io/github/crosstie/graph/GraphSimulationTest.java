@@ -2,7 +2,7 @@ package io.github.crosstie.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.testkit.graph.LoopbackGraph;
 import io.github.crosstie.testkit.simulator.Campaign;
 import io.github.crosstie.testkit.simulator.History;

@@ -6,7 +6,7 @@ import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;

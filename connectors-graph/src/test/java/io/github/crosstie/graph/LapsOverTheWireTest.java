@@ -7,7 +7,7 @@ import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.fault.CursorExpiredException;
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.testkit.Items;
 import java.util.ArrayList;

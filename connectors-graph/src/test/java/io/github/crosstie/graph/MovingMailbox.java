@@ -19,7 +19,7 @@ import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.ews.EwsConnector;
 import io.github.crosstie.ews.auth.EwsAuth;
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;

@@ -6,7 +6,7 @@ import io.github.crosstie.connector.ChangePage;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ScopeIdentity;
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;

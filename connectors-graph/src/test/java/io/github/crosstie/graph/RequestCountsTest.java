@@ -2,7 +2,7 @@ package io.github.crosstie.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package io.github.crosstie.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.configuration.EventWindow;
-import io.github.crosstie.graph.operation.CalendarWindow;
-import io.github.crosstie.graph.operation.DeltaPage;
+import io.github.crosstie.graph.internal.operation.CalendarWindow;
+import io.github.crosstie.graph.internal.operation.DeltaPage;
 import io.github.crosstie.testkit.MutableClock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -22,7 +22,7 @@ import io.github.crosstie.directory.Profile;
 import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
-import io.github.crosstie.graph.wire.Way;
+import io.github.crosstie.graph.internal.wire.Way;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;

@@ -1,7 +1,7 @@
 package io.github.crosstie.salesforce;
 
 import io.github.crosstie.fault.UnavailableException;
-import io.github.crosstie.salesforce.rest.BulkQuery;
+import io.github.crosstie.salesforce.internal.rest.BulkQuery;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

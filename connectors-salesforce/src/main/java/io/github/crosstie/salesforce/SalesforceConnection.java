@@ -1,11 +1,11 @@
 package io.github.crosstie.salesforce;
 
-import io.github.crosstie.http.ExchangePolicy;
-import io.github.crosstie.http.HostClient;
+import io.github.crosstie.http.internal.ExchangePolicy;
+import io.github.crosstie.http.internal.HostClient;
 import io.github.crosstie.salesforce.auth.TokenProvider;
-import io.github.crosstie.salesforce.rest.ApiBudget;
-import io.github.crosstie.salesforce.rest.ApiVersion;
-import io.github.crosstie.salesforce.rest.SalesforceRest;
+import io.github.crosstie.salesforce.internal.rest.ApiBudget;
+import io.github.crosstie.salesforce.internal.rest.ApiVersion;
+import io.github.crosstie.salesforce.internal.rest.SalesforceRest;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.crosstie.salesforce;
 
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.DirectorySource;
-import io.github.crosstie.salesforce.rest.BulkQuery;
-import io.github.crosstie.salesforce.rest.SalesforceRest;
+import io.github.crosstie.salesforce.internal.rest.BulkQuery;
+import io.github.crosstie.salesforce.internal.rest.SalesforceRest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -7,7 +7,7 @@ import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.DirectorySource;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnavailableException;
-import io.github.crosstie.salesforce.rest.KeptSession;
+import io.github.crosstie.salesforce.internal.rest.KeptSession;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import io.github.crosstie.testkit.salesforce.SalesforceOrganization;

@@ -15,7 +15,7 @@ import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.OriginalStart;
 import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.recurrence.RuleExpander;
-import io.github.crosstie.salesforce.rest.KeptSession;
+import io.github.crosstie.salesforce.internal.rest.KeptSession;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import io.github.crosstie.testkit.salesforce.SalesforceField;
 import io.github.crosstie.testkit.salesforce.SalesforceRecord;

@@ -16,7 +16,7 @@ import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
-import io.github.crosstie.salesforce.rest.KeptSession;
+import io.github.crosstie.salesforce.internal.rest.KeptSession;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;

@@ -8,7 +8,7 @@ import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
-import io.github.crosstie.salesforce.rest.KeptSession;
+import io.github.crosstie.salesforce.internal.rest.KeptSession;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import io.github.crosstie.testkit.salesforce.SalesforceField;
 import io.github.crosstie.testkit.salesforce.SalesforceRecord;

@@ -5,7 +5,7 @@ import io.github.crosstie.connector.Owner;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.recurrence.RuleExpander;
-import io.github.crosstie.salesforce.rest.KeptSession;
+import io.github.crosstie.salesforce.internal.rest.KeptSession;
 import io.github.crosstie.testkit.EndpointContract;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;

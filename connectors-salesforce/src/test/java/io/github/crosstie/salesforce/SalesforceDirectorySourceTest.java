@@ -13,7 +13,7 @@ import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.UnavailableException;
-import io.github.crosstie.salesforce.rest.KeptSession;
+import io.github.crosstie.salesforce.internal.rest.KeptSession;
 import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import io.github.crosstie.testkit.salesforce.SalesforceOrganization;

@@ -22,7 +22,7 @@ import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.memory.InMemorySystem;
 import io.github.crosstie.recurrence.RuleExpander;
-import io.github.crosstie.salesforce.rest.KeptSession;
+import io.github.crosstie.salesforce.internal.rest.KeptSession;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;

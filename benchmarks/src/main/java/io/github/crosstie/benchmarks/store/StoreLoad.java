@@ -8,7 +8,7 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.StateChange;
-import io.github.crosstie.store.jdbc.codec.Codec;
+import io.github.crosstie.store.jdbc.internal.codec.Codec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.crosstie.ews.autodiscover;
 
-import io.github.crosstie.ews.soap.XmlInput;
+import io.github.crosstie.ews.internal.soap.XmlInput;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

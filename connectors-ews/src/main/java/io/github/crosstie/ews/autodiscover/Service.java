@@ -1,10 +1,10 @@
 package io.github.crosstie.ews.autodiscover;
 
 import io.github.crosstie.connector.Owner;
-import io.github.crosstie.ews.transport.Statuses;
-import io.github.crosstie.ews.transport.WebAnswer;
-import io.github.crosstie.ews.transport.WebClient;
-import io.github.crosstie.ews.transport.WebRequest;
+import io.github.crosstie.ews.internal.transport.Statuses;
+import io.github.crosstie.ews.internal.transport.WebAnswer;
+import io.github.crosstie.ews.internal.transport.WebClient;
+import io.github.crosstie.ews.internal.transport.WebRequest;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.MailboxUnavailableException;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Owner;
-import io.github.crosstie.ews.transport.TestServer;
-import io.github.crosstie.ews.transport.WebAnswer;
-import io.github.crosstie.ews.transport.WebClient;
-import io.github.crosstie.ews.transport.WebPolicy;
-import io.github.crosstie.ews.transport.WebRequest;
+import io.github.crosstie.ews.internal.transport.TestServer;
+import io.github.crosstie.ews.internal.transport.WebAnswer;
+import io.github.crosstie.ews.internal.transport.WebClient;
+import io.github.crosstie.ews.internal.transport.WebPolicy;
+import io.github.crosstie.ews.internal.transport.WebRequest;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Owner;
-import io.github.crosstie.ews.transport.TestIdentity;
+import io.github.crosstie.ews.internal.transport.TestIdentity;
 import io.github.crosstie.fault.UnauthorizedException;
 import java.io.IOException;
 import java.net.URI;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.ews.auth.EwsAuth;
-import io.github.crosstie.ews.transport.TestServer;
+import io.github.crosstie.ews.internal.transport.TestServer;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.ThrottledException;

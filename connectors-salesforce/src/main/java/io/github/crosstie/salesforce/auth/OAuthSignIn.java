@@ -1,7 +1,7 @@
 package io.github.crosstie.salesforce.auth;
 
-import io.github.crosstie.http.ExchangePolicy;
-import io.github.crosstie.http.HostClient;
+import io.github.crosstie.http.internal.ExchangePolicy;
+import io.github.crosstie.http.internal.HostClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.PrivateKey;

@@ -8,7 +8,7 @@ import io.github.crosstie.state.LastRound;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
-import io.github.crosstie.store.jdbc.codec.Codec;
+import io.github.crosstie.store.jdbc.internal.codec.Codec;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.github.crosstie.store.jdbc;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.RecordKey;
-import io.github.crosstie.store.jdbc.codec.Texts;
+import io.github.crosstie.store.jdbc.internal.codec.Texts;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

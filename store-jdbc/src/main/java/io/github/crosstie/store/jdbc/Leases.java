@@ -3,7 +3,7 @@ package io.github.crosstie.store.jdbc;
 import io.github.crosstie.fault.FencedException;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.Fence;
-import io.github.crosstie.store.jdbc.codec.Texts;
+import io.github.crosstie.store.jdbc.internal.codec.Texts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

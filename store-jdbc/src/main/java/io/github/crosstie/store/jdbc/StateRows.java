@@ -10,7 +10,7 @@ import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.LastRound;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.StateChange;
-import io.github.crosstie.store.jdbc.codec.Codec;
+import io.github.crosstie.store.jdbc.internal.codec.Codec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

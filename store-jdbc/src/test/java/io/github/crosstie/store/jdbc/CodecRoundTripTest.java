@@ -2,7 +2,7 @@ package io.github.crosstie.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.crosstie.store.jdbc.codec.Codec;
+import io.github.crosstie.store.jdbc.internal.codec.Codec;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Organization;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Organization;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;

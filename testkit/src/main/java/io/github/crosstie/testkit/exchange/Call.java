@@ -1,10 +1,10 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Organization;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
-import io.github.crosstie.testkit.mailbox.Times;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Organization;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.Times;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 
 /**
  * A request that was understood so far.

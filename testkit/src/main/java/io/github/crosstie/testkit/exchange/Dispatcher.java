@@ -1,11 +1,11 @@
 package io.github.crosstie.testkit.exchange;
 
 import io.github.crosstie.testkit.exchange.SchemaJudge.Complaint;
-import io.github.crosstie.testkit.mailbox.Organization;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
-import io.github.crosstie.testkit.mailbox.Times;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Organization;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.Times;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

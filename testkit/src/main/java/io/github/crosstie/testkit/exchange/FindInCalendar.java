@@ -1,11 +1,11 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.CalendarView;
-import io.github.crosstie.testkit.mailbox.CalendarView.Placed;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.StoredFolder;
-import io.github.crosstie.testkit.mailbox.Times;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.CalendarView;
+import io.github.crosstie.testkit.internal.mailbox.CalendarView.Placed;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.StoredFolder;
+import io.github.crosstie.testkit.internal.mailbox.Times;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 
 /** GetFolder: one message per id. */
 final class GetFolder implements Operation {

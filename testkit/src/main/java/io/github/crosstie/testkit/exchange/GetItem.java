@@ -1,8 +1,8 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.ShownItem;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.ShownItem;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 
 /** GetItem: one message per id; one that fails does not disturb the others. */
 final class GetItem implements Operation {

@@ -1,8 +1,8 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Tree;
-import io.github.crosstie.testkit.mailbox.WindowsZones;
-import io.github.crosstie.testkit.mailbox.ZoneDefinition;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.WindowsZones;
+import io.github.crosstie.testkit.internal.mailbox.ZoneDefinition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.crosstie.testkit.exchange;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.github.crosstie.testkit.mailbox.Organization;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Organization;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

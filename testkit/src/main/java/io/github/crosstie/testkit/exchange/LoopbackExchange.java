@@ -1,7 +1,7 @@
 package io.github.crosstie.testkit.exchange;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.crosstie.testkit.mailbox.Organization;
+import io.github.crosstie.testkit.internal.mailbox.Organization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,13 +1,13 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Attendees;
-import io.github.crosstie.testkit.mailbox.FieldChange;
-import io.github.crosstie.testkit.mailbox.Fields;
-import io.github.crosstie.testkit.mailbox.Properties;
-import io.github.crosstie.testkit.mailbox.PropertyPath;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Tree;
-import io.github.crosstie.testkit.mailbox.ZoneDefinition;
+import io.github.crosstie.testkit.internal.mailbox.Attendees;
+import io.github.crosstie.testkit.internal.mailbox.FieldChange;
+import io.github.crosstie.testkit.internal.mailbox.Fields;
+import io.github.crosstie.testkit.internal.mailbox.Properties;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.ZoneDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

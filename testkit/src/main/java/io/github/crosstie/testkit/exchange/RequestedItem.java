@@ -1,13 +1,13 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Ids;
-import io.github.crosstie.testkit.mailbox.ItemLookup;
-import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Series;
-import io.github.crosstie.testkit.mailbox.StoredItem;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Ids;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup.Found;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Series;
+import io.github.crosstie.testkit.internal.mailbox.StoredItem;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.util.List;
 
 /** Finds the items and the occurrences that requests name. */

@@ -1,7 +1,7 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Fields;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Fields;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.util.List;
 
 /** What a search finds is a row of a table, in which long texts are cut; one by one they come whole. */

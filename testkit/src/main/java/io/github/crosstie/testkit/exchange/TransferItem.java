@@ -1,12 +1,12 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.ItemDisposal;
-import io.github.crosstie.testkit.mailbox.ItemLookup;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.ShownItem;
-import io.github.crosstie.testkit.mailbox.StoredFolder;
-import io.github.crosstie.testkit.mailbox.StoredItem;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.ItemDisposal;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.ShownItem;
+import io.github.crosstie.testkit.internal.mailbox.StoredFolder;
+import io.github.crosstie.testkit.internal.mailbox.StoredItem;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 
 /** MoveItem and CopyItem: what arrives has a new id. */
 final class TransferItem implements Operation {

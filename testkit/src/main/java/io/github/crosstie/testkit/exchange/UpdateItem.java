@@ -1,14 +1,14 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.FieldChange;
-import io.github.crosstie.testkit.mailbox.Invitations;
-import io.github.crosstie.testkit.mailbox.ItemLookup;
-import io.github.crosstie.testkit.mailbox.ItemUpdate;
-import io.github.crosstie.testkit.mailbox.Occurrence;
-import io.github.crosstie.testkit.mailbox.Properties;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.ShownItem;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.FieldChange;
+import io.github.crosstie.testkit.internal.mailbox.Invitations;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup;
+import io.github.crosstie.testkit.internal.mailbox.ItemUpdate;
+import io.github.crosstie.testkit.internal.mailbox.Occurrence;
+import io.github.crosstie.testkit.internal.mailbox.Properties;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.ShownItem;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.util.List;
 
 /** UpdateItem: writes are conditional on the change key as the request says. */

@@ -1,14 +1,14 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.ItemSaving;
-import io.github.crosstie.testkit.mailbox.Properties;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.ShownItem;
-import io.github.crosstie.testkit.mailbox.StoredFolder;
-import io.github.crosstie.testkit.mailbox.StoredItem;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
-import io.github.crosstie.testkit.mailbox.Times;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.ItemSaving;
+import io.github.crosstie.testkit.internal.mailbox.Properties;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.ShownItem;
+import io.github.crosstie.testkit.internal.mailbox.StoredFolder;
+import io.github.crosstie.testkit.internal.mailbox.StoredItem;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.Times;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

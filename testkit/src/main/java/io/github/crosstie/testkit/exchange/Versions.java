@@ -1,6 +1,6 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
 import java.util.List;
 
 /** The versions of the schema, the oldest first. */

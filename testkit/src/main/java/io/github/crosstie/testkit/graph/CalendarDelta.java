@@ -1,11 +1,11 @@
 package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
-import io.github.crosstie.testkit.mailbox.Occurrence;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.StoredFolder.Change;
-import io.github.crosstie.testkit.mailbox.StoredItem;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup.Found;
+import io.github.crosstie.testkit.internal.mailbox.Occurrence;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.StoredFolder.Change;
+import io.github.crosstie.testkit.internal.mailbox.StoredItem;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package io.github.crosstie.testkit.graph;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.StoredFolder;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.StoredFolder;
 import java.util.Locale;
 
 /** The calendars of a mailbox, and what lies below each: its events and its view of a span of time. */

@@ -1,13 +1,13 @@
 package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.crosstie.testkit.mailbox.FieldChange;
-import io.github.crosstie.testkit.mailbox.PropertyPath;
-import io.github.crosstie.testkit.mailbox.PropertyPath.Element;
-import io.github.crosstie.testkit.mailbox.PropertyPath.Entry;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Times;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.FieldChange;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath.Element;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath.Entry;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Times;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.PropertyPath;
-import io.github.crosstie.testkit.mailbox.PropertyPath.Element;
-import io.github.crosstie.testkit.mailbox.PropertyPath.Entry;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath.Element;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath.Entry;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package io.github.crosstie.testkit.graph;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.Bodies;
-import io.github.crosstie.testkit.mailbox.Properties;
-import io.github.crosstie.testkit.mailbox.PropertyPath;
-import io.github.crosstie.testkit.mailbox.PropertyPath.Entry;
-import io.github.crosstie.testkit.mailbox.StoredItem;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Bodies;
+import io.github.crosstie.testkit.internal.mailbox.Properties;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath.Entry;
+import io.github.crosstie.testkit.internal.mailbox.StoredItem;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import org.jspecify.annotations.Nullable;
 
 /** A contact as Graph tells it: what it lacks is null, or an empty list or object. */

@@ -1,8 +1,8 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.ItemDisposal;
-import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
-import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.ItemDisposal;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup.Found;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
 
 /**
  * How Graph deletes: an item goes to the deleted items, from there out of people's sight, and no further. An immutable

@@ -1,6 +1,6 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

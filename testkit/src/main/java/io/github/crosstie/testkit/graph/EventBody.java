@@ -2,11 +2,11 @@ package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.FieldChange;
-import io.github.crosstie.testkit.mailbox.PropertyPath;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Tree;
-import io.github.crosstie.testkit.mailbox.ZoneDefinition;
+import io.github.crosstie.testkit.internal.mailbox.FieldChange;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.ZoneDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
-import io.github.crosstie.testkit.mailbox.Properties;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Series;
-import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup.Found;
+import io.github.crosstie.testkit.internal.mailbox.Properties;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Series;
+import io.github.crosstie.testkit.internal.mailbox.ShownItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

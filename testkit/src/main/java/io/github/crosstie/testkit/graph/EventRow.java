@@ -1,10 +1,10 @@
 package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
-import io.github.crosstie.testkit.mailbox.Properties;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.ShownItem;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup.Found;
+import io.github.crosstie.testkit.internal.mailbox.Properties;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.ShownItem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.crosstie.testkit.mailbox.StoredItem;
+import io.github.crosstie.testkit.internal.mailbox.StoredItem;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

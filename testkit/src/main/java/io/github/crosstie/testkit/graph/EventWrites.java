@@ -1,17 +1,17 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.FieldChange;
-import io.github.crosstie.testkit.mailbox.Invitations;
-import io.github.crosstie.testkit.mailbox.ItemLookup;
-import io.github.crosstie.testkit.mailbox.ItemSaving;
-import io.github.crosstie.testkit.mailbox.ItemUpdate;
-import io.github.crosstie.testkit.mailbox.Properties;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.ShownItem;
-import io.github.crosstie.testkit.mailbox.StoredFolder;
-import io.github.crosstie.testkit.mailbox.StoredItem;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
-import io.github.crosstie.testkit.mailbox.Times;
+import io.github.crosstie.testkit.internal.mailbox.FieldChange;
+import io.github.crosstie.testkit.internal.mailbox.Invitations;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup;
+import io.github.crosstie.testkit.internal.mailbox.ItemSaving;
+import io.github.crosstie.testkit.internal.mailbox.ItemUpdate;
+import io.github.crosstie.testkit.internal.mailbox.Properties;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.ShownItem;
+import io.github.crosstie.testkit.internal.mailbox.StoredFolder;
+import io.github.crosstie.testkit.internal.mailbox.StoredItem;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.Times;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

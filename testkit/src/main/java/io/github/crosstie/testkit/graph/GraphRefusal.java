@@ -1,6 +1,6 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
 import java.util.Map;
 
 /** A request that is refused: an HTTP status and an error code. */

@@ -1,7 +1,7 @@
 package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Tree;
-import io.github.crosstie.testkit.mailbox.WindowsZones;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.WindowsZones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,14 +1,14 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.Ids;
-import io.github.crosstie.testkit.mailbox.ItemLookup;
-import io.github.crosstie.testkit.mailbox.ItemLookup.Found;
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Series;
-import io.github.crosstie.testkit.mailbox.StoredFolder;
-import io.github.crosstie.testkit.mailbox.StoredFolder.Change;
-import io.github.crosstie.testkit.mailbox.StoredItem;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.Ids;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup;
+import io.github.crosstie.testkit.internal.mailbox.ItemLookup.Found;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Series;
+import io.github.crosstie.testkit.internal.mailbox.StoredFolder;
+import io.github.crosstie.testkit.internal.mailbox.StoredFolder.Change;
+import io.github.crosstie.testkit.internal.mailbox.StoredItem;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.PropertyPath;
-import io.github.crosstie.testkit.mailbox.PropertyPath.Element;
-import io.github.crosstie.testkit.mailbox.PropertyPath.Entry;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath.Element;
+import io.github.crosstie.testkit.internal.mailbox.PropertyPath.Entry;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.Properties;
-import io.github.crosstie.testkit.mailbox.StoredItem;
+import io.github.crosstie.testkit.internal.mailbox.Properties;
+import io.github.crosstie.testkit.internal.mailbox.StoredItem;
 
 /**
  * A meeting that is held over the network. Its link stands in the body of its event: who writes another body over that

@@ -2,7 +2,7 @@ package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
 import java.util.Locale;
 
 /** The owner of a mailbox. */

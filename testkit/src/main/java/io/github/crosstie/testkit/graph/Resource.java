@@ -1,6 +1,6 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
 
 /** What stands at the paths below one name of a mailbox. Called by one thread at a time, under the mailboxes' lock. */
 interface Resource {

@@ -1,6 +1,6 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.Organization;
+import io.github.crosstie.testkit.internal.mailbox.Organization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

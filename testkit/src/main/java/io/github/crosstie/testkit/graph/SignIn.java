@@ -1,7 +1,7 @@
 package io.github.crosstie.testkit.graph;
 
-import io.github.crosstie.testkit.mailbox.Organization;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.Organization;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.crosstie.testkit.graph;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.StoredMailbox;
-import io.github.crosstie.testkit.mailbox.StoredMailbox.StoreEvent;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox;
+import io.github.crosstie.testkit.internal.mailbox.StoredMailbox.StoreEvent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.testkit.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.github.crosstie.testkit.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.testkit.MutableClock;
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 

@@ -2,9 +2,9 @@ package io.github.crosstie.testkit.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.crosstie.testkit.mailbox.Refusal;
-import io.github.crosstie.testkit.mailbox.Tree;
-import io.github.crosstie.testkit.mailbox.ZoneDefinition;
+import io.github.crosstie.testkit.internal.mailbox.Refusal;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.ZoneDefinition;
 import java.time.Instant;
 import java.time.zone.ZoneRules;
 import java.util.Map;

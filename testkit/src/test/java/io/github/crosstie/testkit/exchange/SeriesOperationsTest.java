@@ -2,7 +2,7 @@ package io.github.crosstie.testkit.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

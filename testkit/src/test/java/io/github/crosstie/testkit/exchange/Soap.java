@@ -1,6 +1,6 @@
 package io.github.crosstie.testkit.exchange;
 
-import io.github.crosstie.testkit.mailbox.Tree;
+import io.github.crosstie.testkit.internal.mailbox.Tree;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

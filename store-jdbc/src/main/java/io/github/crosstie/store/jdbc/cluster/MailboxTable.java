@@ -2,7 +2,7 @@ package io.github.crosstie.store.jdbc.cluster;
 
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.fault.UnavailableException;
-import io.github.crosstie.store.jdbc.codec.Texts;
+import io.github.crosstie.store.jdbc.internal.codec.Texts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,0 +1,45 @@
+package io.github.crosstie.ews.internal.transport;
+
+import io.github.crosstie.fault.CrosstieException;
+
+/**
+ * A mark on an exception: the request may have been carried out, although no usable answer came. An exception without
+ * it means that the server has certainly not done what it was asked.
+ */
+public final class AnswerLost extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private AnswerLost() {
+        super("the request may have been carried out", null, false, false);
+    }
+
+    /**
+     * Puts the mark on an exception.
+     *
+     * @param exception the exception
+     * @param <E> its type
+     * @return the same exception
+     */
+    public static <E extends CrosstieException> E mark(E exception) {
+        if (!isBehind(exception)) {
+            exception.addSuppressed(new AnswerLost());
+        }
+        return exception;
+    }
+
+    /**
+     * Whether a request that ended with an exception may have been carried out.
+     *
+     * @param exception as a channel threw it
+     * @return true if it carries the mark
+     */
+    public static boolean isBehind(CrosstieException exception) {
+        for (Throwable suppressed : exception.getSuppressed()) {
+            if (suppressed instanceof AnswerLost) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

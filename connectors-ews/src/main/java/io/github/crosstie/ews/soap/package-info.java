@@ -1,5 +1,0 @@
-/** The language of the wire: elements written and read, response codes and what they mean. Internal. */
-@NullMarked
-package io.github.crosstie.ews.soap;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is known, as JSON and back. Every text comes back as it was, whatever characters it holds. */
-@NullMarked
-package io.github.crosstie.store.jdbc.codec;
-
-import org.jspecify.annotations.NullMarked;

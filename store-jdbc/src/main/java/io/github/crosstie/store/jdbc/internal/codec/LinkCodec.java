@@ -1,0 +1,139 @@
+package io.github.crosstie.store.jdbc.internal.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.Attempt;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Hint;
+import io.github.crosstie.state.LateWrite;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.LinkId;
+import io.github.crosstie.state.Tombstone;
+import io.github.crosstie.state.Uncertainty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Links, and what is left of them. */
+final class LinkCodec {
+
+    private LinkCodec() {}
+
+    static ObjectNode write(Link link) {
+        ObjectNode json = Json.object().put("id", link.id().value());
+        put(json, "crm", link.crm());
+        put(json, "mail", link.mail());
+        json.put("generation", link.generation());
+        if (!link.attempts().isEmpty()) {
+            json.set("attempts", Json.array(link.attempts(), LinkCodec::write));
+        }
+        Uncertainty uncertainty = link.uncertainty();
+        if (!uncertainty.equals(Uncertainty.NONE)) {
+            ObjectNode open = json.putObject("uncertainty");
+            Json.put(open, "ambiguousUntil", uncertainty.ambiguousUntil());
+            open.set("earlierAttempts", Json.array(uncertainty.earlierAttempts(), LinkCodec::write));
+            open.set("lateWrites", Json.array(uncertainty.lateWrites(), LinkCodec::write));
+        }
+        return json;
+    }
+
+    static Link readLink(JsonNode json) {
+        @Nullable Uncertainty uncertainty = Json.optional(json, "uncertainty", LinkCodec::uncertainty);
+        return new Link(
+                new LinkId(Json.text(json, "id")),
+                Json.optional(json, "crm", LinkCodec::half),
+                Json.optional(json, "mail", LinkCodec::half),
+                Json.number(json, "generation"),
+                Json.list(json, "attempts", LinkCodec::attempt),
+                uncertainty == null ? Uncertainty.NONE : uncertainty);
+    }
+
+    private static Uncertainty uncertainty(JsonNode json) {
+        return new Uncertainty(
+                Json.optional(json, "ambiguousUntil", at -> Instant.parse(Json.text(at))),
+                Json.list(json, "earlierAttempts", LinkCodec::attempt),
+                Json.list(json, "lateWrites", LinkCodec::lateWrite));
+    }
+
+    private static void put(ObjectNode into, String name, @Nullable Half half) {
+        if (half != null) {
+            ObjectNode json = into.putObject(name).put("id", half.id().value());
+            Json.put(json, "version", half.version());
+            json.set("base", ItemCodec.write(half.base()));
+        }
+    }
+
+    private static Half half(JsonNode json) {
+        return new Half(
+                new ItemId(Json.text(json, "id")),
+                Json.optional(json, "version", version -> new ItemVersion(Json.text(version))),
+                ItemCodec.read(Json.require(json, "base")));
+    }
+
+    private static ObjectNode write(Attempt attempt) {
+        ObjectNode json = Json.object()
+                .put("tag", attempt.tag().value())
+                .put("side", attempt.side().name());
+        json.set("source", ItemCodec.write(attempt.source()));
+        json.set("content", ItemCodec.write(attempt.content()));
+        return json;
+    }
+
+    private static Attempt attempt(JsonNode json) {
+        return new Attempt(
+                new CorrelationTag(Json.text(json, "tag")),
+                Json.constant(Side.class, json, "side"),
+                ItemCodec.read(Json.require(json, "source")),
+                ItemCodec.read(Json.require(json, "content")));
+    }
+
+    private static ObjectNode write(LateWrite late) {
+        ObjectNode json = Json.object().put("until", late.until().toString());
+        json.set("intent", IntentCodec.write(late.intent()));
+        return json;
+    }
+
+    private static LateWrite lateWrite(JsonNode json) {
+        return new LateWrite(IntentCodec.read(Json.require(json, "intent")), Json.moment(json, "until"));
+    }
+
+    static ObjectNode write(Tombstone tombstone) {
+        ObjectNode json = Json.object()
+                .put("link", tombstone.link().value())
+                .put("until", tombstone.until().toString());
+        json.set("attempts", Json.array(tombstone.attempts(), LinkCodec::write));
+        return json;
+    }
+
+    static Tombstone readTombstone(JsonNode json) {
+        return new Tombstone(
+                new LinkId(Json.text(json, "link")),
+                Json.list(json, "attempts", LinkCodec::attempt),
+                Json.moment(json, "until"));
+    }
+
+    static ObjectNode write(Hint hint) {
+        ObjectNode json = Json.object().put("link", hint.link().value());
+        Json.put(json, "crm", hint.crm());
+        Json.put(json, "mail", hint.mail());
+        json.put("reason", hint.reason().name());
+        @Nullable Item held = hint.held();
+        if (held != null) {
+            json.set("held", ItemCodec.write(held));
+        }
+        return json;
+    }
+
+    static Hint readHint(JsonNode json) {
+        return new Hint(
+                new LinkId(Json.text(json, "link")),
+                Json.optional(json, "crm", id -> new ItemId(Json.text(id))),
+                Json.optional(json, "mail", id -> new ItemId(Json.text(id))),
+                Json.constant(Hint.Reason.class, json, "reason"),
+                Json.optional(json, "held", ItemCodec::read));
+    }
+}
