@@ -22,9 +22,14 @@ import org.junit.jupiter.api.Test;
 class EwsArchitectureTest {
 
     private static final String ROOT = "io.github.crosstie.ews";
-    private static final List<String> ORDER =
-            List.of(
-                    "internal.soap", "auth", "internal.transport", "autodiscover", "internal.operation", "internal.zone", "internal.item");
+    private static final List<String> ORDER = List.of(
+            "internal.soap",
+            "auth",
+            "internal.transport",
+            "autodiscover",
+            "internal.operation",
+            "internal.zone",
+            "internal.item");
 
     private final JavaClasses module = new ClassFileImporter()
             .importUrl(Envelope.class.getProtectionDomain().getCodeSource().getLocation());
@@ -68,7 +73,11 @@ class EwsArchitectureTest {
     void whatIsSaidAndWhatItMeansKnowNoNetwork() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".internal.soap..", ROOT + ".internal.operation..", ROOT + ".internal.zone..", ROOT + ".internal.item..")
+                .resideInAnyPackage(
+                        ROOT + ".internal.soap..",
+                        ROOT + ".internal.operation..",
+                        ROOT + ".internal.zone..",
+                        ROOT + ".internal.item..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "javax.net..", "javax.security..", "org.ietf.jgss..")

@@ -28,9 +28,14 @@ import org.junit.jupiter.api.Test;
 class GraphArchitectureTest {
 
     private static final String ROOT = "io.github.crosstie.graph";
-    private static final List<String> ORDER =
-            List.of(
-                    "internal.wire", "auth", "internal.transport", "internal.sdk", "internal.item", "internal.operation", "notification");
+    private static final List<String> ORDER = List.of(
+            "internal.wire",
+            "auth",
+            "internal.transport",
+            "internal.sdk",
+            "internal.item",
+            "internal.operation",
+            "notification");
     private static final String[] OF_THE_VENDOR = {"com.microsoft..", "com.azure..", "okhttp3..", "okio.."};
 
     private final JavaClasses module = new ClassFileImporter()
@@ -98,7 +103,11 @@ class GraphArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + ".internal.wire", ROOT + ".auth", ROOT + ".internal.item", ROOT + ".internal.operation", ROOT + ".notification")
+                        ROOT + ".internal.wire",
+                        ROOT + ".auth",
+                        ROOT + ".internal.item",
+                        ROOT + ".internal.operation",
+                        ROOT + ".notification")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "javax.net..", "java.nio.channels..")
