@@ -311,9 +311,9 @@ class CrosstieTest {
     void holdsNothingAtFirst() {
         Crosstie crosstie = offices.crosstie();
 
-        assertThat(crosstie.held(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
+        assertThat(crosstie.heldDeletions(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
                 .isEmpty();
-        assertThat(crosstie.release(
+        assertThat(crosstie.releaseDeletions(
                         TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT, new ReleaseToken("0123456789abcdef")))
                 .isInstanceOfSatisfying(
                         ReleaseResult.Refused.class,
@@ -356,7 +356,7 @@ class CrosstieTest {
 
     @Test
     void refusesAnOrganizationThatIsAddedTwice() {
-        Crosstie.Builder builder = offices.builder();
+        CrosstieBuilder builder = offices.builder();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.organization(TwoOffices.north(), offices.crm))

@@ -116,7 +116,7 @@ public final class PlanPage {
         if (token != null) {
             html.inside(
                     "p",
-                    () -> html.text("To have the held deletions made, hand this token to Crosstie.release: ")
+                    () -> html.text("To have the held deletions made, hand this token to Crosstie.releaseDeletions: ")
                             .element("code", token));
         }
     }

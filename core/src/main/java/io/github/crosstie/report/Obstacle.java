@@ -44,7 +44,8 @@ record Obstacle(Stage stage, String reason) {
         }
         if (held > 0) {
             return new Obstacle(
-                    Stage.HELD, "deletions wait for a person: Crosstie.held shows them, Crosstie.release lets them go");
+                    Stage.HELD,
+                    "deletions wait for a person: Crosstie.heldDeletions shows them, Crosstie.releaseDeletions lets them go");
         }
         return retrying(pause, stop, quarantined, backlog);
     }

@@ -49,7 +49,7 @@ final class SampleHouse {
     private static final String REFUSED =
             "the system refuses the credentials; when that is mended, call Crosstie.resume";
     private static final String WAITING =
-            "deletions wait for a person: Crosstie.held shows them, Crosstie.release lets them go";
+            "deletions wait for a person: Crosstie.heldDeletions shows them, Crosstie.releaseDeletions lets them go";
 
     private SampleHouse() {}
 
@@ -144,8 +144,8 @@ final class SampleHouse {
     static HeldDeletions held() {
         Instant since = NOW.minus(Duration.ofDays(3));
         String reason =
-                "31 deletions over 2117 links: more than 25; look at them with Crosstie.held, and if they are meant,"
-                        + " hand the token to Crosstie.release";
+                "31 deletions over 2117 links: more than 25; look at them with Crosstie.heldDeletions, and if they are meant,"
+                        + " hand the token to Crosstie.releaseDeletions";
         return new HeldDeletions(
                 new CollectionKey(HOME, new UserId("005-dora"), ItemKind.CONTACT),
                 new ReleaseToken("7f3a-19c2-80be"),

@@ -1,6 +1,7 @@
 package io.github.crosstie.examples;
 
 import io.github.crosstie.Crosstie;
+import io.github.crosstie.CrosstieBuilder;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.Enrollment;
@@ -98,7 +99,7 @@ class Quickstart {
     }
 
     private Crosstie tie() {
-        Crosstie.Builder builder = Crosstie.builder()
+        CrosstieBuilder builder = Crosstie.builder()
                 .mail(systems.mail())
                 .store(memory.open())
                 .clock(clock)

@@ -217,7 +217,7 @@ class StatusSyncTest {
         assertThat(stages()).containsExactly(Stage.HELD, Stage.IN_SYNC);
         assertThat(from(Side.CRM).counts().held()).isEqualTo(1);
         assertThat(from(Side.CRM).oldestUnapplied()).isEqualTo(seen);
-        assertThat(from(Side.CRM).reason()).contains("Crosstie.release");
+        assertThat(from(Side.CRM).reason()).contains("Crosstie.releaseDeletions");
     }
 
     @Test
