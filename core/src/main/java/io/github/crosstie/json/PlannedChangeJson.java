@@ -36,7 +36,7 @@ final class PlannedChangeJson {
     }
 
     /** An expression, so that a case without a form does not compile. */
-    private static JsonNode write(PlannedChange change) {
+    static JsonNode write(PlannedChange change) {
         ObjectNode into = JsonNodeFactory.instance.objectNode().put(CHANGE, Spelling.of(change.kind()));
         return switch (change.kind()) {
             case REFUTE -> into.set("record", RecordJson.write(((PlannedChange.Refute) change).record()));

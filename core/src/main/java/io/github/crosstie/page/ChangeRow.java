@@ -29,28 +29,37 @@ final class ChangeRow {
     }
 
     void write(PlannedChange change) {
-        html.inside("tr", () -> {
-            new Table(html)
-                    .cell(() -> kind(change))
-                    .cell(change instanceof PlannedChange.RemoteWrite write ? Words.of(write.side()) : side(change))
-                    .cell(() -> html.element("code", PlanPage.records(change.records())))
-                    .cell(() -> fields(change));
-        });
+        html.inside("tr", () -> head(change).cell(() -> fields(change)));
+    }
+
+    /** The same change of two plans, with the contents that each gives it. */
+    void write(PlannedChange before, PlannedChange after) {
+        html.inside("tr", () -> head(after).cell(() -> fields(before)).cell(() -> fields(after)));
+    }
+
+    private Table head(PlannedChange change) {
+        return new Table(html)
+                .cell(() -> kind(change))
+                .cell(side(change))
+                .cell(() -> html.element("code", PlanContent.records(change.records())));
     }
 
     private static String side(PlannedChange change) {
-        return change instanceof PlannedChange.Held held
-                ? Words.of(held.deletion().side())
-                : "";
+        if (change instanceof PlannedChange.Held held) {
+            return Words.of(held.deletion().side());
+        }
+        return change instanceof PlannedChange.RemoteWrite write ? Words.of(write.side()) : "";
     }
 
     private void kind(PlannedChange change) {
         switch (change.kind()) {
             case CREATE -> Words.chip(html, Icon.PLUS, "good", "Create");
             case UPDATE -> Words.chip(html, Icon.EDIT, "run", "Update");
-            case DELETE, REMOVE_DUPLICATE -> Words.chip(html, Icon.MINUS, "bad", "Delete");
+            case DELETE -> Words.chip(html, Icon.MINUS, "bad", "Delete");
+            case REMOVE_DUPLICATE -> Words.chip(html, Icon.MINUS, "bad", "Remove duplicate");
             case HELD -> Words.chip(html, Icon.PAUSE, "held", "Held deletion");
-            case MATCH, ADOPT -> Words.chip(html, Icon.MATCH, "idle", "Link");
+            case MATCH -> Words.chip(html, Icon.MATCH, "idle", "Link");
+            case ADOPT -> Words.chip(html, Icon.MATCH, "idle", "Adopt");
             case DETACH, LEAVE -> Words.chip(html, Icon.CIRCLE, "idle", "Part");
             case REFUTE, FORGET, UNLINK, AWAKEN, SETTLE -> html.text("");
         }

@@ -13,6 +13,7 @@ import java.util.List;
 final class OutcomeCards {
 
     private static final int MOST_RECORDS = 5;
+    private static final List<String> HEAD = List.of("Outcome", "Severity", "#How often", "What it means");
 
     private final Html html;
     private final Who who;
@@ -22,14 +23,28 @@ final class OutcomeCards {
         this.who = who;
     }
 
-    /** Warnings and errors alone: a status is about what somebody should care about. */
+    /** Everything in numbers; warnings and errors one by one: a status is about what somebody should care about. */
     void write(OutcomeReport report) {
         OutcomeReport grave = report.atLeast(Severity.WARNING);
+        if (!report.lines().isEmpty()) {
+            new Table(html)
+                    .write("How often each outcome", HEAD, () -> report.byCode().forEach(this::row));
+        }
         if (grave.lines().isEmpty() && grave.omitted() == 0) {
-            html.element("p", "There are none.");
+            html.element("p", "There is no error and no warning.");
         }
         omitted(html, grave);
         grave.byCode().forEach(this::card);
+    }
+
+    private void row(OutcomeCode code, List<OutcomeLine> lines) {
+        html.inside(
+                "tr",
+                () -> new Table(html)
+                        .rowHead(code.toString())
+                        .cell(() -> Words.chip(html, code.severity()))
+                        .number(lines.size())
+                        .cell(Guidance.of(code).meaning()));
     }
 
     /** What very large rounds had besides: of which severity, nobody has kept. */

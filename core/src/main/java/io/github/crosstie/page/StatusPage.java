@@ -3,6 +3,7 @@ package io.github.crosstie.page;
 import io.github.crosstie.apply.HeldDeletions;
 import io.github.crosstie.conflict.Conflict;
 import io.github.crosstie.fault.Incubating;
+import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.report.Cause;
 import io.github.crosstie.report.OrganizationStatus;
 import io.github.crosstie.report.OutcomeReport;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * How everybody fares, as one page (S18): at a glance, by configuration, who lags, user by user, what is in the way with its remedy, what
- * clashes, and which deletions wait. Of very many, a page shows those that matter most and says how many more there are.
+ * clashes, which deletions wait, and what rounds would do. Of very many, a page shows those that matter most and says how many more there are.
  *
  * <p>Shows ids, stages, numbers and reasons; personal data only if the outcomes that it is given hold some.
  */
@@ -32,6 +33,7 @@ public final class StatusPage {
     private final List<UserStatus> users;
     private List<Conflict> conflicts = List.of();
     private List<HeldDeletions> held = List.of();
+    private List<SyncPlan> plans = List.of();
     private OutcomeReport outcomes = OutcomeReport.EMPTY;
 
     private StatusPage(String title, List<OrganizationStatus> organizations) {
@@ -82,7 +84,18 @@ public final class StatusPage {
     }
 
     /**
-     * Adds what the last rounds could not do; shown by cause, warnings and errors alone.
+     * Adds what rounds would do, such as of those who have not begun. Values are masked.
+     *
+     * @param planned the plans, in the order in which they are shown; of very many, and of very large ones, the beginning
+     * @return this page
+     */
+    public StatusPage plans(List<SyncPlan> planned) {
+        plans = List.copyOf(planned);
+        return this;
+    }
+
+    /**
+     * Adds what came of the last rounds: how often each outcome, and by cause what was not done, warnings and errors alone.
      *
      * @param report the outcomes
      * @return this page
@@ -115,13 +128,16 @@ public final class StatusPage {
             page.section("causes", "What is in the way", () -> new CauseCards(html).write(causes));
         }
         if (!outcomes.lines().isEmpty() || outcomes.omitted() > 0) {
-            page.section("outcomes", "Errors and warnings by cause", () -> new OutcomeCards(html, who).write(outcomes));
+            page.section("outcomes", "What came of it", () -> new OutcomeCards(html, who).write(outcomes));
         }
         if (!conflicts.isEmpty()) {
             page.section("conflicts", "Conflicts", () -> new ConflictCards(html).write(conflicts));
         }
         if (!held.isEmpty()) {
             page.section("held", "Held deletions", () -> new HeldTable(html).write(held));
+        }
+        if (!plans.isEmpty()) {
+            page.section("plans", "Plans", () -> new PlanCards(html).write(plans));
         }
         return page.write(title, () -> {
             html.text("Sync status, ");

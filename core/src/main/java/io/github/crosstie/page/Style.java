@@ -8,9 +8,9 @@ final class Style {
             :root { color-scheme: light dark;
               --page: #f6f7f8; --paper: #ffffff; --ink: #1b2026; --quiet: #56606b; --line: #dde1e6; --link: #1d4f91;
               --good: #17603a; --good-paper: #e2f2e8; --good-fill: #2f8f5b;
-              --run: #1d4f91; --run-paper: #e3ecf8; --run-fill: #3a78c4; --run-fill-2: #86b0e6;
-              --idle: #4a525b; --idle-paper: #eceef0; --idle-fill: #98a2ac;
-              --wait: #6f4a00; --wait-paper: #fcefcf; --wait-fill: #d9971a;
+              --run: #1d4f91; --run-paper: #e3ecf8; --run-fill: #2f6ab5; --run-fill-2: #5b92d2;
+              --idle: #4a525b; --idle-paper: #eceef0; --idle-fill: #88929d;
+              --wait: #6f4a00; --wait-paper: #fcefcf; --wait-fill: #bf8415;
               --held: #5a3794; --held-paper: #eee6fa; --held-fill: #8a63c9;
               --bad: #9b1c1c; --bad-paper: #fde6e4; --bad-fill: #cf3a3a; }
             @media screen and (prefers-color-scheme: dark) { :root {

@@ -81,6 +81,13 @@ final class Table {
         return this;
     }
 
+    /** By how much a number grew or shrank: with a sign, as colour alone would not say it. */
+    Table change(long by) {
+        String sign = by > 0 ? "+" : by < 0 ? "\u2212" : "";
+        html.element("td", sign + Words.grouped(Math.abs(by)), "class", by == 0 ? "number zero" : "number");
+        return this;
+    }
+
     /** A share of a whole, for a drawing. */
     static String decimal(double value) {
         return String.format(Locale.ROOT, "%.2f", value);

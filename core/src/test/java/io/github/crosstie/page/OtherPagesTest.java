@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.report.OutcomeLine;
 import io.github.crosstie.report.OutcomeReport;
 import java.util.Collections;
@@ -92,5 +93,44 @@ class OtherPagesTest {
         assertThat(PlanPage.masked(SampleHouse.plan()))
                 .contains("jobTitle", "(value)", "values are masked")
                 .doesNotContain("Countess", "Analyst", "compilers.example", "Hopper");
+    }
+
+    @Test
+    @DisplayName("G1: a difference shows what one plan alone asks for, and both contents of what both ask for")
+    void showsTheDifferenceOfTwoPlans() {
+        List<SyncPlan> plans = SampleHouse.plans();
+
+        String html = PlanDifferencePage.withValues(plans.get(0), plans.get(1));
+
+        assertThat(section(html, "added")).contains("Hopper", "Noether").doesNotContain("passing@by.example");
+        assertThat(section(html, "dropped")).contains("passing@by.example").doesNotContain("Hopper");
+        assertThat(section(html, "changed"))
+                .containsSubsequence("<ins>Programmer</ins>", "</td><td>", "<ins>Countess</ins>");
+        assertThat(html).contains("They ask for different changes.");
+    }
+
+    @Test
+    @DisplayName("G6: a masked difference shows no value of a record")
+    void masksADifference() {
+        List<SyncPlan> plans = SampleHouse.plans();
+
+        assertThat(PlanDifferencePage.masked(plans.get(0), plans.get(1)))
+                .contains("jobTitle", "(value)", "values are masked")
+                .doesNotContain("Countess", "Programmer", "compilers.example", "Hopper", "passing@by.example");
+    }
+
+    @Test
+    @DisplayName("G1: equal plans have an empty difference, and the page says so")
+    void saysThatPlansAreEqual() {
+        SyncPlan plan = SampleHouse.plan();
+
+        assertThat(PlanDifferencePage.masked(plan, plan))
+                .contains("The plans are equal.")
+                .doesNotContain("id=\"added\"", "id=\"dropped\"", "id=\"changed\"", "id=\"presumed\"");
+    }
+
+    private static String section(String html, String id) {
+        int start = html.indexOf("id=\"" + id + "\"");
+        return html.substring(start, html.indexOf("</section>", start));
     }
 }

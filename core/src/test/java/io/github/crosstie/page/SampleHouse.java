@@ -57,7 +57,8 @@ final class SampleHouse {
         return StatusPage.of(TITLE, List.of(home(), americas()))
                 .conflicts(new TwoOffices().crosstie().conflicts().conflicts())
                 .held(List.of(held()))
-                .outcomes(outcomes());
+                .outcomes(outcomes())
+                .plans(List.of(plan()));
     }
 
     /** Names and reasons that would be markup if they were not text. */
@@ -204,12 +205,21 @@ final class SampleHouse {
 
     /** What a next round would do for Anna: something of everything. */
     static SyncPlan plan() {
+        return plans().get(1);
+    }
+
+    /** What the next round would do for Anna, first with one edit, then after many. */
+    static List<SyncPlan> plans() {
         TwoOffices offices = new TwoOffices();
         InMemoryRecords crm = offices.annasContacts(Side.CRM);
         InMemoryRecords mail = offices.annasContacts(Side.MAIL);
         ItemId ada = crm.create(TwoOffices.ada());
         ItemId left = crm.create(contact("Gone", "Tomorrow", "left@gone.example"));
         offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.ANNA);
+        ItemId passing = crm.create(contact("Passing", "By", "passing@by.example"));
+        crm.edit(ada, item -> item.set(ContactFields.JOB_TITLE, "Programmer"));
+        SyncPlan first = contactsOfAnna(offices);
+        crm.delete(passing);
         crm.edit(ada, item -> item.set(ContactFields.JOB_TITLE, "Countess").set(ContactFields.DEPARTMENT, "Research"));
         mail.items()
                 .forEach(
@@ -217,6 +227,10 @@ final class SampleHouse {
         crm.delete(left);
         crm.create(contact("Grace", "Hopper", "grace@compilers.example"));
         mail.create(contact("Emmy", "Noether", "emmy@ring.example"));
+        return List.of(first, contactsOfAnna(offices));
+    }
+
+    private static SyncPlan contactsOfAnna(TwoOffices offices) {
         return offices.crosstie()
                 .plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT)
                 .orElseThrow();
