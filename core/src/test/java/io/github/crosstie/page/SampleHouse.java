@@ -127,6 +127,7 @@ final class SampleHouse {
                                         lag == null ? 0 : 3,
                                         stage == Stage.RETRYING ? 1 : 0,
                                         stage == Stage.HELD ? 31 : 0,
+                                        0,
                                         0),
                                 stage == Stage.RETRYING ? NOW.plus(Duration.ofMinutes(15)) : null,
                                 reason)
@@ -136,7 +137,7 @@ final class SampleHouse {
                                 stage == Stage.RETRYING || stage == Stage.HELD ? Stage.IN_SYNC : stage,
                                 begun ? NOW.minus(Duration.ofMinutes(5)) : null,
                                 null,
-                                new FlowCounts(linked, 0, 0, 0, 0),
+                                new FlowCounts(linked, 0, 0, 0, 0, 0),
                                 null,
                                 stage == Stage.FAILED ? reason : ""))
                 .toList();

@@ -17,6 +17,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
@@ -31,9 +32,11 @@ import io.github.crosstie.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -133,7 +136,7 @@ class StatusSyncTest {
 
         assertThat(stages()).containsExactly(Stage.IN_SYNC, Stage.IN_SYNC);
         assertThat(from(Side.CRM).lastSuccess()).isEqualTo(now);
-        assertThat(from(Side.CRM).counts()).isEqualTo(new FlowCounts(1, 0, 0, 0, 0));
+        assertThat(from(Side.CRM).counts()).isEqualTo(new FlowCounts(1, 0, 0, 0, 0, 0));
         assertThat(from(Side.CRM).lag(now)).isEmpty();
         assertThat(from(Side.CRM).reason()).isEmpty();
     }
@@ -194,7 +197,7 @@ class StatusSyncTest {
         FlowStatus crm = from(Side.CRM);
         assertThat(crm.stage()).isEqualTo(Stage.RETRYING);
         assertThat(crm.reason()).contains("TOO_NOBLE");
-        assertThat(crm.counts()).isEqualTo(new FlowCounts(1, 1, 1, 0, 0));
+        assertThat(crm.counts()).isEqualTo(new FlowCounts(1, 1, 1, 0, 0, 0));
         assertThat(crm.oldestUnapplied()).isEqualTo(seen);
         assertThat(crm.nextDue()).isAfter(seen);
         assertThat(from(Side.MAIL).stage()).isEqualTo(Stage.IN_SYNC);
@@ -277,7 +280,47 @@ class StatusSyncTest {
         user.run();
 
         assertThat(stages()).containsExactly(Stage.IN_SYNC, Stage.IN_SYNC);
-        assertThat(from(Side.CRM).counts()).isEqualTo(new FlowCounts(1, 1, 0, 0, 1));
+        assertThat(from(Side.CRM).counts()).isEqualTo(new FlowCounts(1, 1, 0, 0, 1, 0));
+    }
+
+    @Test
+    @DisplayName("S18, S7: a meeting that would make the mail server tell people is counted, with what to do, and no trouble")
+    void whatWouldNotify() {
+        Enrollment loud = InvitationSyncTest.loud();
+        loud.crm.create(meeting(loud));
+
+        loud.run();
+
+        assertThat(of(loud)).extracting(FlowStatus::stage).containsOnly(Stage.IN_SYNC);
+        assertThat(of(loud))
+                .extracting(FlowStatus::counts)
+                .containsExactly(new FlowCounts(0, 1, 0, 0, 0, 1), FlowCounts.NONE);
+        assertThat(of(loud).get(0).reason()).contains("let it send invitations");
+        assertThat(of(loud).get(0).lag(loud.clock.instant()))
+                .as("settings keep it back, nothing lags")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("S18, S7: of a meeting that both sides edited, only the edit that would notify counts as not arrived")
+    void whatWouldNotifyBesideWhatFlows() {
+        Enrollment loud = InvitationSyncTest.loud();
+        loud.mail.create(meeting(loud));
+        loud.run();
+        loud.crm.edit(loud.newest(Side.CRM), event -> event.set(EventFields.SUBJECT, "Second review"));
+        loud.mail.edit(loud.newest(Side.MAIL), event -> event.set(EventFields.LOCATION, "Hall"));
+
+        loud.run();
+
+        assertThat(of(loud))
+                .extracting(FlowStatus::counts)
+                .containsExactly(new FlowCounts(1, 1, 0, 0, 0, 1), new FlowCounts(1, 0, 0, 0, 0, 0));
+    }
+
+    private static Item meeting(Enrollment of) {
+        return Items.meeting("Review", ZonedDateTime.now(of.clock).plusDays(2), Duration.ofHours(1))
+                .set(EventFields.REQUIRED_ATTENDEES, Set.of("charles@example.com"))
+                .build();
     }
 
     @Test
