@@ -72,7 +72,8 @@ final class ValueJson {
 
     static Object read(Field<?> field, JsonPlace place) {
         if (place.node().has(HASHED)) {
-            return HashedValue.unkeyed(field.type(), place.section(HASHED).require(HASHED).text());
+            return HashedValue.unkeyed(
+                    field.type(), place.section(HASHED).require(HASHED).text());
         }
         return switch (field.type()) {
             case TEXT -> text(place, "a text");

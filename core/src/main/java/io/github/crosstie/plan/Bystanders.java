@@ -54,8 +54,7 @@ final class Bystanders {
 
     private static List<Observation> waitingForAny(PlanInput input) {
         return input.state().observations().stream()
-                .filter(seen ->
-                        seen.waiting() != null && !seen.waiting().keys().isEmpty())
+                .filter(seen -> seen.waiting() != null && !seen.waiting().keys().isEmpty())
                 .toList();
     }
 

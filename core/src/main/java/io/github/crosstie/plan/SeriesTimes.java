@@ -68,8 +68,7 @@ final class SeriesTimes {
     /** Whether nobody knows when a record takes place, because only digests of that are kept. */
     boolean isUnknown(Item item) {
         return Stream.of(EventFields.TIME, EventFields.RECURRENCE)
-                .flatMap(field -> Stream.of(Side.values())
-                        .flatMap(side -> fields.value(side, item, field).stream()))
+                .flatMap(field -> Stream.of(Side.values()).flatMap(side -> fields.value(side, item, field).stream()))
                 .anyMatch(HashedValue.class::isInstance);
     }
 

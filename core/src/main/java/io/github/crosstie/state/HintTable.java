@@ -20,9 +20,7 @@ final class HintTable {
     }
 
     private HintTable(
-            ForkingMap<LinkId, Hint> byLink,
-            ForkingMap<RecordKey, LinkId> byRecord,
-            @Nullable ValueHasher hasher) {
+            ForkingMap<LinkId, Hint> byLink, ForkingMap<RecordKey, LinkId> byRecord, @Nullable ValueHasher hasher) {
         this.byLink = byLink;
         this.byRecord = byRecord;
         this.hasher = hasher;

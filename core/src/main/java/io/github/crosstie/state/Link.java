@@ -129,7 +129,8 @@ public record Link(
      * @return true if a base is hashed
      */
     public boolean isHashed() {
-        return (crm != null && crm.base().isHashed()) || (mail != null && mail.base().isHashed());
+        return (crm != null && crm.base().isHashed())
+                || (mail != null && mail.base().isHashed());
     }
 
     private Item base(@Nullable Half half, @Nullable Half other) {
