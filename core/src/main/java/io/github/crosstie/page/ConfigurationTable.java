@@ -32,7 +32,7 @@ final class ConfigurationTable {
     }
 
     void write(OrganizationStatus status) {
-        table.write("Organization " + status.organization(), HEAD, () -> {
+        table.writeGroups("Organization " + status.organization(), HEAD, () -> {
             status.configurations().forEach((id, sum) -> rows(id.value(), sum, status.at()));
             if (status.configurations().size() > 1) {
                 rows("All", status.summary(), status.at());
@@ -41,32 +41,37 @@ final class ConfigurationTable {
     }
 
     private void rows(String name, StatusSummary sum, Instant now) {
-        boolean first = true;
-        for (FlowSummary flow : sum.flows()) {
-            row(name, flow, now, first);
-            first = false;
-        }
+        table.group(() -> {
+            int headOf = sum.flows().size();
+            for (FlowSummary flow : sum.flows()) {
+                row(name, flow, now, headOf);
+                headOf = 0;
+            }
+        });
     }
 
-    private void row(String name, FlowSummary flow, Instant now, boolean first) {
+    /** The first row of a configuration says whose all of them are. */
+    private void row(String name, FlowSummary flow, Instant now, int headOf) {
         FlowCounts counts = flow.counts();
         html.inside(
                 "tr",
                 () -> {
-                    Table row = first ? table.rowHead(name) : table.sameHead(name);
-                    row.cell(() -> Words.way(html, flow.kind(), flow.direction()))
+                    if (headOf > 0) {
+                        table.groupHead(headOf, () -> html.element("code", name));
+                    }
+                    table.cell(() -> Words.way(html, flow.kind(), flow.direction()))
                             .number(flow.users())
                             .cell(() -> Words.chip(html, flow.worst()))
                             .cell(() -> StageBar.write(html, flow.stages(), "bar mini"))
                             .cell(() -> Words.moment(html, flow.lastSuccess(), "never"));
                     lag(flow, now);
-                    row.cell(() -> Words.moment(html, flow.nextDue(), ""))
+                    table.cell(() -> Words.moment(html, flow.nextDue(), ""))
                             .number(counts.linked())
                             .number(counts.unapplied())
                             .reasons(Words.waiting(counts));
                 },
                 "class",
-                first ? "" : "continued");
+                headOf > 0 ? "" : "continued");
     }
 
     private void lag(FlowSummary flow, Instant now) {

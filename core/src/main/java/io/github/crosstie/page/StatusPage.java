@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * How everybody fares, as one page (S18): at a glance, by configuration, who lags, user by user, what is in the way with its remedy, what
- * clashes, which deletions wait, and what rounds would do. Of very many, a page shows those that matter most and says how many more there are.
+ * How everybody fares, as one page (S18): at a glance, by configuration, who lags, user by user, what is in the way with its remedy, which
+ * deletions wait, what came of the last rounds, what the next would do, and what clashes. Of very many, a page shows those that matter most and says how many more there are.
  *
  * <p>Shows ids, stages, numbers and reasons; personal data only if the outcomes that it is given hold some.
  */
@@ -127,17 +127,17 @@ public final class StatusPage {
         if (!causes.isEmpty()) {
             page.section("causes", "What is in the way", () -> new CauseCards(html).write(causes));
         }
-        if (!outcomes.lines().isEmpty() || outcomes.omitted() > 0) {
-            page.section("outcomes", "What came of it", () -> new OutcomeCards(html, who).write(outcomes));
-        }
-        if (!conflicts.isEmpty()) {
-            page.section("conflicts", "Conflicts", () -> new ConflictCards(html).write(conflicts));
-        }
         if (!held.isEmpty()) {
             page.section("held", "Held deletions", () -> new HeldTable(html).write(held));
         }
+        if (!outcomes.lines().isEmpty() || outcomes.omitted() > 0) {
+            page.section("outcomes", "What came of it", () -> new OutcomeCards(html, who).write(outcomes));
+        }
         if (!plans.isEmpty()) {
             page.section("plans", "Plans", () -> new PlanCards(html).write(plans));
+        }
+        if (!conflicts.isEmpty()) {
+            page.section("conflicts", "Conflicts", () -> new ConflictCards(html).write(conflicts));
         }
         return page.write(title, () -> {
             html.text("Sync status, ");

@@ -64,6 +64,7 @@ final class Style {
             th:first-child, td:first-child { padding-left: 1rem; } th:last-child, td:last-child { padding-right: 1rem; }
             thead th { color: var(--quiet); font-weight: 500; font-size: .85rem; border-top: 0; vertical-align: bottom; }
             tbody th { font-weight: 600; white-space: nowrap; }
+            th .of { display: block; font-weight: 400; font-size: .85rem; }
             .reasons { min-width: 7.5rem; }
             .number { text-align: right; white-space: nowrap; }
             .zero { color: var(--quiet); }
@@ -90,6 +91,9 @@ final class Style {
               body { font-size: 10pt; } header, main, footer { max-width: none; padding: 0; } nav, .skip { display: none; }
               .chip, rect, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
               .card, tr, .tile { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; }
+              @page { margin: 12mm; } h2 { margin-top: 1.5rem; } tbody { break-inside: avoid; } caption, thead { break-after: avoid; }
+              table { font-size: 8pt; } thead th, th .of { font-size: 7.5pt; } code { font-size: .95em; } th, td { padding: .25rem .3rem; }
+              time, .nowrap, tbody th { white-space: normal; } td, th { overflow-wrap: anywhere; } .number { overflow-wrap: normal; }
               .scroll { overflow: visible; } .chart { min-width: 0; } .tiles { grid-template-columns: repeat(4, 1fr); } }
             """;
 

@@ -20,13 +20,18 @@ final class Table {
      * @param body writes the rows
      */
     void write(String caption, List<String> head, Runnable body) {
+        writeGroups(caption, head, () -> html.inside("tbody", body));
+    }
+
+    /** As {@link #write}, of rows in groups that a head of their own holds together: see {@link #group}. */
+    void writeGroups(String caption, List<String> head, Runnable groups) {
         html.inside(
                 "div",
-                () -> html.inside(
-                        "table",
-                        () -> html.element("caption", caption)
-                                .inside("thead", () -> html.inside("tr", () -> head.forEach(this::head)))
-                                .inside("tbody", body)),
+                () -> html.inside("table", () -> {
+                    html.element("caption", caption)
+                            .inside("thead", () -> html.inside("tr", () -> head.forEach(this::head)));
+                    groups.run();
+                }),
                 "class",
                 "scroll",
                 "role",
@@ -54,9 +59,20 @@ final class Table {
         return this;
     }
 
-    /** The head of the row above goes for this one too: seen once, read out again. */
-    Table sameHead(String text) {
-        html.inside("th", () -> html.element("span", text, "class", "unseen"), "scope", "row");
+    /** Rows that belong together, and stay together on paper. */
+    void group(Runnable rows) {
+        html.inside("tbody", rows);
+    }
+
+    /** The head of all rows of a group, in the first of them. */
+    Table groupHead(int rows, Runnable content) {
+        html.inside("th", content, "scope", "rowgroup", "rowspan", Integer.toString(rows));
+        return this;
+    }
+
+    /** A cell for all rows of a group, in the first of them. */
+    Table groupCell(int rows, Object text) {
+        html.element("td", text, "rowspan", Integer.toString(rows));
         return this;
     }
 

@@ -36,19 +36,20 @@ final class UserTable {
             html.element("p", "Nobody is enrolled.", "class", "quiet");
             return;
         }
-        table.write(
+        table.writeGroups(
                 "Who needs somebody comes first",
                 HEAD,
                 () -> StatusPage.worstFirst(users).stream()
                         .limit(StatusPage.MOST)
-                        .forEach(this::rows));
+                        .forEach(status -> table.group(() -> rows(status))));
         StatusPage.more(html, users.size(), "users, none of them worse");
     }
 
     private void rows(UserStatus status) {
+        int rows = Math.max(1, status.flows().size());
         if (status.flows().isEmpty()) {
             html.inside("tr", () -> {
-                head(status);
+                head(status, rows);
                 html.element(
                         "td",
                         "Nothing flows: " + status.reason(),
@@ -60,36 +61,38 @@ final class UserTable {
         }
         boolean first = true;
         for (FlowStatus flow : status.flows()) {
-            row(status, flow, first);
+            row(status, flow, first ? rows : 0);
             first = false;
         }
     }
 
-    private Table head(UserStatus status) {
-        return table.rowHead(() -> who.put(html, status.organization(), status.user()));
+    private Table head(UserStatus status, int rows) {
+        return table.groupHead(rows, () -> who.put(html, status.organization(), status.user()));
     }
 
-    private void row(UserStatus status, FlowStatus flow, boolean first) {
+    /** The first row of a user says whose all of them are. */
+    private void row(UserStatus status, FlowStatus flow, int headOf) {
         FlowCounts counts = flow.counts();
         ConfigurationId configuration = status.configuration();
         html.inside(
                 "tr",
                 () -> {
-                    Table row = first ? head(status) : table.sameHead(who.text(status.organization(), status.user()));
-                    row.cell(first && configuration != null ? configuration.value() : "")
-                            .cell(() -> Words.way(html, flow.kind(), flow.direction()))
+                    if (headOf > 0) {
+                        head(status, headOf).groupCell(headOf, configuration == null ? "" : configuration.value());
+                    }
+                    table.cell(() -> Words.way(html, flow.kind(), flow.direction()))
                             .cell(() -> Words.chip(html, flow.stage()))
                             .cell(() -> Words.moment(html, flow.lastSuccess(), "never"));
                     flow.lag(status.at())
                             .ifPresentOrElse(
                                     lag -> html.element("td", lag, "class", "number"),
                                     () -> html.element("td", "none", "class", "number zero"));
-                    row.cell(() -> Words.moment(html, flow.nextDue(), ""))
+                    table.cell(() -> Words.moment(html, flow.nextDue(), ""))
                             .number(counts.linked())
                             .number(counts.unapplied())
                             .reasons(Words.waiting(counts));
                 },
                 "class",
-                first ? "" : "continued");
+                headOf > 0 ? "" : "continued");
     }
 }

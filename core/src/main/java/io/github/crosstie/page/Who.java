@@ -27,7 +27,7 @@ record Who(boolean several) {
     void put(Html html, OrganizationId organization, UserId user) {
         html.element("code", user);
         if (several) {
-            html.element("span", beside(organization), "class", "quiet");
+            html.element("span", beside(organization), "class", "quiet of");
         }
     }
 }

@@ -18,7 +18,7 @@ public final class ConflictsText {
      * Renders a report.
      *
      * @param report the report
-     * @param each how many findings of each kind are told; the others are only counted
+     * @param each how many findings of each kind are told; the others are only counted, with 0 all of them
      * @return the text
      * @throws IllegalArgumentException if {@code each} is negative
      */
@@ -39,7 +39,7 @@ public final class ConflictsText {
                     .append(found.size())
                     .append('\n');
             found.stream().limit(each).forEach(conflict -> add(text, conflict));
-            if (found.size() > each) {
+            if (each > 0 && found.size() > each) {
                 text.append("  and ").append(found.size() - each).append(" more\n");
             }
         });

@@ -4,15 +4,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads a page as a reader would: which elements it has, what they say, and whether each ends where it should. */
 final class Markup {
 
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)[^>]*>");
+
+    private static final Pattern CELL = Pattern.compile("<t[hd]([^>]*)>(.*?)</t[hd]>", Pattern.DOTALL);
+    private static final Pattern SPAN = Pattern.compile("rowspan=\"(\\d+)\"");
 
     private final String html;
 
@@ -60,24 +61,32 @@ final class Markup {
                 .orElse("");
     }
 
-    /** The texts of the cells of a table's body, row by row. */
+    /** The texts of the cells of a table's body, row by row; a cell of several rows stands in each of them. */
     List<List<String>> rows(String caption) {
-        String table = all("<caption>" + Pattern.quote(caption) + "</caption>(.*?)</table>").stream()
-                .findFirst()
-                .orElse("");
-        String body = table.substring(table.indexOf("<tbody>") + 1);
-        return matches(body, "<tr[^>]*>(.*?)</tr>")
-                .map(row -> matches(row, "<t[hd][^>]*>(.*?)</t[hd]>")
-                        .map(cell -> cell.replaceAll("<title>[^<]*</title>|<[^>]*>", "")
-                                .strip())
-                        .toList())
-                .toList();
-    }
-
-    private static Stream<String> matches(String text, String pattern) {
-        return Pattern.compile(pattern, Pattern.DOTALL)
-                .matcher(text)
-                .results()
-                .map((MatchResult found) -> found.group(1));
+        List<String> tables = all("<caption>" + Pattern.quote(caption) + "</caption>.*?</thead>(.*?)</table>");
+        List<List<String>> rows = new ArrayList<>();
+        Deque<String> spanning = new ArrayDeque<>();
+        int more = 0;
+        for (String row : tables.isEmpty() ? List.<String>of() : new Markup(tables.get(0)).all("<tr[^>]*>(.*?)</tr>")) {
+            List<String> cells = new ArrayList<>(more > 0 ? spanning : List.of());
+            more = Math.max(0, more - 1);
+            Matcher cell = CELL.matcher(row);
+            while (cell.find()) {
+                String text = cell.group(2)
+                        .replaceAll("<title>[^<]*</title>|<[^>]*>", "")
+                        .strip();
+                Matcher span = SPAN.matcher(cell.group(1));
+                if (span.find()) {
+                    if (cells.isEmpty()) {
+                        spanning.clear();
+                    }
+                    more = Integer.parseInt(span.group(1)) - 1;
+                    spanning.add(text);
+                }
+                cells.add(text);
+            }
+            rows.add(cells);
+        }
+        return rows;
     }
 }

@@ -70,9 +70,9 @@ class StatusPageTest {
                 .html();
 
         assertThat(section(several, "users"))
-                .contains("<code>005-hana</code><span class=\"quiet\"> of 00D-larkspur-americas<");
+                .contains("<code>005-hana</code><span class=\"quiet of\"> of 00D-larkspur-americas<");
         assertThat(section(several, "outcomes"))
-                .contains("<code>005-anna</code><span class=\"quiet\"> of 00D-larkspur<");
+                .contains("<code>005-anna</code><span class=\"quiet of\"> of 00D-larkspur<");
         assertThat(section(several, "lag")).contains(">of 00D-larkspur<", "<title>005-ben of 00D-larkspur: ");
         assertThat(List.of(section(one, "users"), section(one, "outcomes"), section(one, "lag")))
                 .allSatisfy(section -> assertThat(section).doesNotContain("00D-larkspur"));

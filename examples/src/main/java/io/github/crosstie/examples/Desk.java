@@ -28,6 +28,7 @@ import java.time.ZonedDateTime;
 final class Desk {
 
     private static final ConfigurationId READER = new ConfigurationId("reader");
+    private static final int OLD_CUSTOMERS = 12;
 
     private final Systems systems;
     private final OrganizationId organization;
@@ -110,6 +111,26 @@ final class Desk {
         edit(Side.MAIL, EVENT, "Quarterly review", EventFields.TIME, timed(tomorrow.plusHours(1), 60));
         edit(Side.CRM, EVENT, "Dentist", EventFields.LOCATION, "High Street 1");
         edit(Side.MAIL, EVENT, "Trade fair", EventFields.LOCATION, "Hall 7");
+    }
+
+    /** Before the first sync, besides: customers of long ago. */
+    void typeOldCustomers() {
+        for (int number = 1; number <= OLD_CUSTOMERS; number++) {
+            type(
+                    Side.CRM,
+                    contact(oldCustomer(number), "Customer", "Number " + number).build());
+        }
+    }
+
+    /** Half of them are cleared away at once, which looks like an accident and is none. */
+    void clearAway() {
+        for (int number = 1; number <= OLD_CUSTOMERS / 2; number++) {
+            delete(Side.CRM, CONTACT, oldCustomer(number));
+        }
+    }
+
+    private static String oldCustomer(int number) {
+        return "customer" + number + "@old.example";
     }
 
     private static Item.Builder contact(String address, String givenName, String surname) {

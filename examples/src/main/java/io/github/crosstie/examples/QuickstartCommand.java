@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
         description = {
             "Walks the whole way once, offline: over systems in memory, or with --wire over servers on this machine.",
             "Who syncs by what and why; what clashes across organizations; the plan of a first sync; the sync itself; edits on"
-                    + " both sides; a second sync. Then reads both sides and compares them, field by field, with what was"
-                    + " typed."
+                    + " both sides, a mass deletion and the guard that holds it; what came of it and how everybody fares;"
+                    + " User Sync. Then reads both sides and compares them, field by field, with what was typed.",
+            "Leaves a report: one page for a browser."
         },
         footer = {"", "Exit code: 0 if both sides are in step, 1 if not, 2 if the input cannot be used."},
         sortOptions = false)
@@ -82,6 +83,16 @@ class QuickstartCommand implements Callable<Integer> {
     private @Nullable Path state;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            defaultValue = "target/crosstie-report.html",
+            description =
+                    "Writes the report to this file, and the outcomes to a .csv and a .json beside it; files of these names are"
+                            + " replaced. Subjects and values are masked. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private Path report;
+
+    @Option(
             names = "--write-configurations",
             paramLabel = "FILE",
             description = "Also writes the configurations in use to this new file, as a start for your own.")
@@ -118,15 +129,15 @@ class QuickstartCommand implements Callable<Integer> {
         List<OrganizationSetup> setups = setups(systems.directories());
         EngineMemory memory = memory(setups);
         write(setups);
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        return quickstart(setups, systems, memory, out, err);
+        return quickstart(setups, systems, memory, QuickstartReport.in(report));
     }
 
     /** Room for a test to run one that spoils something. */
     Quickstart quickstart(
-            List<OrganizationSetup> setups, Systems systems, EngineMemory memory, PrintWriter out, PrintWriter err) {
-        return new Quickstart(setups, systems, memory, CLOCK, out, Progress.on(err));
+            List<OrganizationSetup> setups, Systems systems, EngineMemory memory, QuickstartReport leaving) {
+        PrintWriter out = spec.commandLine().getOut();
+        Progress progress = Progress.on(spec.commandLine().getErr());
+        return new Quickstart(setups, systems, memory, CLOCK, out, progress, leaving);
     }
 
     private EngineMemory memory(List<OrganizationSetup> setups) {

@@ -54,8 +54,8 @@ class QuickstartCommandTest {
         int exit = run("quickstart", "--organizations", folder.toString());
 
         assertThat(out.toString())
-                .contains("Second sync: 30 users", "Sync of what was released: 30 users, 6 writes")
-                .contains("The guard holds 6 deletions");
+                .contains("Second sync: 30 users", "Sync of what was released: 30 users, 12 writes")
+                .contains("The guard holds 12 deletions");
         assertThat(exit).isZero();
     }
 
@@ -176,16 +176,45 @@ class QuickstartCommandTest {
     }
 
     @Test
+    void leavesTheReportWhereItIsToldTo() {
+        Path report = folder.resolve("reports/of/today.html");
+
+        int exit = run("quickstart", "--report", report.toString());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("In " + report, "today.csv and today.json");
+        assertThat(report).content().startsWith("<!DOCTYPE html>").contains("Crosstie quickstart");
+        assertThat(report.resolveSibling("today.csv")).isNotEmptyFile();
+        assertThat(report.resolveSibling("today.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void refusesAReportThatIsNoPage() {
+        assertThat(run("quickstart", "--report", folder.resolve("report.pdf").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--report", "report.pdf", "ends with .html");
+        assertThat(folder.resolve("report.pdf")).doesNotExist();
+    }
+
+    @Test
+    void refusesAReportThatCannotBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+
+        assertThat(run("quickstart", "--report", file.resolve("report.html").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--report", "cannot be written; name a file");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void exitsWithOneWhenAFieldIsSpoiled() {
-        int exit = execute(new CommandLine(new QuickstartCommand() {
+        CommandLine spoiled = new CommandLine(new QuickstartCommand() {
             @Override
             Quickstart quickstart(
-                    List<OrganizationSetup> setups,
-                    Systems systems,
-                    EngineMemory memory,
-                    PrintWriter terminal,
-                    PrintWriter errors) {
-                return new Quickstart(setups, systems, memory, Clock.systemUTC(), terminal, Progress.silent()) {
+                    List<OrganizationSetup> setups, Systems systems, EngineMemory memory, QuickstartReport leaving) {
+                PrintWriter terminal = new PrintWriter(out, true);
+                return new Quickstart(
+                        setups, systems, memory, Clock.systemUTC(), terminal, Progress.silent(), leaving) {
                     @Override
                     void afterLastSync() {
                         desks().values()
@@ -196,14 +225,16 @@ class QuickstartCommandTest {
                     }
                 };
             }
-        }));
+        });
+
+        int exit = execute(spoiled, "--report", folder.resolve("report.html").toString());
 
         assertThat(exit).isEqualTo(1);
         assertThat(out.toString().strip()).endsWith(" 1 lost, 0 duplicated");
     }
 
     private int run(String... arguments) {
-        return execute(CrosstieExamples.commandLine(), arguments);
+        return execute(CrosstieExamples.commandLine(), ReportArgument.in(folder, arguments));
     }
 
     private int execute(CommandLine commandLine, String... arguments) {

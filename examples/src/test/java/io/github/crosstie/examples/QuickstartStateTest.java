@@ -43,7 +43,7 @@ class QuickstartStateTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString().strip()).endsWith(" 0 lost, 0 duplicated");
-        assertThat(stateOfAnna().links()).hasSize(4);
+        assertThat(stateOfAnna().links()).hasSize(10);
     }
 
     @Test
@@ -84,7 +84,7 @@ class QuickstartStateTest {
 
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
-        assertThat(stateOfAnna().links()).hasSize(4);
+        assertThat(stateOfAnna().links()).hasSize(10);
     }
 
     @Test
@@ -94,7 +94,7 @@ class QuickstartStateTest {
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
         assertThat(out.toString()).contains("Third sync, by that engine, nobody typing: 1 users, 0 writes");
-        assertThat(stateOfAnna().links()).hasSize(4);
+        assertThat(stateOfAnna().links()).hasSize(10);
     }
 
     @Test
@@ -131,6 +131,6 @@ class QuickstartStateTest {
         CommandLine commandLine = CrosstieExamples.commandLine();
         commandLine.setOut(new PrintWriter(out, true));
         commandLine.setErr(new PrintWriter(err, true));
-        return commandLine.execute(arguments);
+        return commandLine.execute(ReportArgument.in(folder, arguments));
     }
 }

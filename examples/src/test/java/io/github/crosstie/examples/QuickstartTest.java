@@ -11,16 +11,24 @@ import io.github.crosstie.examples.systems.Systems;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 class QuickstartTest {
 
@@ -28,6 +36,10 @@ class QuickstartTest {
     private static final SampleSystems SYSTEMS = new SampleSystems(null, Set.of(), CLOCK);
 
     private final StringWriter output = new StringWriter();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
 
     @Test
     void endsInStep() {
@@ -105,11 +117,83 @@ class QuickstartTest {
                         EngineMemory.ofThisProcess(),
                         CLOCK,
                         new PrintWriter(output),
-                        Progress.silent())
+                        Progress.silent(),
+                        report())
                 .run();
 
         assertThat(inStep).isFalse();
-        assertThat(output.toString()).contains("Nobody is left to type").doesNotContain("in step");
+        assertThat(output.toString())
+                .contains("Nobody is left to type", "Who syncs and what clashes stands in " + report().page())
+                .doesNotContain("in step");
+    }
+
+    @Test
+    void goesTheWayOfTheRecords() {
+        run(desk -> {});
+
+        assertThat(output.toString())
+                .containsSubsequence(
+                        "== Who syncs by what",
+                        "=> group",
+                        "== What clashes",
+                        "remedy: ",
+                        "== What a first sync would do",
+                        "11 users: 67 to create, 33 to update, 0 to delete, 22 to link (100 writes)",
+                        "First sync: 11 users, 100 writes",
+                        "Deletions are held: 7 deletions over 16 links",
+                        "Second sync: 11 users, 87 writes",
+                        "7 DELETIONS_HELD",
+                        "76 DONE",
+                        "CRM_TO_MAIL  HELD",
+                        "The guard holds 7 deletions",
+                        "Sync of what was released: 11 users, 7 writes",
+                        "Third sync, nobody typing: 11 users, 0 writes",
+                        "== User Sync",
+                        "nothing is left to do",
+                        "== The report",
+                        "in step: 83 items, 0 lost, 0 duplicated");
+    }
+
+    @Test
+    @DisplayName("S18: the report is one page with all that a person wants to know, and asks nobody for anything")
+    void leavesAReport() throws Exception {
+        run(desk -> {});
+
+        String page = Files.readString(folder.resolve("report.html"));
+        assertThat(output.toString())
+                .contains("In " + folder.resolve("report.html").toAbsolutePath());
+        for (String section :
+                List.of("overview", "configurations", "users", "outcomes", "conflicts", "held", "plans")) {
+            assertThat(page).contains("id=\"" + section + "\"");
+        }
+        assertThat(page)
+                .contains("What to do: ", "7 deletions over 16 links", "DELETIONS_HELD", "Token <code>")
+                .doesNotContain("<script", "<link", "<img", " src=", "url(", "http:", "https:");
+        assertThat(parsed(page).getDocumentElement().getTagName()).isEqualTo("html");
+    }
+
+    @Test
+    @DisplayName("G6: the report and what lies beside it name no subject and no value of a record")
+    void masksWhatPeopleTyped() throws IOException {
+        run(desk -> {});
+
+        for (String name : List.of("report.html", "report.csv", "report.json")) {
+            assertThat(folder.resolve(name))
+                    .content()
+                    .contains("DELETIONS_HELD")
+                    .doesNotContain(
+                            "Lovelace", "Hopper", "analytical", "Compilers", "Dentist", "Room 4", "@old.example");
+        }
+    }
+
+    /** By a parser of XML, which bears no element that is left open. */
+    private static Document parsed(String page) throws Exception {
+        String text = page.replaceAll("<meta ([^>]*)>", "<meta $1/>");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+    }
+
+    private QuickstartReport report() {
+        return QuickstartReport.in(folder.resolve("report.html"));
     }
 
     private boolean run(Consumer<Desk> spoil) {
@@ -118,7 +202,13 @@ class QuickstartTest {
                 .map(directory -> new OrganizationSetup(directory, SampleConfigurations.of(directory)))
                 .toList();
         return new Quickstart(
-                setups, systems, EngineMemory.ofThisProcess(), CLOCK, new PrintWriter(output), Progress.silent()) {
+                setups,
+                systems,
+                EngineMemory.ofThisProcess(),
+                CLOCK,
+                new PrintWriter(output),
+                Progress.silent(),
+                report()) {
             @Override
             void afterLastSync() {
                 spoil.accept(desks().values().iterator().next());

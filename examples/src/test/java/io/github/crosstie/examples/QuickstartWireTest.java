@@ -40,13 +40,13 @@ class QuickstartWireTest {
         boolean inStep = run(SYSTEMS.onServers(), desk -> {});
 
         assertThat(output.toString())
-                .contains("Second sync: 11 users, 88 writes, 11 overwritten values kept in the journal")
+                .contains("Second sync: 11 users, 87 writes, 11 overwritten values kept in the journal")
                 .containsPattern("Salesforce, organization 00D5g000001Lk01EAC: [1-9]\\d+ requests")
                 .containsPattern("Salesforce, organization 00D5g000002Lk01EAC: [1-9]\\d+ requests")
                 .containsPattern("Salesforce, organization 00D5g000003Lk01EAC: [1-9]\\d+ requests")
                 .containsPattern("Exchange Web Services, 10 mailboxes: [1-9]\\d+ requests")
                 .containsPattern("Microsoft Graph, 9 mailboxes: [1-9]\\d+ requests");
-        assertThat(output.toString().strip()).endsWith("in step: 77 items, 0 lost, 0 duplicated");
+        assertThat(output.toString().strip()).endsWith("in step: 83 items, 0 lost, 0 duplicated");
         assertThat(inStep).isTrue();
     }
 
@@ -120,7 +120,8 @@ class QuickstartWireTest {
                     EngineMemory.ofThisProcess(),
                     CLOCK,
                     new PrintWriter(output),
-                    Progress.silent()) {
+                    Progress.silent(),
+                    QuickstartReport.in(folder.resolve("report.html"))) {
                 @Override
                 void afterLastSync() {
                     spoil.accept(desks().values().iterator().next());
@@ -133,6 +134,6 @@ class QuickstartWireTest {
         CommandLine commandLine = CrosstieExamples.commandLine();
         commandLine.setOut(new PrintWriter(output, true));
         commandLine.setErr(new PrintWriter(output, true));
-        return commandLine.execute(arguments);
+        return commandLine.execute(ReportArgument.in(folder, arguments));
     }
 }
