@@ -9,9 +9,9 @@ import io.github.crosstie.apply.ReleaseResult;
 import io.github.crosstie.apply.Releases;
 import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundPolicy;
 import io.github.crosstie.apply.RoundReport;
+import io.github.crosstie.apply.SyncListener;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.assignment.Enrollment;
@@ -69,7 +69,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +90,7 @@ public final class Crosstie {
     private final Clock clock;
     private final IdSource ids;
     private final RoundPolicy policy;
+    private final SyncListener listener;
     private final RecurrenceExpander recurrences;
     private final ConflictReport conflicts;
     private final SortedSet<OrganizationUser> held;
@@ -108,6 +108,7 @@ public final class Crosstie {
         clock = Builder.require(builder.clock, "clock");
         ids = Builder.require(builder.ids, "ids");
         policy = builder.policy;
+        listener = builder.listener;
         recurrences = builder.recurrences;
         addresses = builder.addresses;
         conflicts = ConflictDetector.create()
@@ -284,19 +285,18 @@ public final class Crosstie {
      * @throws IllegalArgumentException if there is no such organization or user
      */
     public SyncResult sync(OrganizationId organization, UserId user) {
-        return sync(organization, user, RoundLimits.NONE, RoundListener.NONE);
+        return sync(organization, user, RoundLimits.NONE);
     }
 
     /**
-     * Runs rounds within limits, and tells what they do meanwhile. Otherwise as {@link #sync(OrganizationId, UserId)}.
+     * Runs rounds within limits. Otherwise as {@link #sync(OrganizationId, UserId)}.
      *
      * @param organization the user's organization
      * @param user who
      * @param limits how much they may take
-     * @param listener who is told
      * @return what came of it
      */
-    public SyncResult sync(OrganizationId organization, UserId user, RoundLimits limits, RoundListener listener) {
+    public SyncResult sync(OrganizationId organization, UserId user, RoundLimits limits) {
         Admission admission = admit(organization, user);
         if (admission instanceof Admission.Refused refused) {
             return refused.result();
@@ -309,7 +309,7 @@ public final class Crosstie {
             parking(admitted, kind).parked().ifPresent(report -> rounds.put(kind, report));
         }
         for (ItemKind kind : rounds.isEmpty() ? kinds : List.<ItemKind>of()) {
-            RoundReport report = run(admitted, kind, limits, listener);
+            RoundReport report = run(admitted, kind, limits);
             rounds.put(kind, report);
             if (wantsToBeLeftAlone(report)) {
                 break;
@@ -329,14 +329,14 @@ public final class Crosstie {
                 .isPresent();
     }
 
-    private RoundReport run(Admission.Admitted admitted, ItemKind kind, RoundLimits limits, RoundListener listener) {
+    private RoundReport run(Admission.Admitted admitted, ItemKind kind, RoundLimits limits) {
         SyncRound round;
         try {
             round = round(admitted, kind);
         } catch (CrosstieException e) {
             return parking(admitted, kind).park(e);
         }
-        return round.run(limits, listener);
+        return round.run(limits);
     }
 
     /**
@@ -355,8 +355,7 @@ public final class Crosstie {
         for (ItemKind kind : ItemKind.values()) {
             CollectionKey collection = new CollectionKey(organization, user, kind);
             if (store.pause(collection).isPresent()) {
-                resumed &= Parking.of(collection, store, clock, ids, policy.retries())
-                        .resume();
+                resumed &= parking(collection).resume();
             }
         }
         return resumed;
@@ -417,8 +416,11 @@ public final class Crosstie {
     }
 
     private Parking parking(Admission.Admitted admitted, ItemKind kind) {
-        CollectionKey collection = new CollectionKey(admitted.organization(), admitted.user(), kind);
-        return Parking.of(collection, store, clock, ids, policy.retries());
+        return parking(new CollectionKey(admitted.organization(), admitted.user(), kind));
+    }
+
+    private Parking parking(CollectionKey collection) {
+        return Parking.of(collection, store, clock, ids, policy.retries(), listener);
     }
 
     /**
@@ -596,37 +598,16 @@ public final class Crosstie {
      * @return the handle: to cancel it, and to get the report
      */
     public Dispatch syncAll(Executor executor, DispatchSettings settings, Schedule schedule) {
-        return syncAll(executor, settings, schedule, user -> RoundListener.NONE);
-    }
-
-    /**
-     * Syncs everybody, and tells what the rounds do meanwhile. Otherwise as {@link #syncAll(Executor, DispatchSettings, Schedule)}.
-     *
-     * @param executor whose threads do the work
-     * @param settings how much it may take
-     * @param schedule what to leave alone
-     * @param listeners who is told about which user's rounds; asked once for each user when it is their turn, from several threads
-     *     at a time
-     * @return the handle
-     */
-    public Dispatch syncAll(
-            Executor executor,
-            DispatchSettings settings,
-            Schedule schedule,
-            Function<OrganizationUser, RoundListener> listeners) {
-        Objects.requireNonNull(listeners, "listeners");
         List<MailboxTask> tasks = conflicts.landscape().rosters().stream()
                 .flatMap(roster -> roster.enrollments()
                         .map(enrollment ->
-                                task(roster.directory().organization().id(), enrollment.user(), listeners)))
+                                task(roster.directory().organization().id(), enrollment.user())))
                 .toList();
         return Dispatch.start(tasks, executor, settings, schedule, clock);
     }
 
-    private MailboxTask task(
-            OrganizationId organization, UserId user, Function<OrganizationUser, RoundListener> listeners) {
-        OrganizationUser who = new OrganizationUser(organization, user);
-        return new MailboxTask(who, limits -> sync(organization, user, limits, listeners.apply(who)));
+    private MailboxTask task(OrganizationId organization, UserId user) {
+        return new MailboxTask(new OrganizationUser(organization, user), limits -> sync(organization, user, limits));
     }
 
     private Admission admit(OrganizationId organization, UserId user) {
@@ -685,7 +666,8 @@ public final class Crosstie {
         return round.environment(environment(admitted.organization()))
                 .own(OwnAddresses.of(admitted.mailbox(), addresses))
                 .recurrences(recurrences)
-                .policy(policy);
+                .policy(policy)
+                .listener(listener);
     }
 
     /** Collects the parts; {@link #build} checks that none is missing. Not thread-safe. */
@@ -703,6 +685,7 @@ public final class Crosstie {
         private @Nullable Clock clock;
         private @Nullable IdSource ids;
         private RoundPolicy policy = RoundPolicy.DEFAULT;
+        private SyncListener listener = SyncListener.NONE;
 
         private Builder() {}
 
@@ -806,6 +789,17 @@ public final class Crosstie {
          */
         public Builder policy(RoundPolicy policy) {
             this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets who is told what the rounds do, whoever calls for them. Nobody unless set; several by {@link SyncListener#of}.
+         *
+         * @param listener who is told, from the threads of the rounds
+         * @return this
+         */
+        public Builder listener(SyncListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 

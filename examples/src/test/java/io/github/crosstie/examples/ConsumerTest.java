@@ -44,13 +44,15 @@ class ConsumerTest {
                 .toList();
     }
 
-    /** What a host has that takes core alone. */
+    /** What a host has that takes core alone, and logs nothing. */
     private static List<Path> core() {
         Set<String> names = Set.of(
                 "io.github.crosstie.core",
                 "com.fasterxml.jackson.databind",
                 "com.fasterxml.jackson.core",
-                "com.fasterxml.jackson.annotation");
+                "com.fasterxml.jackson.annotation",
+                "org.slf4j",
+                "org.slf4j.nop");
         return classPath().stream()
                 .filter(entry -> modules(entry).anyMatch(names::contains))
                 .toList();
