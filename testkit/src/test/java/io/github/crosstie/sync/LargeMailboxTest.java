@@ -65,6 +65,7 @@ class LargeMailboxTest {
                         "-Xmx" + megabytes + "m",
                         "-XX:+UseSerialGC",
                         "-XX:MaxNewSize=12m",
+                        "-Dslf4j.internal.verbosity=ERROR",
                         // Without it a collection may leave dead objects where they are, a twentieth of the heap.
                         "-XX:MarkSweepDeadRatio=0",
                         "-cp",
