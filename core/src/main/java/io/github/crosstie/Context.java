@@ -3,6 +3,7 @@ package io.github.crosstie;
 import io.github.crosstie.apply.Parking;
 import io.github.crosstie.apply.Releases;
 import io.github.crosstie.apply.RoundPolicy;
+import io.github.crosstie.apply.SyncListener;
 import io.github.crosstie.conflict.AddressResolver;
 import io.github.crosstie.item.RecurrenceExpander;
 import io.github.crosstie.state.CollectionKey;
@@ -16,11 +17,12 @@ record Context(
         Clock clock,
         IdSource ids,
         RoundPolicy policy,
+        SyncListener listener,
         RecurrenceExpander recurrences,
         AddressResolver addresses) {
 
     Parking parking(CollectionKey collection) {
-        return Parking.of(collection, store, clock, ids, policy.retries());
+        return Parking.of(collection, store, clock, ids, policy.retries(), listener);
     }
 
     Releases releases(CollectionKey collection) {

@@ -5,7 +5,6 @@ import io.github.crosstie.apply.HeldDeletions;
 import io.github.crosstie.apply.ReleaseResult;
 import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.OrganizationSetup;
@@ -41,7 +40,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * Keeps the CRM of one or more organizations in step with their users' mailboxes: who syncs by what and why, what clashes,
@@ -191,20 +189,19 @@ public final class Crosstie {
      *     ({@link RoundReport#stopped})
      */
     public SyncResult sync(OrganizationId organization, UserId user) {
-        return sync(organization, user, RoundLimits.NONE, RoundListener.NONE);
+        return sync(organization, user, RoundLimits.NONE);
     }
 
     /**
-     * Runs rounds within limits, and tells what they do meanwhile. Otherwise as {@link #sync(OrganizationId, UserId)}.
+     * Runs rounds within limits. Otherwise as {@link #sync(OrganizationId, UserId)}.
      *
      * @param organization the user's organization
      * @param user who
      * @param limits how much they may take
-     * @param listener who is told, on the calling thread
      * @return what came of it
      */
-    public SyncResult sync(OrganizationId organization, UserId user, RoundLimits limits, RoundListener listener) {
-        return admissions.admit(organization, user).result(admitted -> rounds.sync(admitted, limits, listener));
+    public SyncResult sync(OrganizationId organization, UserId user, RoundLimits limits) {
+        return admissions.admit(organization, user).result(admitted -> rounds.sync(admitted, limits));
     }
 
     /**
@@ -217,29 +214,10 @@ public final class Crosstie {
      * @return the handle: to cancel it, and to get the report
      */
     public Dispatch syncAll(Executor executor, DispatchSettings settings, Schedule schedule) {
-        return syncAll(executor, settings, schedule, user -> RoundListener.NONE);
-    }
-
-    /**
-     * Syncs everybody, and tells what the rounds do meanwhile. Otherwise as {@link #syncAll(Executor, DispatchSettings, Schedule)}.
-     *
-     * @param executor whose threads do the work
-     * @param settings how much it may take
-     * @param schedule what to leave alone
-     * @param listeners who is told about which user's rounds; asked once for each user when it is their turn, from several threads
-     *     at a time
-     * @return the handle
-     */
-    public Dispatch syncAll(
-            Executor executor,
-            DispatchSettings settings,
-            Schedule schedule,
-            Function<OrganizationUser, RoundListener> listeners) {
-        Objects.requireNonNull(listeners, "listeners");
         List<MailboxTask> tasks = admissions
                 .enrolled()
                 .map(who -> new MailboxTask(
-                        who, limits -> sync(who.organization(), who.user(), limits, listeners.apply(who))))
+                        who, limits -> sync(who.organization(), who.user(), limits)))
                 .toList();
         return Dispatch.start(tasks, executor, settings, schedule, context.clock());
     }

@@ -1,6 +1,7 @@
 package io.github.crosstie;
 
 import io.github.crosstie.apply.RoundPolicy;
+import io.github.crosstie.apply.SyncListener;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.conflict.AddressResolver;
 import io.github.crosstie.conflict.ConflictDetector;
@@ -39,6 +40,7 @@ public final class CrosstieBuilder {
     private @Nullable Clock clock;
     private @Nullable IdSource ids;
     private RoundPolicy policy = RoundPolicy.DEFAULT;
+    private SyncListener listener = SyncListener.NONE;
 
     CrosstieBuilder() {}
 
@@ -146,6 +148,17 @@ public final class CrosstieBuilder {
     }
 
     /**
+     * Sets who is told what the rounds do, whoever calls for them. Nobody unless set; several by {@link SyncListener#of}.
+     *
+     * @param listener who is told, from the threads of the rounds
+     * @return this
+     */
+    public CrosstieBuilder listener(SyncListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
      * Sets who tells when recurring series take place (S6, S11, S23), such as the {@code RuleExpander} of the module
      * {@code crosstie-recurrence}. Unless set, a series counts as taking place as long as it has not certainly ended.
      *
@@ -199,7 +212,7 @@ public final class CrosstieBuilder {
         Connector present = require(mail, "mail");
         StateStore given = require(store, "store");
         Context context =
-                new Context(given, require(clock, "clock"), require(ids, "ids"), policy, recurrences, addresses);
+                new Context(given, require(clock, "clock"), require(ids, "ids"), policy, listener, recurrences, addresses);
         return new Crosstie(
                 ConflictDetector.create()
                         .addresses(addresses)

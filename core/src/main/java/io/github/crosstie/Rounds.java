@@ -2,7 +2,6 @@ package io.github.crosstie;
 
 import io.github.crosstie.apply.ResetCounts;
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.apply.SyncRound;
@@ -33,13 +32,13 @@ final class Rounds {
         this.pauses = pauses;
     }
 
-    SyncResult sync(Admission.Admitted admitted, RoundLimits limits, RoundListener listener) {
+    SyncResult sync(Admission.Admitted admitted, RoundLimits limits) {
         Map<ItemKind, RoundReport> reports = pauses.resting(admitted);
         if (!reports.isEmpty()) {
             return new SyncResult.Synced(reports);
         }
         for (ItemKind kind : admitted.kinds().toList()) {
-            RoundReport report = run(admitted, kind, limits, listener);
+            RoundReport report = run(admitted, kind, limits);
             reports.put(kind, report);
             if (Pauses.concernsAll(report)) {
                 break;
@@ -48,14 +47,14 @@ final class Rounds {
         return new SyncResult.Synced(reports);
     }
 
-    private RoundReport run(Admission.Admitted admitted, ItemKind kind, RoundLimits limits, RoundListener listener) {
+    private RoundReport run(Admission.Admitted admitted, ItemKind kind, RoundLimits limits) {
         SyncRound round;
         try {
             round = open(admitted, kind);
         } catch (CrosstieException e) {
             return pauses.begin(admitted, kind, e);
         }
-        return round.run(limits, listener);
+        return round.run(limits);
     }
 
     SyncPlan plan(Admission.Admitted admitted, ItemKind kind) {
@@ -112,7 +111,8 @@ final class Rounds {
         return round.environment(admitted.environment())
                 .own(OwnAddresses.of(admitted.mailbox(), context.addresses()))
                 .recurrences(context.recurrences())
-                .policy(context.policy());
+                .policy(context.policy())
+                .listener(context.listener());
     }
 
     private Connector crm(Admission.Admitted admitted) {

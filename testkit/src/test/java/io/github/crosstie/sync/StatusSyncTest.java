@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.DeletionGuard;
 import io.github.crosstie.configuration.SyncDirection;
@@ -119,7 +118,7 @@ class StatusSyncTest {
         RoundLimits untilBothAreListed = RoundLimits.NONE.withCancellation(
                 () -> user.memory.load(user.key).cursor(Side.MAIL) != null);
 
-        user.round().run(untilBothAreListed, RoundListener.NONE);
+        user.round().run(untilBothAreListed);
 
         assertThat(stages()).containsExactly(Stage.INITIAL_SYNC, Stage.INITIAL_SYNC);
         assertThat(from(Side.CRM).reason()).contains("was cancelled");
@@ -398,7 +397,7 @@ class StatusSyncTest {
         later(Duration.ofDays(2));
 
         user.round()
-                .run(RoundLimits.NONE.withCancellation(() -> user.mail.faults().calls() > 0), RoundListener.NONE);
+                .run(RoundLimits.NONE.withCancellation(() -> user.mail.faults().calls() > 0));
 
         assertThat(from(Side.CRM).stage()).isEqualTo(Stage.RETRYING);
         assertThat(from(Side.CRM).reason()).contains("cancelled");
