@@ -221,7 +221,7 @@ class Quickstart {
                 setups.stream().map(setup -> crosstie.status(setup.id())).toList();
         List<HeldDeletions> held = desks.keySet().stream()
                 .flatMap(who -> Stream.of(ItemKind.values())
-                        .flatMap(kind -> crosstie.held(who.organization(), who.user(), kind).stream()))
+                        .flatMap(kind -> crosstie.heldDeletions(who.organization(), who.user(), kind).stream()))
                 .toList();
         StatusPage page = StatusPage.of("Crosstie quickstart", statuses)
                 .conflicts(crosstie.conflicts().conflicts())
