@@ -5,6 +5,7 @@ module io.github.crosstie.ews {
     requires transitive java.security.jgss;
     requires java.security.sasl;
     requires java.xml;
+    requires org.slf4j;
     requires com.github.benmanes.caffeine;
     requires static transitive org.jspecify;
 

@@ -6,8 +6,10 @@
 module io.github.crosstie.core {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
+    requires org.slf4j;
 
     exports io.github.crosstie;
+    exports io.github.crosstie.log;
     exports io.github.crosstie.fault;
     exports io.github.crosstie.item;
     exports io.github.crosstie.directory;
@@ -29,6 +31,9 @@ module io.github.crosstie.core {
     exports io.github.crosstie.internal.exchange to
             io.github.crosstie.ews,
             io.github.crosstie.graph;
+    exports io.github.crosstie.internal.log to
+            io.github.crosstie.ews,
+            io.github.crosstie.store.jdbc;
     exports io.github.crosstie.internal.measure to
             io.github.crosstie.testkit;
 }

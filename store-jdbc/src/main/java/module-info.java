@@ -4,6 +4,7 @@ module io.github.crosstie.store.jdbc {
     requires transitive io.github.crosstie.core;
     requires transitive java.sql;
     requires com.fasterxml.jackson.databind;
+    requires org.slf4j;
     requires static com.github.kagkarlsson.scheduler;
     requires static transitive org.jspecify;
 

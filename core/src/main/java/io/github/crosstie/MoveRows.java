@@ -2,25 +2,29 @@ package io.github.crosstie;
 
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.conflict.OrganizationUser;
-import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.move.MoveReadiness;
-import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.StateStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How far the mailbox of a user is on its way to another access (S22), told from what is stored. */
-final class MoveRows {
+/** How far the mailboxes of an organization are on their way to another access (S22), told from what is stored. */
+record MoveRows(Admissions admissions, StateStore store) {
 
-    private MoveRows() {}
+    Stream<MoveReadiness.Row> of(OrganizationId organization) {
+        return admissions
+                .roster(organization)
+                .enrollments()
+                .map(enrollment -> of(new OrganizationUser(organization, enrollment.user())));
+    }
 
-    static MoveReadiness.Row of(OrganizationUser user, Admission admission, StateStore store) {
+    private MoveReadiness.Row of(OrganizationUser user) {
+        Admission admission = admissions.admit(user.organization(), user.user());
         if (admission instanceof Admission.Admitted admitted) {
-            List<CollectionState> states = Stream.of(ItemKind.values())
-                    .filter(admitted::flows)
-                    .map(kind -> store.load(new CollectionKey(user.organization(), user.user(), kind)))
+            List<CollectionState> states = admitted.kinds()
+                    .map(kind -> store.load(admitted.collection(kind)))
                     .toList();
             return MoveReadiness.Row.of(user, admitted.mailbox(), states);
         }

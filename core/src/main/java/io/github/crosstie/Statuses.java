@@ -1,35 +1,39 @@
 package io.github.crosstie;
 
 import io.github.crosstie.apply.SyncResult;
-import io.github.crosstie.assignment.Enrollment;
-import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.report.FlowStatus;
+import io.github.crosstie.report.OrganizationStatus;
 import io.github.crosstie.report.UserStatus;
 import io.github.crosstie.state.CollectionKey;
-import io.github.crosstie.state.StateStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Puts together who may sync and what is stored of it to the status of a user (S18). */
-final class Statuses {
+/** Puts together who may sync and what is stored of it to the status of a user, and of an organization (S18). */
+record Statuses(Admissions admissions, Context context) {
 
-    private Statuses() {}
+    UserStatus of(OrganizationId organization, UserId user) {
+        return of(organization, user, context.clock().instant());
+    }
 
-    static UserStatus of(
-            OrganizationId organization,
-            UserId user,
-            Roster roster,
-            Admission admission,
-            StateStore store,
-            Instant now) {
-        Optional<SyncConfiguration> configuration = roster.enrollment(user)
-                .map(Enrollment::configuration)
-                .flatMap(id -> roster.configurations().find(id));
+    OrganizationStatus of(OrganizationId organization) {
+        Instant now = context.clock().instant();
+        return new OrganizationStatus(
+                organization,
+                now,
+                admissions
+                        .roster(organization)
+                        .enrollments()
+                        .map(enrollment -> of(organization, enrollment.user(), now))
+                        .toList());
+    }
+
+    private UserStatus of(OrganizationId organization, UserId user, Instant now) {
+        Optional<SyncConfiguration> configuration = admissions.configuration(organization, user);
         if (configuration.isEmpty()) {
             return new UserStatus(
                     organization,
@@ -37,10 +41,11 @@ final class Statuses {
                     null,
                     now,
                     List.of(),
-                    roster.resolution(user).status() + ": assign an active configuration to an active user");
+                    admissions.roster(organization).resolution(user).status()
+                            + ": assign an active configuration to an active user");
         }
         List<FlowStatus> flows = FlowStatus.of(
-                configuration.get(), kind -> store.load(new CollectionKey(organization, user, kind)), now);
+                configuration.get(), kind -> context.store().load(new CollectionKey(organization, user, kind)), now);
         UserStatus status = new UserStatus(
                 organization,
                 user,
@@ -48,7 +53,9 @@ final class Statuses {
                 now,
                 flows,
                 flows.isEmpty() ? "the configuration switches contacts and events off" : "");
-        return admission instanceof Admission.Refused refused ? refused(status, refused.result()) : status;
+        return admissions.admit(organization, user) instanceof Admission.Refused refused
+                ? refused(status, refused.result())
+                : status;
     }
 
     private static UserStatus refused(UserStatus status, SyncResult result) {

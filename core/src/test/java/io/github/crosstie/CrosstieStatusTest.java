@@ -50,11 +50,11 @@ class CrosstieStatusTest {
         assertThat(status.configuration()).isEqualTo(new ConfigurationId("staff"));
         assertThat(StatusText.of(status)).isEqualTo("""
                 user 005-anna of organization 00D-north by configuration staff
-                  kind     direction    stage        last success          lag   next due  linked  unapplied  quarantined  held  at cap
-                  CONTACT  CRM_TO_MAIL  IN_SYNC      2026-03-02T08:00:00Z  none            1       0          0            0     0
-                  CONTACT  MAIL_TO_CRM  IN_SYNC      2026-03-02T08:00:00Z  none            1       0          0            0     0
-                  EVENT    CRM_TO_MAIL  NOT_STARTED  never                 none            0       0          0            0     0
-                  EVENT    MAIL_TO_CRM  NOT_STARTED  never                 none            0       0          0            0     0
+                  kind     direction    stage        last success          lag   next due  linked  unapplied  quarantined  held  at cap  would notify
+                  CONTACT  CRM_TO_MAIL  IN_SYNC      2026-03-02T08:00:00Z  none            1       0          0            0     0       0
+                  CONTACT  MAIL_TO_CRM  IN_SYNC      2026-03-02T08:00:00Z  none            1       0          0            0     0       0
+                  EVENT    CRM_TO_MAIL  NOT_STARTED  never                 none            0       0          0            0     0       0
+                  EVENT    MAIL_TO_CRM  NOT_STARTED  never                 none            0       0          0            0     0       0
                 """);
     }
 

@@ -8,7 +8,8 @@ import io.github.crosstie.apply.ClaimResult;
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.ReleaseResult;
 import io.github.crosstie.apply.ResetCounts;
-import io.github.crosstie.apply.RoundListener;
+import io.github.crosstie.apply.RoundIdentity;
+import io.github.crosstie.apply.SyncListener;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.ResolutionStatus;
 import io.github.crosstie.configuration.ConfigurationId;
@@ -188,14 +189,17 @@ class CrosstieTest {
         offices.annasContacts(Side.MAIL);
         Map<OrganizationUser, List<Outcome>> told = new ConcurrentHashMap<>();
 
-        offices.crosstie()
-                .syncAll(Runnable::run, DispatchSettings.DEFAULT, Schedule.EMPTY, user -> new RoundListener() {
-                    @Override
-                    public void outcome(Outcome outcome) {
-                        told.computeIfAbsent(user, absent -> new CopyOnWriteArrayList<>())
-                                .add(outcome);
-                    }
-                });
+        SyncListener listener = new SyncListener() {
+            @Override
+            public void outcome(RoundIdentity round, Outcome outcome) {
+                OrganizationUser user = new OrganizationUser(
+                        round.collection().organization(), round.collection().user());
+                told.computeIfAbsent(user, absent -> new CopyOnWriteArrayList<>())
+                        .add(outcome);
+            }
+        };
+
+        offices.builder().listener(listener).build().syncAll(Runnable::run, DispatchSettings.DEFAULT, Schedule.EMPTY);
 
         assertThat(told).containsOnlyKeys(new OrganizationUser(TwoOffices.NORTH, TwoOffices.ANNA));
         assertThat(told.values()).allSatisfy(outcomes -> assertThat(outcomes).hasSize(1));
@@ -311,9 +315,9 @@ class CrosstieTest {
     void holdsNothingAtFirst() {
         Crosstie crosstie = offices.crosstie();
 
-        assertThat(crosstie.held(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
+        assertThat(crosstie.heldDeletions(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT))
                 .isEmpty();
-        assertThat(crosstie.release(
+        assertThat(crosstie.releaseDeletions(
                         TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT, new ReleaseToken("0123456789abcdef")))
                 .isInstanceOfSatisfying(
                         ReleaseResult.Refused.class,
@@ -356,7 +360,7 @@ class CrosstieTest {
 
     @Test
     void refusesAnOrganizationThatIsAddedTwice() {
-        Crosstie.Builder builder = offices.builder();
+        CrosstieBuilder builder = offices.builder();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.organization(TwoOffices.north(), offices.crm))

@@ -3,7 +3,6 @@ package io.github.crosstie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.dispatch.Dispatch;
@@ -71,8 +70,8 @@ class SyncAllTest {
         offices.annasContacts(Side.MAIL);
         RoundLimits cancelled = RoundLimits.NONE.withCancellation(() -> true);
 
-        SyncResult.Synced anna = (SyncResult.Synced)
-                offices.bothKinds().sync(TwoOffices.NORTH, TwoOffices.ANNA, cancelled, RoundListener.NONE);
+        SyncResult.Synced anna =
+                (SyncResult.Synced) offices.bothKinds().sync(TwoOffices.NORTH, TwoOffices.ANNA, cancelled);
 
         assertThat(anna.rounds().keySet()).containsExactly(ItemKind.CONTACT);
         assertThat(anna.rounds().get(ItemKind.CONTACT).stopped().orElseThrow().code())

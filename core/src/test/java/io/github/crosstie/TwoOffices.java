@@ -70,11 +70,11 @@ public final class TwoOffices {
                 .build();
     }
 
-    Crosstie.Builder builder() {
+    CrosstieBuilder builder() {
         return builder(north());
     }
 
-    private Crosstie.Builder builder(OrganizationSetup north) {
+    private CrosstieBuilder builder(OrganizationSetup north) {
         return Crosstie.builder()
                 .organization(north, crm)
                 .organization(south(), InMemorySystem.create(Side.CRM, CLOCK))

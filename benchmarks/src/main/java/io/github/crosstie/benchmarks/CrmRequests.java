@@ -3,7 +3,7 @@ package io.github.crosstie.benchmarks;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
-import io.github.crosstie.testkit.salesforce.SalesforceRequest;
+import io.github.crosstie.testkit.salesforce.LoopbackRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -42,7 +42,7 @@ final class CrmRequests {
             if (way.apply(organization).users().size() != users) {
                 throw new IllegalStateException("not all users were read; a count of requests would mean nothing");
             }
-            return organization.salesforce().requests().count();
+            return organization.salesforce().requests().size();
         } catch (IOException e) {
             throw new UncheckedIOException("the organization's files cannot be written; make room for them", e);
         }
@@ -89,20 +89,20 @@ final class CrmRequests {
     }
 
     private static Counts counted(SalesforceUsers users, int writes) {
-        users.salesforce().requests().clear();
+        users.salesforce().forgetRequests();
         int written = users.round();
         if (written != writes || !users.isInStep()) {
             throw new IllegalStateException(
                     "a round was to write " + writes + " records and to leave the sides in step, and wrote " + written
                             + "; counts of its requests would mean nothing");
         }
-        List<SalesforceRequest> requests = users.salesforce().requests().all();
+        List<LoopbackRequest> requests = users.salesforce().requests();
         return new Counts(requests.size(), (int)
                 requests.stream().filter(CrmRequests::isWriting).count());
     }
 
     /** Reading by a body asks for records of one object; writing names none in the path, or an external id after it. */
-    private static boolean isWriting(SalesforceRequest request) {
+    private static boolean isWriting(LoopbackRequest request) {
         return switch (request.method()) {
             case "PATCH", "DELETE" -> true;
             case "POST" -> request.path().endsWith("/composite/sobjects");

@@ -37,6 +37,7 @@ final class GraphServer implements LoopbackServer {
                 .tokens(TokenProvider.constant(graph.accessToken()))
                 .service(graph.url())
                 .clock(clock)
+                .utc()
                 .allowPlainHttp()
                 .build();
     }

@@ -129,7 +129,11 @@ final class LoadedOrganization implements AutoCloseable {
     }
 
     private Directory read(long bulkAbove) {
-        return SalesforceDirectorySource.builder(SalesforceConnection.builder(CLIENT, () -> session, clock)
+        return SalesforceDirectorySource.builder(SalesforceConnection.builder()
+                        .client(CLIENT)
+                        .tokens(() -> session)
+                        .clock(clock)
+                        .allowPlainHttp()
                         .build())
                 .bulkAbove(bulkAbove)
                 .waitBy(clock::advance)

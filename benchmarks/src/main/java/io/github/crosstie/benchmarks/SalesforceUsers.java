@@ -92,8 +92,12 @@ final class SalesforceUsers implements AutoCloseable {
 
     private Crosstie worker() {
         AccessToken session = new AccessToken(salesforce.accessToken(), salesforce.url());
-        SalesforceConnection connection =
-                SalesforceConnection.builder(CLIENT, () -> session, clock).build();
+        SalesforceConnection connection = SalesforceConnection.builder()
+                .client(CLIENT)
+                .tokens(() -> session)
+                .clock(clock)
+                .allowPlainHttp()
+                .build();
         Directory directory =
                 SalesforceDirectorySource.builder(connection).build().read();
         SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("both-ways"))

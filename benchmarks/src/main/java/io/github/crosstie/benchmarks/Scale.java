@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -118,8 +116,6 @@ public final class Scale implements Callable<Integer> {
      * @param arguments the parts wanted, and options; {@code --help} tells all
      */
     public static void main(String[] arguments) {
-        // Database and pool tell at length how they start and stop.
-        Logger.getLogger("").setLevel(Level.WARNING);
         List<FleetSettings> fleets = List.of(FleetSettings.MILLION, FleetSettings.MILLION.withInFlight(TOO_FEW));
         System.exit(commandLine(new Scale(fleets, Clock.systemUTC())).execute(arguments));
     }

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * EwsConnector exchange = EwsConnector.builder()
  *         .client(HttpClient.newBuilder().executor(threads).build())
- *         .locator(Autodiscover.builder(client, auth, clock).build())
+ *         .locator(Autodiscover.builder().client(client).auth(auth).build())
  *         .auth(EwsAuth.bearer(tokens))
  *         .impersonate()
  *         .userZones(owner -> ZoneId.of("Europe/Berlin"))

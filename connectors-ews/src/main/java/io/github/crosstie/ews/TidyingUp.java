@@ -10,15 +10,18 @@ import io.github.crosstie.ews.internal.operation.MeetingMessages;
 import io.github.crosstie.ews.internal.operation.Result;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.internal.log.LogEvent;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemId;
-import java.lang.System.Logger.Level;
+import io.github.crosstie.log.LogKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes away what writes of series left half-done and nobody goes on with, such as when the record in the CRM was
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TidyingUp {
 
-    private static final System.Logger LOG = System.getLogger(TidyingUp.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(TidyingUp.class);
 
     /** The engine itself goes on with its writes at once, or in the next round. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -64,7 +67,10 @@ final class TidyingUp {
             throw broken;
         } catch (CrosstieException e) {
             // What was to be written has been written, and its outcomes count. They are tidied up the next time.
-            LOG.log(Level.WARNING, "half-finished series are left for a later round: {0}", e.getMessage());
+            LogEvent.SERIES_LEFT
+                    .on(LOG)
+                    .addKeyValue(LogKeys.REASON, e.getMessage())
+                    .log();
         }
     }
 

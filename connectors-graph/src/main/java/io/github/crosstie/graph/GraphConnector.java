@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * GraphConnector graph = GraphConnector.builder()
  *         .client(HttpClient.newBuilder().executor(threads).build())
  *         .tokens(TokenProvider.from(tokens::current))
+ *         .userZones(owner -> ZoneId.of("Europe/Berlin"))
  *         .build();
  * }</pre>
  *
@@ -66,11 +67,11 @@ public final class GraphConnector implements Connector {
     private final Cache<FolderKey, SyncedFolder> folders = remembering();
     private final Cache<Owner, ClaimFolders> claims = remembering();
 
-    private GraphConnector(Builder builder, GraphTransport transport) {
+    private GraphConnector(Builder builder, GraphTransport transport, Function<Owner, ZoneId> userZones) {
         this.clock = builder.clock;
         this.channels =
                 GraphChannels.of(transport, clock, () -> UUID.randomUUID().toString());
-        this.userZones = builder.userZones;
+        this.userZones = userZones;
         this.paging = builder.paging;
         this.seen = SeenItems.of(builder.remembered);
     }
@@ -103,7 +104,8 @@ public final class GraphConnector implements Connector {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if the window of events is longer than Graph can follow
+     * @throws IllegalArgumentException if the window of events is longer than Graph can follow, or nobody knows the zone
+     *     of the mailbox's user
      */
     @Override
     public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
@@ -115,7 +117,7 @@ public final class GraphConnector implements Connector {
         GraphChannel channel = channels.channel(owner);
         ItemMapping mapping = kind == ItemKind.CONTACT
                 ? new ContactMapping()
-                : new EventMapping(WindowsZones.standard(), userZones.apply(owner));
+                : new EventMapping(WindowsZones.standard(), zone(owner));
         String name = kind == ItemKind.CONTACT ? configuration.contacts().folder() : "";
         return new GraphEndpoint(
                 new Mailbox(owner.value(), channel, clock),
@@ -127,6 +129,15 @@ public final class GraphConnector implements Connector {
                         folders.get(new FolderKey(owner, kind, name), key -> new SyncedFolder(kind, name, clock)),
                         claims.get(owner, key -> new ClaimFolders(channel)),
                         seen));
+    }
+
+    private ZoneId zone(Owner owner) {
+        @Nullable ZoneId zone = userZones.apply(owner);
+        if (zone == null) {
+            throw new IllegalArgumentException(
+                    "userZones: they have no zone for " + owner + "; have them give one for each mailbox");
+        }
+        return zone;
     }
 
     /**
@@ -167,7 +178,7 @@ public final class GraphConnector implements Connector {
         private GraphPolicy policy = GraphPolicy.DEFAULT;
         private String userAgent = "Crosstie";
         private boolean plainHttp;
-        private Function<Owner, ZoneId> userZones = owner -> ZoneOffset.UTC;
+        private @Nullable Function<Owner, ZoneId> userZones;
         private long remembered = REMEMBERED;
         private GraphEndpoint.Paging paging = GraphEndpoint.Paging.USUAL;
 
@@ -225,14 +236,24 @@ public final class GraphConnector implements Connector {
         }
 
         /**
-         * Sets the zones in which users live: an all-day event is from midnight to midnight there (S5).
+         * Sets the zones in which users live: an all-day event is from midnight to midnight there (S5). In a wrong zone
+         * it would be a day off, or two days long. Has to be set, or {@link #utc}.
          *
-         * @param zones the zone of each mailbox's user, from memory; UTC for all by default
+         * @param zones the zone of each mailbox's user, from memory; thread-safe
          * @return this
          */
         public Builder userZones(Function<Owner, ZoneId> zones) {
             this.userZones = Objects.requireNonNull(zones, "zones");
             return this;
+        }
+
+        /**
+         * Takes all users to live by UTC, in place of {@link #userZones}: where they do, or where no calendar is synced.
+         *
+         * @return this
+         */
+        public Builder utc() {
+            return userZones(owner -> ZoneOffset.UTC);
         }
 
         /**
@@ -293,8 +314,8 @@ public final class GraphConnector implements Connector {
          * Makes the connector.
          *
          * @return the connector
-         * @throws IllegalArgumentException if client or tokens are missing, or the client cannot be used; the
-         *     message says why
+         * @throws IllegalArgumentException if client, tokens or zones are missing, the service's address is not encrypted,
+         *     or the client cannot be used; the message says what to set
          */
         public GraphConnector build() {
             GraphTransport transport = transport();
@@ -302,7 +323,11 @@ public final class GraphConnector implements Connector {
                 throw new IllegalArgumentException("GraphConnector: requests would go unencrypted; set a service that"
                         + " begins with https, or allowPlainHttp in a test");
             }
-            return new GraphConnector(this, transport);
+            if (userZones == null) {
+                throw new IllegalArgumentException("GraphConnector: set userZones(owner -> zone) for all-day events, or"
+                        + " utc() where users live by UTC");
+            }
+            return new GraphConnector(this, transport, userZones);
         }
 
         private GraphTransport transport() {

@@ -9,7 +9,9 @@ import java.util.Objects;
  * {@code microsoft-graph} on the class path, which this module does not bring along.
  *
  * <pre>{@code
- * GraphConnector graph = HostGraphClient.connector(client).build();
+ * GraphConnector graph = HostGraphClient.connector(client)
+ *         .userZones(owner -> ZoneId.of("Europe/Berlin"))
+ *         .build();
  * }</pre>
  */
 public final class HostGraphClient {
@@ -21,7 +23,7 @@ public final class HostGraphClient {
      * redirects switched off: they would create records twice.
      *
      * @param client the host's client, shared by all mailboxes
-     * @return a builder that needs no client, tokens or service any more
+     * @return a builder that needs no client, tokens or service any more, but the zones
      */
     public static GraphConnector.Builder connector(GraphServiceClient client) {
         Objects.requireNonNull(client, "client");

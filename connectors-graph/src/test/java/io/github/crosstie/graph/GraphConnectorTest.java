@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class GraphConnectorTest {
 
-    private final GraphConnector.Builder builder =
-            GraphConnector.builder().client(HttpClient.newHttpClient()).tokens(TokenProvider.constant("secret"));
+    private final GraphConnector.Builder builder = nowhere().utc();
+
+    private static GraphConnector.Builder nowhere() {
+        return GraphConnector.builder().client(HttpClient.newHttpClient()).tokens(TokenProvider.constant("secret"));
+    }
 
     @Test
     @DisplayName("a connector is one of the mail side, and tells no token")
@@ -38,6 +41,19 @@ class GraphConnectorTest {
         assertThatThrownBy(GraphConnector.builder()::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("set client and tokens");
+    }
+
+    @Test
+    @DisplayName("S5: a connector that knows no zones is refused, and so is a mailbox whose zone nobody knows")
+    void wantsZones() {
+        assertThatThrownBy(nowhere()::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("set userZones(owner -> zone)")
+                .hasMessageContaining("utc()");
+        GraphConnector connector = nowhere().userZones(owner -> null).build();
+        assertThatThrownBy(() -> connector.open(Office.ADA, ItemKind.EVENT, Items.anyConfiguration()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("userZones: they have no zone");
     }
 
     @Test

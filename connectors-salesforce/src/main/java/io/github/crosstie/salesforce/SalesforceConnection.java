@@ -11,14 +11,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to one organization's API: shared by its directory and its records, so that both keep to one budget of requests and to one
  * pause. Thread-safe.
  *
  * <pre>{@code
- * SalesforceConnection acme = SalesforceConnection.builder(httpClient, signIn, clock)
- *         .budget(70)        // percent of the organization's requests a day; the rest is for others
+ * SalesforceConnection acme = SalesforceConnection.builder()
+ *         .client(client)
+ *         .tokens(signIn)
+ *         .budget(80)            // percent of the organization's requests a day; the rest is for others
  *         .build();
  * DirectorySource directory = SalesforceDirectorySource.builder(acme).build();
  * }</pre>
@@ -34,15 +37,10 @@ public final class SalesforceConnection {
     /**
      * Starts a connection.
      *
-     * @param client the host's HTTP client; may be shared by everything
-     * @param tokens who gives the session
-     * @param clock the time
      * @return a builder
-     * @throws IllegalArgumentException if the client would send credentials astray: it has an authenticator, follows redirects or keeps
-     *     cookies
      */
-    public static Builder builder(HttpClient client, TokenProvider tokens, Clock clock) {
-        return new Builder(HostClient.usable(client), tokens, clock);
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -61,20 +59,53 @@ public final class SalesforceConnection {
         return rest;
     }
 
-    /** Collects the settings of a connection. Not thread-safe. */
+    /** Collects what a connection needs; {@link #build} checks it. Not thread-safe. */
     public static final class Builder {
 
-        private final HttpClient client;
-        private final TokenProvider tokens;
-        private final Clock clock;
+        private @Nullable HttpClient client;
+        private @Nullable TokenProvider tokens;
+        private Clock clock = Clock.systemUTC();
         private ApiVersion version = ApiVersion.NEWEST;
         private ApiBudget budget = ApiBudget.DEFAULT;
         private ExchangePolicy policy = ExchangePolicy.DEFAULT;
+        private boolean plainHttp;
 
-        private Builder(HttpClient client, TokenProvider tokens, Clock clock) {
-            this.client = client;
+        private Builder() {}
+
+        /**
+         * Sets the HTTP client, on whose executor answers arrive. Share one: a client is never closed. No authenticator, no cookie
+         * handler, no redirects.
+         *
+         * @param client the host's client
+         * @return this
+         * @throws IllegalArgumentException if it would send credentials astray: it has an authenticator, follows redirects or keeps
+         *     cookies
+         */
+        public Builder client(HttpClient client) {
+            this.client = HostClient.usable(client);
+            return this;
+        }
+
+        /**
+         * Sets who gives sessions.
+         *
+         * @param tokens such as {@link io.github.crosstie.salesforce.auth.OAuthSignIn}, or the host's own
+         * @return this
+         */
+        public Builder tokens(TokenProvider tokens) {
             this.tokens = Objects.requireNonNull(tokens, "tokens");
+            return this;
+        }
+
+        /**
+         * Sets the clock.
+         *
+         * @param clock tells when pauses are over; the system's by default
+         * @return this
+         */
+        public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
         }
 
         /**
@@ -92,7 +123,7 @@ public final class SalesforceConnection {
         /**
          * Sets how much of the organization's requests a day may be used, counting everybody's: beyond it rounds wait.
          *
-         * @param percent 1 to 100; 90 unless set
+         * @param percent 1 to 100; 90 by default
          * @return this
          * @throws IllegalArgumentException if it is not from 1 to 100
          */
@@ -102,9 +133,9 @@ public final class SalesforceConnection {
         }
 
         /**
-         * Sets how long one request may take, its whole answer included.
+         * Sets how long an exchange may take, up to the last byte of the answer; the sign-in has its own time.
          *
-         * @param deadline positive; two minutes unless set
+         * @param deadline positive; two minutes by default
          * @return this
          * @throws IllegalArgumentException if it is not positive
          */
@@ -114,12 +145,41 @@ public final class SalesforceConnection {
         }
 
         /**
+         * Sets how requests name the client.
+         *
+         * @param name printable ASCII; {@code Crosstie} by default
+         * @return this
+         * @throws IllegalArgumentException if a header cannot carry it
+         */
+        public Builder userAgent(String name) {
+            policy = policy.named(name);
+            return this;
+        }
+
+        /**
+         * Lets requests go unencrypted, which shows everybody on the way what they say, sessions included: for servers on the same
+         * machine, in tests. Unless set, a session whose address is no https one is never sent, and an {@link
+         * io.github.crosstie.fault.UnauthorizedException} says so.
+         *
+         * @return this
+         */
+        public Builder allowPlainHttp() {
+            plainHttp = true;
+            return this;
+        }
+
+        /**
          * Makes the connection; nobody is called yet.
          *
          * @return the connection
+         * @throws IllegalArgumentException if client or tokens are missing
          */
         public SalesforceConnection build() {
-            return new SalesforceConnection(new SalesforceRest(client, tokens, clock, version, budget, policy));
+            if (client == null || tokens == null) {
+                throw new IllegalArgumentException("SalesforceConnection: set client and tokens");
+            }
+            TokenProvider sessions = plainHttp ? tokens : new EncryptedSessions(tokens);
+            return new SalesforceConnection(new SalesforceRest(client, sessions, clock, version, budget, policy));
         }
     }
 }

@@ -103,6 +103,7 @@ public final class SalesforceConnector implements Connector {
      * @param configuration how the user syncs
      * @return the endpoint; nobody is called yet
      * @throws MailboxUnavailableException if the owner is no id of a user
+     * @throws IllegalArgumentException if nobody knows the zone of the user
      */
     @Override
     public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
@@ -113,9 +114,7 @@ public final class SalesforceConnector implements Connector {
             throw new MailboxUnavailableException(
                     "'" + owner + "' is no id of a user in Salesforce; open its records by the user's id", e);
         }
-        ZoneId zone = kind == ItemKind.EVENT
-                ? Objects.requireNonNull(userZones.apply(owner), "userZones knows no zone of the owner")
-                : ZoneOffset.UTC;
+        ZoneId zone = kind == ItemKind.EVENT ? zone(owner) : ZoneOffset.UTC;
         return new SalesforceEndpoint(
                 connection.rest(),
                 organization,
@@ -124,6 +123,15 @@ public final class SalesforceConnector implements Connector {
                 Objects.requireNonNull(feeds.get(kind)),
                 tagField,
                 invitees(kind));
+    }
+
+    private ZoneId zone(Owner owner) {
+        @Nullable ZoneId zone = userZones.apply(owner);
+        if (zone == null) {
+            throw new IllegalArgumentException(
+                    "userZones: they have no zone for " + owner + "; have them give one for each owner");
+        }
+        return zone;
     }
 
     private @Nullable Invitees invitees(ItemKind kind) {
@@ -137,7 +145,7 @@ public final class SalesforceConnector implements Connector {
                 : EventMapping.with(columns, zone, recurrences, tagField != null, invitees != null);
     }
 
-    /** Collects the settings of a connector. Not thread-safe. */
+    /** Collects what a connector needs; {@link #build} checks it. Not thread-safe. */
     public static final class Builder {
 
         private final SalesforceConnection connection;
@@ -168,15 +176,25 @@ public final class SalesforceConnector implements Connector {
         }
 
         /**
-         * Sets in which zone a user's events are told, as Salesforce keeps moments alone: the user's own, see
-         * {@link io.github.crosstie.directory.User#timeZone}.
+         * Sets the zones in which users live, by which their events are told, as Salesforce keeps moments alone (S5). Has to be set,
+         * or {@link #utc}.
          *
-         * @param zones tells the zone of each owner; thread-safe
+         * @param zones the zone of each owner, from memory: the user's own, see {@link io.github.crosstie.directory.User#timeZone};
+         *     thread-safe
          * @return this
          */
         public Builder userZones(Function<Owner, ZoneId> zones) {
             userZones = Objects.requireNonNull(zones, "zones");
             return this;
+        }
+
+        /**
+         * Takes all users to live by UTC, in place of {@link #userZones}: where they do, or where no calendar is synced.
+         *
+         * @return this
+         */
+        public Builder utc() {
+            return userZones(owner -> ZoneOffset.UTC);
         }
 
         /**
@@ -221,7 +239,7 @@ public final class SalesforceConnector implements Connector {
         /**
          * Sets how old what changed may be when it is handed out: rounds that come sooner share what was read.
          *
-         * @param freshness zero or more; half a minute unless set
+         * @param freshness zero or more; half a minute by default
          * @return this
          * @throws IllegalArgumentException if it is negative
          */
@@ -243,8 +261,8 @@ public final class SalesforceConnector implements Connector {
         private static Function<Owner, ZoneId> required(@Nullable Function<Owner, ZoneId> zones) {
             if (zones == null) {
                 throw new IllegalArgumentException(
-                        "SalesforceConnector.builder(...): userZones is missing; tell in which"
-                                + " zone each user's events take place, such as owner -> ZoneId.of(\"Europe/Berlin\")");
+                        "SalesforceConnector: set userZones(owner -> zone), by which events are"
+                                + " told, or utc() where users live by UTC");
             }
             return zones;
         }
@@ -253,7 +271,7 @@ public final class SalesforceConnector implements Connector {
          * Makes the connector; nobody is called yet.
          *
          * @return the connector
-         * @throws IllegalArgumentException if userZones was not set
+         * @throws IllegalArgumentException if zones are missing
          */
         public SalesforceConnector build() {
             return new SalesforceConnector(this);

@@ -89,7 +89,7 @@ public final class SalesforceDirectorySource implements DirectorySource {
         /**
          * Sets how often everything is read again, whether or not it has changed.
          *
-         * @param interval positive, and at most ten days, as the log of deletions reaches back fifteen; a day unless set
+         * @param interval positive, and at most ten days, as the log of deletions reaches back fifteen; a day by default
          * @return this
          * @throws IllegalArgumentException if it is not
          */
@@ -107,7 +107,7 @@ public final class SalesforceDirectorySource implements DirectorySource {
          * Sets how far each reading of changes reaches back before the one before it: stamps are whole seconds, and
          * transactions end after they are stamped.
          *
-         * @param overlap positive; five minutes unless set
+         * @param overlap positive; five minutes by default
          * @return this
          * @throws IllegalArgumentException if it is not positive
          */
@@ -123,7 +123,7 @@ public final class SalesforceDirectorySource implements DirectorySource {
          * Sets from how many rows on a query is left to a bulk job, which Salesforce works on by itself and hands out
          * by the ten thousand. The first page of each query tells how many there are, so that nobody asks for that.
          *
-         * @param rows 0 or more; 100,000 unless set
+         * @param rows 0 or more; 100,000 by default
          * @return this
          * @throws IllegalArgumentException if it is negative
          */
@@ -138,7 +138,7 @@ public final class SalesforceDirectorySource implements DirectorySource {
         /**
          * Sets how long to wait for one bulk job, all pauses between looks at it together.
          *
-         * @param patience positive; half an hour unless set
+         * @param patience positive; half an hour by default
          * @return this
          * @throws IllegalArgumentException if it is not positive
          */
@@ -153,7 +153,7 @@ public final class SalesforceDirectorySource implements DirectorySource {
         /**
          * Sets how to wait between two looks at a bulk job.
          *
-         * @param waiting lets a duration pass before it returns; the calling thread sleeps unless set
+         * @param waiting lets a duration pass before it returns; the calling thread sleeps by default
          * @return this
          */
         public Builder waitBy(Consumer<Duration> waiting) {

@@ -71,7 +71,7 @@ class AddressLengthTest {
     }
 
     private int longestAddress() {
-        return acme.salesforce.requests().all().stream()
+        return acme.salesforce.requests().stream()
                 .mapToInt(
                         request -> request.path().length() + 1 + request.query().length())
                 .max()

@@ -75,12 +75,12 @@ class BulkDirectoryTest {
         int users = BACKGROUND_USERS + 2;
         source(users).read();
         assertThat(jobs()).isZero();
-        assertThat(salesforce.requests().count()).isEqualTo(6);
-        salesforce.requests().clear();
+        assertThat(salesforce.requests().size()).isEqualTo(6);
+        salesforce.forgetRequests();
 
         source(users - 1).read();
 
-        assertThat(salesforce.requests().all())
+        assertThat(salesforce.requests())
                 .extracting(request -> request.body())
                 .filteredOn(body -> body.contains("\"query\""))
                 .hasSize(2)
@@ -96,7 +96,7 @@ class BulkDirectoryTest {
         Directory first = source.read();
         clock.advance(Duration.ofHours(1));
         organization.addUser("grace@acme.example", "Hopper");
-        salesforce.requests().clear();
+        salesforce.forgetRequests();
 
         Directory second = source.read();
 
@@ -115,7 +115,7 @@ class BulkDirectoryTest {
         assertThat(pauses.subList(0, pauses.size() / 2))
                 .extracting(Duration::toSeconds)
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
-        assertThat(salesforce.requests().count("DELETE", "/jobs/query/")).isEqualTo(jobs());
+        assertThat(salesforce.count("DELETE /jobs/query/")).isEqualTo(jobs());
     }
 
     @Test
@@ -132,8 +132,8 @@ class BulkDirectoryTest {
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("not complete after PT10S");
         assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(salesforce.requests().count("PATCH", "/jobs/query/")).isEqualTo(1);
-        assertThat(salesforce.requests().count("DELETE", "/jobs/query/")).isEqualTo(1);
+        assertThat(salesforce.count("PATCH /jobs/query/")).isEqualTo(1);
+        assertThat(salesforce.count("DELETE /jobs/query/")).isEqualTo(1);
     }
 
     @Test
@@ -145,7 +145,7 @@ class BulkDirectoryTest {
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("query of Profile: the bulk job failed (InternalServerError); read again later")
                 .hasMessageNotContaining("ada@");
-        assertThat(salesforce.requests().count("DELETE", "/jobs/query/")).isEqualTo(1);
+        assertThat(salesforce.count("DELETE /jobs/query/")).isEqualTo(1);
     }
 
     @Test
@@ -174,7 +174,7 @@ class BulkDirectoryTest {
     void comparesPages() {
         salesforce
                 .faults()
-                .nextTo("/results")
+                .next("/results")
                 .answer(200, "text/csv", "\"Id\",\"Name\"\n\"00e000000000001AAA\",\"Sales\"\n");
 
         assertThatThrownBy(source(0)::read)
@@ -187,17 +187,17 @@ class BulkDirectoryTest {
     void readsByPagesWhatNoJobCan() {
         salesforce
                 .faults()
-                .nextTo("/jobs/query")
-                .fail(400, "INVALIDENTITY", "Entity 'Profile' is not supported by the Bulk API.");
+                .next("/jobs/query")
+                .refuse(400, "INVALIDENTITY", "Entity 'Profile' is not supported by the Bulk API.");
 
         assertThat(source(0).read().profiles().all()).hasSize(2);
-        assertThat(salesforce.requests().count("GET", "/v67.0/query")).isEqualTo(6);
+        assertThat(salesforce.count("GET /v67.0/query")).isEqualTo(6);
     }
 
     @Test
     @DisplayName("a job that cannot be deleted lies about for a week, and spoils no directory")
     void survivesWhatItCannotDelete() {
-        salesforce.faults().next(request -> request.method().equals("DELETE")).unavailable();
+        salesforce.faults().next(request -> request.method().equals("DELETE")).serviceUnavailable();
 
         assertThat(source(0).read().complete()).isTrue();
     }
@@ -205,7 +205,7 @@ class BulkDirectoryTest {
     @Test
     @DisplayName("a failure stays what it is, although the job cannot be deleted either")
     void keepsTheFirstFailure() {
-        salesforce.faults().nextTo("/results").fail("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+        salesforce.faults().next("/results").refuse("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
 
         assertThatThrownBy(source(0)::read)
                 .isInstanceOf(ThrottledException.class)
@@ -233,12 +233,16 @@ class BulkDirectoryTest {
     }
 
     private SalesforceConnection connection() {
-        return SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
+        return SalesforceConnection.builder()
+                .client(CLIENT)
+                .tokens(new KeptSession(salesforce))
+                .clock(clock)
+                .allowPlainHttp()
                 .build();
     }
 
     private int jobs() {
-        return (int) salesforce.requests().all().stream()
+        return (int) salesforce.requests().stream()
                 .filter(request ->
                         request.method().equals("POST") && request.path().endsWith("/jobs/query"))
                 .count();

@@ -298,11 +298,11 @@ class InviteesTest {
             }
         }
         begin();
-        int before = acme.salesforce.requests().all().size();
+        int before = acme.salesforce.requests().size();
 
         endpoint.changes(null);
 
-        assertThat(acme.salesforce.requests().all().size() - before).isEqualTo(2);
+        assertThat(acme.salesforce.requests().size() - before).isEqualTo(2);
     }
 
     @Test
@@ -311,7 +311,7 @@ class InviteesTest {
         String event = meeting(Map.of());
         begin();
         invite(event, contact("charles@example.com"));
-        acme.salesforce.faults().nextTo("/sobjects/EventRelation/").unavailable();
+        acme.salesforce.faults().next("/sobjects/EventRelation/").serviceUnavailable();
         assertThatThrownBy(this::later).isInstanceOf(UnavailableException.class);
 
         assertThat(later()).containsExactly(upserted(event));

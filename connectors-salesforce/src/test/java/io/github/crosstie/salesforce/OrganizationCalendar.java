@@ -64,7 +64,11 @@ final class OrganizationCalendar implements SimulatedSide {
                         SalesforceField.text(TAG, 255).externalId().unique().caseSensitive());
         events = salesforce.organization().events();
         connector = SalesforceConnector.builder(
-                        SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
+                        SalesforceConnection.builder()
+                                .client(CLIENT)
+                                .tokens(new KeptSession(salesforce))
+                                .clock(clock)
+                                .allowPlainHttp()
                                 .build(),
                         salesforce.organization().id())
                 .tagField(TAG)

@@ -72,11 +72,11 @@ class OrganizationFeedTest {
         everybody.forEach(this::all);
         everybody.forEach(this::later);
         clock.advance(Duration.ofMinutes(10));
-        int before = salesforce.requests().all().size();
+        int before = salesforce.requests().size();
 
         everybody.forEach(this::later);
 
-        assertThat(salesforce.requests().all().size() - before).isEqualTo(2);
+        assertThat(salesforce.requests().size() - before).isEqualTo(2);
     }
 
     @Test
@@ -223,7 +223,7 @@ class OrganizationFeedTest {
         clock.advance(Duration.ofMinutes(1));
         String one = contacts.create(Map.of("LastName", "Babbage", "OwnerId", ada));
         String two = contacts.create(Map.of("LastName", "Byron", "OwnerId", ada));
-        salesforce.faults().nextTo("/query/").unavailable();
+        salesforce.faults().next("/query/").serviceUnavailable();
         assertThatThrownBy(() -> later(adas)).isInstanceOf(UnavailableException.class);
 
         assertThat(upserted(later(adas))).containsExactlyInAnyOrder(one, two);
@@ -273,7 +273,11 @@ class OrganizationFeedTest {
     }
 
     private Connector connector(Duration freshness) {
-        SalesforceConnection connection = SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
+        SalesforceConnection connection = SalesforceConnection.builder()
+                .client(CLIENT)
+                .tokens(new KeptSession(salesforce))
+                .clock(clock)
+                .allowPlainHttp()
                 .build();
         return SalesforceConnector.builder(connection, salesforce.organization().id())
                 .userZones(owner -> ZoneOffset.UTC)

@@ -58,7 +58,11 @@ final class OrganizationSide implements SimulatedSide {
                         SalesforceField.text(TAG, 255).externalId().unique().caseSensitive());
         contacts = salesforce.organization().contacts();
         connector = SalesforceConnector.builder(
-                        SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
+                        SalesforceConnection.builder()
+                                .client(CLIENT)
+                                .tokens(new KeptSession(salesforce))
+                                .clock(clock)
+                                .allowPlainHttp()
                                 .build(),
                         salesforce.organization().id())
                 .tagField(TAG)

@@ -44,9 +44,12 @@ class RecycleBinTest {
     private final SalesforceRecords contacts = organization.contacts();
     private final SalesforceRecords events = organization.events();
     private final String ada = organization.addUser("ada@acme.example", "Lovelace");
-    private final RecycleBin bin =
-            RecycleBin.of(SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
-                    .build());
+    private final RecycleBin bin = RecycleBin.of(SalesforceConnection.builder()
+            .client(CLIENT)
+            .tokens(new KeptSession(salesforce))
+            .clock(clock)
+            .allowPlainHttp()
+            .build());
 
     @AfterEach
     void stop() {
@@ -178,7 +181,7 @@ class RecycleBinTest {
     void renewsItsSession() {
         String binned = contact("Babbage");
         contacts.delete(binned);
-        salesforce.faults().nextTo("/services/Soap").endSessions();
+        salesforce.faults().next("/services/Soap").endSessions();
 
         assertThat(bin.restore(ids(binned))).containsExactly(new RecycleBin.Outcome.Restored(new ItemId(binned)));
     }
@@ -187,8 +190,12 @@ class RecycleBinTest {
     @DisplayName("a session that is refused for good is told as such, without the session")
     void tellsOfRefusedSessions() {
         AccessToken stranger = new AccessToken("no&<session>", salesforce.url());
-        RecycleBin strangers = RecycleBin.of(
-                SalesforceConnection.builder(CLIENT, () -> stranger, clock).build());
+        RecycleBin strangers = RecycleBin.of(SalesforceConnection.builder()
+                .client(CLIENT)
+                .tokens(() -> stranger)
+                .clock(clock)
+                .allowPlainHttp()
+                .build());
 
         assertThatThrownBy(() -> strangers.restore(ids(contact("Babbage"))))
                 .isInstanceOf(UnauthorizedException.class)
@@ -200,7 +207,7 @@ class RecycleBinTest {
     void survivesALostAnswer() {
         String binned = contact("Babbage");
         contacts.delete(binned);
-        salesforce.faults().nextTo("/services/Soap").loseAnswer();
+        salesforce.faults().next("/services/Soap").loseAnswer();
 
         assertThatThrownBy(() -> bin.restore(ids(binned)))
                 .isInstanceOfSatisfying(
@@ -215,11 +222,11 @@ class RecycleBinTest {
     void takesNothingElseForOutcomes() {
         String binned = contact("Babbage");
         contacts.delete(binned);
-        salesforce.faults().nextTo("/services/Soap").unavailable();
+        salesforce.faults().next("/services/Soap").serviceUnavailable();
         assertThatThrownBy(() -> bin.restore(ids(binned))).isInstanceOf(UnavailableException.class);
-        salesforce.faults().nextTo("/services/Soap").cutShort();
+        salesforce.faults().next("/services/Soap").cutShort();
         assertThatThrownBy(() -> bin.restore(ids(binned))).isInstanceOf(CrosstieException.class);
-        salesforce.faults().nextTo("/services/Soap").fail(403, "API_DISABLED_FOR_ORG", "off");
+        salesforce.faults().next("/services/Soap").refuse(403, "API_DISABLED_FOR_ORG", "off");
         assertThatThrownBy(() -> bin.restore(ids(binned))).isInstanceOf(AccessBlockedException.class);
     }
 
@@ -227,7 +234,7 @@ class RecycleBinTest {
     @ValueSource(strings = {"INVALID_OPERATION", "INSUFFICIENT_ACCESS", "ENTITY_IS_DELETED", "DUPLICATE_VALUE"})
     @DisplayName("a fault that is the same the next time is told as such, not as something to try again")
     void tellsOfLastingFaults(String code) {
-        salesforce.faults().nextTo("/services/Soap").answer(500, "text/xml", fault(code));
+        salesforce.faults().next("/services/Soap").answer(500, "text/xml", fault(code));
 
         assertThatThrownBy(() -> bin.restore(ids("003000000000001AAA")))
                 .isInstanceOfSatisfying(
@@ -239,7 +246,7 @@ class RecycleBinTest {
     @Test
     @DisplayName("a fault that passes is told as something to try again")
     void tellsOfPassingFaults() {
-        salesforce.faults().nextTo("/services/Soap").answer(500, "text/xml", fault("SERVER_UNAVAILABLE"));
+        salesforce.faults().next("/services/Soap").answer(500, "text/xml", fault("SERVER_UNAVAILABLE"));
 
         assertThatThrownBy(() -> bin.restore(ids("003000000000001AAA"))).isInstanceOf(UnavailableException.class);
     }
@@ -254,7 +261,7 @@ class RecycleBinTest {
     void renewsItsSessionWithoutAnEnvelope() {
         String binned = contact("Babbage");
         contacts.delete(binned);
-        salesforce.faults().nextTo("/services/Soap").answer(401, "text/plain", "");
+        salesforce.faults().next("/services/Soap").answer(401, "text/plain", "");
 
         assertThat(bin.restore(ids(binned))).containsExactly(new RecycleBin.Outcome.Restored(new ItemId(binned)));
     }
@@ -262,13 +269,13 @@ class RecycleBinTest {
     @Test
     @DisplayName("too many records, and what is no id, are refused before anything is sent")
     void refusesMisuse() {
-        int before = salesforce.requests().all().size();
+        int before = salesforce.requests().size();
 
         assertThatThrownBy(() -> bin.restore(Collections.nCopies(201, new ItemId("003000000000001AAA"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most 200");
         assertThatThrownBy(() -> bin.restore(ids("</ids>"))).isInstanceOf(IllegalArgumentException.class);
         assertThat(bin.restore(List.of())).isEmpty();
-        assertThat(salesforce.requests().all()).hasSize(before);
+        assertThat(salesforce.requests()).hasSize(before);
     }
 }

@@ -77,7 +77,11 @@ abstract class SalesforceContract extends EndpointContract {
 
     @Override
     protected Endpoint open() {
-        SalesforceConnection connection = SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
+        SalesforceConnection connection = SalesforceConnection.builder()
+                .client(CLIENT)
+                .tokens(new KeptSession(salesforce))
+                .clock(clock)
+                .allowPlainHttp()
                 .build();
         SalesforceConnector.Builder builder = SalesforceConnector.builder(
                         connection, salesforce.organization().id())

@@ -211,11 +211,11 @@ class SalesforceDirectorySourceTest {
         DirectorySource source = source();
         source.read();
         clock.advance(Duration.ofHours(25));
-        long before = salesforce.requests().count("GET", "/query");
+        long before = salesforce.count("GET /query");
 
         source.read();
 
-        assertThat(salesforce.requests().count("GET", "/query") - before).isEqualTo(6);
+        assertThat(salesforce.count("GET /query") - before).isEqualTo(6);
     }
 
     @Test
@@ -243,7 +243,7 @@ class SalesforceDirectorySourceTest {
         clock.advance(Duration.ofHours(25));
         salesforce
                 .faults()
-                .nextTo("/query")
+                .next("/query")
                 .answer(200, "application/json", "{\"totalSize\":5,\"done\":true,\"records\":[]}");
 
         assertThatThrownBy(source::read)
@@ -299,7 +299,7 @@ class SalesforceDirectorySourceTest {
                 .groupMembers()
                 .delete(organization.groupMembers().all().get(0).id());
         clock.advance(Duration.ofMinutes(1));
-        salesforce.faults().nextTo("/sobjects/GroupMember/deleted").unavailable();
+        salesforce.faults().next("/sobjects/GroupMember/deleted").serviceUnavailable();
         assertThatThrownBy(source::read).isInstanceOf(UnavailableException.class);
 
         assertThat(members(source.read())).isEmpty();
@@ -322,7 +322,12 @@ class SalesforceDirectorySourceTest {
     }
 
     private SalesforceConnection connection(LoopbackSalesforce to) {
-        return SalesforceConnection.builder(CLIENT, new KeptSession(to), clock).build();
+        return SalesforceConnection.builder()
+                .client(CLIENT)
+                .tokens(new KeptSession(to))
+                .clock(clock)
+                .allowPlainHttp()
+                .build();
     }
 
     private Set<UserId> members(Directory directory) {

@@ -2,7 +2,7 @@ package io.github.crosstie.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.crosstie.testkit.salesforce.FaultPlace;
+import io.github.crosstie.testkit.salesforce.FaultChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,21 +21,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SalesforceFaultMatrixTest {
 
     private static final String ANSWER_LOST = "answer lost";
-    private static final Map<String, Consumer<FaultPlace>> FAULTS = faults();
+    private static final Map<String, Consumer<FaultChoice>> FAULTS = faults();
 
     /** All faults at all requests take minutes. */
     private static final boolean ALL = Boolean.getBoolean("crosstie.faults.all");
 
-    private static Map<String, Consumer<FaultPlace>> faults() {
-        Map<String, Consumer<FaultPlace>> faults = new LinkedHashMap<>();
-        faults.put("request lost", FaultPlace::loseRequest);
-        faults.put(ANSWER_LOST, FaultPlace::loseAnswer);
-        faults.put("answer broken off", FaultPlace::breakOff);
-        faults.put("answer cut short", FaultPlace::cutShort);
-        faults.put("503", FaultPlace::unavailable);
-        faults.put("session ended", FaultPlace::endSessions);
-        faults.put("day used up", fault -> fault.fail(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
-        faults.put("500", fault -> fault.fail(500, "UNKNOWN_EXCEPTION", "an unexpected error"));
+    private static Map<String, Consumer<FaultChoice>> faults() {
+        Map<String, Consumer<FaultChoice>> faults = new LinkedHashMap<>();
+        faults.put("request lost", FaultChoice::loseRequest);
+        faults.put(ANSWER_LOST, FaultChoice::loseAnswer);
+        faults.put("answer broken off", FaultChoice::breakOff);
+        faults.put("answer cut short", FaultChoice::cutShort);
+        faults.put("503", FaultChoice::serviceUnavailable);
+        faults.put("session ended", FaultChoice::endSessions);
+        faults.put(
+                "day used up", fault -> fault.refuse(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
+        faults.put("500", fault -> fault.refuse(500, "UNKNOWN_EXCEPTION", "an unexpected error"));
         return faults;
     }
 
@@ -86,12 +87,12 @@ class SalesforceFaultMatrixTest {
         try (SyncedOrganization user = users.get()) {
             fill.accept(user);
             user.sync();
-            first = user.salesforce.requests().all().size();
+            first = user.salesforce.requests().size();
             user.settle();
             change.accept(user);
-            int before = user.salesforce.requests().all().size();
+            int before = user.salesforce.requests().size();
             user.sync();
-            all = first + user.salesforce.requests().all().size() - before;
+            all = first + user.salesforce.requests().size() - before;
             user.settle();
             wanted = user.state();
         }
@@ -99,7 +100,7 @@ class SalesforceFaultMatrixTest {
         for (int request = 1; request <= all; request++) {
             for (String fault : faultsAt(request)) {
                 Map<String, List<String>> state =
-                        after(users, fill, change, request, first, FAULTS.getOrDefault(fault, FaultPlace::loseAnswer));
+                        after(users, fill, change, request, first, FAULTS.getOrDefault(fault, FaultChoice::loseAnswer));
                 if (!state.equals(wanted)) {
                     failures.add(fault + " at request " + request + ": " + state + " instead of " + wanted);
                 }
@@ -116,19 +117,18 @@ class SalesforceFaultMatrixTest {
             Consumer<SyncedOrganization> change,
             int request,
             int first,
-            Consumer<FaultPlace> fault) {
+            Consumer<FaultChoice> fault) {
         try (SyncedOrganization user = users.get()) {
             fill.accept(user);
             if (request <= first) {
-                fault.accept(user.salesforce.faults().request(request));
+                fault.accept(user.salesforce.faults().nth(request));
             }
             user.sync();
             user.settle();
             change.accept(user);
             if (request > first) {
-                fault.accept(user.salesforce
-                        .faults()
-                        .request(user.salesforce.requests().all().size() + request - first));
+                fault.accept(
+                        user.salesforce.faults().nth(user.salesforce.requests().size() + request - first));
             }
             user.sync();
             user.settle();

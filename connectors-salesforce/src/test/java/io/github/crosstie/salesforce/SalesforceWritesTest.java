@@ -94,7 +94,7 @@ class SalesforceWritesTest {
     @Test
     @DisplayName("F2: a write whose answer was lost may have been done, and is told as that")
     void tellsLostAnswers() {
-        acme.salesforce.faults().nextTo("/composite/sobjects").loseAnswer();
+        acme.salesforce.faults().next("/composite/sobjects").loseAnswer();
 
         assertThat(write(new Write.Create(new CorrelationTag("v1/1"), "1", CHARLES)))
                 .isInstanceOf(WriteOutcome.Unknown.class);
@@ -104,7 +104,7 @@ class SalesforceWritesTest {
     @Test
     @DisplayName("F7: a write that was not sent at all is nobody's outcome: the whole call fails")
     void throwsWhereNothingWasSent() {
-        acme.salesforce.limits().refuseUntil(acme.clock.instant().plus(Duration.ofHours(1)));
+        acme.salesforce.faults().throttleUntil(acme.clock.instant().plus(Duration.ofHours(1)));
 
         assertThatThrownBy(() -> write(new Write.Create(new CorrelationTag("v1/1"), "1", CHARLES)))
                 .isInstanceOf(ThrottledException.class);
@@ -167,7 +167,7 @@ class SalesforceWritesTest {
                 .faults()
                 .next(request ->
                         request.method().equals("PATCH") && request.path().endsWith("/composite/sobjects"))
-                .fail(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+                .refuse(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
 
         List<WriteOutcome> outcomes =
                 endpoint.write(List.of(titled(there), new Write.Create(new CorrelationTag("v1/2"), "2", CHARLES)));
@@ -193,7 +193,7 @@ class SalesforceWritesTest {
     @Test
     @DisplayName("P7: two hundred creations are one request to write and one to read their versions")
     void writesManyAtOnce() {
-        int before = acme.salesforce.requests().all().size();
+        int before = acme.salesforce.requests().size();
         List<Write> writes = IntStream.range(0, 200)
                 .<Write>mapToObj(i -> new Write.Create(
                         new CorrelationTag("v1/" + i),
@@ -202,7 +202,7 @@ class SalesforceWritesTest {
                 .toList();
 
         assertThat(endpoint.write(writes)).allMatch(WriteOutcome.Written.class::isInstance);
-        assertThat(acme.salesforce.requests().all().size() - before).isEqualTo(2);
+        assertThat(acme.salesforce.requests().size() - before).isEqualTo(2);
     }
 
     @Test

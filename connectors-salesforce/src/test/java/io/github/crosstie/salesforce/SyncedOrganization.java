@@ -87,7 +87,11 @@ final class SyncedOrganization implements AutoCloseable {
 
     private Connector connect() {
         SalesforceConnector.Builder builder = SalesforceConnector.builder(
-                        SalesforceConnection.builder(CLIENT, new KeptSession(salesforce), clock)
+                        SalesforceConnection.builder()
+                                .client(CLIENT)
+                                .tokens(new KeptSession(salesforce))
+                                .clock(clock)
+                                .allowPlainHttp()
                                 .deadline(Duration.ofSeconds(5))
                                 .build(),
                         salesforce.organization().id())

@@ -37,9 +37,17 @@ final class Ingest {
     private final Checkpoint checkpoint;
     private final Measures measures;
     private final Instant began;
+    private final Audience audience;
     private final Set<Side> neverListed = EnumSet.noneOf(Side.class);
 
-    Ingest(Ledger ledger, CarriedRecords carried, Checkpoint checkpoint, Measures measures, Instant began) {
+    Ingest(
+            Ledger ledger,
+            CarriedRecords carried,
+            Checkpoint checkpoint,
+            Measures measures,
+            Instant began,
+            Audience audience) {
+        this.audience = audience;
         this.measures = measures;
         this.began = began;
         this.ledger = ledger;
@@ -69,6 +77,7 @@ final class Ingest {
     }
 
     private void readPages(Side side, Endpoint endpoint) {
+        int told = 0;
         boolean more = true;
         while (more) {
             Cursor cursor = ledger.state().cursor(side);
@@ -87,6 +96,8 @@ final class Ingest {
                 ledger.commit(changes.subList(last, last + 1));
                 ledger.commit(changes.subList(0, last));
             }
+            told += page.changes().size();
+            audience.progress(told, null);
             more = page.more();
         }
     }

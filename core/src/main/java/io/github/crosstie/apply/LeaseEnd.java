@@ -12,11 +12,13 @@ final class LeaseEnd {
 
     private final RoundParts parts;
     private final Fence fence;
+    private final Audience audience;
     private @Nullable Passage passage;
 
-    LeaseEnd(RoundParts parts, Fence fence) {
+    LeaseEnd(RoundParts parts, Fence fence, Audience audience) {
         this.parts = parts;
         this.fence = fence;
+        this.audience = audience;
     }
 
     /** From here on there may be something to say. */
@@ -30,10 +32,11 @@ final class LeaseEnd {
             release(report.stopped().map(stop -> Stops.reason(stop.code())).orElse(null));
             return report;
         } catch (RuntimeException e) {
-            return report.with(
-                    new Outcome.Unreleased("the store did not take back the lease of " + parts.collection() + " ("
-                            + cause(e) + "); another worker can start when it has run out, "
-                            + SyncRound.LEASE.toMinutes() + " minutes at most"));
+            Outcome unreleased = new Outcome.Unreleased("the store did not take back the lease of " + parts.collection()
+                    + " (" + cause(e) + "); another worker can start when it has run out, "
+                    + SyncRound.LEASE.toMinutes() + " minutes at most");
+            audience.outcome(unreleased);
+            return report.with(unreleased);
         }
     }
 

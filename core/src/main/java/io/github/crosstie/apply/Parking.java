@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,16 @@ public final class Parking {
     private final Clock clock;
     private final IdSource ids;
     private final Stops stops;
+    private final SyncListener listener;
 
-    private Parking(CollectionKey collection, StateStore store, Clock clock, IdSource ids, RetryPolicy retries) {
+    private Parking(
+            CollectionKey collection,
+            StateStore store,
+            Clock clock,
+            IdSource ids,
+            RetryPolicy retries,
+            SyncListener listener) {
+        this.listener = listener;
         this.collection = collection;
         this.store = store;
         this.clock = clock;
@@ -49,16 +58,23 @@ public final class Parking {
      * @param clock the time
      * @param ids where names of lease holders and chance come from
      * @param retries how long to leave alone what does not work for now
+     * @param listener who is told of rounds that could not begin
      * @return the parking
      */
     public static Parking of(
-            CollectionKey collection, StateStore store, Clock clock, IdSource ids, RetryPolicy retries) {
+            CollectionKey collection,
+            StateStore store,
+            Clock clock,
+            IdSource ids,
+            RetryPolicy retries,
+            SyncListener listener) {
         return new Parking(
                 Objects.requireNonNull(collection, "collection"),
                 Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(clock, "clock"),
                 Objects.requireNonNull(ids, "ids"),
-                Objects.requireNonNull(retries, "retries"));
+                Objects.requireNonNull(retries, "retries"),
+                Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -68,6 +84,10 @@ public final class Parking {
      *     empty if one may
      */
     public Optional<RoundReport> parked() {
+        return kept().map(report -> audible(ids.next(), id -> report));
+    }
+
+    private Optional<RoundReport> kept() {
         Instant now = clock.instant();
         Optional<Pause> stored;
         try {
@@ -87,9 +107,19 @@ public final class Parking {
      *     lease
      */
     public RoundReport park(CrosstieException trouble) {
+        return audible(ids.next(), holder -> park(holder, trouble));
+    }
+
+    /** A round that could not begin is told as one that has begun and ended. */
+    private RoundReport audible(String id, Function<String, RoundReport> round) {
+        Audience audience = Audience.of(new RoundIdentity(id, collection), listener, clock);
+        return audience.during(() -> audience.told(round.apply(id)));
+    }
+
+    private RoundReport park(String holder, CrosstieException trouble) {
         OutcomeCode code = Stops.code(trouble).orElseThrow(() -> broken(trouble));
         try {
-            Optional<Fence> fence = store.acquire(collection, ids.next(), clock.instant(), SyncRound.LEASE);
+            Optional<Fence> fence = store.acquire(collection, holder, clock.instant(), SyncRound.LEASE);
             if (fence.isEmpty()) {
                 return stopped(code, trouble, stops.pause(trouble, null, clock.instant()));
             }

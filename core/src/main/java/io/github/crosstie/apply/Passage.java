@@ -54,7 +54,7 @@ final class Passage {
         journaling = new Journaling(parts.clock());
         began = parts.clock().instant();
         checkpoint = new Checkpoint(watch.limits(), parts.clock());
-        log = new RoundLog(watch.listener());
+        log = new RoundLog(watch.audience());
         holds = new Holds(parts.collection(), ledger, parts.ids(), parts.clock(), log);
         relink = new Relink(ledger, parts.sides(), journaling, log);
         settingsChange = new SettingsChange(ledger, log);
@@ -67,9 +67,9 @@ final class Passage {
             return false;
         }
         begin();
-        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures(), began);
+        Ingest ingest = new Ingest(ledger, carried, checkpoint, parts.measures(), began, watch.audience());
         for (Side side : Side.values()) {
-            watch.changesOf(side);
+            watch.audience().changesOf(side);
             ingest.ingest(side, parts.sides().on(side));
         }
         return true;
@@ -77,7 +77,7 @@ final class Passage {
 
     /** What comes before anything else is read or written. */
     private void begin() {
-        watch.listener().phase(RoundListener.Phase.RECOVERY);
+        watch.audience().enter(RoundPhase.RECOVERY);
         checkpoint.pass();
         relink.look();
         Window window = new Window(parts.clock(), SyncRound.LATE_WRITE_WINDOW);
@@ -90,6 +90,7 @@ final class Passage {
     void reset() {
         ResetCounts counts = Reset.preview(ledger.state());
         begin();
+        watch.audience().enter(RoundPhase.WORK);
         new Reset(ledger).reset();
         log.add(new Outcome.WasReset(counts));
     }
@@ -133,6 +134,7 @@ final class Passage {
             log.add(new Outcome.Stopped(OutcomeCode.PLAN_OUTDATED, objection.get(), null));
         } else if (parts.settings().direction() != SyncDirection.OFF) {
             begin();
+            watch.audience().enter(RoundPhase.WORK);
             FreshLook look = FreshLook.at(stored, ledger.state(), parts.sides());
             new LateArrivals(ledger, parts.merge(), journaling, parts.measures()).recognise(look.readings());
             ZonedDateTime now = ZonedDateTime.now(parts.clock());
@@ -164,7 +166,7 @@ final class Passage {
     }
 
     void work() {
-        watch.listener().phase(RoundListener.Phase.WORK);
+        watch.audience().enter(RoundPhase.WORK);
         for (int pass = 0; pass < SyncRound.MAX_PASSES; pass++) {
             if (isIdlePass()) {
                 holds.settle();
@@ -189,7 +191,7 @@ final class Passage {
         for (Optional<Slice> slice = slices.next(); slice.isPresent(); slice = slices.next()) {
             idle &= isIdle(slice.get());
             done += slice.get().records().size();
-            watch.listener().progress(done, slices.total());
+            watch.audience().progress(done, slices.total());
         }
         carried.clear();
         return idle;

@@ -63,7 +63,7 @@ final class Relink {
         MoveOrigin origin = ledger.state().movedFrom();
         if (side == Side.MAIL && origin != null && origin.scope().equals(identity)) {
             throw new MailboxUnavailableException("the mailbox moved to another way of access at " + origin.at()
-                    + ", and this round came by the former one; let rounds go by the new one (Crosstie.Builder.successor),"
+                    + ", and this round came by the former one; let rounds go by the new one (CrosstieBuilder.successor),"
                     + " or roll the move back");
         }
     }

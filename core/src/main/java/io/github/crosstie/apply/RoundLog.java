@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What a round has done so far, and which records it leaves alone from here on. Of a very large round it keeps the beginning. */
 final class RoundLog {
 
-    private final RoundListener listener;
+    private final Audience audience;
     private final List<SyncPlan> passes = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<Outcome> leftAlone = new LinkedHashSet<>();
@@ -34,8 +34,8 @@ final class RoundLog {
     private int writes;
     private int withheldCount;
 
-    RoundLog(RoundListener listener) {
-        this.listener = listener;
+    RoundLog(Audience audience) {
+        this.audience = audience;
     }
 
     /** Held deletions are planned again in every pass: the last word counts. */
@@ -45,7 +45,7 @@ final class RoundLog {
     }
 
     void planned(SyncPlan plan) {
-        listener.planned(plan);
+        audience.planned(plan);
         plans++;
         planned += plan.changes().size() + plan.skips().size();
         if (passes.isEmpty() || planned <= RoundReport.KEPT) {
@@ -60,7 +60,7 @@ final class RoundLog {
     }
 
     private void leave(Outcome outcome) {
-        listener.outcome(outcome);
+        audience.outcome(outcome);
         boolean isNew = leftAlone.size() < RoundReport.KEPT
                 ? leftAlone.add(outcome)
                 : !leftAlone.contains(outcome) && leftAloneBeyond.add(Fingerprints.of(outcome.toString()));
@@ -70,7 +70,7 @@ final class RoundLog {
     }
 
     private void withhold(Outcome outcome) {
-        listener.outcome(outcome);
+        audience.outcome(outcome);
         withheldCount++;
         if (withheld.size() < RoundReport.KEPT) {
             withheld.add(outcome);
@@ -90,7 +90,7 @@ final class RoundLog {
     }
 
     private void keep(Outcome outcome) {
-        listener.outcome(outcome);
+        audience.outcome(outcome);
         count(outcome);
         writes += RoundTotals.isWrite(outcome) ? 1 : 0;
         if (outcomes.size() < RoundReport.KEPT || outcome instanceof Outcome.Stopped) {

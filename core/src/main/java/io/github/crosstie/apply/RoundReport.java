@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one round did. Of a very large one the lists keep the beginning, {@link #KEPT} entries each; the totals are exact in any
- * case, and a {@link RoundListener} is told of everything.
+ * case, and a {@link SyncListener} is told of everything.
  *
  * @param passes the plans that were carried out, one for each pass; a pass after the first plans anew what was overtaken or
  *     has turned up. The last may be idle

@@ -43,10 +43,12 @@ public final class SyncRound {
 
     private final RoundParts parts;
     private final Parking parking;
+    private final SyncListener listener;
 
     private SyncRound(Builder builder, Sides sides, StateStore store, Clock clock, IdSource ids) {
         parts = RoundParts.of(builder, sides, store, clock, ids);
-        parking = Parking.of(parts.collection(), store, clock, ids, builder.policy.retries());
+        listener = builder.listener;
+        parking = Parking.of(parts.collection(), store, clock, ids, builder.policy.retries(), listener);
     }
 
     /**
@@ -94,6 +96,7 @@ public final class SyncRound {
         OwnAddresses own = OwnAddresses.NONE;
         RecurrenceExpander recurrences = RecurrenceExpander.cautious();
         RoundPolicy policy = RoundPolicy.DEFAULT;
+        SyncListener listener = SyncListener.NONE;
 
         private Builder(CollectionKey collection, SyncConfiguration configuration) {
             this.collection = Objects.requireNonNull(collection, "collection");
@@ -145,6 +148,17 @@ public final class SyncRound {
         }
 
         /**
+         * Sets who is told what the round does.
+         *
+         * @param listener who is told; nobody unless set
+         * @return this
+         */
+        public Builder listener(SyncListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
          * Makes the round, as {@link SyncRound#of} does.
          *
          * @param crm the user's records in the CRM
@@ -183,7 +197,7 @@ public final class SyncRound {
      *     again, if its moment has not come
      */
     public SyncPlan plan() {
-        Passage passage = new Passage(parts, Ledger.overlay(allowed()), Watch.NOBODY);
+        Passage passage = new Passage(parts, Ledger.overlay(allowed()), Watch.nobody(parts));
         return passage.prepare() ? passage.whole() : passage.nothing();
     }
 
@@ -201,7 +215,7 @@ public final class SyncRound {
      * @throws CrosstieException whatever an endpoint throws, or the store when it is asked for the state
      */
     public SettingsPreview previewSettings() {
-        Passage passage = new Passage(parts, Ledger.overlay(allowed()), Watch.NOBODY);
+        Passage passage = new Passage(parts, Ledger.overlay(allowed()), Watch.nobody(parts));
         ScopeSettings stored = passage.ledger().state().settings();
         return parts.planner().previewSettings(stored, passage.prepare() ? passage.wholeInput() : passage.noInput());
     }
@@ -226,7 +240,7 @@ public final class SyncRound {
      * @throws io.github.crosstie.fault.FencedException if another worker has taken over
      */
     public RoundReport reset() {
-        return leased(Watch.NOBODY, Passage::reset);
+        return leased(RoundLimits.NONE, Passage::reset);
     }
 
     /**
@@ -242,7 +256,7 @@ public final class SyncRound {
      *     the stored state cannot be understood
      */
     public RoundReport run() {
-        return run(RoundLimits.NONE, RoundListener.NONE);
+        return run(RoundLimits.NONE);
     }
 
     /**
@@ -264,39 +278,41 @@ public final class SyncRound {
      */
     public RoundReport apply(SyncPlan plan) {
         Objects.requireNonNull(plan, "plan");
-        return leased(Watch.NOBODY, passage -> passage.carryOut(plan));
+        return leased(RoundLimits.NONE, passage -> passage.carryOut(plan));
     }
 
     /**
-     * Runs the round within limits, and tells what it does meanwhile. Otherwise as {@link #run()}.
+     * Runs the round within limits. Otherwise as {@link #run()}.
      *
      * @param limits how much it may take
-     * @param listener who is told
      * @return what it did; with {@link OutcomeCode#CANCELLED} or {@link OutcomeCode#OUT_OF_TIME} if a limit ended it
      */
-    public RoundReport run(RoundLimits limits, RoundListener listener) {
-        return leased(new Watch(limits, listener), Passage::round);
+    public RoundReport run(RoundLimits limits) {
+        return leased(Objects.requireNonNull(limits, "limits"), Passage::round);
     }
 
-    private RoundReport leased(Watch watch, Consumer<Passage> work) {
+    private RoundReport leased(RoundLimits limits, Consumer<Passage> work) {
+        String id = parts.ids().next();
+        Audience audience = Audience.of(new RoundIdentity(id, parts.collection()), listener, parts.clock());
+        return audience.during(() -> leased(id, new Watch(limits, audience), work));
+    }
+
+    private RoundReport leased(String holder, Watch watch, Consumer<Passage> work) {
         Optional<Fence> fence;
         try {
             fence = parts.store()
-                    .acquire(
-                            parts.collection(),
-                            parts.ids().next(),
-                            parts.clock().instant(),
-                            LEASE);
+                    .acquire(parts.collection(), holder, parts.clock().instant(), LEASE);
         } catch (CrosstieException e) {
-            return parking.storeTrouble(e);
+            return watch.audience().told(parking.storeTrouble(e));
         }
         if (fence.isEmpty()) {
-            return RoundReport.of(new Outcome.Stopped(
-                    OutcomeCode.LEASED_ELSEWHERE,
-                    "another worker is at " + parts.collection() + "; come back later",
-                    null));
+            return watch.audience()
+                    .told(RoundReport.of(new Outcome.Stopped(
+                            OutcomeCode.LEASED_ELSEWHERE,
+                            "another worker is at " + parts.collection() + "; come back later",
+                            null)));
         }
-        LeaseEnd end = new LeaseEnd(parts, fence.get());
+        LeaseEnd end = new LeaseEnd(parts, fence.get(), watch.audience());
         RoundReport report;
         try {
             report = runLeased(fence.get(), watch, work, end);
@@ -345,11 +361,11 @@ public final class SyncRound {
         try {
             state = parts.store().load(parts.collection());
         } catch (CrosstieException e) {
-            return parking.storeTrouble(e);
+            return watch.audience().told(parking.storeTrouble(e));
         }
         Optional<Outcome.Stopped> forbidden = parking.forbidden(state);
         if (forbidden.isPresent()) {
-            return RoundReport.of(forbidden.get());
+            return watch.audience().told(RoundReport.of(forbidden.get()));
         }
         Passage passage = new Passage(
                 parts, Ledger.leased(state, parts.store(), fence, parts.clock(), LEASE, parts.measures()), watch);

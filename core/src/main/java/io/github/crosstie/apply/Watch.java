@@ -1,19 +1,16 @@
 package io.github.crosstie.apply;
 
-import io.github.crosstie.item.Side;
 import java.util.Objects;
 
 /** Who limits one run of a round, and who is told of it. */
-record Watch(RoundLimits limits, RoundListener listener) {
-
-    static final Watch NOBODY = new Watch(RoundLimits.NONE, RoundListener.NONE);
+record Watch(RoundLimits limits, Audience audience) {
 
     Watch {
         Objects.requireNonNull(limits, "limits");
-        Objects.requireNonNull(listener, "listener");
+        Objects.requireNonNull(audience, "audience");
     }
 
-    void changesOf(Side side) {
-        listener.phase(side == Side.CRM ? RoundListener.Phase.CRM_CHANGES : RoundListener.Phase.MAIL_CHANGES);
+    static Watch nobody(RoundParts parts) {
+        return new Watch(RoundLimits.NONE, Audience.nobody(parts));
     }
 }

@@ -5,6 +5,8 @@ import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.fault.CrosstieException;
+import io.github.crosstie.internal.log.LogEvent;
+import io.github.crosstie.log.LogKeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Many mailboxes at work on the host's executor. Thread-safe.
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Dispatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Executor executor;
     private final DispatchSettings settings;
@@ -259,9 +265,15 @@ public final class Dispatch {
 
     private void pause(OrganizationId organization, Verdict verdict) {
         int failures = Schedule.failures(organizations, organization) + 1;
-        organizations.put(organization, new Delay(due(verdict, failures), failures));
+        Delay delay = new Delay(due(verdict, failures), failures);
+        organizations.put(organization, delay);
         inARow.remove(organization);
         giveUp(waiting.drain(organization), Dispatched.Reason.ORGANIZATION_PAUSED);
+        LogEvent.ORGANIZATION_LEFT_ALONE
+                .on(LOG)
+                .addKeyValue(LogKeys.ORGANIZATION, organization)
+                .addKeyValue(LogKeys.UNTIL, delay.due())
+                .log();
     }
 
     private Instant due(Verdict verdict, int failures) {

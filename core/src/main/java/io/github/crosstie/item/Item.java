@@ -19,10 +19,12 @@ public final class Item {
 
     private final ItemKind kind;
     private final FieldValues values;
+    private final boolean hashed;
 
-    private Item(ItemKind kind, FieldValues values) {
+    private Item(ItemKind kind, FieldValues values, boolean hashed) {
         this.kind = kind;
         this.values = values;
+        this.hashed = hashed;
     }
 
     /**
@@ -31,7 +33,7 @@ public final class Item {
      * @return an empty builder
      */
     public static Builder contact() {
-        return new Builder(ItemKind.CONTACT, FieldValues.NONE.edit());
+        return new Builder(ItemKind.CONTACT, FieldValues.NONE.edit(), false);
     }
 
     /**
@@ -40,7 +42,7 @@ public final class Item {
      * @return an empty builder
      */
     public static Builder event() {
-        return new Builder(ItemKind.EVENT, FieldValues.NONE.edit());
+        return new Builder(ItemKind.EVENT, FieldValues.NONE.edit(), false);
     }
 
     /**
@@ -50,7 +52,7 @@ public final class Item {
      * @return an empty builder
      */
     public static Builder of(ItemKind kind) {
-        return new Builder(Objects.requireNonNull(kind, "kind"), FieldValues.NONE.edit());
+        return new Builder(Objects.requireNonNull(kind, "kind"), FieldValues.NONE.edit(), false);
     }
 
     /**
@@ -68,17 +70,24 @@ public final class Item {
      * @param field the field
      * @param <T> its type
      * @return the value, or empty if not set
+     * @throws IllegalStateException if the value is not kept, and a {@link HashedValue} stands for it; {@link #value} tells
      */
-    @SuppressWarnings("unchecked") // the builder let only values of the field's own type in
+    @SuppressWarnings("unchecked") // the builder let only values of the field's own type in, or hashed ones
     public <T> Optional<T> get(Field<T> field) {
-        return Optional.ofNullable((T) values.get(field));
+        Object value = values.get(field);
+        if (hashed && value instanceof HashedValue) {
+            throw new IllegalStateException(
+                    "field '" + field
+                            + "' is known by its digest alone; ask for it by value(), and whether that matches what is looked for");
+        }
+        return Optional.ofNullable((T) value);
     }
 
     /**
      * The value of a field, for code that treats all fields alike.
      *
      * @param field the field
-     * @return the value, or null if not set
+     * @return the value, or a {@link HashedValue} where it is not kept; null if not set
      */
     public @Nullable Object value(Field<?> field) {
         return values.get(field);
@@ -94,12 +103,47 @@ public final class Item {
     }
 
     /**
+     * Whether a field holds a value, itself or by its digest.
+     *
+     * @param field the field
+     * @param value a value, or null for none
+     * @return true if the field has that value, or has none and null is asked for
+     */
+    public boolean holds(Field<?> field, @Nullable Object value) {
+        Object own = values.get(field);
+        return hashed && own instanceof HashedValue known ? known.matches(value) : Objects.equals(own, value);
+    }
+
+    /**
+     * Whether this item holds just the values of another one, itself or by their digests.
+     *
+     * @param other another item
+     * @return true if they are equal, but for what is hashed here
+     */
+    public boolean holds(Item other) {
+        return hashed
+                ? kind == other.kind
+                        && values.size() == other.values.size()
+                        && values.keySet().stream().allMatch(field -> holds(field, other.value(field)))
+                : equals(other);
+    }
+
+    /**
+     * Whether values of it are not kept, and {@link HashedValue}s stand for them.
+     *
+     * @return false for whatever a connector reads or is given
+     */
+    public boolean isHashed() {
+        return hashed;
+    }
+
+    /**
      * Starts a changed copy.
      *
      * @return a builder that holds this item's values
      */
     public Builder toBuilder() {
-        return new Builder(kind, values.edit());
+        return new Builder(kind, values.edit(), hashed);
     }
 
     @Override
@@ -122,10 +166,12 @@ public final class Item {
 
         private final ItemKind kind;
         private final FieldValues.Editor values;
+        private boolean mayBeHashed;
 
-        private Builder(ItemKind kind, FieldValues.Editor values) {
+        private Builder(ItemKind kind, FieldValues.Editor values, boolean mayBeHashed) {
             this.kind = kind;
             this.values = values;
+            this.mayBeHashed = mayBeHashed;
         }
 
         /**
@@ -145,7 +191,7 @@ public final class Item {
          * Sets or clears a field, for code that treats all fields alike.
          *
          * @param field a field of this item's kind
-         * @param value a value of the field's type, or null to clear it
+         * @param value a value of the field's type, or a hashed one of that type, or null to clear it
          * @return this
          * @throws IllegalArgumentException if the field belongs to the other kind or the value has another type
          */
@@ -159,6 +205,11 @@ public final class Item {
                 return this;
             }
             if (!field.type().valueClass().isInstance(value)) {
+                if (value instanceof HashedValue known && known.type() == field.type()) {
+                    mayBeHashed = true;
+                    values.put(field, known);
+                    return this;
+                }
                 throw new IllegalArgumentException("field '" + field + "' takes "
                         + field.type().valueClass().getSimpleName() + ", not "
                         + value.getClass().getSimpleName());
@@ -201,7 +252,9 @@ public final class Item {
          * @return an immutable item
          */
         public Item build() {
-            return new Item(kind, values.values());
+            FieldValues built = values.values();
+            return new Item(
+                    kind, built, mayBeHashed && built.values().stream().anyMatch(HashedValue.class::isInstance));
         }
     }
 }

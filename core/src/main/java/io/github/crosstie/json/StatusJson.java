@@ -143,7 +143,8 @@ public final class StatusJson {
                 .put("unapplied", counts.unapplied())
                 .put("quarantined", counts.quarantined())
                 .put("held", counts.held())
-                .put("atCap", counts.atCap());
+                .put("atCap", counts.atCap())
+                .put("wouldNotify", counts.wouldNotify());
     }
 
     private static void moment(String name, @Nullable Instant moment, ObjectNode into) {

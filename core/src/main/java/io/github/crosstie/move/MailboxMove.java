@@ -10,9 +10,11 @@ import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.Incubating;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.internal.log.LogEvent;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.log.LogKeys;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.Half;
@@ -33,6 +35,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves one mailbox from one way of access to another (S22), without a duplicate and without a loss.
@@ -52,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 @Incubating
 public final class MailboxMove {
 
-    private static final System.Logger LOG = System.getLogger(MailboxMove.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxMove.class);
     private static final Duration LEASE = Duration.ofMinutes(30);
 
     private final MoveParts parts;
@@ -215,10 +219,12 @@ public final class MailboxMove {
             try {
                 parts.store().release(fence);
             } catch (UnavailableException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "the lease of {0} could not be given back, and runs out",
-                        fence.collection());
+                LogEvent.LEASE_KEPT
+                        .on(LOG)
+                        .addKeyValue(LogKeys.ORGANIZATION, fence.collection().organization())
+                        .addKeyValue(LogKeys.USER, fence.collection().user())
+                        .addKeyValue(LogKeys.KIND, fence.collection().kind())
+                        .log();
             }
         }
     }

@@ -20,7 +20,7 @@ final class HeldTable {
     void write(List<HeldDeletions> held) {
         html.element(
                 "p",
-                "Nothing is deleted before a person has looked: if these are meant, hand the token to Crosstie.release; if not, bring"
+                "Nothing is deleted before a person has looked: if these are meant, hand the token to Crosstie.releaseDeletions; if not, bring"
                         + " the records back.");
         held.stream().limit(StatusPage.MOST).forEach(this::collection);
         StatusPage.more(html, held.size(), "mailbox collections with held deletions");

@@ -62,7 +62,7 @@ final class PlanContent {
         if (token != null) {
             html.inside(
                     "p",
-                    () -> html.text("To have the held deletions made, hand this token to Crosstie.release: ")
+                    () -> html.text("To have the held deletions made, hand this token to Crosstie.releaseDeletions: ")
                             .element("code", token));
         }
     }

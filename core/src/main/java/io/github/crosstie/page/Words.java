@@ -42,7 +42,8 @@ final class Words {
         return Stream.of(
                         part(counts.quarantined(), "quarantined"),
                         part(counts.held(), "held"),
-                        part(counts.atCap(), "at the cap"))
+                        part(counts.atCap(), "at the cap"),
+                        part(counts.wouldNotify(), "not written for silence"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }

@@ -71,7 +71,7 @@ final class Creations {
         }
         Optional<Notification> notification = invitations.of(side, content);
         if (notification.isEmpty()) {
-            draft.skip(records, OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, waiting);
+            draft.skip(records, OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, waiting.and(Waiting.wouldNotify(side)));
             return true;
         }
         if (notification.get() != Notification.NONE) {

@@ -145,7 +145,8 @@ final class DeletionPlanner {
         RemoteItem survivor = reading.foundOn(gone.other());
         Optional<Notification> notification = invitations.of(gone.other(), survivor.item());
         if (notification.isEmpty() && settings.deletions(gone) != DeletePolicy.DETACH) {
-            draft.skip(reading.records(), OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, Waiting.until(null));
+            Waiting waiting = Waiting.until(null).and(Waiting.wouldNotify(gone.other()));
+            draft.skip(reading.records(), OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, waiting);
             return;
         }
         PlannedChange.Delete deletion = new PlannedChange.Delete(

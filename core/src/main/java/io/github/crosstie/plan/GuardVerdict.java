@@ -21,7 +21,7 @@ public record GuardVerdict(boolean holds, int deletions, int links, String reaso
 
     /** What a person does about held deletions. */
     static final String REMEDY =
-            "; look at them with Crosstie.held, and if they are meant, hand the token to Crosstie.release";
+            "; look at them with Crosstie.heldDeletions, and if they are meant, hand the token to Crosstie.releaseDeletions";
 
     /** The verdict on planned deletions and those made within the window, over the links that there were before all of them. */
     static GuardVerdict of(DeletionGuard guard, int planned, int made, int links, boolean sideEmptied) {

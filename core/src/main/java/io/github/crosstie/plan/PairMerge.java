@@ -67,14 +67,14 @@ final class PairMerge {
         merged.attendeesStay()
                 .ifPresent(reason -> draft.skip(pair.records(), OutcomeCode.TOO_MANY_ATTENDEES, reason, null));
         Views after = merged.result().applied(current);
-        boolean isRefused = false;
+        Waiting refused = Waiting.until(null);
         for (Side side : Side.values()) {
             if (merged.result().to(side).isEmpty()) {
                 continue;
             }
             Optional<Notification> notification = invitations.of(side, current.on(side), after.on(side));
             if (notification.isEmpty()) {
-                isRefused = true;
+                refused = refused.and(Waiting.wouldNotify(side));
                 continue;
             }
             ItemVersion expected = versions.containsKey(side) ? versions.get(side) : known.get(side);
@@ -86,9 +86,9 @@ final class PairMerge {
                     lost(merged.result(), side),
                     notification.get()));
         }
-        if (isRefused) {
+        if (!refused.keys().isEmpty()) {
             // Not settled: the refused edit stays an edit, and flows once it may.
-            draft.skip(pair.records(), OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, Waiting.until(null));
+            draft.skip(pair.records(), OutcomeCode.WOULD_NOTIFY, Invitations.REFUSED, refused);
         } else {
             draft.add(new PlannedChange.Settle(pair, merged.result().bases(), versions));
         }

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param due those that will go on by themselves
  * @param behind those of them that wait for a record to be read which might be their counterpart
  * @param atCap those that wait for room
+ * @param wouldNotify those that wait because writing them would make the other side send mail
  */
-record Backlog(List<Observation> due, List<Observation> behind, List<Observation> atCap) {
+record Backlog(List<Observation> due, List<Observation> behind, List<Observation> atCap, List<Observation> wouldNotify) {
 
     static Backlog of(Side from, CollectionState state, List<QuarantineEntry> quarantined, Instant now) {
         List<Observation> atCap = waiting(from, state, Waiting.AT_CAP);
         List<Observation> behind = waiting(from, state, Waiting.BEHIND_UNREADABLE);
+        List<Observation> wouldNotify = waiting(from, state, Waiting.wouldNotify(from.other()));
         Set<RecordKey> waiting = new HashSet<>();
         behind.forEach(observation -> waiting.add(observation.key()));
         quarantined.forEach(entry -> waiting.addAll(entry.records()));
@@ -34,7 +36,7 @@ record Backlog(List<Observation> due, List<Observation> behind, List<Observation
                 .filter(observation ->
                         waiting.contains(observation.key()) || isUnseen(observation, state.lastRound(), now))
                 .toList();
-        return new Backlog(due, behind, atCap);
+        return new Backlog(due, behind, atCap, wouldNotify);
     }
 
     private static List<Observation> waiting(Side from, CollectionState state, String key) {

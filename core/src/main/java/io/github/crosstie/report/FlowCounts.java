@@ -1,6 +1,7 @@
 package io.github.crosstie.report;
 
 import io.github.crosstie.fault.Incubating;
+import java.util.stream.LongStream;
 
 /**
  * How many records one direction concerns, of one user or of many (S18).
@@ -10,12 +11,13 @@ import io.github.crosstie.fault.Incubating;
  * @param quarantined records that could not be written or read and are tried again (S15)
  * @param held deletions that wait for a person (S11, S13)
  * @param atCap records that wait for room under the cap (S16)
+ * @param wouldNotify records that wait because writing them would make the other side send mail, which the settings do not allow (S7)
  */
 @Incubating
-public record FlowCounts(long linked, long unapplied, long quarantined, long held, long atCap) {
+public record FlowCounts(long linked, long unapplied, long quarantined, long held, long atCap, long wouldNotify) {
 
     /** Nothing at all. */
-    public static final FlowCounts NONE = new FlowCounts(0, 0, 0, 0, 0);
+    public static final FlowCounts NONE = new FlowCounts(0, 0, 0, 0, 0, 0);
 
     /**
      * Requires numbers that can be.
@@ -23,7 +25,7 @@ public record FlowCounts(long linked, long unapplied, long quarantined, long hel
      * @throws IllegalArgumentException if one is negative
      */
     public FlowCounts {
-        if (Math.min(Math.min(Math.min(linked, unapplied), Math.min(quarantined, held)), atCap) < 0) {
+        if (LongStream.of(linked, unapplied, quarantined, held, atCap, wouldNotify).anyMatch(number -> number < 0)) {
             throw new IllegalArgumentException("there cannot be fewer than 0 of anything: use 0 or more");
         }
     }
@@ -34,6 +36,7 @@ public record FlowCounts(long linked, long unapplied, long quarantined, long hel
                 unapplied + other.unapplied,
                 quarantined + other.quarantined,
                 held + other.held,
-                atCap + other.atCap);
+                atCap + other.atCap,
+                wouldNotify + other.wouldNotify);
     }
 }

@@ -68,10 +68,11 @@ final class FlowReading {
                 oldest(),
                 new FlowCounts(
                         state.links().size() - state.halfLinks().size(),
-                        backlog.due().size() + backlog.atCap().size(),
+                        backlog.due().size() + backlog.atCap().size() + backlog.wouldNotify().size(),
                         quarantined.size(),
                         held.size(),
-                        backlog.atCap().size()),
+                        backlog.atCap().size(),
+                        backlog.wouldNotify().size()),
                 nextDue(),
                 obstacle.reason());
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccess since when everybody has succeeded at least once: the earliest of the users' last successes; null if somebody
  *     never succeeded
  * @param oldestUnapplied when the oldest change of anybody was told that has not arrived on the other side; null if there is none;
- *     records at the cap do not count
+ *     records that the settings keep back do not count
  * @param counts how many records it concerns, of all users together
  * @param nextDue when something is tried again by itself for the first of them; null if nothing waits for a moment to come
  */
@@ -102,7 +102,8 @@ public record FlowSummary(
     }
 
     /**
-     * How long the oldest change of anybody has been waiting that has not arrived on the other side. Records at the cap do not count.
+     * How long the oldest change of anybody has been waiting that has not arrived on the other side. Records that the settings keep
+     * back do not count.
      *
      * @param now the present moment
      * @return the greatest lag, 0 or more; empty if no change lags

@@ -96,7 +96,7 @@ public record Guidance(RetryClass retry, String meaning, String remedy) {
             case DELETIONS_HELD ->
                 person(
                         "More deletions came together than the guard lets through, or one that only a person may decide.",
-                        "Look at Crosstie.held; call Crosstie.release with its token, or bring the records back.");
+                        "Look at Crosstie.heldDeletions; call Crosstie.releaseDeletions with its token, or bring the records back.");
             case DELETIONS_RELEASED -> none("Deletions that a person had released were made.");
             case ANSWER_LOST ->
                 nextRound(

@@ -17,6 +17,12 @@ record Obstacle(Stage stage, String reason) {
 
     private static final Obstacle NONE = new Obstacle(Stage.IN_SYNC, "");
 
+    /** No trouble, as the settings mean it so; yet a person who looks for a meeting wants to know. */
+    private static final Obstacle KEPT_QUIET = new Obstacle(
+            Stage.IN_SYNC,
+            "some meetings are not written, as that would make the mail server send mail to their attendees, which the"
+                    + " configuration does not allow; let it send invitations, or make the changes in the mailbox by hand");
+
     static Obstacle of(
             @Nullable Pause pause,
             @Nullable LastRound last,
@@ -44,7 +50,8 @@ record Obstacle(Stage stage, String reason) {
         }
         if (held > 0) {
             return new Obstacle(
-                    Stage.HELD, "deletions wait for a person: Crosstie.held shows them, Crosstie.release lets them go");
+                    Stage.HELD,
+                    "deletions wait for a person: Crosstie.heldDeletions shows them, Crosstie.releaseDeletions lets them go");
         }
         return retrying(pause, stop, quarantined, backlog);
     }
@@ -72,12 +79,13 @@ record Obstacle(Stage stage, String reason) {
                     "records in quarantine are tried again by themselves, the first for " + first.code()
                             + "; correct what its system refuses, and it is tried at once");
         }
-        return backlog.behind().isEmpty()
-                ? NONE
-                : new Obstacle(
-                        Stage.RETRYING,
-                        "new records wait for one that cannot be read, and might be their counterpart; they go on once it"
-                                + " is read, or has failed again");
+        if (!backlog.behind().isEmpty()) {
+            return new Obstacle(
+                    Stage.RETRYING,
+                    "new records wait for one that cannot be read, and might be their counterpart; they go on once it"
+                            + " is read, or has failed again");
+        }
+        return backlog.wouldNotify().isEmpty() ? NONE : KEPT_QUIET;
     }
 
     private static String text(StopReason stop) {

@@ -62,7 +62,7 @@ public record OutcomeLine(
     }
 
     /**
-     * The line of an outcome, such as one that a {@link io.github.crosstie.apply.RoundListener} is told of.
+     * The line of an outcome, such as one that a {@link io.github.crosstie.apply.SyncListener} is told of.
      *
      * @param context of whom, when and in which run
      * @param outcome the outcome

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines the outcomes, in the order in which they were added
  * @param omitted how many more outcomes there were in very large rounds, of which a {@link RoundReport} keeps the beginning; a
- *     {@link io.github.crosstie.apply.RoundListener} is told of all of them
+ *     {@link io.github.crosstie.apply.SyncListener} is told of all of them
  */
 @Incubating
 public record OutcomeReport(List<OutcomeLine> lines, int omitted) {

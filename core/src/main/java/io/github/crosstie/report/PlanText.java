@@ -165,7 +165,7 @@ public final class PlanText {
             line("%d deletions are made because they were released with token %s", hold.released(), hold.release());
         }
         if (hold.token() != null) {
-            line("To have the held deletions made: Crosstie.release(..., token %s)", hold.token());
+            line("To have the held deletions made: Crosstie.releaseDeletions(..., token %s)", hold.token());
         } else if (header.totals().held() > 0) {
             line("The next round gives a token that releases the held deletions");
         }

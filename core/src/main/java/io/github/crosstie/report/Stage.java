@@ -12,7 +12,7 @@ public enum Stage {
     MATCHING,
     /** Both sides are listed, and the first round that does all there is to do has not gone through. */
     INITIAL_SYNC,
-    /** All that was to be done is done. */
+    /** All that was to be done is done; what the settings keep back, by the cap or for silence, is counted and no trouble. */
     IN_SYNC,
     /** Something did not work, and will be tried again by itself. */
     RETRYING,

@@ -20,7 +20,8 @@ public final class StatusText {
             "unapplied",
             "quarantined",
             "held",
-            "at cap");
+            "at cap",
+            "would notify");
 
     private StatusText() {}
 
@@ -83,6 +84,7 @@ public final class StatusText {
                 Long.toString(counts.unapplied()),
                 Long.toString(counts.quarantined()),
                 Long.toString(counts.held()),
-                Long.toString(counts.atCap()));
+                Long.toString(counts.atCap()),
+                Long.toString(counts.wouldNotify()));
     }
 }

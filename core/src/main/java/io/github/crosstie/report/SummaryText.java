@@ -24,6 +24,7 @@ final class SummaryText {
             "quarantined",
             "held",
             "at cap",
+            "would notify",
             "stages");
 
     private SummaryText() {}
@@ -72,6 +73,7 @@ final class SummaryText {
                 Long.toString(counts.quarantined()),
                 Long.toString(counts.held()),
                 Long.toString(counts.atCap()),
+                Long.toString(counts.wouldNotify()),
                 stages(flow.stages()));
     }
 

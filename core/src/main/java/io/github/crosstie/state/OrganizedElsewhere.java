@@ -1,6 +1,7 @@
 package io.github.crosstie.state;
 
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import java.util.Optional;
@@ -37,8 +38,16 @@ public final class OrganizedElsewhere {
         Half mail = link.mail();
         return mail == null || mail.base().kind() != ItemKind.EVENT || isRemembered(mail)
                 ? Optional.empty()
-                : Optional.of(link.with(
-                        Side.MAIL,
-                        mail.withBase(mail.base().toBuilder().set(MARK, "yes").build())));
+                : Optional.of(link.with(Side.MAIL, mail.withBase(marked(mail.base()))));
+    }
+
+    /** A base with the mark. */
+    static Item marked(Item base) {
+        return base.toBuilder().set(MARK, "yes").build();
+    }
+
+    /** Whether a field is the mark, which holds nobody's value. */
+    static boolean isMark(Field<?> field) {
+        return field.equals(MARK);
     }
 }

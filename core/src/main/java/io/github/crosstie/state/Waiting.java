@@ -1,5 +1,6 @@
 package io.github.crosstie.state;
 
+import io.github.crosstie.item.Side;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
@@ -21,6 +22,17 @@ public record Waiting(SortedSet<String> keys, @Nullable Instant until) {
 
     /** The key of those that wait for a record to be read which might be their counterpart (S15). No record can be matched by it. */
     public static final String BEHIND_UNREADABLE = "behind an unreadable record";
+
+    /**
+     * The key of those that wait because writing them to a side would make it send mail, which the configuration does not allow (S7).
+     * No record can be matched by it.
+     *
+     * @param side where it would be written
+     * @return the key
+     */
+    public static String wouldNotify(Side side) {
+        return "would notify, " + side;
+    }
 
     /** Copies the keys. */
     public Waiting {
@@ -48,14 +60,29 @@ public record Waiting(SortedSet<String> keys, @Nullable Instant until) {
     }
 
     /**
+     * The same, for one more reason.
+     *
+     * @param reason a key of this class by which no record can be matched
+     * @return a changed copy
+     */
+    public Waiting and(String reason) {
+        SortedSet<String> more = new TreeSet<>(keys);
+        more.add(reason);
+        return new Waiting(more, until);
+    }
+
+    /**
      * The keys by which it can be matched, and no other.
      *
-     * @return the keys without {@link #AT_CAP} and {@link #BEHIND_UNREADABLE}
+     * @return the keys without {@link #AT_CAP}, {@link #BEHIND_UNREADABLE} and {@link #wouldNotify}
      */
     public SortedSet<String> matchKeys() {
         SortedSet<String> match = new TreeSet<>(keys);
         match.remove(AT_CAP);
         match.remove(BEHIND_UNREADABLE);
+        for (Side side : Side.values()) {
+            match.remove(wouldNotify(side));
+        }
         return match;
     }
 

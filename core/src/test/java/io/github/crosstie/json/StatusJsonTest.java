@@ -21,7 +21,7 @@ class StatusJsonTest {
     private final UserStatus late = user(
             "005-late",
             "sales",
-            contacts(Stage.RETRYING, Duration.ofHours(3), new FlowCounts(5, 2, 1, 0, 0), "busy \"until\" noon"));
+            contacts(Stage.RETRYING, Duration.ofHours(3), new FlowCounts(5, 2, 1, 0, 0, 0), "busy \"until\" noon"));
 
     @Test
     @DisplayName("S18: the status of a user as JSON, members in order, those without a value left out")
@@ -49,7 +49,8 @@ class StatusJsonTest {
                         "unapplied": 2,
                         "quarantined": 1,
                         "held": 0,
-                        "atCap": 0
+                        "atCap": 0,
+                        "wouldNotify": 0
                       },
                       "reason": "busy \\"until\\" noon"
                     }

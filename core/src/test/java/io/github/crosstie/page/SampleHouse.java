@@ -49,7 +49,7 @@ final class SampleHouse {
     private static final String REFUSED =
             "the system refuses the credentials; when that is mended, call Crosstie.resume";
     private static final String WAITING =
-            "deletions wait for a person: Crosstie.held shows them, Crosstie.release lets them go";
+            "deletions wait for a person: Crosstie.heldDeletions shows them, Crosstie.releaseDeletions lets them go";
 
     private SampleHouse() {}
 
@@ -127,6 +127,7 @@ final class SampleHouse {
                                         lag == null ? 0 : 3,
                                         stage == Stage.RETRYING ? 1 : 0,
                                         stage == Stage.HELD ? 31 : 0,
+                                        0,
                                         0),
                                 stage == Stage.RETRYING ? NOW.plus(Duration.ofMinutes(15)) : null,
                                 reason)
@@ -136,7 +137,7 @@ final class SampleHouse {
                                 stage == Stage.RETRYING || stage == Stage.HELD ? Stage.IN_SYNC : stage,
                                 begun ? NOW.minus(Duration.ofMinutes(5)) : null,
                                 null,
-                                new FlowCounts(linked, 0, 0, 0, 0),
+                                new FlowCounts(linked, 0, 0, 0, 0, 0),
                                 null,
                                 stage == Stage.FAILED ? reason : ""))
                 .toList();
@@ -145,8 +146,8 @@ final class SampleHouse {
     static HeldDeletions held() {
         Instant since = NOW.minus(Duration.ofDays(3));
         String reason =
-                "31 deletions over 2117 links: more than 25; look at them with Crosstie.held, and if they are meant,"
-                        + " hand the token to Crosstie.release";
+                "31 deletions over 2117 links: more than 25; look at them with Crosstie.heldDeletions, and if they are meant,"
+                        + " hand the token to Crosstie.releaseDeletions";
         return new HeldDeletions(
                 new CollectionKey(HOME, new UserId("005-dora"), ItemKind.CONTACT),
                 new ReleaseToken("7f3a-19c2-80be"),

@@ -48,6 +48,6 @@ class GuardVerdictTest {
         assertThat(verdict.reason())
                 .isEqualTo(
                         "26 deletions, 24 of them made within PT24H, over 1000 links: more than 25; look at them with"
-                                + " Crosstie.held, and if they are meant, hand the token to Crosstie.release");
+                                + " Crosstie.heldDeletions, and if they are meant, hand the token to Crosstie.releaseDeletions");
     }
 }

@@ -25,17 +25,17 @@ class OrganizationStatusTest {
     private final UserStatus well = user(
             "005-well",
             "sales",
-            contacts(Stage.IN_SYNC, null, new FlowCounts(10, 0, 0, 0, 0), ""),
+            contacts(Stage.IN_SYNC, null, new FlowCounts(10, 0, 0, 0, 0, 0), ""),
             events(Stage.IN_SYNC));
     private final UserStatus late = user(
             "005-late",
             "sales",
-            contacts(Stage.RETRYING, Duration.ofHours(3), new FlowCounts(5, 2, 1, 0, 0), "busy"),
+            contacts(Stage.RETRYING, Duration.ofHours(3), new FlowCounts(5, 2, 1, 0, 0, 0), "busy"),
             events(Stage.IN_SYNC));
     private final UserStatus later = user(
             "005-later",
             "service",
-            contacts(Stage.RETRYING, Duration.ofDays(1), new FlowCounts(Integer.MAX_VALUE, 1, 0, 0, 0), "busy"));
+            contacts(Stage.RETRYING, Duration.ofDays(1), new FlowCounts(Integer.MAX_VALUE, 1, 0, 0, 0, 0), "busy"));
     private final UserStatus stuck =
             user("005-stuck", "service", contacts(Stage.FAILED, null, FlowCounts.NONE, REFUSED), events(Stage.HELD));
     private final UserStatus idle = user("005-idle", null);
@@ -58,7 +58,7 @@ class OrganizationStatusTest {
 
         assertThat(flow.users()).isEqualTo(4);
         assertThat(flow.stages()).isEqualTo(Map.of(Stage.IN_SYNC, 1, Stage.RETRYING, 2, Stage.FAILED, 1));
-        assertThat(flow.counts()).isEqualTo(new FlowCounts(15L + Integer.MAX_VALUE, 3, 1, 0, 0));
+        assertThat(flow.counts()).isEqualTo(new FlowCounts(15L + Integer.MAX_VALUE, 3, 1, 0, 0, 0));
         assertThat(flow.lag(NOW)).contains(Duration.ofDays(1));
         assertThat(flow.nextDue()).isEqualTo(NOW.plus(Duration.ofMinutes(20)));
     }
@@ -110,13 +110,13 @@ class OrganizationStatusTest {
     void isText() {
         assertThat(StatusText.of(organization(well, late, stuck))).isEqualTo("""
                 organization 00D-acme: 3 users enrolled: 1 IN_SYNC, 1 RETRYING, 1 FAILED
-                  configuration  kind     direction    users  worst     all succeeded since   lag   next due              linked  unapplied  quarantined  held  at cap  stages
-                  sales          CONTACT  CRM_TO_MAIL  2      RETRYING  2026-03-02T09:00:00Z  3 h   2026-03-02T10:20:00Z  15      2          1            0     0       1 IN_SYNC, 1 RETRYING
-                  sales          EVENT    MAIL_TO_CRM  2      IN_SYNC   2026-03-02T08:00:00Z  none                        0       0          0            0     0       2 IN_SYNC
-                  service        CONTACT  CRM_TO_MAIL  1      FAILED    2026-03-02T09:00:00Z  none                        0       0          0            0     0       1 FAILED
-                  service        EVENT    MAIL_TO_CRM  1      HELD      2026-03-02T08:00:00Z  none                        0       0          0            0     0       1 HELD
-                  (all)          CONTACT  CRM_TO_MAIL  3      FAILED    2026-03-02T09:00:00Z  3 h   2026-03-02T10:20:00Z  15      2          1            0     0       1 IN_SYNC, 1 RETRYING, 1 FAILED
-                  (all)          EVENT    MAIL_TO_CRM  3      HELD      2026-03-02T08:00:00Z  none                        0       0          0            0     0       2 IN_SYNC, 1 HELD
+                  configuration  kind     direction    users  worst     all succeeded since   lag   next due              linked  unapplied  quarantined  held  at cap  would notify  stages
+                  sales          CONTACT  CRM_TO_MAIL  2      RETRYING  2026-03-02T09:00:00Z  3 h   2026-03-02T10:20:00Z  15      2          1            0     0       0             1 IN_SYNC, 1 RETRYING
+                  sales          EVENT    MAIL_TO_CRM  2      IN_SYNC   2026-03-02T08:00:00Z  none                        0       0          0            0     0       0             2 IN_SYNC
+                  service        CONTACT  CRM_TO_MAIL  1      FAILED    2026-03-02T09:00:00Z  none                        0       0          0            0     0       0             1 FAILED
+                  service        EVENT    MAIL_TO_CRM  1      HELD      2026-03-02T08:00:00Z  none                        0       0          0            0     0       0             1 HELD
+                  (all)          CONTACT  CRM_TO_MAIL  3      FAILED    2026-03-02T09:00:00Z  3 h   2026-03-02T10:20:00Z  15      2          1            0     0       0             1 IN_SYNC, 1 RETRYING, 1 FAILED
+                  (all)          EVENT    MAIL_TO_CRM  3      HELD      2026-03-02T08:00:00Z  none                        0       0          0            0     0       0             2 IN_SYNC, 1 HELD
                   FAILED, 1 user: token expired; when that is mended, call Crosstie.resume
                   RETRYING, 1 user: busy
                 """);

@@ -22,13 +22,13 @@ final class AgreeingPerson {
     /** Releases what is held of a user. */
     void visit(OrganizationUser user) {
         for (ItemKind kind : ItemKind.values()) {
-            Optional<HeldDeletions> held = crosstie.held(user.organization(), user.user(), kind);
+            Optional<HeldDeletions> held = crosstie.heldDeletions(user.organization(), user.user(), kind);
             held.ifPresent(deletions -> release(user, kind, deletions));
         }
     }
 
     private void release(OrganizationUser user, ItemKind kind, HeldDeletions held) {
-        ReleaseResult result = crosstie.release(user.organization(), user.user(), kind, held.token());
+        ReleaseResult result = crosstie.releaseDeletions(user.organization(), user.user(), kind, held.token());
         if (result instanceof ReleaseResult.Accepted accepted) {
             released += accepted.deletions();
             reason = held.deletions().stream()

@@ -1,6 +1,7 @@
 package io.github.crosstie.examples;
 
 import io.github.crosstie.Crosstie;
+import io.github.crosstie.CrosstieBuilder;
 import io.github.crosstie.apply.HeldDeletions;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
@@ -108,7 +109,7 @@ class Quickstart {
     }
 
     private Crosstie tie() {
-        Crosstie.Builder builder = Crosstie.builder()
+        CrosstieBuilder builder = Crosstie.builder()
                 .mail(systems.mail())
                 .store(memory.open())
                 .clock(clock)
@@ -220,7 +221,7 @@ class Quickstart {
                 setups.stream().map(setup -> crosstie.status(setup.id())).toList();
         List<HeldDeletions> held = desks.keySet().stream()
                 .flatMap(who -> Stream.of(ItemKind.values())
-                        .flatMap(kind -> crosstie.held(who.organization(), who.user(), kind).stream()))
+                        .flatMap(kind -> crosstie.heldDeletions(who.organization(), who.user(), kind).stream()))
                 .toList();
         StatusPage page = StatusPage.of("Crosstie quickstart", statuses)
                 .conflicts(crosstie.conflicts().conflicts())

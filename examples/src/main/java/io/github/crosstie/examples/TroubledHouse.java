@@ -1,6 +1,7 @@
 package io.github.crosstie.examples;
 
 import io.github.crosstie.Crosstie;
+import io.github.crosstie.CrosstieBuilder;
 import io.github.crosstie.apply.HeldDeletions;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.Enrollment;
@@ -56,7 +57,7 @@ final class TroubledHouse {
     private final SyncPlan laterPlan;
 
     TroubledHouse() {
-        Crosstie.Builder builder = Crosstie.builder()
+        CrosstieBuilder builder = Crosstie.builder()
                 .mail(systems.mail())
                 .store(InMemoryStateStore.create())
                 .clock(clock)
@@ -182,7 +183,7 @@ final class TroubledHouse {
         List<HeldDeletions> held = new ArrayList<>();
         for (OrganizationUser who : people()) {
             Stream.of(ItemKind.values())
-                    .flatMap(kind -> crosstie.held(who.organization(), who.user(), kind).stream())
+                    .flatMap(kind -> crosstie.heldDeletions(who.organization(), who.user(), kind).stream())
                     .forEach(held::add);
         }
         return held;

@@ -1,6 +1,7 @@
 package io.github.crosstie.testkit;
 
 import io.github.crosstie.Crosstie;
+import io.github.crosstie.apply.SyncListener;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.configuration.Assignment;
@@ -80,6 +81,7 @@ public final class SyncedUser {
                 .store(store)
                 .clock(clock)
                 .ids(SequentialIds.create())
+                .listener(builder.listener)
                 .build();
         for (ItemKind kind : ItemKind.values()) {
             records(Side.CRM, kind);
@@ -248,8 +250,20 @@ public final class SyncedUser {
         private UnaryOperator<InMemorySystem.Builder> mail = UnaryOperator.identity();
         private StateStore store = InMemoryStateStore.create();
         private MutableClock clock = MutableClock.create();
+        private SyncListener listener = SyncListener.NONE;
 
         private Builder() {}
+
+        /**
+         * Sets who is told what the user's rounds do.
+         *
+         * @param listener who is told; nobody unless set
+         * @return this
+         */
+        public Builder listener(SyncListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
 
         /**
          * Changes the configuration.

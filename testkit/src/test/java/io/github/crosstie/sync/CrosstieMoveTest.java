@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.Crosstie;
+import io.github.crosstie.CrosstieBuilder;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.configuration.Assignment;
@@ -243,7 +244,7 @@ class CrosstieMoveTest {
                 .contacts(SyncDirection.BOTH)
                 .events(SyncDirection.BOTH)
                 .build();
-        Crosstie.Builder builder = Crosstie.builder()
+        CrosstieBuilder builder = Crosstie.builder()
                 .organization(new OrganizationSetup(directory, ConfigurationSet.of(ACME, configuration)), crm)
                 .mail(mail)
                 .store(store)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.apply.SyncRound;
@@ -123,7 +122,7 @@ class DispatchTest {
                                                     store,
                                                     clock,
                                                     () -> "id-" + ids.incrementAndGet())
-                                            .run(limits, RoundListener.NONE))))));
+                                            .run(limits))))));
         }
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {

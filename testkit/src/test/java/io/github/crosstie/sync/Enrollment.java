@@ -2,6 +2,7 @@ package io.github.crosstie.sync;
 
 import io.github.crosstie.apply.RoundPolicy;
 import io.github.crosstie.apply.RoundReport;
+import io.github.crosstie.apply.SyncListener;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.EventSettings;
@@ -50,6 +51,7 @@ final class Enrollment {
     StateStore store = memory;
     RecurrenceExpander recurrences = RecurrenceExpander.cautious();
     InMemoryAddresses aliases = InMemoryAddresses.create();
+    SyncListener listener = SyncListener.NONE;
     UnaryOperator<Endpoint> mailWay = UnaryOperator.identity();
     SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("default"))
             .contacts(SyncDirection.BOTH)
@@ -127,6 +129,7 @@ final class Enrollment {
                 .policy(policy)
                 .own(OwnAddresses.of(MailboxAddress.of(MAILBOX.value()), aliases))
                 .recurrences(recurrences)
+                .listener(listener)
                 .build(
                         crmSystem.open(USER, key.kind(), configuration),
                         mailWay.apply(mailSystem.open(MAILBOX, key.kind(), configuration)),

@@ -24,6 +24,9 @@ class LargeMailboxTest {
     private static final int CONTACTS = 100_000;
     private static final long MEGABYTE = 1024 * 1024;
 
+    /** What core logs through, and this module does not see. */
+    private static final String LOG = "org.slf4j.Logger";
+
     @TempDir
     Path folder;
 
@@ -62,10 +65,11 @@ class LargeMailboxTest {
                         "-Xmx" + megabytes + "m",
                         "-XX:+UseSerialGC",
                         "-XX:MaxNewSize=12m",
+                        "-Dslf4j.internal.verbosity=ERROR",
                         // Without it a collection may leave dead objects where they are, a twentieth of the heap.
                         "-XX:MarkSweepDeadRatio=0",
                         "-cp",
-                        Stream.of(LargeMailbox.class, SyncRound.class, Items.class)
+                        Stream.of(LargeMailbox.class.getName(), SyncRound.class.getName(), Items.class.getName(), LOG)
                                 .map(LargeMailboxTest::root)
                                 .collect(Collectors.joining(File.pathSeparator)),
                         LargeMailbox.class.getName(),
@@ -86,9 +90,11 @@ class LargeMailboxTest {
     }
 
     /** The folder or archive that a class comes from. */
-    private static String root(Class<?> type) {
-        String resource = "/" + type.getName().replace('.', '/') + ".class";
-        String location = Objects.requireNonNull(type.getResource(resource)).toString();
+    private static String root(String type) {
+        String resource = "/" + type.replace('.', '/') + ".class";
+        ClassLoader loader = LargeMailboxTest.class.getClassLoader();
+        String location = Objects.requireNonNull(loader.getResource(resource.substring(1)), type)
+                .toString();
         String root = location.substring(0, location.length() - resource.length());
         try {
             return Path.of(new URI(root.replaceFirst("^jar:", "").replaceFirst("!$", "")))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.configuration.Filter;
@@ -29,7 +28,7 @@ class LeavingSliceSyncTest {
     private final Enrollment user = Enrollment.contacts();
 
     private RoundReport run(int slice) {
-        return user.round().run(RoundLimits.NONE.withSlice(slice), RoundListener.NONE);
+        return user.round().run(RoundLimits.NONE.withSlice(slice));
     }
 
     private void inStep(int secret, int open) {

@@ -90,7 +90,7 @@ class ReleaseSyncTest {
                 .containsExactlyInAnyOrderElementsOf(mail.subList(0, 3));
         assertThat(first.deletions())
                 .allSatisfy(deletion ->
-                        assertThat(deletion.reason()).contains("more than 2").contains("Crosstie.release"));
+                        assertThat(deletion.reason()).contains("more than 2").contains("Crosstie.releaseDeletions"));
         assertThat(user.mail.items()).as("time releases nothing").hasSize(8);
     }
 
@@ -102,7 +102,7 @@ class ReleaseSyncTest {
 
         assertThat(dry.header().hold().token()).isEqualTo(token());
         assertThat(round.header().hold().token()).isEqualTo(token());
-        assertThat(PlanText.masked(dry)).contains("Crosstie.release(..., token " + token() + ")");
+        assertThat(PlanText.masked(dry)).contains("Crosstie.releaseDeletions(..., token " + token() + ")");
     }
 
     @Test

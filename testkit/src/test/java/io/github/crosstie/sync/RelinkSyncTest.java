@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.connector.Endpoint;
@@ -314,7 +313,7 @@ class RelinkSyncTest {
         user.run();
         user.on(side).faults().recreateWithoutTags();
 
-        RoundReport report = user.round().run(RoundLimits.NONE.withSlice(2), RoundListener.NONE);
+        RoundReport report = user.round().run(RoundLimits.NONE.withSlice(2));
 
         assertThat(report.writes()).isZero();
         assertThat(user.memory.load(user.key).links()).hasSize(9);

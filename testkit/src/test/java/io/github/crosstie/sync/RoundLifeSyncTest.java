@@ -32,6 +32,8 @@ class RoundLifeSyncTest {
     void keepsTheReport() {
         user.crm.create(Items.contact("Ada", "Lovelace").build());
         user.store = new KeepingStore(user.memory);
+        Recorder recorder = new Recorder();
+        user.listener = recorder;
 
         RoundReport report = user.run();
 
@@ -43,6 +45,8 @@ class RoundLifeSyncTest {
         assertThat(((Outcome.Unreleased) report.outcomes().get(1)).message())
                 .contains("the database is gone")
                 .contains("10 minutes");
+        assertThat(recorder.reports).containsExactly(report);
+        assertThat(recorder.told).contains("LEASE_NOT_RELEASED");
     }
 
     @Test

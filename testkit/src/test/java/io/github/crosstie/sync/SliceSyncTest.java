@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.Outcome;
+import io.github.crosstie.apply.RoundIdentity;
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
+import io.github.crosstie.apply.RoundProgress;
 import io.github.crosstie.apply.RoundReport;
+import io.github.crosstie.apply.SyncListener;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.connector.Change;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class SliceSyncTest {
 
     private static RoundReport run(Enrollment user, int slice) {
-        return user.round().run(RoundLimits.NONE.withSlice(slice), RoundListener.NONE);
+        return user.round().run(RoundLimits.NONE.withSlice(slice));
     }
 
     private static Item contact(int number) {
@@ -250,22 +253,24 @@ class SliceSyncTest {
         List<SyncPlan> plans = new ArrayList<>();
         List<Integer> progress = new ArrayList<>();
 
-        RoundReport report = user.round().run(RoundLimits.NONE, new RoundListener() {
+        user.listener = new SyncListener() {
             @Override
-            public void outcome(Outcome outcome) {
+            public void outcome(RoundIdentity round, Outcome outcome) {
                 told.add(outcome);
             }
 
             @Override
-            public void planned(SyncPlan plan) {
+            public void planned(RoundIdentity round, SyncPlan plan) {
                 plans.add(plan);
             }
 
             @Override
-            public void progress(int done, int total) {
-                progress.add(total - done);
+            public void progress(RoundIdentity round, RoundProgress told) {
+                Optional.ofNullable(told.total()).ifPresent(total -> progress.add(total - told.done()));
             }
-        });
+        };
+
+        RoundReport report = user.run();
 
         assertThat(user.mail.items()).hasSize(people);
         assertThat(report.writes()).isEqualTo(people);
@@ -291,14 +296,16 @@ class SliceSyncTest {
         AtomicBoolean cancelled = new AtomicBoolean();
         RoundLimits limits = RoundLimits.NONE.withSlice(4).withCancellation(cancelled::get);
 
-        RoundReport report = user.round().run(limits, new RoundListener() {
+        user.listener = new SyncListener() {
             @Override
-            public void outcome(Outcome outcome) {
+            public void outcome(RoundIdentity round, Outcome outcome) {
                 if (outcome instanceof Outcome.Applied done && done.change() instanceof PlannedChange.RemoteWrite) {
                     cancelled.set(true);
                 }
             }
-        });
+        };
+
+        RoundReport report = user.round().run(limits);
 
         assertThat(report.stopped().orElseThrow().code()).isEqualTo(OutcomeCode.CANCELLED);
         assertThat(user.memory.load(user.key).intents())
@@ -315,7 +322,7 @@ class SliceSyncTest {
         Enrollment user = mixed();
         RoundLimits limits = RoundLimits.NONE.withDeadline(user.clock.instant());
 
-        RoundReport report = user.round().run(limits, RoundListener.NONE);
+        RoundReport report = user.round().run(limits);
 
         assertThat(report.stopped().orElseThrow().code()).isEqualTo(OutcomeCode.OUT_OF_TIME);
         assertThat(user.crm.faults().calls()).isZero();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.SyncRound;
 import io.github.crosstie.configuration.DeletionGuard;
 import io.github.crosstie.configuration.SyncDirection;
@@ -17,6 +16,7 @@ import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
@@ -31,9 +31,11 @@ import io.github.crosstie.testkit.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -116,7 +118,7 @@ class StatusSyncTest {
         RoundLimits untilBothAreListed = RoundLimits.NONE.withCancellation(
                 () -> user.memory.load(user.key).cursor(Side.MAIL) != null);
 
-        user.round().run(untilBothAreListed, RoundListener.NONE);
+        user.round().run(untilBothAreListed);
 
         assertThat(stages()).containsExactly(Stage.INITIAL_SYNC, Stage.INITIAL_SYNC);
         assertThat(from(Side.CRM).reason()).contains("was cancelled");
@@ -133,7 +135,7 @@ class StatusSyncTest {
 
         assertThat(stages()).containsExactly(Stage.IN_SYNC, Stage.IN_SYNC);
         assertThat(from(Side.CRM).lastSuccess()).isEqualTo(now);
-        assertThat(from(Side.CRM).counts()).isEqualTo(new FlowCounts(1, 0, 0, 0, 0));
+        assertThat(from(Side.CRM).counts()).isEqualTo(new FlowCounts(1, 0, 0, 0, 0, 0));
         assertThat(from(Side.CRM).lag(now)).isEmpty();
         assertThat(from(Side.CRM).reason()).isEmpty();
     }
@@ -194,7 +196,7 @@ class StatusSyncTest {
         FlowStatus crm = from(Side.CRM);
         assertThat(crm.stage()).isEqualTo(Stage.RETRYING);
         assertThat(crm.reason()).contains("TOO_NOBLE");
-        assertThat(crm.counts()).isEqualTo(new FlowCounts(1, 1, 1, 0, 0));
+        assertThat(crm.counts()).isEqualTo(new FlowCounts(1, 1, 1, 0, 0, 0));
         assertThat(crm.oldestUnapplied()).isEqualTo(seen);
         assertThat(crm.nextDue()).isAfter(seen);
         assertThat(from(Side.MAIL).stage()).isEqualTo(Stage.IN_SYNC);
@@ -217,7 +219,7 @@ class StatusSyncTest {
         assertThat(stages()).containsExactly(Stage.HELD, Stage.IN_SYNC);
         assertThat(from(Side.CRM).counts().held()).isEqualTo(1);
         assertThat(from(Side.CRM).oldestUnapplied()).isEqualTo(seen);
-        assertThat(from(Side.CRM).reason()).contains("Crosstie.release");
+        assertThat(from(Side.CRM).reason()).contains("Crosstie.releaseDeletions");
     }
 
     @Test
@@ -277,7 +279,47 @@ class StatusSyncTest {
         user.run();
 
         assertThat(stages()).containsExactly(Stage.IN_SYNC, Stage.IN_SYNC);
-        assertThat(from(Side.CRM).counts()).isEqualTo(new FlowCounts(1, 1, 0, 0, 1));
+        assertThat(from(Side.CRM).counts()).isEqualTo(new FlowCounts(1, 1, 0, 0, 1, 0));
+    }
+
+    @Test
+    @DisplayName("S18, S7: a meeting that would make the mail server tell people is counted, with what to do, and no trouble")
+    void whatWouldNotify() {
+        Enrollment loud = InvitationSyncTest.loud();
+        loud.crm.create(meeting(loud));
+
+        loud.run();
+
+        assertThat(of(loud)).extracting(FlowStatus::stage).containsOnly(Stage.IN_SYNC);
+        assertThat(of(loud))
+                .extracting(FlowStatus::counts)
+                .containsExactly(new FlowCounts(0, 1, 0, 0, 0, 1), FlowCounts.NONE);
+        assertThat(of(loud).get(0).reason()).contains("let it send invitations");
+        assertThat(of(loud).get(0).lag(loud.clock.instant()))
+                .as("settings keep it back, nothing lags")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("S18, S7: of a meeting that both sides edited, only the edit that would notify counts as not arrived")
+    void whatWouldNotifyBesideWhatFlows() {
+        Enrollment loud = InvitationSyncTest.loud();
+        loud.mail.create(meeting(loud));
+        loud.run();
+        loud.crm.edit(loud.newest(Side.CRM), event -> event.set(EventFields.SUBJECT, "Second review"));
+        loud.mail.edit(loud.newest(Side.MAIL), event -> event.set(EventFields.LOCATION, "Hall"));
+
+        loud.run();
+
+        assertThat(of(loud))
+                .extracting(FlowStatus::counts)
+                .containsExactly(new FlowCounts(1, 1, 0, 0, 0, 1), new FlowCounts(1, 0, 0, 0, 0, 0));
+    }
+
+    private static Item meeting(Enrollment of) {
+        return Items.meeting("Review", ZonedDateTime.now(of.clock).plusDays(2), Duration.ofHours(1))
+                .set(EventFields.REQUIRED_ATTENDEES, Set.of("charles@example.com"))
+                .build();
     }
 
     @Test
@@ -355,7 +397,7 @@ class StatusSyncTest {
         later(Duration.ofDays(2));
 
         user.round()
-                .run(RoundLimits.NONE.withCancellation(() -> user.mail.faults().calls() > 0), RoundListener.NONE);
+                .run(RoundLimits.NONE.withCancellation(() -> user.mail.faults().calls() > 0));
 
         assertThat(from(Side.CRM).stage()).isEqualTo(Stage.RETRYING);
         assertThat(from(Side.CRM).reason()).contains("cancelled");

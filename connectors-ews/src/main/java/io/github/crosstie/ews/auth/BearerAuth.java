@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Bearer tokens of the host. Requests whose token was refused at the same time share one renewal. */
 final class BearerAuth implements EwsAuth {
 
-    private final TokenSource source;
+    private final TokenProvider source;
     private final ReentrantLock renewing = new ReentrantLock();
 
-    BearerAuth(TokenSource source) {
+    BearerAuth(TokenProvider source) {
         this.source = source;
     }
 
@@ -29,7 +29,7 @@ final class BearerAuth implements EwsAuth {
     private static String checked(@Nullable String token) {
         if (token == null) {
             throw new UnauthorizedException(
-                    "bearer token: the TokenSource that the host gave to EwsAuth.bearer gave null;"
+                    "bearer token: the TokenProvider that the host gave to EwsAuth.bearer gave null;"
                             + " have it give an access token, or throw an UnauthorizedException that says why it cannot");
         }
         if (token.isBlank() || token.chars().anyMatch(character -> character <= ' ' || character > '~')) {

@@ -45,11 +45,11 @@ public interface EwsAuth {
     /**
      * Signs in with OAuth bearer tokens. After a 401 the token is renewed, once.
      *
-     * @param source where the tokens come from
+     * @param tokens such as {@link TokenProvider#from} makes of the host's own source
      * @return the way to sign in
      */
-    static EwsAuth bearer(TokenSource source) {
-        return new BearerAuth(Objects.requireNonNull(source, "source"));
+    static EwsAuth bearer(TokenProvider tokens) {
+        return new BearerAuth(Objects.requireNonNull(tokens, "tokens"));
     }
 
     /**

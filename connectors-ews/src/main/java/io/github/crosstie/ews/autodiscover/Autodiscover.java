@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds servers by Autodiscover: first by its JSON form, which needs no credentials, then by its XML form. Only over
@@ -33,7 +34,9 @@ import java.util.function.Function;
  * ({@link Builder#trust}).
  *
  * <pre>{@code
- * EwsLocator locator = Autodiscover.builder(client, EwsAuth.kerberos(subject), clock)
+ * EwsLocator locator = Autodiscover.builder()
+ *         .client(client)
+ *         .auth(EwsAuth.kerberos(subject))
  *         .server("branch.acme.example", URI.create("https://mail.branch.acme.example/EWS/Exchange.asmx"))
  *         .trust("mail.acme-hosting.example")
  *         .build();
@@ -52,12 +55,12 @@ public final class Autodiscover implements EwsLocator {
     private final Map<String, URI> servers;
     private final Cache<Owner, URI> known;
 
-    private Autodiscover(Builder builder) {
+    private Autodiscover(Builder builder, HttpClient client, EwsAuth auth) {
         WebPolicy policy = new WebPolicy(
                 builder.deadline, WebPolicy.DEFAULT.largestAnswer(), builder.plainHttp, builder.userAgent);
         this.service = new Service(
-                WebClient.anonymous(builder.client, policy),
-                WebClient.of(builder.client, builder.auth, policy),
+                WebClient.anonymous(client, policy),
+                WebClient.of(client, auth, policy),
                 new Statuses(builder.clock),
                 () -> UUID.randomUUID().toString());
         this.services = builder.services;
@@ -75,15 +78,12 @@ public final class Autodiscover implements EwsLocator {
     }
 
     /**
-     * Begins to set Autodiscover up.
+     * Starts an Autodiscover.
      *
-     * @param client the host's HTTP client: without an authenticator and a cookie handler, and not following redirects
-     * @param auth how requests of the XML form are signed in
-     * @param clock tells when answers are old
      * @return a builder
      */
-    public static Builder builder(HttpClient client, EwsAuth auth, Clock clock) {
-        return new Builder(client, auth, clock);
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -119,11 +119,11 @@ public final class Autodiscover implements EwsLocator {
         return "Autodiscover";
     }
 
-    /** Sets Autodiscover up. Not safe for use by several threads. */
+    /** Collects what Autodiscover needs; {@link #build} checks it. Not thread-safe. */
     public static final class Builder {
-        private final HttpClient client;
-        private final EwsAuth auth;
-        private final Clock clock;
+        private @Nullable HttpClient client;
+        private @Nullable EwsAuth auth;
+        private Clock clock = Clock.systemUTC();
         private final Map<String, URI> servers = new HashMap<>();
         private final Set<String> trusted = new HashSet<>();
         private Function<String, List<URI>> services = domain -> List.of(
@@ -135,14 +135,44 @@ public final class Autodiscover implements EwsLocator {
         private String userAgent = WebPolicy.DEFAULT.userAgent();
         private boolean plainHttp;
 
-        private Builder(HttpClient client, EwsAuth auth, Clock clock) {
+        private Builder() {}
+
+        /**
+         * Sets the HTTP client, on whose executor answers arrive. Share one: a client is never closed. No authenticator, no
+         * cookie handler, no redirects.
+         *
+         * @param client the host's client
+         * @return this
+         */
+        public Builder client(HttpClient client) {
             this.client = Objects.requireNonNull(client, "client");
-            this.auth = Objects.requireNonNull(auth, "auth");
-            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
         }
 
         /**
-         * Says where the mailboxes of a domain, or one mailbox, are; nobody is asked for them.
+         * Sets how requests of the XML form are signed in.
+         *
+         * @param auth the way, such as {@link EwsAuth}'s factories give
+         * @return this
+         */
+        public Builder auth(EwsAuth auth) {
+            this.auth = Objects.requireNonNull(auth, "auth");
+            return this;
+        }
+
+        /**
+         * Sets the clock.
+         *
+         * @param clock tells when answers are old; the system's by default
+         * @return this
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Sets where the mailboxes of a domain, or one mailbox, are; nobody is asked for them.
          *
          * @param domainOrMailbox such as {@code acme.example} or {@code anna@acme.example}, in any case; a mailbox
          *     precedes its domain
@@ -166,8 +196,7 @@ public final class Autodiscover implements EwsLocator {
         }
 
         /**
-         * Says which services to ask. Unless told otherwise: {@code autodiscover.} and the domain, the domain, Exchange
-         * Online.
+         * Sets which services to ask. By default: {@code autodiscover.} and the domain, the domain, Exchange Online.
          *
          * @param services gives the services' addresses, without path, for the domain of a mailbox in lower case; in
          *     order
@@ -179,9 +208,9 @@ public final class Autodiscover implements EwsLocator {
         }
 
         /**
-         * Says how long one request may take. Unless told otherwise, 20 seconds.
+         * Sets how long one request may take, from the sign-in to the last byte of the answer.
          *
-         * @param deadline a positive duration
+         * @param deadline positive; 20 seconds by default
          * @return this
          */
         public Builder deadline(Duration deadline) {
@@ -190,9 +219,9 @@ public final class Autodiscover implements EwsLocator {
         }
 
         /**
-         * Says how long answers are kept. Unless told otherwise, 12 hours.
+         * Sets how long answers are kept.
          *
-         * @param keep a duration; zero to ask each time
+         * @param keep zero, to ask each time, or more; 12 hours by default
          * @return this
          */
         public Builder keep(Duration keep) {
@@ -201,19 +230,19 @@ public final class Autodiscover implements EwsLocator {
         }
 
         /**
-         * Says how requests name the client; administrators allow clients by it. Unless told otherwise,
-         * {@code Crosstie}.
+         * Sets how requests name the client; administrators allow clients by it.
          *
-         * @param userAgent the name, in printable ASCII
+         * @param name printable ASCII; {@code Crosstie} by default
          * @return this
          */
-        public Builder userAgent(String userAgent) {
-            this.userAgent = Objects.requireNonNull(userAgent, "userAgent");
+        public Builder userAgent(String name) {
+            this.userAgent = Objects.requireNonNull(name, "name");
             return this;
         }
 
         /**
-         * Lets requests go unencrypted, as in tests on one machine.
+         * Lets requests go unencrypted, which shows everybody on the way what they say: for servers on the same machine,
+         * in tests.
          *
          * @return this
          */
@@ -223,17 +252,20 @@ public final class Autodiscover implements EwsLocator {
         }
 
         /**
-         * Ends the set-up.
+         * Makes the locator; nobody is called yet.
          *
-         * @return Autodiscover
-         * @throws IllegalArgumentException if the client has an authenticator or a cookie handler or follows redirects,
-         *     or a duration is not usable; the message says what to do
+         * @return the locator
+         * @throws IllegalArgumentException if client or sign-in are missing, the client has an authenticator or a cookie
+         *     handler or follows redirects, or a duration is not usable; the message says what to do
          */
         public Autodiscover build() {
+            if (client == null || auth == null) {
+                throw new IllegalArgumentException("Autodiscover: set client and auth");
+            }
             if (keep.isNegative()) {
                 throw new IllegalArgumentException("keep " + keep + ": pass a duration of zero or more");
             }
-            return new Autodiscover(this);
+            return new Autodiscover(this, client, auth);
         }
     }
 }

@@ -30,6 +30,19 @@ class BearerAuthTest {
     }
 
     @Test
+    void asksTheHostsOwnSourceEachTime() {
+        AtomicInteger asked = new AtomicInteger();
+        EwsAuth auth = EwsAuth.bearer(TokenProvider.from(() -> "token-" + asked.incrementAndGet()));
+
+        assertThat(auth.begin(TARGET).first()).isEqualTo("Bearer token-1");
+        assertThat(auth.begin(TARGET).first()).isEqualTo("Bearer token-2");
+        assertThat(EwsAuth.bearer(TokenProvider.constant("always"))
+                        .begin(TARGET)
+                        .first())
+                .isEqualTo("Bearer always");
+    }
+
+    @Test
     void renewsARefusedTokenOnce() {
         SignIn signIn = EwsAuth.bearer(new Cache()).begin(TARGET);
         signIn.first();
@@ -92,7 +105,7 @@ class BearerAuthTest {
 
         assertThatThrownBy(signIn::first)
                 .isInstanceOf(UnauthorizedException.class)
-                .hasMessageContaining("TokenSource that the host gave to EwsAuth.bearer");
+                .hasMessageContaining("TokenProvider that the host gave to EwsAuth.bearer");
     }
 
     @Test
@@ -102,7 +115,7 @@ class BearerAuthTest {
     }
 
     /** A host's cache of one token. */
-    private static final class Cache implements TokenSource {
+    private static final class Cache implements TokenProvider {
         private final AtomicInteger renewals = new AtomicInteger();
 
         @Override

@@ -289,7 +289,10 @@ class AutodiscoverTest {
     }
 
     private Autodiscover.Builder autodiscover(TestServer server) {
-        return Autodiscover.builder(TestServer.client(), EwsAuth.bearer(target -> "token"), clock)
+        return Autodiscover.builder()
+                .client(TestServer.client())
+                .auth(EwsAuth.bearer(target -> "token"))
+                .clock(clock)
                 .services(domain -> List.of(server.at("/")))
                 .trust("127.0.0.1")
                 .allowPlainHttp();

@@ -40,4 +40,15 @@ public record ExchangePolicy(Duration deadline, int largestAnswer, String userAg
     public ExchangePolicy within(Duration another) {
         return new ExchangePolicy(another, largestAnswer, userAgent);
     }
+
+    /**
+     * The same with another name of the client.
+     *
+     * @param another the name
+     * @return a changed copy
+     * @throws IllegalArgumentException if it cannot be carried in a header
+     */
+    public ExchangePolicy named(String another) {
+        return new ExchangePolicy(deadline, largestAnswer, another);
+    }
 }

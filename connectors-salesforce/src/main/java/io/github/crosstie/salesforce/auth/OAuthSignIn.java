@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * requests are refused at the same time, one new session is asked for. Thread-safe.
  *
  * <pre>{@code
- * TokenProvider salesforce = OAuthSignIn.builder(httpClient, URI.create("https://acme.my.salesforce.com"), clock)
+ * TokenProvider signIn = OAuthSignIn.builder()
+ *         .client(client)
+ *         .login(URI.create("https://acme.my.salesforce.com"))
  *         .jwtBearer(consumerKey, "integration@acme.example", PrivateKeys.rsa(pem))
  *         .build();
  * }</pre>
@@ -35,16 +37,10 @@ public final class OAuthSignIn implements TokenProvider {
     /**
      * Starts a sign-in.
      *
-     * @param client the host's HTTP client
-     * @param login where sessions are issued: the organization's My Domain address, or {@code https://login.salesforce.com} or
-     *     {@code https://test.salesforce.com}
-     * @param clock the time, for assertions
      * @return a builder
-     * @throws IllegalArgumentException if the client would send credentials astray: it has an authenticator, follows redirects or keeps
-     *     cookies
      */
-    public static Builder builder(HttpClient client, URI login, Clock clock) {
-        return new Builder(HostClient.usable(client), login, clock);
+    public static Builder builder() {
+        return new Builder();
     }
 
     @Override
@@ -79,13 +75,13 @@ public final class OAuthSignIn implements TokenProvider {
         return "OAuthSignIn[" + current + "]";
     }
 
-    /** Chooses the flow. Not thread-safe. */
+    /** Collects what a sign-in needs, one of the flows included; {@link #build} checks it. Not thread-safe. */
     public static final class Builder {
 
-        private final HttpClient client;
-        private final URI login;
-        private final Clock clock;
-        private URI audience;
+        private @Nullable HttpClient client;
+        private @Nullable URI login;
+        private Clock clock = Clock.systemUTC();
+        private @Nullable URI audience;
         private boolean plainHttp;
         private @Nullable Flow flow;
 
@@ -102,11 +98,43 @@ public final class OAuthSignIn implements TokenProvider {
             }
         }
 
-        private Builder(HttpClient client, URI login, Clock clock) {
-            this.client = client;
-            this.login = Objects.requireNonNull(login, "login");
+        private Builder() {}
+
+        /**
+         * Sets the HTTP client, on whose executor answers arrive. Share one: a client is never closed. No authenticator, no cookie
+         * handler, no redirects.
+         *
+         * @param client the host's client
+         * @return this
+         * @throws IllegalArgumentException if it would send credentials astray: it has an authenticator, follows redirects or keeps
+         *     cookies
+         */
+        public Builder client(HttpClient client) {
+            this.client = HostClient.usable(client);
+            return this;
+        }
+
+        /**
+         * Sets where sessions are issued.
+         *
+         * @param address the organization's My Domain address, or {@code https://login.salesforce.com} or {@code
+         *     https://test.salesforce.com}
+         * @return this
+         */
+        public Builder login(URI address) {
+            this.login = Objects.requireNonNull(address, "address");
+            return this;
+        }
+
+        /**
+         * Sets the clock.
+         *
+         * @param clock the time, for assertions; the system's by default
+         * @return this
+         */
+        public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
-            audience = login;
+            return this;
         }
 
         /**
@@ -181,7 +209,8 @@ public final class OAuthSignIn implements TokenProvider {
         }
 
         /**
-         * Allows addresses without encryption, for servers on this machine.
+         * Lets requests go unencrypted, which shows everybody on the way what they say, secrets included: for servers on the same
+         * machine, in tests.
          *
          * @return this
          */
@@ -201,9 +230,13 @@ public final class OAuthSignIn implements TokenProvider {
          * Makes the sign-in; nobody is called yet.
          *
          * @return the sign-in
-         * @throws IllegalArgumentException if no flow was chosen, or the login address has no encryption and that was not allowed
+         * @throws IllegalArgumentException if client or login address are missing, no flow was chosen, or the login address has no
+         *     encryption and that was not allowed
          */
         public OAuthSignIn build() {
+            if (client == null || login == null) {
+                throw new IllegalArgumentException("OAuthSignIn: set client and login");
+            }
             Flow chosen = flow;
             if (chosen == null) {
                 throw new IllegalArgumentException("sign-in to Salesforce: no flow was chosen; call jwtBearer(...),"
@@ -216,7 +249,7 @@ public final class OAuthSignIn implements TokenProvider {
             return new OAuthSignIn(new TokenEndpoint(
                     client,
                     login.resolve("/services/oauth2/token"),
-                    chosen.of(audience, clock),
+                    chosen.of(audience == null ? login : audience, clock),
                     clock,
                     ExchangePolicy.DEFAULT,
                     plainHttp));

@@ -164,7 +164,7 @@ class OAuthSignInTest {
     @Test
     @DisplayName("a gateway's page of HTML means: later")
     void takesGatewaysForUnavailable() {
-        salesforce.faults().nextTo("/services/oauth2/token").unavailable();
+        salesforce.faults().next("/services/oauth2/token").serviceUnavailable();
 
         assertThatThrownBy(() -> jwt().token())
                 .isInstanceOf(UnavailableException.class)
@@ -176,7 +176,7 @@ class OAuthSignInTest {
     void waitsWhenThrottled() {
         salesforce
                 .faults()
-                .nextTo("/services/oauth2/token")
+                .next("/services/oauth2/token")
                 .answer(
                         400,
                         "application/json",
@@ -194,7 +194,7 @@ class OAuthSignInTest {
     void refusesPlainInstances() {
         salesforce
                 .faults()
-                .nextTo("/services/oauth2/token")
+                .next("/services/oauth2/token")
                 .answer(200, "application/json", "{\"access_token\":\"00D!x\",\"instance_url\":\"not an address\"}");
 
         assertThatThrownBy(() -> jwt().token())
@@ -205,7 +205,10 @@ class OAuthSignInTest {
     @Test
     @DisplayName("refuses a login address without encryption, and says how to allow it")
     void refusesPlainLogins() {
-        assertThatThrownBy(() -> OAuthSignIn.builder(CLIENT, salesforce.url(), clock)
+        assertThatThrownBy(() -> OAuthSignIn.builder()
+                        .client(CLIENT)
+                        .login(salesforce.url())
+                        .clock(clock)
                         .clientCredentials("key", "secret")
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -230,7 +233,11 @@ class OAuthSignInTest {
     }
 
     private OAuthSignIn.Builder builder() {
-        return OAuthSignIn.builder(CLIENT, salesforce.url(), clock).allowPlainHttp();
+        return OAuthSignIn.builder()
+                .client(CLIENT)
+                .login(salesforce.url())
+                .clock(clock)
+                .allowPlainHttp();
     }
 
     private OAuthSignIn jwt() {
@@ -240,7 +247,7 @@ class OAuthSignInTest {
     }
 
     private long signIns() {
-        return salesforce.requests().count("POST", "/services/oauth2/token");
+        return salesforce.count("POST /services/oauth2/token");
     }
 
     private static KeyPair keys() {

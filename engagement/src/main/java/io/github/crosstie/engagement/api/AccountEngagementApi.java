@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Account Engagement over its API version 5. Reads users, live ones and those in the recycle bin; the API can neither
@@ -51,15 +52,10 @@ public final class AccountEngagementApi implements EngagementTarget {
     /**
      * Starts with the production host and the API's own limits.
      *
-     * @param client sends the requests; without an authenticator, which would take the token's place, and without
-     *     following redirects, which would carry the token elsewhere. Its executor does the work
-     * @param tokens where access tokens come from
-     * @param clock tells when limits end; no other clock is read
      * @return a builder
-     * @throws IllegalArgumentException if the client has an authenticator or follows redirects
      */
-    public static Builder builder(HttpClient client, TokenProvider tokens, Clock clock) {
-        return new Builder(client, tokens, clock);
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -86,7 +82,7 @@ public final class AccountEngagementApi implements EngagementTarget {
 
     @Override
     public String toString() {
-        return "AccountEngagementApi[" + settings.baseUrl() + "]";
+        return "AccountEngagementApi[" + settings.service() + "]";
     }
 
     /** Makes an {@link AccountEngagementApi}. Not thread-safe. */
@@ -95,17 +91,27 @@ public final class AccountEngagementApi implements EngagementTarget {
         private static final int MOST_REQUESTS = 5;
         private static final int LARGEST_PAGE = 1000;
 
-        private final HttpClient client;
-        private final TokenProvider tokens;
-        private final Clock clock;
-        private URI baseUrl = PRODUCTION;
+        private @Nullable HttpClient client;
+        private @Nullable TokenProvider tokens;
+        private Clock clock = Clock.systemUTC();
+        private URI service = PRODUCTION;
         private boolean plainHttp;
         private Duration deadline = Duration.ofSeconds(60);
         private int concurrency = MOST_REQUESTS;
         private int pageSize = LARGEST_PAGE;
         private ZoneId accountZone = ZoneOffset.UTC;
 
-        private Builder(HttpClient client, TokenProvider tokens, Clock clock) {
+        private Builder() {}
+
+        /**
+         * Sets the HTTP client, on whose executor the work is done. Share one: a client is never closed. No
+         * authenticator, which would take the token's place, and no redirects, which would carry the token elsewhere.
+         *
+         * @param client the host's client
+         * @return this
+         * @throws IllegalArgumentException if it has an authenticator or follows redirects
+         */
+        public Builder client(HttpClient client) {
             if (client.authenticator().isPresent()) {
                 throw new IllegalArgumentException(
                         "HTTP client: it has an authenticator, which would take the token's place; pass one without");
@@ -116,25 +122,46 @@ public final class AccountEngagementApi implements EngagementTarget {
                                 + " Redirect.NEVER");
             }
             this.client = client;
-            this.tokens = Objects.requireNonNull(tokens, "tokens");
-            this.clock = Objects.requireNonNull(clock, "clock");
-        }
-
-        /**
-         * The host.
-         *
-         * @param baseUrl such as {@link #DEMO}; {@link #PRODUCTION} by default. Without user, query and fragment; a
-         *     path is kept, for hosts behind a proxy
-         * @return this
-         */
-        public Builder baseUrl(URI baseUrl) {
-            this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
             return this;
         }
 
         /**
-         * Also takes a base URL with {@code http}: the token then travels as anybody on the way can read it. For
-         * servers on the same machine.
+         * Sets who gives tokens.
+         *
+         * @param tokens where access tokens come from
+         * @return this
+         */
+        public Builder tokens(TokenProvider tokens) {
+            this.tokens = Objects.requireNonNull(tokens, "tokens");
+            return this;
+        }
+
+        /**
+         * Sets the clock.
+         *
+         * @param clock tells when limits end; the system's by default
+         * @return this
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Sets where Account Engagement is.
+         *
+         * @param root such as {@link #DEMO}; {@link #PRODUCTION} by default. Without user, query and fragment; a path is
+         *     kept, for hosts behind a proxy
+         * @return this
+         */
+        public Builder service(URI root) {
+            this.service = Objects.requireNonNull(root, "root");
+            return this;
+        }
+
+        /**
+         * Lets requests go unencrypted, which shows everybody on the way what they say, tokens included: for servers on
+         * the same machine, in tests.
          *
          * @return this
          */
@@ -144,7 +171,7 @@ public final class AccountEngagementApi implements EngagementTarget {
         }
 
         /**
-         * How long one request may take, from the first byte sent to the last byte of the body; and how long it may
+         * Sets how long one request may take, from the first byte sent to the last byte of the body; and how long it may
          * wait before that, if the unit is busy.
          *
          * @param deadline a positive time; 60 seconds by default
@@ -156,7 +183,7 @@ public final class AccountEngagementApi implements EngagementTarget {
         }
 
         /**
-         * How many requests to one unit are under way at a time. Others wait for their turn.
+         * Sets how many requests to one unit are under way at a time. Others wait for their turn.
          *
          * @param concurrency 1 to 5, which is what the API takes and the default; fewer if others call the unit, too
          * @return this
@@ -167,7 +194,7 @@ public final class AccountEngagementApi implements EngagementTarget {
         }
 
         /**
-         * How many users a page has at most.
+         * Sets how many users a page has at most.
          *
          * @param pageSize 1 to 1,000, which is the default: each page is a request, and those of a day are limited
          * @return this
@@ -178,7 +205,7 @@ public final class AccountEngagementApi implements EngagementTarget {
         }
 
         /**
-         * Where the units' accounts are at home: there the daily limit starts anew at the beginning of the day.
+         * Sets where the units' accounts are at home: there the daily limit starts anew at the beginning of the day.
          *
          * @param accountZone the zone; UTC by default
          * @return this
@@ -192,35 +219,38 @@ public final class AccountEngagementApi implements EngagementTarget {
          * Makes it; calls nobody.
          *
          * @return the target
-         * @throws IllegalArgumentException if a value is out of range, or the base URL is not absolute, not https, or
-         *     holds more than a host, a port and a path
+         * @throws IllegalArgumentException if client or tokens are missing, a value is out of range, or the service's
+         *     address is not absolute, not https, or holds more than a host, a port and a path
          */
         public AccountEngagementApi build() {
+            if (client == null || tokens == null) {
+                throw new IllegalArgumentException("AccountEngagementApi: set client and tokens");
+            }
             return new AccountEngagementApi(new ApiSettings(
                     client,
                     tokens,
                     clock,
-                    checkedBaseUrl(),
+                    checkedService(),
                     checkedDeadline(),
                     range("concurrency", concurrency, MOST_REQUESTS),
                     range("pageSize", pageSize, LARGEST_PAGE),
                     accountZone));
         }
 
-        private URI checkedBaseUrl() {
-            boolean https = "https".equalsIgnoreCase(baseUrl.getScheme());
-            boolean allowed = https || (plainHttp && "http".equalsIgnoreCase(baseUrl.getScheme()));
-            if (!allowed || baseUrl.getHost() == null) {
+        private URI checkedService() {
+            boolean https = "https".equalsIgnoreCase(service.getScheme());
+            boolean allowed = https || (plainHttp && "http".equalsIgnoreCase(service.getScheme()));
+            if (!allowed || service.getHost() == null) {
                 throw new IllegalArgumentException(
-                        "baseUrl: it is no absolute https URL, and tokens must not travel in the"
+                        "service: it is no absolute https URL, and tokens must not travel in the"
                                 + " clear; use https, or allowPlainHttp() for a server on this machine");
             }
-            if (baseUrl.getRawUserInfo() != null || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
+            if (service.getRawUserInfo() != null || service.getRawQuery() != null || service.getRawFragment() != null) {
                 throw new IllegalArgumentException(
-                        "baseUrl: it holds a user, a query or a fragment; pass scheme, host, port and path alone");
+                        "service: it holds a user, a query or a fragment; pass scheme, host, port and path alone");
             }
-            String text = baseUrl.toString();
-            return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : baseUrl;
+            String text = service.toString();
+            return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : service;
         }
 
         private Duration checkedDeadline() {

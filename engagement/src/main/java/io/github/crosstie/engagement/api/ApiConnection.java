@@ -40,7 +40,7 @@ final class ApiConnection {
      * @throws ContractBrokenException if it is too large
      */
     ApiAnswer get(String pathAndQuery, AccessToken token, String doing) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + pathAndQuery))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.service() + pathAndQuery))
                 .version(HttpClient.Version.HTTP_1_1) // five requests at a time need no more, and no upgrade is tried
                 .header("Authorization", token.authorization())
                 .header("Pardot-Business-Unit-Id", unit.value())
@@ -75,8 +75,7 @@ final class ApiConnection {
     private static CrosstieException failure(String doing, @Nullable Throwable cause) {
         if (cause instanceof PageBuffer.TooLargeException) {
             return new ContractBrokenException(
-                    doing + ": the answer has " + cause.getMessage() + ", which no page has; check the base URL",
-                    cause);
+                    doing + ": the answer has " + cause.getMessage() + ", which no page has; check the service", cause);
         }
         if (cause instanceof Error error) {
             throw error;

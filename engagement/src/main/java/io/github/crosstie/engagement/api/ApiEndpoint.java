@@ -95,7 +95,8 @@ final class ApiEndpoint implements UnitEndpoint {
     /** Whatever the host's code throws concerns this unit alone. */
     private AccessToken token(@Nullable AccessToken refused) {
         try {
-            return Objects.requireNonNull(settings.tokens().fetch(refused), "token");
+            TokenProvider tokens = settings.tokens();
+            return Objects.requireNonNull(refused == null ? tokens.token() : tokens.renew(refused), "token");
         } catch (CrosstieException told) {
             throw told;
         } catch (RuntimeException failed) {

@@ -11,7 +11,7 @@ record ApiSettings(
         HttpClient client,
         TokenProvider tokens,
         Clock clock,
-        URI baseUrl,
+        URI service,
         Duration deadline,
         int concurrency,
         int pageSize,

@@ -1,13 +1,17 @@
 package io.github.crosstie.engagement.api;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Where access tokens come from; the host implements it. A token is one of Salesforce's, with the scope {@code
  * pardot_api}, of a user who is synced to the business unit and may view users.
  *
- * <p>Asked before each request, so keep a token as long as it lives. Called by the threads that list, several at a
- * time.
+ * <p>Thread-safe: asked before each request, by the threads that list, several at a time; so keep a token as long as it
+ * lives. Implementations throw {@link io.github.crosstie.fault.UnauthorizedException} when there is none until a person
+ * does something, and {@link io.github.crosstie.fault.UnavailableException} when there is none for now; any other
+ * exception counts as the second.
+ *
+ * <pre>{@code
+ * TokenProvider tokens = () -> AccessToken.of(session.get());        // of Salesforce, with the scope pardot_api
+ * }</pre>
  */
 @FunctionalInterface
 public interface TokenProvider {
@@ -15,12 +19,18 @@ public interface TokenProvider {
     /**
      * The token for the next request.
      *
-     * @param refused the token that was refused just now: get a new one, unless somebody else has done so meanwhile;
-     *     null if none was
-     * @return the token; an equal one to the refused one if there is no better
-     * @throws io.github.crosstie.fault.UnauthorizedException if there is none until a person does something
-     * @throws io.github.crosstie.fault.UnavailableException if there is none for now; any other exception counts as
-     *     this one
+     * @return a token that is believed to be good
      */
-    AccessToken fetch(@Nullable AccessToken refused);
+    AccessToken token();
+
+    /**
+     * A token in place of one that was refused just now: a new one, unless somebody else has got one meanwhile. Called at
+     * most once a request. Unless overridden, asks {@link #token}.
+     *
+     * @param refused the token that was refused
+     * @return another token; an equal one to the refused one if there is no better
+     */
+    default AccessToken renew(AccessToken refused) {
+        return token();
+    }
 }

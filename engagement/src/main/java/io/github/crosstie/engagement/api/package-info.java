@@ -5,8 +5,10 @@
  * <p>A host brings an HTTP client, whose executor does the work, tokens, and a clock:
  *
  * <pre>{@code
- * TokenProvider tokens = refused -> AccessToken.of(session.accessToken());      // Salesforce OAuth, scope pardot_api
- * AccountEngagementApi api = AccountEngagementApi.builder(HttpClient.newHttpClient(), tokens, Clock.systemUTC())
+ * TokenProvider tokens = () -> AccessToken.of(session.get());        // of Salesforce, with the scope pardot_api
+ * AccountEngagementApi api = AccountEngagementApi.builder()
+ *         .client(HttpClient.newHttpClient())
+ *         .tokens(tokens)
  *         .accountZone(ZoneId.of("America/New_York"))                           // where the daily limit starts anew
  *         .build();
  *

@@ -130,7 +130,11 @@ final class Worker {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         AccessToken session = new AccessToken(settings.salesforceToken(), settings.salesforce());
         SalesforceConnector salesforce = SalesforceConnector.builder(
-                        SalesforceConnection.builder(client, () -> session, clock)
+                        SalesforceConnection.builder()
+                                .client(client)
+                                .tokens(() -> session)
+                                .clock(clock)
+                                .allowPlainHttp()
                                 .build(),
                         settings.organization())
                 .tagField(Systems.TAG)

@@ -182,7 +182,7 @@ public final class SampleServers implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         for (LoopbackSalesforce server : organizations) {
             lines.add("Salesforce, organization " + server.organization().id() + ": "
-                    + server.requests().count() + " requests");
+                    + server.requests().size() + " requests");
         }
         lines.add("Exchange Web Services, " + onExchange.size() + " mailboxes: "
                 + exchange.requests().size() + " requests");

@@ -65,12 +65,19 @@ public final class SystemsOnServers implements Systems {
     }
 
     private void connect(LoopbackSalesforce server) {
-        OAuthSignIn signIn = OAuthSignIn.builder(client, server.url(), clock)
+        OAuthSignIn signIn = OAuthSignIn.builder()
+                .client(client)
+                .login(server.url())
+                .clock(clock)
                 .clientCredentials(server.app().consumerKey(), server.app().consumerSecret())
                 .allowPlainHttp()
                 .build();
-        SalesforceConnection connection =
-                SalesforceConnection.builder(client, signIn, clock).build();
+        SalesforceConnection connection = SalesforceConnection.builder()
+                .client(client)
+                .tokens(signIn)
+                .clock(clock)
+                .allowPlainHttp()
+                .build();
         Directory directory =
                 SalesforceDirectorySource.builder(connection).build().read();
         OrganizationId id = directory.organization().id();

@@ -81,15 +81,18 @@ final class House implements AutoCloseable {
      * @param staff who syncs by what
      */
     Crosstie begin(Staff staff) {
-        SalesforceConnection connection = SalesforceConnection.builder(
-                        client,
-                        OAuthSignIn.builder(client, salesforce.url(), clock)
-                                .clientCredentials(
-                                        salesforce.app().consumerKey(),
-                                        salesforce.app().consumerSecret())
-                                .allowPlainHttp()
-                                .build(),
-                        clock)
+        SalesforceConnection connection = SalesforceConnection.builder()
+                .client(client)
+                .tokens(OAuthSignIn.builder()
+                        .client(client)
+                        .login(salesforce.url())
+                        .clock(clock)
+                        .clientCredentials(
+                                salesforce.app().consumerKey(), salesforce.app().consumerSecret())
+                        .allowPlainHttp()
+                        .build())
+                .clock(clock)
+                .allowPlainHttp()
                 .build();
         Directory directory = read(SalesforceDirectorySource.builder(connection).build());
         Function<Owner, ZoneId> zones = zones(directory);
@@ -159,7 +162,7 @@ final class House implements AutoCloseable {
     /** How many requests have come to each server. */
     SortedMap<String, Integer> requests() {
         return new TreeMap<>(Map.of(
-                "Salesforce", salesforce.requests().count(),
+                "Salesforce", salesforce.requests().size(),
                 "Exchange", exchange.requests().size(),
                 "Graph", graph.requests().size()));
     }

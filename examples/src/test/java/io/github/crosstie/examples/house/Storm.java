@@ -3,9 +3,8 @@ package io.github.crosstie.examples.house;
 import io.github.crosstie.testkit.exchange.FaultChoice;
 import io.github.crosstie.testkit.exchange.LoopbackExchange;
 import io.github.crosstie.testkit.graph.LoopbackGraph;
-import io.github.crosstie.testkit.salesforce.FaultPlace;
+import io.github.crosstie.testkit.salesforce.LoopbackRequest;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
-import io.github.crosstie.testkit.salesforce.SalesforceRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,26 +47,27 @@ final class Storm {
     }
 
     void over(LoopbackSalesforce salesforce, int requests) {
-        Draw draw = new Draw(requests, salesforce.requests()::count);
-        List<Consumer<FaultPlace>> faults = List.of(
-                FaultPlace::unavailable,
-                FaultPlace::loseRequest,
-                FaultPlace::loseAnswer,
-                FaultPlace::breakOff,
-                FaultPlace::cutShort,
-                FaultPlace::endSessions,
-                place -> place.fail("SERVER_UNAVAILABLE", "Too many requests are waiting."),
+        Draw draw = new Draw(requests, () -> salesforce.requests().size());
+        List<Consumer<io.github.crosstie.testkit.salesforce.FaultChoice>> faults = List.of(
+                io.github.crosstie.testkit.salesforce.FaultChoice::serviceUnavailable,
+                io.github.crosstie.testkit.salesforce.FaultChoice::loseRequest,
+                io.github.crosstie.testkit.salesforce.FaultChoice::loseAnswer,
+                io.github.crosstie.testkit.salesforce.FaultChoice::breakOff,
+                io.github.crosstie.testkit.salesforce.FaultChoice::cutShort,
+                io.github.crosstie.testkit.salesforce.FaultChoice::endSessions,
+                place -> place.refuse("SERVER_UNAVAILABLE", "Too many requests are waiting."),
                 place -> place.answer(502, "text/html", "<html>Bad gateway</html>"),
                 place -> place.meanwhile(deeds.get()));
-        for (Consumer<FaultPlace> fault : faults) {
+        for (Consumer<io.github.crosstie.testkit.salesforce.FaultChoice> fault : faults) {
             for (int each = 0; each < 2; each++) {
-                fault.accept(salesforce.faults().request(draw.next()));
+                fault.accept(salesforce.faults().nth(draw.next()));
             }
         }
         salesforce
                 .faults()
-                .request(draw.late())
-                .meanwhile(() -> salesforce.limits().refuseUntil(clock.instant().plus(PAUSE)));
+                .nth(draw.late())
+                .meanwhile(
+                        () -> salesforce.faults().throttleUntil(clock.instant().plus(PAUSE)));
         for (int each = 0; each < 3; each++) {
             int before = writes(salesforce);
             int place = each;
@@ -76,12 +76,12 @@ final class Storm {
         }
     }
 
-    private static boolean isWrite(SalesforceRequest request) {
+    private static boolean isWrite(LoopbackRequest request) {
         return !request.method().equals("GET") && request.path().contains("/composite");
     }
 
     private static int writes(LoopbackSalesforce salesforce) {
-        return (int) salesforce.requests().all().stream().filter(Storm::isWrite).count();
+        return (int) salesforce.requests().stream().filter(Storm::isWrite).count();
     }
 
     void over(LoopbackExchange exchange, int requests) {

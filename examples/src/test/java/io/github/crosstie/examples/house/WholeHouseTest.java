@@ -93,9 +93,9 @@ class WholeHouseTest {
                 + " duplicated; requests " + house.requests());
         assertThat(differences).as("seed " + SEED).isEqualTo(Differences.NONE);
         assertThat(house.exchange.faults().calledTooEarly()).isZero();
-        assertThat(house.graph.calledTooEarly()).isZero();
+        assertThat(house.graph.faults().calledTooEarly()).isZero();
         // Those that were under way already when the first one was refused.
-        assertThat(house.salesforce.limits().calledTooEarly()).isLessThan(EXPECTED.size() * THREADS);
+        assertThat(house.salesforce.faults().calledTooEarly()).isLessThan(EXPECTED.size() * THREADS);
         assertThat(staff.all())
                 .allSatisfy(
                         each -> assertThat(house.mailbox(each.address()).sent()).isEmpty());

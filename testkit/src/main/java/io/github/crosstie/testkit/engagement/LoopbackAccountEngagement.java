@@ -1,14 +1,10 @@
 package io.github.crosstie.testkit.engagement;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.engagement.api.AccessToken;
 import io.github.crosstie.engagement.api.AccountEngagementApi;
 import io.github.crosstie.engagement.api.TokenProvider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.github.crosstie.testkit.internal.http.LocalServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -16,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,29 +24,30 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
 
     private static final BusinessUnitId UNIT = new BusinessUnitId("0Uv5f0000008OIsCAM");
 
-    static {
-        // Otherwise the JDK's server waits for the acknowledgment of the headers before it sends a body.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
-    }
-
     private final Clock clock;
     private final PageTokens pageTokens;
     private final LoopbackFaults faults;
     private final RequestLog log = new RequestLog();
     private final Map<BusinessUnitId, LoopbackUnit> units = new ConcurrentHashMap<>();
     private final AtomicInteger tokenNumber = new AtomicInteger(1);
-    private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackAccountEngagement::daemon);
-    private final HttpServer server;
+    private final LocalServer server;
     private final UserResource users;
 
-    private LoopbackAccountEngagement(Clock clock, HttpServer server) {
+    private LoopbackAccountEngagement(Clock clock, LocalServer server) {
         this.clock = clock;
         this.server = server;
         pageTokens = new PageTokens(clock);
         faults = new LoopbackFaults(clock, pageTokens);
-        users = new UserResource(pageTokens, faults, baseUrl());
+        users = new UserResource(pageTokens, faults, url());
+    }
+
+    /**
+     * Starts a server with one unit that holds no user, on the machine's clock.
+     *
+     * @return the server; close it
+     */
+    public static LoopbackAccountEngagement start() {
+        return start(Clock.systemUTC());
     }
 
     /**
@@ -62,19 +57,11 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
      * @return the server; close it
      */
     public static LoopbackAccountEngagement start(Clock clock) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            LoopbackAccountEngagement started = new LoopbackAccountEngagement(clock, server);
-            started.unit();
-            server.createContext(
-                    "/",
-                    new RequestHandler(started.log, started.faults, started.units, started::accepts, started.users));
-            server.setExecutor(started.threads);
-            server.start();
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException("loopback Account Engagement: no port of 127.0.0.1 can be opened", e);
-        }
+        LocalServer server = LocalServer.open("loopback-account-engagement");
+        LoopbackAccountEngagement started = new LoopbackAccountEngagement(clock, server);
+        started.unit();
+        server.serve(new RequestHandler(started.log, started.faults, started.units, started::accepts, started.users));
+        return started;
     }
 
     /**
@@ -82,8 +69,8 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
      *
      * @return such as {@code http://127.0.0.1:40001}
      */
-    public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    public URI url() {
+        return server.url();
     }
 
     /**
@@ -93,8 +80,11 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
      * @return a builder
      */
     public AccountEngagementApi.Builder api(HttpClient client) {
-        return AccountEngagementApi.builder(client, tokens(), clock)
-                .baseUrl(baseUrl())
+        return AccountEngagementApi.builder()
+                .client(client)
+                .tokens(tokens())
+                .clock(clock)
+                .service(url())
                 .allowPlainHttp()
                 .deadline(Duration.ofSeconds(20));
     }
@@ -133,7 +123,7 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
      * @return a provider, good until the server is closed
      */
     public TokenProvider tokens() {
-        return refused -> AccessToken.of(accessToken());
+        return () -> AccessToken.of(accessToken());
     }
 
     /**
@@ -145,8 +135,8 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
         return token(tokenNumber.get());
     }
 
-    /** Ends the session: the token that was good is refused from now on, another one is good. */
-    public void renewToken() {
+    /** Ends the session: the token that was good is refused from now on; {@link #accessToken} tells a new one. */
+    public void endSessions() {
         tokenNumber.incrementAndGet();
     }
 
@@ -194,8 +184,7 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
     @Override
     public void close() {
         faults.close();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     private boolean accepts(String token) {
@@ -204,11 +193,5 @@ public final class LoopbackAccountEngagement implements AutoCloseable {
 
     private static String token(int number) {
         return "00D-loopback!session." + number;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "loopback-account-engagement");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -13,8 +12,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the way of requests to a {@link LoopbackAccountEngagement}. Faults for the next request queue up, one
- * request each, in the order in which they were asked for; the others last until {@link #clear}. Thread-safe.
+ * What stands in the way of requests to a {@link LoopbackAccountEngagement}: say which request, then what becomes of it.
+ * What is not about the next request lasts until {@link #clear}. Thread-safe.
+ *
+ * <pre>{@code
+ * server.faults().next().refuse(EngagementCode.DAILY_LIMIT);
+ * server.faults().next().breakOff();
+ * server.faults().throttleUntil(clock.instant().plusSeconds(60), EngagementCode.MINUTE_LIMIT);
+ * }</pre>
  */
 public final class LoopbackFaults {
 
@@ -38,76 +43,12 @@ public final class LoopbackFaults {
     }
 
     /**
-     * The next request is answered with a code.
+     * The next request. Several queue up, one request each, in the order in which they were asked for.
      *
-     * @param code the code
+     * @return what becomes of it
      */
-    public void failNext(EngagementCode code) {
-        failNext(ApiRefusal.status(code), code.number());
-    }
-
-    /**
-     * The next request is answered with a code of any number.
-     *
-     * @param status the HTTP status, 200 to 599
-     * @param code the code's number
-     */
-    public void failNext(int status, int code) {
-        queue(new Fault.Refused(status, code));
-    }
-
-    /**
-     * The next request is answered by somebody else: a proxy, a sign-in page, a gateway.
-     *
-     * @param status the HTTP status, 200 to 599
-     * @param contentType such as {@code text/html}
-     * @param body the body; of any size
-     */
-    public void answerNext(int status, String contentType, String body) {
-        queue(new Fault.Foreign(
-                status, Objects.requireNonNull(contentType, "contentType"), Objects.requireNonNull(body, "body")));
-    }
-
-    /**
-     * The answer to the next request is as always, but for warnings of the API in its headers.
-     *
-     * @param warnings the warnings, each a header of its own; {@code 203} says that a listing ends before its end
-     */
-    public void warnNext(String... warnings) {
-        queue(new Fault.Warned(List.of(warnings)));
-    }
-
-    /** The next request is answered by a gateway: status 502, a page of HTML. */
-    public void badGatewayNext() {
-        answerNext(502, "text/html", "<html><head><title>502 Bad Gateway</title></head><body></body></html>");
-    }
-
-    /** The connection of the next request breaks before any answer. */
-    public void dropNext() {
-        queue(new Fault.Dropped());
-    }
-
-    /** The answer to the next request breaks off in the middle, and the connection with it. */
-    public void breakOffNext() {
-        queue(new Fault.BrokenOff());
-    }
-
-    /** The answer to the next request ends in the middle, and its length says that it is whole. */
-    public void cutShortNext() {
-        queue(new Fault.CutShort());
-    }
-
-    /** The next request gets no answer until the server is closed. */
-    public void hangNext() {
-        queue(new Fault.Silent());
-    }
-
-    /**
-     * The next request gets status, headers and the first half of the body, and nothing more until the server is
-     * closed.
-     */
-    public void stallNext() {
-        queue(new Fault.Stalled());
+    public FaultChoice next() {
+        return new FaultChoice(fault -> locked(() -> next.add(fault)));
     }
 
     /**
@@ -260,10 +201,6 @@ public final class LoopbackFaults {
 
     void close() {
         locked(() -> closed = true);
-    }
-
-    private void queue(Fault fault) {
-        locked(() -> next.add(fault));
     }
 
     private void locked(Runnable change) {

@@ -1,16 +1,10 @@
 package io.github.crosstie.testkit.exchange;
 
-import com.sun.net.httpserver.HttpServer;
+import io.github.crosstie.testkit.internal.http.LocalServer;
 import io.github.crosstie.testkit.internal.mailbox.Organization;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
@@ -22,26 +16,14 @@ import java.util.function.Predicate;
  */
 public final class LoopbackExchange implements AutoCloseable {
 
-    static {
-        // Otherwise the JDK's server waits for the acknowledgment of the headers before it sends a body.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
-        // Otherwise whoever calls with https waits for ever: the JDK's server waits for the end of a line in the hello.
-        if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
-            System.setProperty("sun.net.httpserver.maxReqTime", "5");
-        }
-    }
-
     private final Organization organization;
     private final Access access;
     private final Dispatcher dispatcher;
     private final LoopbackFaults faults = new LoopbackFaults();
     private final RequestLog log = new RequestLog();
-    private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackExchange::daemon);
-    private final HttpServer server;
+    private final LocalServer server;
 
-    private LoopbackExchange(Clock clock, HttpServer server) {
+    private LoopbackExchange(Clock clock, LocalServer server) {
         this.server = server;
         organization = new Organization(clock);
         access = new Access(organization);
@@ -64,19 +46,11 @@ public final class LoopbackExchange implements AutoCloseable {
      * @return the server; close it
      */
     public static LoopbackExchange start(Clock clock) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            LoopbackExchange started = new LoopbackExchange(clock, server);
-            server.createContext(
-                    "/",
-                    new HttpFront(
-                            started.organization, started.dispatcher, started.access, started.faults, started.log));
-            server.setExecutor(started.threads);
-            server.start();
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException("loopback Exchange: no port of 127.0.0.1 can be opened", e);
-        }
+        LocalServer server = LocalServer.open("loopback-exchange");
+        LoopbackExchange started = new LoopbackExchange(clock, server);
+        server.serve(
+                new HttpFront(started.organization, started.dispatcher, started.access, started.faults, started.log));
+        return started;
     }
 
     /**
@@ -85,7 +59,7 @@ public final class LoopbackExchange implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:40001/EWS/Exchange.asmx}
      */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + HttpFront.PATH);
+        return server.url().resolve(HttpFront.PATH);
     }
 
     /**
@@ -243,14 +217,7 @@ public final class LoopbackExchange implements AutoCloseable {
     public void close() {
         faults.close();
         endStreams();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
         faults.requireFinished();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "loopback-exchange");
-        thread.setDaemon(true);
-        return thread;
     }
 }

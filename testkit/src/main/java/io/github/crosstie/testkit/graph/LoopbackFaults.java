@@ -10,28 +10,37 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the way of requests. An operation is named as {@link LoopbackRequest#operation} tells it, such as
+ * What stands in the way of requests to a {@link LoopbackGraph}: say which request, then what becomes of it. An operation is named as {@link LoopbackRequest#operation} tells it, such as
  * {@code GET contactFolders/contacts/delta}, or by its last words, such as {@code delta}, or by its method alone; parts
  * of batches count like requests of their own, except where no operation is named. Thread-safe.
+ *
+ * <pre>{@code
+ * graph.faults().next("POST contacts").loseAnswer();
+ * graph.faults().nth(3).throttle(Duration.ofSeconds(30));
+ * graph.faults().every("delta").expire();
+ * }</pre>
  */
 public final class LoopbackFaults {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Planned> plans = new ArrayList<>();
+    private final RequestLog log;
     private boolean holding;
     private boolean closed;
     private int held;
 
-    LoopbackFaults() {}
+    LoopbackFaults(RequestLog log) {
+        this.log = log;
+    }
 
     /**
-     * The next request.
+     * The next request, whatever it asks for.
      *
      * @return what becomes of it
      */
     public FaultChoice next() {
-        return next("");
+        return nth(1);
     }
 
     /**
@@ -45,12 +54,23 @@ public final class LoopbackFaults {
     }
 
     /**
-     * A later request for an operation.
+     * One of the next requests.
      *
-     * @param number which one from now on, from 1
-     * @param operation such as {@code delta}
+     * @param number which one, counted from now; 1 is the next
      * @return what becomes of it
-     * @throws IllegalArgumentException if the number is not positive
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public FaultChoice nth(int number) {
+        return nth("", number);
+    }
+
+    /**
+     * One of the next requests for an operation.
+     *
+     * @param operation such as {@code delta}
+     * @param number which one, counted from now; 1 is the next
+     * @return what becomes of it
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public FaultChoice nth(String operation, int number) {
         Objects.requireNonNull(operation, "operation");
@@ -78,6 +98,16 @@ public final class LoopbackFaults {
     public FaultChoice every(String operation) {
         Objects.requireNonNull(operation, "operation");
         return new FaultChoice(fault -> plan(new Planned(operation, 1, true, fault)));
+    }
+
+    /**
+     * How many requests came before the moment that an answer's {@code Retry-After} had told, by the server's clock;
+     * what is told about one mailbox does not hold for others.
+     *
+     * @return the number
+     */
+    public int calledTooEarly() {
+        return log.calledTooEarly();
     }
 
     /** Requests wait, unanswered, until {@link #releaseRequests}. */

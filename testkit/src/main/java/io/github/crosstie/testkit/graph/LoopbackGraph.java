@@ -1,17 +1,11 @@
 package io.github.crosstie.testkit.graph;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.crosstie.testkit.exchange.LoopbackExchange;
 import io.github.crosstie.testkit.exchange.LoopbackMailbox;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.github.crosstie.testkit.internal.http.LocalServer;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -25,15 +19,14 @@ public final class LoopbackGraph implements AutoCloseable {
 
     private final LoopbackExchange exchange;
     private final boolean ownsExchange;
-    private final HttpServer server;
+    private final LocalServer server;
     private final SignIn signIn;
     private final LoopbackSubscriptions subscriptions;
     private final Service service;
-    private final LoopbackFaults faults = new LoopbackFaults();
     private final RequestLog log = new RequestLog();
-    private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackGraph::daemon);
+    private final LoopbackFaults faults = new LoopbackFaults(log);
 
-    private LoopbackGraph(LoopbackExchange exchange, boolean ownsExchange, HttpServer server) {
+    private LoopbackGraph(LoopbackExchange exchange, boolean ownsExchange, LocalServer server) {
         this.exchange = exchange;
         this.ownsExchange = ownsExchange;
         this.server = server;
@@ -72,16 +65,10 @@ public final class LoopbackGraph implements AutoCloseable {
     }
 
     private static LoopbackGraph start(LoopbackExchange exchange, boolean ownsExchange) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            LoopbackGraph started = new LoopbackGraph(exchange, ownsExchange, server);
-            server.createContext("/", new HttpFront(started.service, started.faults, started.log));
-            server.setExecutor(started.threads);
-            server.start();
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException("loopback Graph: no port of 127.0.0.1 can be opened", e);
-        }
+        LocalServer server = LocalServer.open("loopback-graph");
+        LoopbackGraph started = new LoopbackGraph(exchange, ownsExchange, server);
+        server.serve(new HttpFront(started.service, started.faults, started.log));
+        return started;
     }
 
     /**
@@ -90,7 +77,7 @@ public final class LoopbackGraph implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:40001/v1.0}
      */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + Address.VERSION);
+        return server.url().resolve(Address.VERSION);
     }
 
     /**
@@ -227,16 +214,6 @@ public final class LoopbackGraph implements AutoCloseable {
     }
 
     /**
-     * How many requests came before the moment that an answer's {@code Retry-After} had told, by the server's clock;
-     * what is told about one mailbox does not hold for others.
-     *
-     * @return the number
-     */
-    public int calledTooEarly() {
-        return log.calledTooEarly();
-    }
-
-    /**
      * Whether {@link #requests} keeps bodies, which it does at first; measurements of large mailboxes do without.
      *
      * @param keep whether to keep those of later requests
@@ -249,16 +226,9 @@ public final class LoopbackGraph implements AutoCloseable {
     @Override
     public void close() {
         faults.close();
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
         if (ownsExchange) {
             exchange.close();
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "loopback-graph");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -28,17 +28,17 @@ final class HttpDoor implements HttpHandler {
     interface Desk {
 
         /** Answers a request; errors are answers too. */
-        ApiResponse answer(SalesforceRequest request, String body, Map<String, String> headers, int underWay);
+        ApiResponse answer(LoopbackRequest request, String body, Map<String, String> headers, int underWay);
 
         /** Ends all sessions. */
         void endSessions();
     }
 
-    private final SalesforceRequests log;
-    private final SalesforceFaults faults;
+    private final RequestLog log;
+    private final LoopbackFaults faults;
     private final Desk desk;
 
-    HttpDoor(SalesforceRequests log, SalesforceFaults faults, Desk desk) {
+    HttpDoor(RequestLog log, LoopbackFaults faults, Desk desk) {
         this.log = log;
         this.faults = faults;
         this.desk = desk;
@@ -48,7 +48,7 @@ final class HttpDoor implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = body(exchange);
-            SalesforceRequest request = new SalesforceRequest(
+            LoopbackRequest request = new LoopbackRequest(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getRawPath(),
                     Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
@@ -76,7 +76,7 @@ final class HttpDoor implements HttpHandler {
     }
 
     private ApiResponse answer(
-            HttpExchange exchange, SalesforceRequest request, String body, @Nullable Fault fault, int underWay) {
+            HttpExchange exchange, LoopbackRequest request, String body, @Nullable Fault fault, int underWay) {
         if (fault instanceof Fault.Answered answered) {
             return ApiResponse.text(answered.status(), answered.contentType(), answered.body());
         }

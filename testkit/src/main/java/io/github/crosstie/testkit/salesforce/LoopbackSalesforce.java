@@ -1,6 +1,6 @@
 package io.github.crosstie.testkit.salesforce;
 
-import com.sun.net.httpserver.HttpServer;
+import io.github.crosstie.testkit.internal.http.LocalServer;
 import io.github.crosstie.testkit.salesforce.internal.record.Actor;
 import io.github.crosstie.testkit.salesforce.internal.record.Database;
 import io.github.crosstie.testkit.salesforce.internal.record.RecordWriter;
@@ -14,18 +14,13 @@ import io.github.crosstie.testkit.salesforce.internal.session.Identity;
 import io.github.crosstie.testkit.salesforce.internal.session.Registration;
 import io.github.crosstie.testkit.salesforce.internal.session.Sessions;
 import io.github.crosstie.testkit.salesforce.internal.session.TokenEndpoint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Salesforce on this machine: one organization with its REST API and its token endpoint over HTTP on 127.0.0.1, as far as the
@@ -34,36 +29,29 @@ import java.util.concurrent.Executors;
  */
 public final class LoopbackSalesforce implements AutoCloseable {
 
-    static {
-        // Otherwise the JDK's server waits for the acknowledgment of the headers before it sends a body.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
-    }
-
-    private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackSalesforce::daemon);
-    private final HttpServer server;
+    private final LocalServer server;
     private final Database database;
     private final Sessions sessions;
     private final SalesforceOrganization organization;
     private final ConnectedApp app;
     private final SalesforceQueries queries;
     private final SalesforceLimits limits;
-    private final SalesforceFaults faults = new SalesforceFaults();
-    private final SalesforceRequests requests = new SalesforceRequests();
+    private final LoopbackFaults faults;
+    private final RequestLog log = new RequestLog();
     private final Set<String> audiences = ConcurrentHashMap.newKeySet();
     private final TokenEndpoint tokenEndpoint;
     private final DataApi api;
     private final SoapUndelete undelete;
     private volatile URI instance;
 
-    private LoopbackSalesforce(Clock clock, HttpServer server) {
+    private LoopbackSalesforce(Clock clock, LocalServer server) {
         this.server = server;
         instance = url();
         audiences.addAll(Set.of("https://login.salesforce.com", "https://test.salesforce.com", instance.toString()));
         database = new Database(clock);
         sessions = new Sessions(database);
         limits = new SalesforceLimits(clock);
+        faults = new LoopbackFaults(limits);
         RecordWriter writer = new RecordWriter(database);
         organization = new SalesforceOrganization(database, writer);
         Registration registration = new Registration("3MVG9loopback", "loopback-secret");
@@ -93,16 +81,10 @@ public final class LoopbackSalesforce implements AutoCloseable {
      */
     public static LoopbackSalesforce start(Clock clock) {
         Objects.requireNonNull(clock, "clock");
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            LoopbackSalesforce started = new LoopbackSalesforce(clock, server);
-            server.createContext("/", new HttpDoor(started.requests, started.faults, started.new Here()));
-            server.setExecutor(started.threads);
-            server.start();
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException("loopback Salesforce: no port of 127.0.0.1 can be opened", e);
-        }
+        LocalServer server = LocalServer.open("loopback-salesforce");
+        LoopbackSalesforce started = new LoopbackSalesforce(clock, server);
+        server.serve(new HttpDoor(started.log, started.faults, started.new Here()));
+        return started;
     }
 
     /**
@@ -111,7 +93,7 @@ public final class LoopbackSalesforce implements AutoCloseable {
      * @return such as {@code http://127.0.0.1:40001}
      */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.url();
     }
 
     /**
@@ -173,17 +155,43 @@ public final class LoopbackSalesforce implements AutoCloseable {
      *
      * @return the faults
      */
-    public SalesforceFaults faults() {
+    public LoopbackFaults faults() {
         return faults;
     }
 
     /**
-     * The requests so far.
+     * The requests so far, refused ones included.
      *
-     * @return the log
+     * @return an unmodifiable list, in the order of their arrival
      */
-    public SalesforceRequests requests() {
-        return requests;
+    public List<LoopbackRequest> requests() {
+        return log.requests();
+    }
+
+    /**
+     * How many requests for an operation have come.
+     *
+     * @param operation such as {@code GET /query}: a method, what a path contains, or both, as for {@link #faults}
+     * @return the number
+     */
+    public int count(String operation) {
+        return (int) requests().stream()
+                .filter(request -> LoopbackFaults.isOf(operation, request))
+                .count();
+    }
+
+    /**
+     * How many requests were under way at a time, at most.
+     *
+     * @return the number
+     */
+    public int mostAtOnce() {
+        return log.mostAtOnce();
+    }
+
+    /** Forgets the requests so far: {@link #requests} and counts begin anew. */
+    public void forgetRequests() {
+        log.clear();
     }
 
     /**
@@ -218,21 +226,14 @@ public final class LoopbackSalesforce implements AutoCloseable {
     @Override
     public void close() {
         faults.close();
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "loopback-salesforce");
-        thread.setDaemon(true);
-        return thread;
+        server.close();
     }
 
     /** Leads requests to what answers them: sign-in, the API, the one call of SOAP. */
     private final class Here implements HttpDoor.Desk, TokenEndpoint.Surroundings {
 
         @Override
-        public ApiResponse answer(SalesforceRequest request, String body, Map<String, String> headers, int underWay) {
+        public ApiResponse answer(LoopbackRequest request, String body, Map<String, String> headers, int underWay) {
             String path = request.path().replaceAll("/+$", "");
             if (path.equals("/services/oauth2/token")) {
                 return tokenEndpoint.answer(
@@ -251,7 +252,7 @@ public final class LoopbackSalesforce implements AutoCloseable {
         }
 
         private ApiResponse authorized(
-                SalesforceRequest request, String body, Map<String, String> headers, String userId) {
+                LoopbackRequest request, String body, Map<String, String> headers, String userId) {
             if (request.path().equals("/services/oauth2/userinfo")
                     || request.path().startsWith("/id/")) {
                 return Identity.of(database, userId);

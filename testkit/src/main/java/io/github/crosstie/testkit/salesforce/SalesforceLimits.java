@@ -64,24 +64,12 @@ public final class SalesforceLimits {
         return this;
     }
 
-    /**
-     * All requests before a moment are refused, whatever the counts say.
-     *
-     * @param moment on the server's clock
-     * @return these limits
-     */
-    public synchronized SalesforceLimits refuseUntil(Instant moment) {
+    synchronized void refuseUntil(Instant moment) {
         throttledUntil = Objects.requireNonNull(moment, "moment");
         toldToWait = false;
-        return this;
     }
 
-    /**
-     * How many requests came although {@link #refuseUntil} had told them once not to come yet.
-     *
-     * @return the number, without the first request of each {@code refuseUntil}
-     */
-    public synchronized int calledTooEarly() {
+    synchronized int calledTooEarly() {
         return calledTooEarly;
     }
 

@@ -10,12 +10,12 @@
  *     SalesforceOrganization organization = salesforce.organization();
  *     String ada = organization.addUser("ada@acme.example", "Lovelace");
  *     organization.contacts().create(Map.of("LastName", "Babbage", "OwnerId", ada));
- *     salesforce.faults().nextTo("/composite/sobjects").loseAnswer();
+ *     salesforce.faults().next("/composite/sobjects").loseAnswer();
  *     salesforce.limits().daily(1000);
  *
  *     // a client of salesforce.url(), with salesforce.accessToken() or signed in as salesforce.app()
  *
- *     assertThat(salesforce.requests().count("GET", "/query")).isEqualTo(1);
+ *     assertThat(salesforce.count("GET /query")).isEqualTo(1);
  * }
  * }</pre>
  */

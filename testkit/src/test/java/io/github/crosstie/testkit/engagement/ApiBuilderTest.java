@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiBuilderTest {
 
     private static AccountEngagementApi.Builder builder(HttpClient client) {
-        return AccountEngagementApi.builder(client, refused -> AccessToken.of("token"), MutableClock.create());
+        return AccountEngagementApi.builder()
+                .client(client)
+                .tokens(() -> AccessToken.of("token"))
+                .clock(MutableClock.create());
     }
 
     private static AccountEngagementApi.Builder builder() {
@@ -37,7 +40,7 @@ class ApiBuilderTest {
     @ValueSource(strings = {"http://pi.pardot.com", "ftp://pi.pardot.com", "pi.pardot.com", "https:///path"})
     @DisplayName("G6: lets no token travel in the clear unless the host allows it")
     void refusesPlainHttp(String url) {
-        assertThatThrownBy(() -> builder().baseUrl(URI.create(url)).build())
+        assertThatThrownBy(() -> builder().service(URI.create(url)).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("allowPlainHttp()");
     }
@@ -46,15 +49,23 @@ class ApiBuilderTest {
     @ValueSource(strings = {"https://me:secret@host", "https://host?key=secret", "https://host#secret"})
     @DisplayName("G6: refuses a base URL with more than a host and a path, and does not show it")
     void refusesSecretsInTheUrl(String url) {
-        assertThatThrownBy(() -> builder().baseUrl(URI.create(url)).build())
+        assertThatThrownBy(() -> builder().service(URI.create(url)).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");
     }
 
     @Test
+    @DisplayName("a client and tokens have to be set, and the message names both")
+    void wantsClientAndTokens() {
+        assertThatThrownBy(AccountEngagementApi.builder().client(LoopbackTest.CLIENT)::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("set client and tokens");
+    }
+
+    @Test
     @DisplayName("keeps the path of a base URL")
     void keepsThePath() {
-        assertThat(builder().baseUrl(URI.create("https://proxy:8443/ae/")).build())
+        assertThat(builder().service(URI.create("https://proxy:8443/ae/")).build())
                 .hasToString("AccountEngagementApi[https://proxy:8443/ae]");
     }
 
@@ -98,7 +109,7 @@ class ApiBuilderTest {
     @DisplayName("opens a unit without calling anybody")
     void opensWithoutCalling() {
         AccountEngagementApi api =
-                builder().baseUrl(URI.create("https://nowhere.invalid")).build();
+                builder().service(URI.create("https://nowhere.invalid")).build();
 
         assertThat(api.open(new BusinessUnitId("0Uv5f0000008OIsCAM"))
                         .capabilities()

@@ -31,7 +31,7 @@ class ApiCodesTest extends LoopbackTest {
     @DisplayName("U: every code of the API becomes an exception that says what to do, and names the code and the unit")
     void turnsEveryCodeIntoATypedException(EngagementCode code) {
         UnitEndpoint endpoint = endpointAtPageTwo();
-        server.faults().failNext(code);
+        server.faults().next().refuse(code);
 
         assertThatThrownBy(() -> endpoint.list(secondPage))
                 .isInstanceOf(expected(code))
@@ -66,7 +66,7 @@ class ApiCodesTest extends LoopbackTest {
     @ValueSource(ints = {200, 400, 404})
     @DisplayName("reports a code that nobody knows, with its number and status, as a defect")
     void reportsAnUnknownCode(int status) {
-        server.faults().failNext(status, 7_777);
+        server.faults().next().refuse(status, 7_777);
 
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(ContractBrokenException.class)
@@ -77,7 +77,7 @@ class ApiCodesTest extends LoopbackTest {
     @Test
     @DisplayName("takes an unknown code with a status of the server's own trouble for trouble that passes")
     void takesAnUnknownCodeOfServerTroubleAsPassing() {
-        server.faults().failNext(500, 7_777);
+        server.faults().next().refuse(500, 7_777);
 
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(UnavailableException.class)
@@ -87,20 +87,20 @@ class ApiCodesTest extends LoopbackTest {
     @Test
     @DisplayName("takes the status for what it says where nobody knows the code")
     void readsTheStatusOfAnUnknownCode() {
-        server.faults().failNext(429, 7_777);
+        server.faults().next().refuse(429, 7_777);
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(ThrottledException.class)
                 .hasMessageContaining("code 7777");
         clock.advance(Duration.ofMinutes(1));
 
-        server.faults().failNext(403, 7_777);
+        server.faults().next().refuse(403, 7_777);
         assertThatThrownBy(() -> open().list(null)).isInstanceOf(AccessBlockedException.class);
     }
 
     @Test
     @DisplayName("reads the code, whatever the status")
     void readsTheCodeWhateverTheStatus() {
-        server.faults().failNext(200, EngagementCode.DAILY_LIMIT.number());
+        server.faults().next().refuse(200, EngagementCode.DAILY_LIMIT.number());
 
         assertThatThrownBy(() -> open().list(null)).isInstanceOf(ThrottledException.class);
     }
@@ -108,7 +108,7 @@ class ApiCodesTest extends LoopbackTest {
     @Test
     @DisplayName("takes a refused page token for a defect where none was sent")
     void reportsARefusedTokenThatNobodySent() {
-        server.faults().failNext(EngagementCode.PAGE_TOKEN_EXPIRED);
+        server.faults().next().refuse(EngagementCode.PAGE_TOKEN_EXPIRED);
 
         assertThatThrownBy(() -> open().list(null)).isInstanceOf(ContractBrokenException.class);
     }

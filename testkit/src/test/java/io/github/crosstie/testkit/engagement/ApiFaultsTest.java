@@ -27,7 +27,7 @@ class ApiFaultsTest extends LoopbackTest {
     @Test
     @DisplayName("a gateway's page of HTML is trouble that passes, with its status")
     void reportsABadGateway() {
-        server.faults().badGatewayNext();
+        server.faults().next().badGateway();
 
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(UnavailableException.class)
@@ -50,7 +50,7 @@ class ApiFaultsTest extends LoopbackTest {
     @MethodSource("statuses")
     @DisplayName("a status without a code of the API becomes an exception that names it")
     void readsTheStatusWhereThereIsNoCode(int status, Class<? extends CrosstieException> expected) {
-        server.faults().answerNext(status, "text/plain", "who knows");
+        server.faults().next().answer(status, "text/plain", "who knows");
 
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(expected)
@@ -61,8 +61,8 @@ class ApiFaultsTest extends LoopbackTest {
     @Test
     @DisplayName("a connection that breaks before the answer is trouble that passes")
     void reportsADroppedConnection() {
-        server.faults().dropNext();
-        server.faults().dropNext(); // the client may repeat a read on a fresh connection by itself
+        server.faults().next().loseAnswer();
+        server.faults().next().loseAnswer(); // the client may repeat a read on a fresh connection by itself
 
         assertThatThrownBy(() -> open().list(null)).isInstanceOf(UnavailableException.class);
     }
@@ -71,7 +71,7 @@ class ApiFaultsTest extends LoopbackTest {
     @DisplayName("an answer that breaks off is trouble that passes, never a short page")
     void reportsAnAnswerThatBreaksOff() {
         add("Ada");
-        server.faults().breakOffNext();
+        server.faults().next().breakOff();
 
         assertThatThrownBy(() -> open().list(null)).isInstanceOf(UnavailableException.class);
     }
@@ -80,7 +80,7 @@ class ApiFaultsTest extends LoopbackTest {
     @DisplayName("G3: an answer that ends in the middle is trouble that passes, never a short page")
     void reportsAnAnswerThatIsCutShort() {
         add("Ada");
-        server.faults().cutShortNext();
+        server.faults().next().cutShort();
 
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(UnavailableException.class)
@@ -91,7 +91,7 @@ class ApiFaultsTest extends LoopbackTest {
     @ValueSource(strings = {"<html>please sign in</html>", "{\"values\":[}", "{\"values\":nope}", "\u0001\u0002"})
     @DisplayName("an answer that is not JSON is trouble that passes: somebody on the way gave it")
     void reportsAnswersThatAreNotJson(String body) {
-        server.faults().answerNext(200, "application/json", body);
+        server.faults().next().answer(200, "application/json", body);
 
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(UnavailableException.class)
@@ -117,7 +117,7 @@ class ApiFaultsTest extends LoopbackTest {
             })
     @DisplayName("JSON that is not the API's is a defect, never a guess")
     void reportsAnswersThatAreNotTheApis(String body) {
-        server.faults().answerNext(200, "application/json", body);
+        server.faults().next().answer(200, "application/json", body);
 
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(ContractBrokenException.class)
@@ -127,7 +127,7 @@ class ApiFaultsTest extends LoopbackTest {
     @Test
     @DisplayName("reads no answer larger than a page can be")
     void readsNoHugeAnswer() {
-        server.faults().answerNext(200, "application/json", "[" + " ".repeat(9 << 20) + "]");
+        server.faults().next().answer(200, "application/json", "[" + " ".repeat(9 << 20) + "]");
 
         assertThatThrownBy(() -> open().list(null))
                 .isInstanceOf(ContractBrokenException.class)
@@ -139,7 +139,8 @@ class ApiFaultsTest extends LoopbackTest {
     void readsNoHugeText() {
         String text = "x".repeat(1 << 17);
         server.faults()
-                .answerNext(
+                .next()
+                .answer(
                         200,
                         "application/json",
                         "{\"values\":[{\"id\":1,\"isDeleted\":false,\"email\":\"" + text + "\"}]}");
@@ -152,7 +153,7 @@ class ApiFaultsTest extends LoopbackTest {
     @Test
     @DisplayName("waits for no answer longer than the deadline")
     void waitsNoLongerThanTheDeadline() {
-        server.faults().hangNext();
+        server.faults().next().hang();
         UnitEndpoint endpoint = server.api(CLIENT).deadline(SHORT).build().open(unit.id());
 
         assertThatThrownBy(() -> endpoint.list(null))
@@ -164,7 +165,7 @@ class ApiFaultsTest extends LoopbackTest {
     @DisplayName("waits for no body longer than the deadline, though the headers came in time")
     void waitsForNoBodyLongerThanTheDeadline() {
         add("Ada");
-        server.faults().stallNext();
+        server.faults().next().stall();
         UnitEndpoint endpoint = server.api(CLIENT).deadline(SHORT).build().open(unit.id());
 
         assertThatThrownBy(() -> endpoint.list(null))
@@ -177,9 +178,9 @@ class ApiFaultsTest extends LoopbackTest {
     void goesOnAfterTrouble() {
         add("Ada");
         UnitEndpoint endpoint = server.api(CLIENT).concurrency(1).build().open(unit.id());
-        server.faults().badGatewayNext();
-        server.faults().breakOffNext();
-        server.faults().answerNext(200, "application/json", "{");
+        server.faults().next().badGateway();
+        server.faults().next().breakOff();
+        server.faults().next().answer(200, "application/json", "{");
         for (int trouble = 0; trouble < 3; trouble++) {
             assertThatThrownBy(() -> endpoint.list(null)).isInstanceOf(UnavailableException.class);
         }

@@ -77,7 +77,7 @@ class ApiLimitsTest extends LoopbackTest {
                 .accountZone(ZoneId.of("America/New_York"))
                 .build()
                 .open(unit.id());
-        server.faults().failNext(EngagementCode.DAILY_LIMIT);
+        server.faults().next().refuse(EngagementCode.DAILY_LIMIT);
 
         assertThrottled(() -> endpoint.list(null), Instant.parse("2026-03-03T05:00:00Z"));
     }
@@ -86,7 +86,7 @@ class ApiLimitsTest extends LoopbackTest {
     @DisplayName("202: stops for a minute")
     void stopsForAMinute() {
         UnitEndpoint endpoint = open();
-        server.faults().failNext(EngagementCode.MINUTE_LIMIT);
+        server.faults().next().refuse(EngagementCode.MINUTE_LIMIT);
 
         assertThrottled(() -> endpoint.list(null), clock.instant().plusSeconds(60));
     }
@@ -95,7 +95,7 @@ class ApiLimitsTest extends LoopbackTest {
     @DisplayName("66: stops for some seconds when others have used up the lanes")
     void stopsForSomeSeconds() {
         UnitEndpoint endpoint = open();
-        server.faults().failNext(EngagementCode.CONCURRENCY);
+        server.faults().next().refuse(EngagementCode.CONCURRENCY);
 
         assertThrottled(() -> endpoint.list(null), clock.instant().plusSeconds(10));
     }
@@ -124,7 +124,7 @@ class ApiLimitsTest extends LoopbackTest {
     void letsOneUnitsLimitStopNoOther() {
         LoopbackUnit other = server.unit(new BusinessUnitId("0Uv5f0000008OIsCAN"));
         AccountEngagementApi api = server.api(CLIENT).build();
-        server.faults().failNext(EngagementCode.DAILY_LIMIT);
+        server.faults().next().refuse(EngagementCode.DAILY_LIMIT);
         assertThatThrownBy(() -> api.open(unit.id()).list(null)).isInstanceOf(ThrottledException.class);
 
         UserPage page = api.open(other.id()).list(null);

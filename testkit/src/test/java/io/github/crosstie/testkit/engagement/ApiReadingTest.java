@@ -82,7 +82,8 @@ class ApiReadingTest extends LoopbackTest {
     @DisplayName("reads ids digit by digit, beyond what numbers hold")
     void readsIdsDigitByDigit() {
         server.faults()
-                .answerNext(
+                .next()
+                .answer(
                         200,
                         "application/json",
                         "{\"values\":[{\"id\":90071992547409931234567,\"isDeleted\":\"true\",\"surprise\":[{}]}]}");
@@ -117,7 +118,7 @@ class ApiReadingTest extends LoopbackTest {
             add(name);
         }
         UnitEndpoint endpoint = server.api(CLIENT).pageSize(3).build().open(unit.id());
-        server.faults().warnNext(warnings.split(",", -1));
+        server.faults().next().warn(warnings.split(",", -1));
 
         UnitListing warned = listing(endpoint);
         UnitListing next = listing(endpoint);
@@ -131,7 +132,7 @@ class ApiReadingTest extends LoopbackTest {
     @DisplayName("G3: does not call a listing complete whose last page came with a second warning")
     void readsEveryWarningOfTheLastPage() {
         add("Ada");
-        server.faults().warnNext("100", "203");
+        server.faults().next().warn("100", "203");
 
         assertThat(listing(open()).complete()).isFalse();
     }

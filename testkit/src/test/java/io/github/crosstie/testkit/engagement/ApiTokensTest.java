@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,22 +25,28 @@ class ApiTokensTest extends LoopbackTest {
 
     /** Keeps its token until it is told that it was refused. */
     private final class Cache implements TokenProvider {
-        private AccessToken token = server.tokens().fetch(null);
+        private AccessToken token = server.tokens().token();
         private final List<AccessToken> refusals = new ArrayList<>();
 
         @Override
-        public AccessToken fetch(@Nullable AccessToken refused) {
-            if (refused != null) {
-                refusals.add(refused);
-                token = server.tokens().fetch(refused);
-            }
+        public AccessToken token() {
+            return token;
+        }
+
+        @Override
+        public AccessToken renew(AccessToken refused) {
+            refusals.add(refused);
+            token = server.tokens().renew(refused);
             return token;
         }
     }
 
     private AccountEngagementApi api(TokenProvider tokens) {
-        return AccountEngagementApi.builder(CLIENT, tokens, clock)
-                .baseUrl(server.baseUrl())
+        return AccountEngagementApi.builder()
+                .client(CLIENT)
+                .tokens(tokens)
+                .clock(clock)
+                .service(server.url())
                 .allowPlainHttp()
                 .build();
     }
@@ -51,8 +56,8 @@ class ApiTokensTest extends LoopbackTest {
     void asksForAnotherToken() {
         add("Ada");
         Cache tokens = new Cache();
-        AccessToken ended = tokens.fetch(null);
-        server.renewToken();
+        AccessToken ended = tokens.token();
+        server.endSessions();
 
         assertThat(api(tokens).open(unit.id()).list(null).users()).hasSize(1);
 
@@ -62,12 +67,11 @@ class ApiTokensTest extends LoopbackTest {
     @Test
     @DisplayName("184: gives up when the other token is refused, too")
     void givesUpWhenTheOtherTokenIsRefused() {
-        server.faults().failNext(EngagementCode.BAD_TOKEN);
-        server.faults().failNext(EngagementCode.BAD_TOKEN);
+        server.faults().next().refuse(EngagementCode.BAD_TOKEN);
+        server.faults().next().refuse(EngagementCode.BAD_TOKEN);
         List<AccessToken> tokens = new ArrayList<>(List.of(AccessToken.of("one"), AccessToken.of("two")));
 
-        assertThatThrownBy(
-                        () -> api(refused -> tokens.remove(0)).open(unit.id()).list(null))
+        assertThatThrownBy(() -> api(() -> tokens.remove(0)).open(unit.id()).list(null))
                 .isInstanceOf(UnauthorizedException.class);
 
         assertThat(server.requests()).hasSize(2);
@@ -76,8 +80,8 @@ class ApiTokensTest extends LoopbackTest {
     @Test
     @DisplayName("184: gives up at once when there is no other token")
     void givesUpWhenThereIsNoOtherToken() {
-        assertThatThrownBy(() ->
-                        api(refused -> AccessToken.of(SECRET)).open(unit.id()).list(null))
+        assertThatThrownBy(
+                        () -> api(() -> AccessToken.of(SECRET)).open(unit.id()).list(null))
                 .isInstanceOf(UnauthorizedException.class);
 
         assertThat(server.requests()).hasSize(1);
@@ -86,7 +90,7 @@ class ApiTokensTest extends LoopbackTest {
     @Test
     @DisplayName("takes a token provider that fails for trouble of this unit alone, and passes on what it says itself")
     void takesAFailingProviderForTroubleOfTheUnit() {
-        assertThatThrownBy(() -> api(refused -> {
+        assertThatThrownBy(() -> api(() -> {
                             throw new IllegalStateException("no vault");
                         })
                         .open(unit.id())
@@ -94,7 +98,7 @@ class ApiTokensTest extends LoopbackTest {
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageNotContaining("vault")
                 .hasCauseInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> api(refused -> {
+        assertThatThrownBy(() -> api(() -> {
                             throw new UnauthorizedException("sign in again");
                         })
                         .open(unit.id())
@@ -108,9 +112,9 @@ class ApiTokensTest extends LoopbackTest {
     @EnumSource(EngagementCode.class)
     @DisplayName("G6: no code brings the token into an exception, its causes or its stack trace")
     void keepsTheTokenOutOfExceptions(EngagementCode code) {
-        server.faults().failNext(code);
+        server.faults().next().refuse(code);
         Throwable thrown = catchThrowable(
-                () -> api(refused -> AccessToken.of(SECRET)).open(unit.id()).list(null));
+                () -> api(() -> AccessToken.of(SECRET)).open(unit.id()).list(null));
 
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace));
@@ -121,7 +125,7 @@ class ApiTokensTest extends LoopbackTest {
     @Test
     @DisplayName("G6: nothing that can be printed shows the token, and a bad one is refused without being shown")
     void keepsTheTokenOutOfTexts() {
-        AccountEngagementApi api = api(refused -> AccessToken.of(SECRET));
+        AccountEngagementApi api = api(() -> AccessToken.of(SECRET));
 
         assertThat(api.toString() + api.open(unit.id()) + AccessToken.of(SECRET) + server.requests())
                 .doesNotContain(SECRET);

@@ -136,7 +136,7 @@ class ApiVerificationTest extends LoopbackTest {
     @Test
     @DisplayName("122: names the unit that could not be looked at, and the moment from which it can")
     void namesTheUnitThatWasNotReached() {
-        server.faults().failNext(EngagementCode.DAILY_LIMIT);
+        server.faults().next().refuse(EngagementCode.DAILY_LIMIT);
 
         DriftReport report = sync().verify();
 

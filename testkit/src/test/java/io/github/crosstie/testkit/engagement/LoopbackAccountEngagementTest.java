@@ -30,7 +30,7 @@ class LoopbackAccountEngagementTest extends LoopbackTest {
     private static final String TOKEN = "00D-loopback!session.1";
 
     private HttpRequest.Builder request(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create(server.baseUrl() + pathAndQuery))
+        return HttpRequest.newBuilder(URI.create(server.url() + pathAndQuery))
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Pardot-Business-Unit-Id", unit.id().value());
     }
@@ -113,7 +113,7 @@ class LoopbackAccountEngagementTest extends LoopbackTest {
         Matcher url = Pattern.compile("\"nextPageUrl\":\"([^\"]+)\"").matcher(get("fields=id"));
 
         assertThat(url.find()).isTrue();
-        String next = url.group(1).substring(server.baseUrl().toString().length());
+        String next = url.group(1).substring(server.url().toString().length());
         assertThat(send(request(next)).body()).endsWith("\"nextPageUrl\":null,\"values\":[{\"id\":201}]}");
     }
 
@@ -164,7 +164,7 @@ class LoopbackAccountEngagementTest extends LoopbackTest {
         assertThat(send(request("/api/v5/objects/users").setHeader("Authorization", "Bearer x"))
                         .body())
                 .startsWith(code(184));
-        assertThat(send(HttpRequest.newBuilder(server.baseUrl().resolve("/api/v5/objects/users")))
+        assertThat(send(HttpRequest.newBuilder(server.url().resolve("/api/v5/objects/users")))
                         .body())
                 .startsWith(code(184));
         assertThat(send(request("/api/v5/objects/users").setHeader("Pardot-Business-Unit-Id", " "))
@@ -233,7 +233,7 @@ class LoopbackAccountEngagementTest extends LoopbackTest {
     @Test
     @DisplayName("ends all faults when told so")
     void endsAllFaults() throws Exception {
-        server.faults().failNext(EngagementCode.TIMEOUT);
+        server.faults().next().refuse(EngagementCode.TIMEOUT);
         server.faults().throttleUntil(Instant.MAX, EngagementCode.DAILY_LIMIT);
         server.faults().clear();
 

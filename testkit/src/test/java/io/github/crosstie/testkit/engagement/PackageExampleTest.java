@@ -28,7 +28,7 @@ class PackageExampleTest {
         try (LoopbackAccountEngagement server = LoopbackAccountEngagement.start(clock)) {
             EngagementUserId ada = server.unit().add(UserValues.NONE.with(UserField.EMAIL_ADDRESS, "ada@acme.example"));
             server.unit().recycle(ada);
-            server.faults().failNext(EngagementCode.DAILY_LIMIT);
+            server.faults().next().refuse(EngagementCode.DAILY_LIMIT);
 
             UnitEndpoint users = server.api(client).build().open(server.unit().id());
 

@@ -50,12 +50,12 @@ class LoopbackFaultsTest extends GraphTest {
         clock.advance(Duration.ofSeconds(299));
 
         rest.get("/users/ben@acme.example/contacts");
-        assertThat(graph.calledTooEarly()).isZero();
+        assertThat(graph.faults().calledTooEarly()).isZero();
         rest.get(ANNA + "/contacts");
-        assertThat(graph.calledTooEarly()).isOne();
+        assertThat(graph.faults().calledTooEarly()).isOne();
         clock.advance(Duration.ofSeconds(1));
         rest.get(ANNA + "/contacts");
-        assertThat(graph.calledTooEarly()).isOne();
+        assertThat(graph.faults().calledTooEarly()).isOne();
     }
 
     @Test
@@ -65,10 +65,10 @@ class LoopbackFaultsTest extends GraphTest {
                 "{\"requests\":[{\"id\":\"1\",\"method\":\"DELETE\",\"url\":\"/users/anna@acme.example/contacts/x\"}]}";
 
         rest.post("/$batch", batch);
-        assertThat(graph.calledTooEarly()).isZero();
+        assertThat(graph.faults().calledTooEarly()).isZero();
         rest.get(ANNA + "/contacts");
 
-        assertThat(graph.calledTooEarly()).isOne();
+        assertThat(graph.faults().calledTooEarly()).isOne();
     }
 
     @Test

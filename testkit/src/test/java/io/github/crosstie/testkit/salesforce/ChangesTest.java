@@ -172,7 +172,7 @@ class ChangesTest extends SalesforceTest {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.text()).contains("<faultcode>sf:INVALID_SESSION_ID</faultcode>");
-        assertThat(salesforce.requests().all().get(0).body()).doesNotContain("nonsense");
+        assertThat(salesforce.requests().get(0).body()).doesNotContain("nonsense");
     }
 
     private Answer soap(String session, String ids) throws Exception {

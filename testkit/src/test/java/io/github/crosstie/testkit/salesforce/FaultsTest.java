@@ -29,9 +29,9 @@ class FaultsTest extends SalesforceTest {
     @Test
     @DisplayName("faults queue up for the next requests, one each, and count")
     void queuesUp() throws Exception {
-        salesforce.faults().next().fail("SERVER_UNAVAILABLE", "Server is busy");
-        salesforce.faults().next().unavailable();
-        salesforce.faults().request(4).fail(500, "UNKNOWN_EXCEPTION", "An unexpected error occurred");
+        salesforce.faults().next().refuse("SERVER_UNAVAILABLE", "Server is busy");
+        salesforce.faults().next().serviceUnavailable();
+        salesforce.faults().nth(4).refuse(500, "UNKNOWN_EXCEPTION", "An unexpected error occurred");
 
         Answer first = get("/limits");
         Answer second = get("/limits");
@@ -43,15 +43,15 @@ class FaultsTest extends SalesforceTest {
         assertThat(get("/limits").status()).isEqualTo(200);
         assertThat(get("/limits").code()).isEqualTo("UNKNOWN_EXCEPTION");
         assertThat(get("/limits").status()).isEqualTo(200);
-        assertThatThrownBy(() -> salesforce.faults().request(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> salesforce.faults().nth(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     @DisplayName("faults wait for requests of their kind")
     void waitsForRequests() throws Exception {
-        salesforce.faults().nextTo("/query").answer(502, "text/plain", "Bad Gateway");
-        salesforce.faults().next(request -> request.body().contains("Babbage")).unavailable();
-        salesforce.faults().every(request -> request.method().equals("DELETE")).unavailable();
+        salesforce.faults().next("/query").answer(502, "text/plain", "Bad Gateway");
+        salesforce.faults().next(request -> request.body().contains("Babbage")).serviceUnavailable();
+        salesforce.faults().every(request -> request.method().equals("DELETE")).serviceUnavailable();
 
         assertThat(get("/limits").status()).isEqualTo(200);
         assertThat(post("/sobjects/Contact", CONTACT).status()).isEqualTo(201);
@@ -63,6 +63,36 @@ class FaultsTest extends SalesforceTest {
         assertThat(delete("/sobjects/Contact/" + contact("L")).status()).isEqualTo(503);
         salesforce.faults().clear();
         assertThat(delete("/sobjects/Contact/" + contact("L")).status()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("an operation is named by its method, by a part of its path, or by both; faults and counts agree")
+    void namesOperations() throws Exception {
+        salesforce.faults().next("POST /query").badGateway();
+        salesforce.faults().nth("/sobjects", 2).badGateway();
+        salesforce.faults().every("DELETE").serviceUnavailable();
+
+        assertThat(query("SELECT Id FROM User").status()).as("no POST").isEqualTo(200);
+        assertThat(post("/sobjects/Contact", CONTACT).status()).as("the first").isEqualTo(201);
+        assertThat(get("/sobjects/Contact/describe").status()).as("the second").isEqualTo(502);
+        assertThat(delete("/sobjects/Contact/" + contact("L")).status()).isEqualTo(503);
+
+        assertThat(salesforce.count("POST")).isEqualTo(1);
+        assertThat(salesforce.count("/sobjects")).isEqualTo(3);
+        assertThat(salesforce.count("GET /query")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("every request has a fault until they are cleared, and nobody is put off any more")
+    void clears() throws Exception {
+        salesforce.faults().every().badGateway();
+        salesforce.faults().throttleUntil(clock.instant().plusSeconds(60));
+        assertThat(get("/limits").status()).isEqualTo(502);
+        assertThat(get("/limits").status()).isEqualTo(502);
+
+        salesforce.faults().clear();
+
+        assertThat(get("/limits").status()).isEqualTo(200);
     }
 
     @Test
@@ -94,8 +124,8 @@ class FaultsTest extends SalesforceTest {
     @Test
     @DisplayName("a request hangs without an effect, or its answer stalls after it, until the server closes")
     void hangs() throws Exception {
-        salesforce.faults().nextTo("/sobjects/Contact").hang();
-        salesforce.faults().nextTo("/sobjects/Account").stall();
+        salesforce.faults().next("/sobjects/Contact").hang();
+        salesforce.faults().next("/sobjects/Account").stall();
 
         CompletableFuture<HttpResponse<String>> hanging = CLIENT.sendAsync(
                 request(DATA + "/sobjects/Contact").POST(json(CONTACT)).build(), HttpResponse.BodyHandlers.ofString());
@@ -122,8 +152,8 @@ class FaultsTest extends SalesforceTest {
     @DisplayName("sessions end, and people act, just before a request is looked at")
     void actsMeanwhile() throws Exception {
         String id = contact("Babbage");
-        salesforce.faults().request(2).meanwhile(() -> organization.contacts().delete(id));
-        salesforce.faults().request(3).endSessions();
+        salesforce.faults().nth(2).meanwhile(() -> organization.contacts().delete(id));
+        salesforce.faults().nth(3).endSessions();
 
         assertThat(patch("/sobjects/Contact/" + id, "{}").status()).isEqualTo(204);
         assertThat(patch("/sobjects/Contact/" + id, "{}").code()).isEqualTo("ENTITY_IS_DELETED");
@@ -168,13 +198,13 @@ class FaultsTest extends SalesforceTest {
     @DisplayName("requests beyond those at a time are refused")
     void limitsConcurrency() throws Exception {
         salesforce.limits().concurrent(2);
-        salesforce.faults().hold();
+        salesforce.faults().holdRequests();
         List<CompletableFuture<HttpResponse<String>>> three = Stream.generate(
                         () -> CLIENT.sendAsync(request(DATA + "/limits").build(), HttpResponse.BodyHandlers.ofString()))
                 .limit(3)
                 .toList();
         salesforce.faults().awaitHeld(3);
-        salesforce.faults().release();
+        salesforce.faults().releaseRequests();
 
         List<Integer> statuses = three.stream()
                 .map(CompletableFuture::join)
@@ -182,19 +212,19 @@ class FaultsTest extends SalesforceTest {
                 .toList();
 
         assertThat(statuses).containsExactlyInAnyOrder(200, 200, 403);
-        assertThat(salesforce.requests().mostAtOnce()).isEqualTo(3);
+        assertThat(salesforce.mostAtOnce()).isEqualTo(3);
     }
 
     @Test
     @DisplayName("counts who comes too early, but not who finds out")
     void countsWhoComesTooEarly() throws Exception {
         Instant moment = clock.instant().plusSeconds(60);
-        salesforce.limits().refuseUntil(moment);
+        salesforce.faults().throttleUntil(moment);
 
         assertThat(get("/limits").code()).isEqualTo("REQUEST_LIMIT_EXCEEDED");
-        assertThat(salesforce.limits().calledTooEarly()).isZero();
+        assertThat(salesforce.faults().calledTooEarly()).isZero();
         assertThat(get("/limits").status()).isEqualTo(403);
-        assertThat(salesforce.limits().calledTooEarly()).isEqualTo(1);
+        assertThat(salesforce.faults().calledTooEarly()).isEqualTo(1);
 
         clock.set(moment);
         assertThat(get("/limits").status()).isEqualTo(200);
@@ -206,14 +236,14 @@ class FaultsTest extends SalesforceTest {
         post("/sobjects/Contact", CONTACT);
         get("/shoes?colour=red");
 
-        assertThat(salesforce.requests().all())
+        assertThat(salesforce.requests())
                 .containsExactly(
-                        new SalesforceRequest("POST", DATA + "/sobjects/Contact", "", CONTACT),
-                        new SalesforceRequest("GET", DATA + "/shoes", "colour=red", ""));
-        assertThat(salesforce.requests().count("POST", "/sobjects")).isEqualTo(1);
-        assertThat(salesforce.requests().all().get(0)).hasToString("POST " + DATA + "/sobjects/Contact");
-        salesforce.requests().clear();
-        assertThat(salesforce.requests().count()).isZero();
+                        new LoopbackRequest("POST", DATA + "/sobjects/Contact", "", CONTACT),
+                        new LoopbackRequest("GET", DATA + "/shoes", "colour=red", ""));
+        assertThat(salesforce.count("POST /sobjects")).isEqualTo(1);
+        assertThat(salesforce.requests().get(0)).hasToString("POST " + DATA + "/sobjects/Contact");
+        salesforce.forgetRequests();
+        assertThat(salesforce.requests()).isEmpty();
     }
 
     @Test

@@ -21,7 +21,7 @@ class PackageExampleTest {
             SalesforceOrganization organization = salesforce.organization();
             String ada = organization.addUser("ada@acme.example", "Lovelace");
             organization.contacts().create(Map.of("LastName", "Babbage", "OwnerId", ada));
-            salesforce.faults().nextTo("/composite/sobjects").loseAnswer();
+            salesforce.faults().next("/composite/sobjects").loseAnswer();
             salesforce.limits().daily(1000);
 
             HttpRequest query = HttpRequest.newBuilder(
@@ -33,7 +33,7 @@ class PackageExampleTest {
                             .body())
                     .contains("Babbage");
 
-            assertThat(salesforce.requests().count("GET", "/query")).isEqualTo(1);
+            assertThat(salesforce.count("GET /query")).isEqualTo(1);
         }
     }
 }

@@ -45,7 +45,7 @@ class UpsertTest extends SalesforceTest {
     @Test
     @DisplayName("G4: many who upsert the same record at the same time make one of it")
     void upsertsOnce() {
-        salesforce.faults().hold();
+        salesforce.faults().holdRequests();
         List<CompletableFuture<HttpResponse<Void>>> many = Stream.generate(() -> CLIENT.sendAsync(
                         request(DATA + BY_KEY + "a")
                                 .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"LastName\":\"Babbage\"}"))
@@ -54,7 +54,7 @@ class UpsertTest extends SalesforceTest {
                 .limit(20)
                 .toList();
         salesforce.faults().awaitHeld(20);
-        salesforce.faults().release();
+        salesforce.faults().releaseRequests();
 
         assertThat(many)
                 .extracting(answer -> answer.join().statusCode())

@@ -9,7 +9,7 @@ import io.github.crosstie.ews.auth.EwsAuth;
 import io.github.crosstie.ews.auth.NtlmServer;
 import io.github.crosstie.ews.auth.SignIn;
 import io.github.crosstie.ews.auth.SignInTarget;
-import io.github.crosstie.ews.auth.TokenSource;
+import io.github.crosstie.ews.auth.TokenProvider;
 import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnavailableException;
 import java.io.IOException;
@@ -93,7 +93,7 @@ class WebClientTest {
     @Test
     void renewsATokenOnceAndSendsTheRequestAgain() {
         AtomicInteger renewals = new AtomicInteger();
-        TokenSource source = new TokenSource() {
+        TokenProvider source = new TokenProvider() {
             @Override
             public String token(SignInTarget target) {
                 return "token-" + renewals.get();

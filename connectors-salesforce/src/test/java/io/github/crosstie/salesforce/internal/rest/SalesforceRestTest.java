@@ -60,7 +60,7 @@ class SalesforceRestTest {
 
         assertThat(rows).hasSize(5);
         assertThat(outcome.isComplete()).isTrue();
-        assertThat(salesforce.requests().count("GET", "/query")).isEqualTo(3);
+        assertThat(salesforce.count("GET /query")).isEqualTo(3);
     }
 
     @Test
@@ -86,7 +86,7 @@ class SalesforceRestTest {
         salesforce.endSessions();
 
         assertThat(new Query(rest).rows("contacts", "SELECT Id FROM Contact")).isEmpty();
-        assertThat(salesforce.requests().count("GET", "/query")).isEqualTo(3);
+        assertThat(salesforce.count("GET /query")).isEqualTo(3);
     }
 
     @Test
@@ -97,7 +97,7 @@ class SalesforceRestTest {
         assertThatThrownBy(() -> new Query(rest).rows("contacts", "SELECT Id FROM Contact"))
                 .isInstanceOf(UnauthorizedException.class)
                 .hasMessageContaining("connected app");
-        assertThat(salesforce.requests().count("GET", "/query")).isEqualTo(2);
+        assertThat(salesforce.count("GET /query")).isEqualTo(2);
     }
 
     @Test
@@ -108,13 +108,13 @@ class SalesforceRestTest {
         new Query(rest).rows("one", "SELECT Id FROM Contact");
         assertThatThrownBy(() -> new Query(rest).rows("two", "SELECT Id FROM Contact"))
                 .isInstanceOf(ThrottledException.class);
-        long sent = salesforce.requests().count("GET", "/query");
+        long sent = salesforce.count("GET /query");
 
         ThrottledException early = catchThrowableOfType(
                 ThrottledException.class, () -> new Query(rest).rows("three", "SELECT Id FROM Contact"));
 
         assertThat(early.retryAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
-        assertThat(salesforce.requests().count("GET", "/query")).isEqualTo(sent);
+        assertThat(salesforce.count("GET /query")).isEqualTo(sent);
     }
 
     @Test
@@ -159,7 +159,7 @@ class SalesforceRestTest {
     @Test
     @DisplayName("F2: a page of HTML in answer to a write may hide that it was done")
     void marksLostAnswers() {
-        salesforce.faults().nextTo("/composite/sobjects").unavailable();
+        salesforce.faults().next("/composite/sobjects").serviceUnavailable();
 
         CrosstieException lost =
                 catchThrowableOfType(CrosstieException.class, () -> contacts().create(List.of(contact("Lovelace"))));
@@ -171,7 +171,7 @@ class SalesforceRestTest {
     @Test
     @DisplayName("nothing is lost with the answer of a query")
     void losesNothingByReading() {
-        salesforce.faults().nextTo("/query").unavailable();
+        salesforce.faults().next("/query").serviceUnavailable();
 
         CrosstieException trouble = catchThrowableOfType(
                 CrosstieException.class, () -> new Query(rest).rows("one", "SELECT Id FROM Contact"));
@@ -185,7 +185,7 @@ class SalesforceRestTest {
     void tellsThatTheApiIsOff() {
         salesforce
                 .faults()
-                .nextTo("/query")
+                .next("/query")
                 .answer(403, "application/json", "[{\"errorCode\":\"API_DISABLED_FOR_ORG\",\"message\":\"off\"}]");
 
         assertThatThrownBy(() -> new Query(rest).rows("one", "SELECT Id FROM Contact"))
@@ -206,7 +206,7 @@ class SalesforceRestTest {
     void staysOnTheServer() {
         salesforce
                 .faults()
-                .nextTo("/query")
+                .next("/query")
                 .answer(
                         200,
                         "application/json",
@@ -274,7 +274,7 @@ class SalesforceRestTest {
                         .mapToObj(i -> contact("Contact " + i))
                         .toList());
 
-        assertThat(salesforce.requests().count("POST", "/composite/sobjects")).isEqualTo(1);
+        assertThat(salesforce.count("POST /composite/sobjects")).isEqualTo(1);
     }
 
     private RecordCollections contacts() {

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.github.crosstie.apply.RoundLimits;
-import io.github.crosstie.apply.RoundListener;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.dispatch.Delay;
@@ -18,8 +17,8 @@ import io.github.crosstie.dispatch.DispatchSettings;
 import io.github.crosstie.dispatch.Dispatched;
 import io.github.crosstie.dispatch.MailboxTask;
 import io.github.crosstie.dispatch.Schedule;
+import io.github.crosstie.internal.log.LogEvent;
 import io.github.crosstie.plan.OutcomeCode;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rounds of a mailbox that a process has claimed, and when they are due again. What a result means is for the dispatch to say,
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailboxRound {
 
-    private static final System.Logger LOG = System.getLogger(MailboxRound.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxRound.class);
 
     /** Not all was done that there is to do, and nobody asked to be left alone. */
     private static final Set<OutcomeCode> UNFINISHED = EnumSet.of(OutcomeCode.OUT_OF_TIME, OutcomeCode.CANCELLED);
@@ -113,7 +114,7 @@ final class MailboxRound {
             current = rosters.current();
         } catch (RuntimeException e) {
             // No fault of the mailbox.
-            LOG.log(Level.WARNING, "no round, as the roster could not be loaded; it is tried again", e);
+            LogEvent.ROSTER_NOT_LOADED.on(LOG).setCause(e).log();
             return (complete, operations) -> putBack(claimed, settings.firstRetry());
         }
         return round(current, claimed, context);
@@ -126,8 +127,7 @@ final class MailboxRound {
         }
         MailboxTask task = new MailboxTask(
                 mailbox,
-                limits -> current.crosstie()
-                        .sync(mailbox.organization(), mailbox.user(), whileOurs(limits, context), RoundListener.NONE));
+                limits -> current.crosstie().sync(mailbox.organization(), mailbox.user(), whileOurs(limits, context)));
         DispatchReport report = dispatched(task, claimed.consecutiveFailures);
         Dispatched result = report.mailboxes().get(mailbox);
         Delay delay = report.schedule().mailboxes().get(mailbox);

@@ -5,8 +5,8 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import io.github.crosstie.Crosstie;
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.dispatch.Dispatched;
+import io.github.crosstie.internal.log.LogEvent;
 import io.github.crosstie.store.jdbc.JdbcSchema;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One process of a cluster that keeps the mailboxes of a roster in step, round after round, until it is closed. All processes that
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyncCluster implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(SyncCluster.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(SyncCluster.class);
 
     /** How many mailboxes are claimed at most, as a part of the threads: what was claimed and has no thread would look dead. */
     private static final double MOST = 1.0;
@@ -125,7 +127,7 @@ public final class SyncCluster implements AutoCloseable {
             clock.set(table.now());
             rosters.current();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the cluster could not look for a changed roster; it tries again", e);
+            LogEvent.ROSTER_NOT_LOADED.on(LOG).setCause(e).log();
         }
     }
 
@@ -196,7 +198,7 @@ public final class SyncCluster implements AutoCloseable {
         try {
             boolean isThrough = watching.awaitTermination(takeOver.toMillis(), TimeUnit.MILLISECONDS);
             if (!isThrough) {
-                LOG.log(Level.WARNING, "the cluster is closed, but the roster is still being loaded");
+                LogEvent.ROSTER_STILL_LOADING.on(LOG).log();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

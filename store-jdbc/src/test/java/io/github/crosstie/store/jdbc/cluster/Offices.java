@@ -1,6 +1,7 @@
 package io.github.crosstie.store.jdbc.cluster;
 
 import io.github.crosstie.Crosstie;
+import io.github.crosstie.CrosstieBuilder;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.ConfigurationId;
@@ -93,7 +94,7 @@ final class Offices {
     }
 
     synchronized Crosstie crosstie(DataSource database, Connector mail) {
-        Crosstie.Builder builder = Crosstie.builder()
+        CrosstieBuilder builder = Crosstie.builder()
                 .mail(mail)
                 .store(JdbcStateStore.open(database))
                 .clock(clock)

@@ -5,12 +5,12 @@ import io.github.crosstie.testkit.salesforce.internal.rest.ApiResponse;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** A request that is yet to come, and what is to become of it. Thread-safe. */
-public final class FaultPlace {
+/** What becomes of a request, or of several. Each method ends the sentence; nothing happens until one is called. Thread-safe. */
+public final class FaultChoice {
 
     private final Consumer<Fault> faults;
 
-    FaultPlace(Consumer<Fault> faults) {
+    FaultChoice(Consumer<Fault> faults) {
         this.faults = faults;
     }
 
@@ -20,7 +20,7 @@ public final class FaultPlace {
      * @param code such as {@code SERVER_UNAVAILABLE}; the status is the one that goes with it
      * @param message what the answer says
      */
-    public void fail(String code, String message) {
+    public void refuse(String code, String message) {
         ApiResponse answer = ApiResponse.of(new Refusal(code, message));
         answer(answer.status(), answer.contentType(), answer.body());
     }
@@ -32,7 +32,7 @@ public final class FaultPlace {
      * @param code such as {@code UNKNOWN_EXCEPTION}
      * @param message what the answer says
      */
-    public void fail(int status, String code, String message) {
+    public void refuse(int status, String code, String message) {
         ApiResponse answer = ApiResponse.of(new Refusal(code, message));
         answer(status, answer.contentType(), answer.body());
     }
@@ -49,8 +49,13 @@ public final class FaultPlace {
                 status, Objects.requireNonNull(contentType, "contentType"), Objects.requireNonNull(body, "body")));
     }
 
+    /** A gateway answers: status 502 and a page of HTML; it has no effect. */
+    public void badGateway() {
+        answer(502, "text/html", "<html><head><title>502 Bad Gateway</title></head><body></body></html>");
+    }
+
     /** It is answered by status 503 and a page of HTML, and has no effect. */
-    public void unavailable() {
+    public void serviceUnavailable() {
         answer(
                 503,
                 "text/html",
@@ -95,9 +100,9 @@ public final class FaultPlace {
     /**
      * Somebody acts just before it is looked at.
      *
-     * @param action what they do, on the server's thread
+     * @param deed what they do, on the server's thread
      */
-    public void meanwhile(Runnable action) {
-        faults.accept(new Fault.Meanwhile(Objects.requireNonNull(action, "action")));
+    public void meanwhile(Runnable deed) {
+        faults.accept(new Fault.Meanwhile(Objects.requireNonNull(deed, "deed")));
     }
 }

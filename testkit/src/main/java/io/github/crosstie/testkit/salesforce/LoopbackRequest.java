@@ -8,7 +8,7 @@ package io.github.crosstie.testkit.salesforce;
  * @param query the query, still encoded; empty if there is none
  * @param body the body, unzipped, secrets left out; empty if there is none
  */
-public record SalesforceRequest(String method, String path, String query, String body) {
+public record LoopbackRequest(String method, String path, String query, String body) {
 
     /** Method and path: query and body may carry personal data. */
     @Override

@@ -1,0 +1,283 @@
+package io.github.crosstie.testkit.salesforce;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the way of requests to a {@link LoopbackSalesforce}: say which request, then what becomes of it. An operation is
+ * named by its method, by a part of its path that begins with a slash, or by both: {@code DELETE}, {@code /query}, {@code POST
+ * /composite/sobjects}. Nothing happens by chance. Sign-in is a request like others. Thread-safe.
+ *
+ * <pre>{@code
+ * salesforce.faults().next().serviceUnavailable();
+ * salesforce.faults().next("POST /composite/sobjects").loseAnswer();
+ * salesforce.faults().nth(7).refuse("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+ * }</pre>
+ */
+public final class LoopbackFaults {
+
+    /** A fault that waits for its request. */
+    private static final class Armed {
+        final Predicate<LoopbackRequest> requests;
+        final Fault fault;
+        final boolean stays;
+        int skipped;
+
+        Armed(Predicate<LoopbackRequest> requests, int skipped, boolean stays, Fault fault) {
+            this.requests = requests;
+            this.skipped = skipped;
+            this.stays = stays;
+            this.fault = fault;
+        }
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Armed> armed = new ArrayList<>();
+    private boolean holding;
+    private int held;
+    private boolean closed;
+
+    private final SalesforceLimits limits;
+
+    LoopbackFaults(SalesforceLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * The next request, whatever it asks for. Several queue up, one request each.
+     *
+     * @return what becomes of it
+     */
+    public FaultChoice next() {
+        return nth(1);
+    }
+
+    /**
+     * The next request for an operation.
+     *
+     * @param operation such as {@code GET /query}
+     * @return what becomes of it
+     */
+    public FaultChoice next(String operation) {
+        return nth(operation, 1);
+    }
+
+    /**
+     * One of the next requests.
+     *
+     * @param number which one, counted from now; 1 is the next
+     * @return what becomes of it
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public FaultChoice nth(int number) {
+        return nth(request -> true, number);
+    }
+
+    /**
+     * One of the next requests for an operation.
+     *
+     * @param operation such as {@code GET /query}
+     * @param number which one, counted from now; 1 is the next
+     * @return what becomes of it
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public FaultChoice nth(String operation, int number) {
+        Objects.requireNonNull(operation, "operation");
+        return nth(request -> isOf(operation, request), number);
+    }
+
+    private FaultChoice nth(Predicate<LoopbackRequest> requests, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("request " + number + ": the next one is number 1");
+        }
+        return choice(requests, number - 1, false);
+    }
+
+    /**
+     * Every request, until {@link #clear}.
+     *
+     * @return what becomes of them
+     */
+    public FaultChoice every() {
+        return choice(request -> true, 0, true);
+    }
+
+    /**
+     * Every request for an operation, until {@link #clear}.
+     *
+     * @param operation such as {@code DELETE}
+     * @return what becomes of them
+     */
+    public FaultChoice every(String operation) {
+        Objects.requireNonNull(operation, "operation");
+        return choice(request -> isOf(operation, request), 0, true);
+    }
+
+    /**
+     * The next request of any kind.
+     *
+     * @param requests which
+     * @return what becomes of it
+     */
+    public FaultChoice next(Predicate<LoopbackRequest> requests) {
+        return choice(Objects.requireNonNull(requests, "requests"), 0, false);
+    }
+
+    /**
+     * Every request of a kind, until {@link #clear}.
+     *
+     * @param requests which
+     * @return what becomes of them
+     */
+    public FaultChoice every(Predicate<LoopbackRequest> requests) {
+        return choice(Objects.requireNonNull(requests, "requests"), 0, true);
+    }
+
+    /**
+     * All requests before a moment are refused, whatever the {@linkplain LoopbackSalesforce#limits limits} say; but for sign-in.
+     *
+     * @param moment on the server's clock
+     */
+    public void throttleUntil(Instant moment) {
+        limits.refuseUntil(moment);
+    }
+
+    /**
+     * How many requests came although {@link #throttleUntil} had told them once not to come yet.
+     *
+     * @return the number, without the first request of each {@code throttleUntil}
+     */
+    public int calledTooEarly() {
+        return limits.calledTooEarly();
+    }
+
+    /** Requests wait, unanswered, until {@link #releaseRequests}. */
+    public void holdRequests() {
+        locked(() -> holding = true);
+    }
+
+    /**
+     * Waits until a number of requests wait.
+     *
+     * @param count how many
+     * @throws IllegalStateException if they have not come after 30 seconds
+     */
+    public void awaitHeld(int count) {
+        lock.lock();
+        try {
+            long left = TimeUnit.SECONDS.toNanos(30);
+            while (held < count) {
+                if (left <= 0) {
+                    throw new IllegalStateException("waiting for " + count + " requests: after 30 seconds " + held
+                            + " have come; send more at a time");
+                }
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("waiting for " + count + " requests: interrupted", interrupted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the requests go on that wait, and holds no more. */
+    public void releaseRequests() {
+        locked(() -> holding = false);
+    }
+
+    /** All of that ends; what has happened has happened. */
+    public void clear() {
+        limits.refuseUntil(Instant.MIN);
+        locked(() -> {
+            armed.clear();
+            holding = false;
+        });
+    }
+
+    /** Whether a request is for an operation: by its method, by what its path contains, or by both. */
+    static boolean isOf(String operation, LoopbackRequest request) {
+        int slash = operation.indexOf('/');
+        String method = (slash < 0 ? operation : operation.substring(0, slash)).strip();
+        return (method.isEmpty() || method.equals(request.method()))
+                && (slash < 0 || request.path().contains(operation.substring(slash)));
+    }
+
+    private FaultChoice choice(Predicate<LoopbackRequest> requests, int skipped, boolean stays) {
+        return new FaultChoice(fault -> locked(() -> armed.add(new Armed(requests, skipped, stays, fault))));
+    }
+
+    /** Takes the fault of a request; null if it is to be answered. Each fault that waits counts the request. */
+    @Nullable
+    Fault take(LoopbackRequest request) {
+        lock.lock();
+        try {
+            Fault taken = null;
+            for (Iterator<Armed> waiting = armed.iterator(); waiting.hasNext(); ) {
+                Armed candidate = waiting.next();
+                if (!candidate.requests.test(request)) {
+                    continue;
+                }
+                if (candidate.skipped > 0) {
+                    candidate.skipped--;
+                } else if (taken == null) {
+                    taken = candidate.fault;
+                    if (!candidate.stays) {
+                        waiting.remove();
+                    }
+                }
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void awaitRelease() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            held++;
+            changed.signalAll();
+            while (holding && !closed) {
+                changed.await();
+            }
+            held--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void awaitClose() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        locked(() -> closed = true);
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
