@@ -2,13 +2,13 @@ package io.github.crosstie.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.captured.CapturedLog;
 import io.github.crosstie.conflict.Severity;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.internal.log.LogEvent;
 import io.github.crosstie.item.ItemKind;
-import io.github.crosstie.log.CapturedLog;
 import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.state.CollectionKey;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.crosstie.log;
+package io.github.crosstie.captured;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
