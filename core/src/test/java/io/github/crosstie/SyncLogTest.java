@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundIdentity;
+import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncListener;
 import io.github.crosstie.captured.CapturedLog;
 import io.github.crosstie.connector.WriteOutcome;
@@ -85,6 +87,38 @@ class SyncLogTest {
                 .allSatisfy(line -> assertThat(line)
                         .startsWith("WARN {code=THROTTLED, reason=busy; come back later")
                         .contains("until=" + UNTIL));
+    }
+
+    @Test
+    @DisplayName("S19: a mailbox that cannot even be opened is told as a round that stopped")
+    void tellsOfAMailboxThatCannotBeOpened() {
+        List<String> told = new ArrayList<>();
+        SyncListener listener = new SyncListener() {
+            @Override
+            public void roundBegan(RoundIdentity round) {
+                told.add("began " + round.collection());
+            }
+
+            @Override
+            public void outcome(RoundIdentity round, Outcome outcome) {
+                told.add(outcome.code().name());
+            }
+
+            @Override
+            public void roundEnded(RoundIdentity round, RoundReport report, Duration took) {
+                told.add("ended");
+            }
+        };
+        TwoOffices nothingMade = new TwoOffices();
+        nothingMade.annasContacts(Side.CRM);
+
+        nothingMade.builder().listener(listener).build().sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(told).containsExactly("began 00D-north/005-anna/CONTACT", "MAILBOX_UNAVAILABLE", "ended");
+        assertThat(log.lines(LogEvent.ROUND_STOPPED))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("WARN {code=MAILBOX"));
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 
     @Test
