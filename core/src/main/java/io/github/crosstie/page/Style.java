@@ -40,11 +40,11 @@ final class Style {
             .skip { position: absolute; left: -99rem; }
             .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; }
             .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-            .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .75rem; margin: 1.5rem 0 1rem; padding: 0; }
-            .tile { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+            .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.25rem, 1fr)); gap: .75rem; margin: 1.5rem 0 1rem; padding: 0; }
+            .tile { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: .8rem .6rem .8rem .7rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
             .tile dd { margin: 0; font-size: 1.8rem; font-weight: 600; line-height: 1.2; letter-spacing: -.01em; white-space: nowrap; }
-            .tile dt { color: var(--quiet); font-size: .87rem; display: flex; gap: .4rem; align-items: center; }
-            .tile dd.words { font-size: 1.25rem; line-height: 1.73; }
+            .tile dt { color: var(--quiet); font-size: .8rem; display: flex; gap: .3rem; align-items: center; }
+            .tile dd.words { font-size: 1.15rem; line-height: 1.88; }
             .icon { width: 1em; height: 1em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; vertical-align: -.125em; }
             .chip { display: inline-flex; align-items: center; gap: .35em; padding: .05em .6em; border-radius: 1em; font-size: .87rem; font-weight: 500; white-space: nowrap; }
             .good { color: var(--good); } .run, .run-2 { color: var(--run); } .idle { color: var(--idle); }
@@ -59,9 +59,9 @@ final class Style {
             .mini { width: 5rem; height: .5rem; margin-top: .5rem; }
             .scroll { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; margin: .75rem 0; }
             table { border-collapse: collapse; width: 100%; font-size: .88rem; }
-            caption { text-align: left; padding: .7rem 1rem .2rem; color: var(--quiet); }
+            caption { text-align: left; padding: .7rem 1rem .2rem; color: var(--quiet); break-after: avoid; }
             th, td { text-align: left; vertical-align: top; padding: .42rem .6rem; border-top: 1px solid var(--line); }
-            th:first-child, td:first-child { padding-left: 1rem; } th:last-child, td:last-child { padding-right: 1rem; }
+            tr:not(.continued) > :first-child { padding-left: 1rem; } th:last-child, td:last-child { padding-right: 1rem; }
             thead th { color: var(--quiet); font-weight: 500; font-size: .85rem; border-top: 0; vertical-align: bottom; }
             tbody th { font-weight: 600; white-space: nowrap; }
             th .of { display: block; font-weight: 400; font-size: .85rem; }
@@ -90,11 +90,12 @@ final class Style {
               :root { --page: #ffffff; color-scheme: light; }
               body { font-size: 10pt; } header, main, footer { max-width: none; padding: 0; } nav, .skip { display: none; }
               .chip, rect, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-              .card, tr, .tile { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; }
-              @page { margin: 12mm; } h2 { margin-top: 1.5rem; } tbody { break-inside: avoid; } caption, thead { break-after: avoid; }
-              table { font-size: 8pt; } thead th, th .of { font-size: 7.5pt; } code { font-size: .95em; } th, td { padding: .25rem .3rem; }
-              time, .nowrap, tbody th { white-space: normal; } td, th { overflow-wrap: anywhere; } .number { overflow-wrap: normal; }
-              .scroll { overflow: visible; } .chart { min-width: 0; } .tiles { grid-template-columns: repeat(4, 1fr); } }
+              tr, .tile, .side, .remedy, p, li { break-inside: avoid; } h2, h3, caption, thead { break-after: avoid; } thead { display: table-header-group; }
+              @page { size: landscape; margin: 12mm; } h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 14pt; } h3 { font-size: 10pt; }
+              table, .chip { font-size: 8pt; } thead th, th .of { font-size: 7.5pt; } th, td { padding: 2pt 5pt; } .mini { margin-top: 3pt; }
+              .tile { padding: 5pt 8pt; } .tile dd { font-size: 15pt; } .card { padding: 6pt 9pt; } tbody:not(:only-of-type) { break-inside: avoid; }
+              tbody:first-of-type { break-before: avoid; } .side dl, .facts, .card p, .card li { font-size: 8.5pt; } p, .card .remedy { max-width: none; }
+              .scroll { overflow: visible; } .chart { min-width: 0; } .tiles { grid-template-columns: repeat(auto-fit, minmax(28mm, 1fr)); } }
             """;
 
     private Style() {}

@@ -1,10 +1,14 @@
 package io.github.crosstie.examples;
 
 import io.github.crosstie.json.OutcomeJson;
+import io.github.crosstie.json.PlanDifferenceJson;
+import io.github.crosstie.json.PlanJson;
 import io.github.crosstie.json.StatusJson;
 import io.github.crosstie.page.OutcomePage;
+import io.github.crosstie.page.PlanDifferencePage;
 import io.github.crosstie.page.PlanPage;
 import io.github.crosstie.page.StatusPage;
+import io.github.crosstie.plan.PlanDifference;
 import io.github.crosstie.report.OrganizationStatus;
 import io.github.crosstie.report.OutcomeCsv;
 import io.github.crosstie.report.StatusText;
@@ -12,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "pages",
         description = {
             "Writes the reports of three small organizations on a day on which things go wrong, offline.",
-            "Pages in HTML of the status, the outcomes and a plan; the outcomes for a spreadsheet; both for other programs."
+            "Pages in HTML of the status, the outcomes, a plan, and what changes of it; the outcomes for a spreadsheet; and all for"
+                    + " other programs."
         },
         footer = {"", "Exit code: 0, or 2 if the folder cannot be written."},
         sortOptions = false)
@@ -60,6 +66,9 @@ class PagesCommand implements Callable<Integer> {
             write("status.html", statusPage(house));
             write("outcomes.html", OutcomePage.html("Larkspur, run-2", house.outcomes()));
             write("plan.html", PlanPage.withValues(house.plan()));
+            write("plan.json", PlanJson.write(house.plan()));
+            write("difference.html", PlanDifferencePage.withValues(house.plan(), house.laterPlan()));
+            write("difference.json", PlanDifferenceJson.write(PlanDifference.between(house.plan(), house.laterPlan())));
             write("outcomes.csv", OutcomeCsv.of(house.outcomes()));
             write("outcomes.json", OutcomeJson.write(house.outcomes()));
             for (OrganizationStatus status : house.statuses()) {
@@ -81,6 +90,7 @@ class PagesCommand implements Callable<Integer> {
                 .conflicts(house.conflicts())
                 .held(house.held())
                 .outcomes(house.outcomes())
+                .plans(List.of(house.plan()))
                 .html();
     }
 

@@ -16,6 +16,8 @@ import io.github.crosstie.examples.systems.SystemsInMemory;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
@@ -51,6 +53,8 @@ final class TroubledHouse {
     private final Map<OrganizationUser, Desk> desks = new LinkedHashMap<>();
     private final Crosstie crosstie;
     private final OutcomeReport outcomes;
+    private final SyncPlan plan;
+    private final SyncPlan laterPlan;
 
     TroubledHouse() {
         CrosstieBuilder builder = Crosstie.builder()
@@ -73,6 +77,10 @@ final class TroubledHouse {
                                         new OrganizationUser(organization, user), desk(organization, user, mailbox)))));
         begin();
         outcomes = goWrong();
+        OrganizationUser last = people().get(desks.size() - 1);
+        plan = plan(last);
+        changeMind(desk(last));
+        laterPlan = plan(last);
     }
 
     private Desk desk(OrganizationId organization, UserId user, Owner mailbox) {
@@ -151,6 +159,18 @@ final class TroubledHouse {
         return crosstie.sync(who.organization(), who.user());
     }
 
+    /** Another place for one event, another event instead of a third. */
+    private void changeMind(Desk desk) {
+        desk.screen(Side.CRM, ItemKind.EVENT).edit("Quarterly review", EventFields.LOCATION, "Room 7");
+        desk.screen(Side.MAIL, ItemKind.EVENT).delete("Dentist");
+        LocalDate day = LocalDate.now(clock).plusDays(3);
+        desk.screen(Side.MAIL, ItemKind.EVENT)
+                .create(Item.event()
+                        .set(EventFields.SUBJECT, "Day off")
+                        .set(EventFields.TIME, new EventTime.AllDay(day, day.plusDays(1)))
+                        .build());
+    }
+
     List<OrganizationStatus> statuses() {
         return organizations().stream().map(crosstie::status).toList();
     }
@@ -175,7 +195,15 @@ final class TroubledHouse {
 
     /** What a first sync would do for the one who has not begun. */
     SyncPlan plan() {
-        OrganizationUser last = people().get(desks.size() - 1);
-        return crosstie.plan(last.organization(), last.user(), ItemKind.EVENT).orElseThrow();
+        return plan;
+    }
+
+    /** What it would do after they have changed their mind. */
+    SyncPlan laterPlan() {
+        return laterPlan;
+    }
+
+    private SyncPlan plan(OrganizationUser who) {
+        return crosstie.plan(who.organization(), who.user(), ItemKind.EVENT).orElseThrow();
     }
 }

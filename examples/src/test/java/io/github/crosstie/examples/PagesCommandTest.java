@@ -41,6 +41,10 @@ class PagesCommandTest {
                 .contains("Held deletions");
         assertThat(Files.readString(to.resolve("outcomes.html"))).contains("AUTH_EXPIRED");
         assertThat(Files.readString(to.resolve("plan.html"))).contains("Plan for events of ");
+        assertThat(Files.readString(to.resolve("plan.json"))).contains("\"changes\"");
+        assertThat(Files.readString(to.resolve("difference.html")))
+                .contains("Difference of two plans", "They ask for different changes.");
+        assertThat(Files.readString(to.resolve("difference.json"))).contains("\"equal\": false");
         assertThat(Files.readString(to.resolve("outcomes.csv"))).contains("VALIDATION_REJECTED", "CONFLICT_RESOLVED");
         assertThat(Files.readString(to.resolve("outcomes.json"))).contains("\"DELETIONS_HELD\"");
         assertThat(output.toString()).contains(" users enrolled: ", "written to " + to);

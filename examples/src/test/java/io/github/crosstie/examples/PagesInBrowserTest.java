@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.page.OutcomePage;
+import io.github.crosstie.page.PlanDifferencePage;
 import io.github.crosstie.page.PlanPage;
 import io.github.crosstie.page.StatusPage;
 import io.github.crosstie.report.OrganizationStatus;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a browser makes of the pages. The pictures in {@code docs} are those that this test leaves in {@code target/pages}. */
+/** What a browser makes of the pages. The pictures in {@code docs} are those that this test leaves in {@code target/pages}, in fewer colours. */
 class PagesInBrowserTest {
 
     private static final TroubledHouse HOUSE = new TroubledHouse();
@@ -71,9 +72,11 @@ class PagesInBrowserTest {
     void understandsTheStatus() throws IOException {
         String dom = browser().dom(PagesCommand.statusPage(HOUSE));
 
-        assertThat(count(dom, "<h2 ")).isEqualTo(8);
-        assertThat(count(dom, "<section aria-labelledby=")).isEqualTo(8);
-        assertThat(count(dom, "class=\"tile\"")).isEqualTo(9);
+        assertThat(count(dom, "<h2 ")).isEqualTo(9);
+        assertThat(count(dom, "<section aria-labelledby=")).isEqualTo(9);
+        assertThat(count(dom, "class=\"tile\""))
+                .as("nine at the top, six of a plan")
+                .isEqualTo(15);
         assertThat(dom)
                 .contains("In sync", "Retrying", "Held", "Failed", "Not started", "3 h 25 min")
                 .contains("AUTH_EXPIRED", "VALIDATION_REJECTED", "Active in", "25 deletions")
@@ -98,10 +101,13 @@ class PagesInBrowserTest {
         BufferedImage outcomes =
                 picture(OutcomePage.html("Larkspur, run-2", HOUSE.outcomes()), false, "outcomes-light");
         BufferedImage plan = picture(PlanPage.withValues(HOUSE.plan()), true, "plan-dark");
+        BufferedImage difference =
+                picture(PlanDifferencePage.withValues(HOUSE.plan(), HOUSE.laterPlan()), false, "difference-light");
 
         assertThat(differing(outcomes)).isBetween(0.02, 0.6);
         assertThat(brightness(plan.getRGB(2, 2))).isLessThan(40);
         assertThat(differing(plan)).isBetween(0.02, 0.6);
+        assertThat(differing(difference)).isBetween(0.02, 0.6);
     }
 
     /** Names and reasons that would be markup if they were not text. */
