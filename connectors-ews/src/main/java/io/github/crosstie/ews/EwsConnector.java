@@ -45,10 +45,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * EwsConnector exchange = EwsConnector.builder()
- *         .client(HttpClient.newBuilder().executor(threads).build())
- *         .locator(Autodiscover.builder().client(client).auth(auth).build())
- *         .auth(EwsAuth.bearer(tokens))
- *         .impersonate()
+ *         .client(client)                                             // the host's, shared by everything
+ *         .auth(EwsAuth.bearer(TokenProvider.from(tokens::current)))  // or kerberos, ntlm, basic
+ *         .server(URI.create("https://mail.acme.example/EWS/Exchange.asmx"))
+ *         .impersonate()                                              // if the account acts for all mailboxes
  *         .userZones(owner -> ZoneId.of("Europe/Berlin"))
  *         .build();
  * }</pre>

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * GraphConnector graph = GraphConnector.builder()
- *         .client(HttpClient.newBuilder().executor(threads).build())
+ *         .client(client)                                             // the host's, shared by everything
  *         .tokens(TokenProvider.from(tokens::current))
  *         .userZones(owner -> ZoneId.of("Europe/Berlin"))
  *         .build();

@@ -67,16 +67,24 @@ public final class RecycleBin {
      * A record in the bin.
      *
      * @param id its id
+     * @param name what people know it by: a contact's name, an event's subject; empty if it has none
      * @param owner the id of the user who owns it
      * @param changedAt when it was deleted, or touched since
      */
-    public record Entry(ItemId id, Owner owner, Instant changedAt) {
+    public record Entry(ItemId id, String name, Owner owner, Instant changedAt) {
 
         /** Requires all parts. */
         public Entry {
             Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(name, "name");
             Objects.requireNonNull(owner, "owner");
             Objects.requireNonNull(changedAt, "changedAt");
+        }
+
+        /** Without the name, as it is personal data. */
+        @Override
+        public String toString() {
+            return "Entry[id=" + id + ", owner=" + owner + ", changedAt=" + changedAt + "]";
         }
     }
 
@@ -123,23 +131,29 @@ public final class RecycleBin {
     public List<Entry> deleted(ItemKind kind, Instant since) {
         boolean isContacts = kind == ItemKind.CONTACT;
         String object = isContacts ? "Contact" : "Event";
+        String name = isContacts ? "Name" : "Subject";
         String whole = isContacts
                 ? "MasterRecordId = null"
                 : "IsChild = false AND (IsRecurrence = true OR (RecurrenceActivityId = null"
                         + " AND IsRecurrence2 = false))";
-        String soql =
-                "SELECT Id,OwnerId,SystemModstamp FROM " + object + " WHERE IsDeleted = true AND SystemModstamp >= "
-                        + since.truncatedTo(ChronoUnit.SECONDS) + " AND " + whole + " ORDER BY SystemModstamp,Id LIMIT "
-                        + MOST_ENTRIES;
+        String soql = "SELECT Id," + name + ",OwnerId,SystemModstamp FROM " + object
+                + " WHERE IsDeleted = true AND SystemModstamp >= "
+                + since.truncatedTo(ChronoUnit.SECONDS) + " AND " + whole + " ORDER BY SystemModstamp,Id LIMIT "
+                + MOST_ENTRIES;
         List<Entry> entries = new ArrayList<>();
         new Query(rest)
-                .pages("recycle bin of " + object, soql, true, page -> page.forEach(row -> entries.add(entry(row))));
+                .pages(
+                        "recycle bin of " + object,
+                        soql,
+                        true,
+                        page -> page.forEach(row -> entries.add(entry(row, name))));
         return List.copyOf(entries);
     }
 
-    private static Entry entry(JsonNode row) {
+    private static Entry entry(JsonNode row, String name) {
         return new Entry(
                 new ItemId(row.path("Id").asText()),
+                row.path(name).asText(""),
                 new Owner(row.path("OwnerId").asText()),
                 OffsetDateTime.parse(row.path("SystemModstamp").asText(), STAMP).toInstant());
     }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * SalesforceConnection acme = SalesforceConnection.builder()
- *         .client(client)
+ *         .client(client)                                             // the host's, shared by everything
  *         .tokens(signIn)
- *         .budget(80)            // percent of the organization's requests a day; the rest is for others
+ *         .budget(70)                                                 // percent of the requests a day; the rest is for others
  *         .build();
  * DirectorySource directory = SalesforceDirectorySource.builder(acme).build();
  * }</pre>

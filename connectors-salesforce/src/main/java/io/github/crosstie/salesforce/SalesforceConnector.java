@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Connector acme = SalesforceConnector.builder(connection, organizationId)
- *         .tagField("Crosstie_Tag__c")                       // text of 255, external id, unique, case-sensitive
- *         .userZones(owner -> zones.get(owner.value()))      // in which zone a user's events are told
+ *         .tagField("Crosstie_Tag__c")                                // text of 255, external id, unique, case-sensitive
+ *         .userZones(owner -> zones.get(owner.value()))               // by which a user's events are told
  *         .build();
  * }</pre>
  *

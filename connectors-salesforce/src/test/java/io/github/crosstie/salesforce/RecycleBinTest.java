@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -79,12 +80,32 @@ class RecycleBinTest {
 
         assertThat(entries)
                 .containsExactly(new RecycleBin.Entry(
-                        new ItemId(late), new Owner(ada), contacts.get(late).moment("SystemModstamp")));
+                        new ItemId(late),
+                        "Late",
+                        new Owner(ada),
+                        contacts.get(late).moment("SystemModstamp")));
         assertThat(bin.deleted(ItemKind.CONTACT, moment.minus(Duration.ofDays(1))))
                 .extracting(entry -> entry.id().value())
                 .containsExactly(early, late);
         assertThat(bin.deleted(ItemKind.EVENT, moment.minus(Duration.ofDays(1))))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("G6: a person finds an entry by its name, which no text of it shows")
+    void namesEntriesToPeopleAlone() {
+        String lovelace = contacts.create(Map.of("FirstName", "Ada", "LastName", "Lovelace"));
+        contacts.delete(lovelace);
+        String named = events.create(event(Map.of("Subject", "Stand-up")));
+        String nameless = events.create(event(Map.of("Subject", "")));
+        events.delete(named);
+        events.delete(nameless);
+
+        List<RecycleBin.Entry> entries = new ArrayList<>(bin.deleted(ItemKind.CONTACT, Instant.EPOCH));
+        entries.addAll(bin.deleted(ItemKind.EVENT, Instant.EPOCH));
+
+        assertThat(entries).extracting(RecycleBin.Entry::name).containsExactly("Ada Lovelace", "Stand-up", "");
+        assertThat(entries).asString().doesNotContain("Ada", "Stand-up").contains(lovelace, named);
     }
 
     @Test

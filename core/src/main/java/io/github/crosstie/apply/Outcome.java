@@ -32,13 +32,29 @@ public sealed interface Outcome {
      */
     List<RecordKey> records();
 
+    /** An outcome of a planned change, done or not. */
+    sealed interface OfChange extends Outcome {
+
+        /**
+         * What was planned.
+         *
+         * @return the change
+         */
+        PlannedChange change();
+
+        @Override
+        default List<RecordKey> records() {
+            return change().records();
+        }
+    }
+
     /**
      * Done.
      *
      * @param change the change
      * @param records the records concerned, one that was created included
      */
-    record Applied(PlannedChange change, List<RecordKey> records) implements Outcome {
+    record Applied(PlannedChange change, List<RecordKey> records) implements OfChange {
         /** Copies the records. */
         public Applied {
             Objects.requireNonNull(change, "change");
@@ -60,7 +76,7 @@ public sealed interface Outcome {
      *
      * @param change the change
      */
-    record Overtaken(PlannedChange change) implements Outcome {
+    record Overtaken(PlannedChange change) implements OfChange {
         /** Requires the change. */
         public Overtaken {
             Objects.requireNonNull(change, "change");
@@ -69,11 +85,6 @@ public sealed interface Outcome {
         @Override
         public OutcomeCode code() {
             return OutcomeCode.CHANGED_MEANWHILE;
-        }
-
-        @Override
-        public List<RecordKey> records() {
-            return change.records();
         }
     }
 
@@ -84,7 +95,7 @@ public sealed interface Outcome {
      * @param change the change
      * @param reason what does not hold any more, without values of the records
      */
-    record NoLongerHolds(PlannedChange change, String reason) implements Outcome {
+    record NoLongerHolds(PlannedChange change, String reason) implements OfChange {
         /** Requires both parts. */
         public NoLongerHolds {
             Objects.requireNonNull(change, "change");
@@ -94,11 +105,6 @@ public sealed interface Outcome {
         @Override
         public OutcomeCode code() {
             return OutcomeCode.PLAN_OUTDATED;
-        }
-
-        @Override
-        public List<RecordKey> records() {
-            return change.records();
         }
     }
 
@@ -110,7 +116,7 @@ public sealed interface Outcome {
      * @param message what is wrong and what to do
      * @param permanent whether the same write will be refused again
      */
-    record Refused(PlannedChange change, String systemCode, String message, boolean permanent) implements Outcome {
+    record Refused(PlannedChange change, String systemCode, String message, boolean permanent) implements OfChange {
         /** Requires all parts. */
         public Refused {
             Objects.requireNonNull(change, "change");
@@ -122,11 +128,6 @@ public sealed interface Outcome {
         public OutcomeCode code() {
             return OutcomeCode.VALIDATION_REJECTED;
         }
-
-        @Override
-        public List<RecordKey> records() {
-            return change.records();
-        }
     }
 
     /**
@@ -135,7 +136,7 @@ public sealed interface Outcome {
      * @param change the change
      * @param until the earliest moment
      */
-    record PutOff(PlannedChange change, Instant until) implements Outcome {
+    record PutOff(PlannedChange change, Instant until) implements OfChange {
         /** Requires both parts. */
         public PutOff {
             Objects.requireNonNull(change, "change");
@@ -146,11 +147,6 @@ public sealed interface Outcome {
         public OutcomeCode code() {
             return OutcomeCode.THROTTLED;
         }
-
-        @Override
-        public List<RecordKey> records() {
-            return change.records();
-        }
     }
 
     /**
@@ -159,7 +155,7 @@ public sealed interface Outcome {
      * @param change the change
      * @param cause what happened
      */
-    record Unanswered(PlannedChange change, String cause) implements Outcome {
+    record Unanswered(PlannedChange change, String cause) implements OfChange {
         /** Requires both parts. */
         public Unanswered {
             Objects.requireNonNull(change, "change");
@@ -169,11 +165,6 @@ public sealed interface Outcome {
         @Override
         public OutcomeCode code() {
             return OutcomeCode.ANSWER_LOST;
-        }
-
-        @Override
-        public List<RecordKey> records() {
-            return change.records();
         }
     }
 

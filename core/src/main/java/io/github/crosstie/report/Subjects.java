@@ -77,22 +77,7 @@ final class Subjects {
     }
 
     private static @Nullable PlannedChange change(Outcome outcome) {
-        if (outcome instanceof Outcome.Applied applied) {
-            return applied.change();
-        }
-        if (outcome instanceof Outcome.Refused refused) {
-            return refused.change();
-        }
-        if (outcome instanceof Outcome.PutOff putOff) {
-            return putOff.change();
-        }
-        if (outcome instanceof Outcome.Overtaken overtaken) {
-            return overtaken.change();
-        }
-        if (outcome instanceof Outcome.NoLongerHolds outdated) {
-            return outdated.change();
-        }
-        return outcome instanceof Outcome.Unanswered unanswered ? unanswered.change() : null;
+        return outcome instanceof Outcome.OfChange of ? of.change() : null;
     }
 
     private static @Nullable String name(Item item) {

@@ -9,13 +9,15 @@ import java.util.List;
 
 /**
  * The packages of core follow the way of the data: each may use only those before it. A package belongs with all that is below it to
- * the first level under the root; what connectors share has a place of its own, after what they are made for. The root itself comes
+ * the first level under the root; what modules share has a place of its own, after what it is made of. The root itself comes
  * last: it may use all, and nothing uses it.
  */
 final class PackageOrder extends ArchCondition<JavaClass> {
 
     private static final List<String> ORDER = List.of(
             "internal",
+            "log",
+            "internal.log",
             "fault",
             "item",
             "directory",

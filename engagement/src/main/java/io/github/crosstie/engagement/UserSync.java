@@ -6,10 +6,10 @@ import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.apply.DriftReport;
-import io.github.crosstie.engagement.apply.PlanApplier;
 import io.github.crosstie.engagement.connector.EngagementTarget;
 import io.github.crosstie.engagement.connector.ObservedUnit;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
+import io.github.crosstie.engagement.internal.apply.PlanApplier;
 import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UnreachedUnit;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
@@ -277,7 +277,7 @@ public final class UserSync {
         return planner.person(user);
     }
 
-    /** Collects what a User Sync needs. Not thread-safe. */
+    /** Collects what a User Sync needs; {@link #build} checks it. Not thread-safe. */
     public static final class Builder {
 
         private final Directory directory;
@@ -294,7 +294,7 @@ public final class UserSync {
         }
 
         /**
-         * Sets how User Sync goes about it; the default settings unless set.
+         * Sets how User Sync goes about it; {@link UserSyncSettings#DEFAULT} by default.
          *
          * @param settings the settings
          * @return this
@@ -341,7 +341,7 @@ public final class UserSync {
          * Sets how old a plan may be when it is carried out, or opted in on. Whatever its age, only what still holds
          * is carried out; this says how long a person's look at it counts.
          *
-         * @param time more than zero; 7 days unless set
+         * @param time more than zero; 7 days by default
          * @return this
          * @throws IllegalArgumentException if it is zero or negative
          */
@@ -358,8 +358,7 @@ public final class UserSync {
          * Makes the User Sync.
          *
          * @return the User Sync
-         * @throws IllegalStateException if target, ledgers or clock is missing
-         * @throws IllegalArgumentException if a unit is given twice
+         * @throws IllegalArgumentException if target, ledgers or clock are missing, or a unit is given twice
          */
         public UserSync build() {
             UserSyncPlanner planner = UserSyncPlanner.create(directory, units, List.of(), settings);
@@ -375,7 +374,7 @@ public final class UserSync {
         private static <T> T require(@Nullable T part, String name) {
             return Optional.ofNullable(part)
                     .orElseThrow(
-                            () -> new IllegalStateException("a User Sync needs " + name + "; set it before build()"));
+                            () -> new IllegalArgumentException("UserSync: set " + name));
         }
     }
 }

@@ -62,6 +62,8 @@ public enum LogEvent {
 
     private final Level level;
     private final String message;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the list cannot be modified
     private final List<String> keys;
 
     LogEvent(Level level, String message, String... keys) {

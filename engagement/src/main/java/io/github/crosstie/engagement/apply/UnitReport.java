@@ -1,7 +1,6 @@
 package io.github.crosstie.engagement.apply;
 
 import io.github.crosstie.configuration.BusinessUnitId;
-import io.github.crosstie.engagement.plan.UnitPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,16 +23,6 @@ public record UnitReport(
     public UnitReport {
         Objects.requireNonNull(unit, "unit");
         outcomes = List.copyOf(outcomes);
-    }
-
-    /** A plan that is not carried out at all, and never will be. */
-    static UnitReport refused(UnitPlan plan, String reason) {
-        return new UnitReport(
-                plan.unit(),
-                plan.changes().stream()
-                        .<ChangeOutcome>map(change -> new ChangeOutcome.Outdated(change, reason))
-                        .toList(),
-                reason);
     }
 
     /**

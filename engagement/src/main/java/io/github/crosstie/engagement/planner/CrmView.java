@@ -2,6 +2,7 @@ package io.github.crosstie.engagement.planner;
 
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.directory.Directory;
+import io.github.crosstie.engagement.internal.guard.People;
 import io.github.crosstie.engagement.user.FieldMap;
 import java.util.BitSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.crosstie.engagement.planner;
 import io.github.crosstie.directory.IdForm;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.engagement.connector.ObservedUnit;
-import io.github.crosstie.engagement.guard.UnitCensus;
+import io.github.crosstie.engagement.internal.guard.UnitCensus;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.UniqueKey;
 import io.github.crosstie.engagement.user.UserField;

@@ -1,8 +1,8 @@
 package io.github.crosstie.engagement.planner;
 
-import io.github.crosstie.engagement.guard.Guarded;
-import io.github.crosstie.engagement.guard.UnitCensus;
-import io.github.crosstie.engagement.guard.UnitGuards;
+import io.github.crosstie.engagement.internal.guard.Guarded;
+import io.github.crosstie.engagement.internal.guard.UnitCensus;
+import io.github.crosstie.engagement.internal.guard.UnitGuards;
 import io.github.crosstie.engagement.plan.LeftAlone;
 import io.github.crosstie.engagement.plan.LeftCode;
 import io.github.crosstie.engagement.plan.Reason;

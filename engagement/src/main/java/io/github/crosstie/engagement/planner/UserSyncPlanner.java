@@ -275,15 +275,6 @@ public final class UserSyncPlanner {
     }
 
     /**
-     * The CRM users, for whoever carries plans out.
-     *
-     * @return who is linked to whom, and who may sign in
-     */
-    public People people() {
-        return crm.people;
-    }
-
-    /**
      * The settings.
      *
      * @return how User Sync goes about it

@@ -1,9 +1,9 @@
-package io.github.crosstie.engagement.apply;
+package io.github.crosstie.engagement.internal.apply;
 
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.engagement.connector.UnitListing;
+import io.github.crosstie.engagement.internal.guard.People;
 import io.github.crosstie.engagement.plan.UserChange;
-import io.github.crosstie.engagement.planner.People;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.engagement.user.UniqueKey;

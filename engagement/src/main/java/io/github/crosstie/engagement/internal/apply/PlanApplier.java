@@ -1,9 +1,11 @@
-package io.github.crosstie.engagement.apply;
+package io.github.crosstie.engagement.internal.apply;
 
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.engagement.apply.ApplyReport;
 import io.github.crosstie.engagement.connector.EngagementTarget;
+import io.github.crosstie.engagement.internal.guard.People;
 import io.github.crosstie.engagement.plan.UnitPlan;
 import io.github.crosstie.engagement.plan.UnreachedUnit;
 import io.github.crosstie.engagement.plan.UserSyncPlan;
@@ -29,14 +31,17 @@ public final class PlanApplier {
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final UserSyncPlanner planner;
-    private final UnitApplier applier;
+    private final EngagementTarget target;
+    private final LedgerStore ledgers;
     private final Clock clock;
     private final Duration goodFor;
     private final Map<BusinessUnitId, BusinessUnit> units = new HashMap<>();
 
-    private PlanApplier(UserSyncPlanner planner, UnitApplier applier, Clock clock, Duration goodFor) {
+    private PlanApplier(
+            UserSyncPlanner planner, EngagementTarget target, LedgerStore ledgers, Clock clock, Duration goodFor) {
         this.planner = planner;
-        this.applier = applier;
+        this.target = target;
+        this.ledgers = ledgers;
         this.clock = clock;
         this.goodFor = goodFor;
         planner.units().forEach(unit -> units.put(unit.id(), unit));
@@ -54,7 +59,7 @@ public final class PlanApplier {
      */
     public static PlanApplier of(
             UserSyncPlanner planner, EngagementTarget target, LedgerStore ledgers, Clock clock, Duration goodFor) {
-        return new PlanApplier(planner, new UnitApplier(planner, target, ledgers, clock), clock, goodFor);
+        return new PlanApplier(planner, target, ledgers, clock, goodFor);
     }
 
     /**
@@ -68,8 +73,9 @@ public final class PlanApplier {
     public ApplyReport apply(UserSyncPlan plan) {
         requireOwn(plan);
         Optional<String> expired = expiry(plan);
+        UnitApplier applier = new UnitApplier(planner, People.of(planner.directory()), target, ledgers, clock);
         return new ApplyReport(plan.units().stream()
-                .map(unit -> expired.map(reason -> UnitReport.refused(unit, reason))
+                .map(unit -> expired.map(reason -> UnitApplier.refused(unit, reason))
                         .orElseGet(() -> applier.apply(unit(unit.unit()), unit, plan.undoing())))
                 .toList());
     }

@@ -1,4 +1,4 @@
-package io.github.crosstie.engagement.guard;
+package io.github.crosstie.engagement.internal.guard;
 
 import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.directory.UserId;

@@ -1,13 +1,16 @@
-package io.github.crosstie.engagement.apply;
+package io.github.crosstie.engagement.internal.apply;
 
 import io.github.crosstie.configuration.BusinessUnit;
+import io.github.crosstie.engagement.apply.ChangeOutcome;
+import io.github.crosstie.engagement.apply.UnitReport;
 import io.github.crosstie.engagement.connector.EngagementTarget;
 import io.github.crosstie.engagement.connector.ObservedUnit;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.engagement.connector.UnitListing;
-import io.github.crosstie.engagement.guard.Guarded;
-import io.github.crosstie.engagement.guard.UnitCensus;
-import io.github.crosstie.engagement.guard.UnitGuards;
+import io.github.crosstie.engagement.internal.guard.Guarded;
+import io.github.crosstie.engagement.internal.guard.People;
+import io.github.crosstie.engagement.internal.guard.UnitCensus;
+import io.github.crosstie.engagement.internal.guard.UnitGuards;
 import io.github.crosstie.engagement.plan.GuardVerdict;
 import io.github.crosstie.engagement.plan.HeldChange;
 import io.github.crosstie.engagement.plan.Release;
@@ -47,15 +50,27 @@ final class UnitApplier {
     private static final String LAPSED = "its release was used before, or another one since; plan again";
 
     private final UserSyncPlanner planner;
+    private final People people;
     private final EngagementTarget target;
     private final LedgerStore ledgers;
     private final Clock clock;
 
-    UnitApplier(UserSyncPlanner planner, EngagementTarget target, LedgerStore ledgers, Clock clock) {
+    UnitApplier(UserSyncPlanner planner, People people, EngagementTarget target, LedgerStore ledgers, Clock clock) {
         this.planner = Objects.requireNonNull(planner, "planner");
+        this.people = people;
         this.target = Objects.requireNonNull(target, "target");
         this.ledgers = Objects.requireNonNull(ledgers, "ledgers");
         this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /** A plan that is not carried out at all, and never will be. */
+    static UnitReport refused(UnitPlan plan, String reason) {
+        return new UnitReport(
+                plan.unit(),
+                plan.changes().stream()
+                        .<ChangeOutcome>map(change -> new ChangeOutcome.Outdated(change, reason))
+                        .toList(),
+                reason);
     }
 
     /** Carries a unit's plan out; one that turns another back is not held against what the CRM asks for. */
@@ -81,7 +96,7 @@ final class UnitApplier {
         UnitLedger ledger = ledgers.read(plan.unit());
         @Nullable String misuse = misuse(plan, ledger);
         if (misuse != null) {
-            return UnitReport.refused(plan, misuse);
+            return refused(plan, misuse);
         }
         UnitEndpoint endpoint = target.open(plan.unit());
         Instant now = clock.instant();
@@ -140,7 +155,7 @@ final class UnitApplier {
     private void write(UnitPlan plan, BusinessUnit unit, Found found, @Nullable StillDue due, OutcomeList outcomes) {
         TargetFields fields = new TargetFields(
                 found.endpoint().capabilities().fields(), planner.directory().idForm());
-        Precheck precheck = new Precheck(new WorkingPicture(found.listing(), planner.people()), fields);
+        Precheck precheck = new Precheck(new WorkingPicture(found.listing(), people), fields);
         Set<Integer> lapsed = lapsed(plan, found.ledger());
         List<Integer> places = open(plan, lapsed, precheck, due, outcomes);
         List<UserChange> toMake = places.stream().map(plan.changes()::get).toList();
@@ -153,7 +168,7 @@ final class UnitApplier {
         LedgerNotes notes = new LedgerNotes(
                 unit, found.ledger(), ledgers, planner.settings().demotions(), clock);
         Set<UserChange> uncounted = released.stream().map(toMake::get).collect(Collectors.toSet());
-        new WriteRun(found.endpoint(), found.listing(), planner.people(), fields, notes, clock, outcomes, uncounted)
+        new WriteRun(found.endpoint(), found.listing(), people, fields, notes, clock, outcomes, uncounted)
                 .write(guarded.changes());
         if (lapsed.isEmpty() && outcomes.isFinal() && isUsed(plan, outcomes)) {
             notes.spend(Objects.requireNonNull(plan.release()).token());
@@ -207,7 +222,7 @@ final class UnitApplier {
                 found.ledger(),
                 clock.instant(),
                 UnitCensus.of(found.listing()),
-                planner.people(),
+                people,
                 planner.settings().demotions());
     }
 

@@ -1,5 +1,6 @@
-package io.github.crosstie.engagement.apply;
+package io.github.crosstie.engagement.internal.apply;
 
+import io.github.crosstie.engagement.apply.ChangeOutcome;
 import io.github.crosstie.engagement.plan.UserChange;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;

@@ -1,6 +1,7 @@
-package io.github.crosstie.engagement.apply;
+package io.github.crosstie.engagement.internal.apply;
 
 import io.github.crosstie.directory.UserId;
+import io.github.crosstie.engagement.apply.ChangeOutcome;
 import io.github.crosstie.engagement.plan.HeldChange;
 import io.github.crosstie.engagement.plan.LeftAlone;
 import io.github.crosstie.engagement.plan.LeftCode;

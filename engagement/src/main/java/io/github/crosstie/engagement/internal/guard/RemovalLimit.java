@@ -1,4 +1,4 @@
-package io.github.crosstie.engagement.guard;
+package io.github.crosstie.engagement.internal.guard;
 
 import io.github.crosstie.configuration.DeletionGuard;
 import io.github.crosstie.engagement.plan.GuardVerdict;

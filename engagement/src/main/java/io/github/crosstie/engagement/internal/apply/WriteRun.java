@@ -1,15 +1,16 @@
-package io.github.crosstie.engagement.apply;
+package io.github.crosstie.engagement.internal.apply;
 
 import io.github.crosstie.configuration.BusinessUnitId;
+import io.github.crosstie.engagement.apply.ChangeOutcome;
 import io.github.crosstie.engagement.connector.UnitEndpoint;
 import io.github.crosstie.engagement.connector.UnitListing;
 import io.github.crosstie.engagement.connector.UserWrite;
 import io.github.crosstie.engagement.connector.UserWriteOutcome;
-import io.github.crosstie.engagement.guard.Administrators;
-import io.github.crosstie.engagement.guard.UnitCensus;
+import io.github.crosstie.engagement.internal.guard.Administrators;
+import io.github.crosstie.engagement.internal.guard.People;
+import io.github.crosstie.engagement.internal.guard.UnitCensus;
 import io.github.crosstie.engagement.plan.HoldCause;
 import io.github.crosstie.engagement.plan.UserChange;
-import io.github.crosstie.engagement.planner.People;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.EngagementUserId;
 import io.github.crosstie.fault.ContractBrokenException;

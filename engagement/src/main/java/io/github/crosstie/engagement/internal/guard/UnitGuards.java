@@ -1,4 +1,4 @@
-package io.github.crosstie.engagement.guard;
+package io.github.crosstie.engagement.internal.guard;
 
 import static io.github.crosstie.engagement.plan.HoldCause.DEMOTIONS;
 import static io.github.crosstie.engagement.plan.HoldCause.LAST_ADMINISTRATOR;
@@ -7,6 +7,7 @@ import static io.github.crosstie.engagement.plan.HoldCause.RECYCLINGS;
 
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.DeletionGuard;
+import io.github.crosstie.engagement.guard.DemotionGuard;
 import io.github.crosstie.engagement.plan.GuardVerdict;
 import io.github.crosstie.engagement.plan.HeldChange;
 import io.github.crosstie.engagement.plan.HoldCause;

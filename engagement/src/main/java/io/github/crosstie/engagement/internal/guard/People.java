@@ -1,8 +1,7 @@
-package io.github.crosstie.engagement.planner;
+package io.github.crosstie.engagement.internal.guard;
 
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.UserId;
-import io.github.crosstie.engagement.guard.CrmActivity;
 import io.github.crosstie.engagement.user.EngagementUser;
 import io.github.crosstie.engagement.user.UniqueKey;
 import io.github.crosstie.engagement.user.UserField;
@@ -43,8 +42,14 @@ public final class People implements CrmActivity {
         return new People(directory, usernames);
     }
 
-    /** The people after some users changed; the same names are shared if nobody has a new one. */
-    People withUsers(Directory next, BitSet changed) {
+    /**
+     * The people after some users changed; the same names are shared if nobody has a new one.
+     *
+     * @param next the later directory
+     * @param changed the slots of the users who have changed
+     * @return other people
+     */
+    public People withUsers(Directory next, BitSet changed) {
         return changed.stream().anyMatch(slot -> isRenamed(next, slot)) ? of(next) : new People(next, usernames);
     }
 
@@ -57,13 +62,22 @@ public final class People implements CrmActivity {
                         .equals(next.users().at(slot).username());
     }
 
-    /** Whether no two of them go by the same name. */
-    boolean hasUniqueNames() {
+    /**
+     * Whether no two of them go by the same name.
+     *
+     * @return false if a username is not unique
+     */
+    public boolean hasUniqueNames() {
         return usernames.size() == directory.users().size();
     }
 
-    /** Whether each name means the same user as before. */
-    boolean hasSameNames(People earlier) {
+    /**
+     * Whether each name means the same user as before.
+     *
+     * @param earlier the people before
+     * @return true if nobody has a new name
+     */
+    public boolean hasSameNames(People earlier) {
         return usernames == earlier.usernames;
     }
 
@@ -73,8 +87,13 @@ public final class People implements CrmActivity {
         return slot >= 0 && directory.users().active(slot);
     }
 
-    /** Whether the CRM user that a user is mapped to can be seen. */
-    boolean isVisible(EngagementUser user) {
+    /**
+     * Whether the CRM user that a user is mapped to can be seen.
+     *
+     * @param user the user of the unit
+     * @return false if the user is mapped to nobody, too
+     */
+    public boolean isVisible(EngagementUser user) {
         return slot(user) >= 0;
     }
 
@@ -86,8 +105,13 @@ public final class People implements CrmActivity {
                 : Optional.of(directory.users().at(slot).id());
     }
 
-    /** The slot of the CRM user that a user of a unit is mapped to; negative if nobody can be seen. */
-    int slot(EngagementUser user) {
+    /**
+     * Where the directory has the CRM user that a user of a unit is mapped to.
+     *
+     * @param user the user of the unit
+     * @return the slot; negative if nobody can be seen
+     */
+    public int slot(EngagementUser user) {
         @Nullable String id = user.values().value(UserField.SALESFORCE_ID);
         if (id != null) {
             return directory.users().slot(new UserId(directory.idForm().canonical(id)));

@@ -1,4 +1,4 @@
-package io.github.crosstie.engagement.apply;
+package io.github.crosstie.engagement.internal.apply;
 
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.engagement.guard.DemotionGuard;
