@@ -182,7 +182,16 @@ class QuickstartTest {
                     .content()
                     .contains("DELETIONS_HELD")
                     .doesNotContain(
-                            "Lovelace", "Hopper", "analytical", "Compilers", "Dentist", "Room 4", "@old.example");
+                            "Lovelace",
+                            "Hopper",
+                            "analytical",
+                            "Compilers",
+                            "Dentist",
+                            "Room 4",
+                            "Newcomer",
+                            "Countess",
+                            "Navy",
+                            "@old.example");
         }
     }
 
