@@ -111,7 +111,7 @@ public final class Item {
      */
     public boolean holds(Field<?> field, @Nullable Object value) {
         Object own = values.get(field);
-        return hashed && own instanceof HashedValue known ? known.matches(value) : Objects.equals(own, value);
+        return (hashed && own instanceof HashedValue known) ? known.matches(value) : Objects.equals(own, value);
     }
 
     /**

@@ -71,7 +71,7 @@ class OperationGuideTest {
         String monitored = StatusJson.write(status); // for other programs
         String page = StatusPage.of("Acme", List.of(status)) // for people
                 .conflicts(crosstie.conflicts().conflicts())
-                .held(crosstie.held(acme, anna, ItemKind.CONTACT).stream().toList())
+                .held(crosstie.heldDeletions(acme, anna, ItemKind.CONTACT).stream().toList())
                 .outcomes(outcomes)
                 .plans(crosstie.plan(acme, anna, ItemKind.CONTACT).stream().toList())
                 .html();
