@@ -1,6 +1,7 @@
 package io.github.crosstie.examples;
 
 import static io.github.crosstie.item.ContactFields.COMPANY_NAME;
+import static io.github.crosstie.item.ContactFields.EMAIL_ADDRESS;
 import static io.github.crosstie.item.ContactFields.NOTES;
 import static io.github.crosstie.item.ContactFields.SURNAME;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,7 @@ import io.github.crosstie.move.MovePlan;
 import io.github.crosstie.move.MoveResult;
 import io.github.crosstie.move.MoveReview;
 import io.github.crosstie.recurrence.RuleExpander;
+import io.github.crosstie.report.MoveText;
 import io.github.crosstie.testkit.MutableClock;
 import java.time.Clock;
 import java.util.List;
@@ -252,12 +254,19 @@ class JavadocGuideTest {
 
     @Test
     void movesAMailboxAndBack() {
-        annasContacts().create(Item.contact().set(SURNAME, "Lovelace").build());
+        Item ada = Item.contact()
+                .set(SURNAME, "Lovelace")
+                .set(EMAIL_ADDRESS, "ada@analytical.example")
+                .build();
+        annasContacts().create(ada);
         crosstie().sync(acme, anna);
+        InMemorySystem otherWay = InMemorySystem.create(Side.MAIL, clock);
+        otherWay.records(new Owner(ADDRESS), ItemKind.CONTACT).create(ada);
+        otherWay.records(new Owner(ADDRESS), ItemKind.CONTACT).faults().recreate(); // known there by other ids
         Crosstie crosstie = Crosstie.builder()
                 .organization(new OrganizationSetup(directory, configurations), crm)
                 .mail(mail)
-                .successor(mail, IdTranslator.NONE)
+                .successor(otherWay, IdTranslator.NONE)
                 .store(store)
                 .clock(clock)
                 .ids(() -> UUID.randomUUID().toString())
@@ -269,7 +278,7 @@ class JavadocGuideTest {
         move.rollBack(MoveReview.NONE); // or, until it is retired, goes back
         move.retire(); // forgets the former ids
         // spotless:on
-        assertThat(plan.linked()).isEqualTo(1);
+        assertThat(plan.linked()).as(MoveText.of(plan)).isEqualTo(1);
         assertThat(result).isInstanceOf(MoveResult.Committed.class);
     }
 
