@@ -65,7 +65,7 @@ public record Capabilities(
      * @return the capabilities
      */
     public static Capabilities full(ItemKind kind) {
-        Collection<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL;
+        Collection<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.STANDARD : EventFields.STANDARD;
         return new Capabilities(new TreeSet<>(standard), true, true, 100, 100, true, false);
     }
 
@@ -87,6 +87,16 @@ public record Capabilities(
      * @return a changed copy
      */
     public Capabilities withCorrelation(boolean correlation) {
+        return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);
+    }
+
+    /**
+     * The same with or without conditional writes.
+     *
+     * @param conditionalWrites whether an update or deletion of another version is refused by the system itself
+     * @return a changed copy
+     */
+    public Capabilities withConditionalWrites(boolean conditionalWrites) {
         return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);
     }
 

@@ -51,7 +51,7 @@ public final class Item {
      * @param kind the kind
      * @return an empty builder
      */
-    public static Builder of(ItemKind kind) {
+    public static Builder builder(ItemKind kind) {
         return new Builder(Objects.requireNonNull(kind, "kind"), FieldValues.NONE.edit(), false);
     }
 

@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * Moves one mailbox from one way of access to another (S22), without a duplicate and without a loss.
  *
  * <pre>{@code
- * MailboxMove move = crosstie.move(organization, anna);
+ * MailboxMove move = crosstie.move(acme, anna).orElseThrow();
  * MovePlan plan = move.plan(MoveReview.NONE);        // looks everything up; touches nothing
  * MoveResult result = move.commit(MoveReview.NONE);  // looks again while no round can run, proves, and commits
  * move.rollBack(MoveReview.NONE);                    // or, until it is retired, goes back

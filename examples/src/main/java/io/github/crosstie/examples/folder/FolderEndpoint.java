@@ -141,7 +141,7 @@ final class FolderEndpoint<D> implements Endpoint {
 
     private RemoteItem record(ItemId id, Content content) {
         D document = document(content);
-        Item.Builder item = Item.of(kind());
+        Item.Builder item = Item.builder(kind());
         format.places().forEach((field, place) -> item.put(field, place.get().apply(document)));
         String tag = format.tag(document);
         return new RemoteItem(id, content.version(), item.build())

@@ -38,7 +38,7 @@ final class ItemCodec {
 
     static Item read(JsonNode json) {
         ItemKind kind = Json.constant(ItemKind.class, json, "kind");
-        Item.Builder item = Item.of(kind);
+        Item.Builder item = Item.builder(kind);
         for (Map.Entry<String, JsonNode> field : Json.require(json, "fields").properties()) {
             if (field.getValue().isTextual()) {
                 item.put(
