@@ -81,7 +81,7 @@ public final class ValueHasher {
      * @return the item with digests in the place of its values
      */
     public Item hashed(Item item) {
-        Item.Builder hashed = Item.of(item.kind());
+        Item.Builder hashed = Item.builder(item.kind());
         Mac mac = mac();
         item.values()
                 .forEach((field, value) -> hashed.put(
