@@ -232,11 +232,13 @@ class HashedBasesSyncTest {
 
         MoveResult result = anna.commit();
         int writes = anna.user.writes();
+        int reads = anna.user.mail.faults().reads();
         RoundReport next = anna.run();
 
         assertThat(result).isInstanceOf(MoveResult.Committed.class);
         assertThat(next.plan().orElseThrow().isIdle()).isTrue();
         assertThat(anna.user.writes()).isEqualTo(writes);
+        assertThat(anna.user.mail.faults().reads()).isEqualTo(reads);
         assertThat(anna.state().links()).hasSize(2).allMatch(Link::isHashed);
     }
 
@@ -252,6 +254,20 @@ class HashedBasesSyncTest {
         anna.user.mail.edit(anna.user.mail.items().keySet().iterator().next(), item -> item.set(NOTES, "other"));
 
         assertThat(anna.plan().isCommittable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("S22: an edit of capitals alone that a move meets is an edit, and flows")
+    void carriesAnEditOfCapitalsOver() {
+        MovingUser anna = new MovingUser(hashing(Enrollment.contacts()));
+        ItemId ada = anna.user.crm.create(ADA.toBuilder().set(NOTES, "countess").build());
+        anna.run();
+        anna.user.mail.edit(anna.mailOf(ada), item -> item.set(NOTES, "Countess"));
+
+        anna.commit();
+        anna.run();
+
+        assertThat(anna.user.crm.item(ada).orElseThrow().get(NOTES)).contains("Countess");
     }
 
     @Test
@@ -291,6 +307,8 @@ class HashedBasesSyncTest {
             user.mail.edit(review, event -> event.set(EventFields.ORGANIZER, "charles@example.com"));
             user.run();
         }
+        user.crm.edit(user.newest(Side.CRM), event -> event.clear(EventFields.ORGANIZER));
+        user.run();
 
         user.mail.delete(review);
         user.run();
