@@ -318,6 +318,49 @@ class HashedBasesSyncTest {
 
     @Test
     @DisplayName(
+            "S10, S23: an event whose former time nobody holds any more may have been in the window, and is merged")
+    void mergesWhatBothSidesMovedAway() {
+        Enrollment user = hashing(Enrollment.events());
+        ZonedDateTime day = ZonedDateTime.now(user.clock).plusDays(2);
+        ItemId crm = user.crm.create(
+                Items.meeting("Review", day, Duration.ofHours(1)).build());
+        user.run();
+        Item later =
+                Items.meeting("Review", day.plusYears(2), Duration.ofHours(1)).build();
+        Item muchLater =
+                Items.meeting("Review", day.plusYears(3), Duration.ofHours(1)).build();
+        user.crm.edit(crm, event -> event.put(EventFields.TIME, later.value(EventFields.TIME)));
+        user.mail.edit(user.newest(Side.MAIL), event -> event.put(EventFields.TIME, muchLater.value(EventFields.TIME)));
+
+        user.run();
+
+        assertThat(user.mail.items().values()).containsExactly(later);
+    }
+
+    @Test
+    @DisplayName(
+            "G5: an update whose answer was lost is known as the engine's own by digests, and a later edit wins over it")
+    void knowsItsOwnUpdate() {
+        Enrollment user = hashing(Enrollment.contacts());
+        ItemId crm = user.crm.create(ADA);
+        user.run();
+        ItemId mail = user.newest(Side.MAIL);
+        user.crm.edit(crm, contact -> contact.set(NOTES, "one"));
+        user.mail.faults().loseReplyOnce();
+        user.run();
+        user.crm.edit(crm, contact -> contact.set(NOTES, "two"));
+
+        user.clock.advance(Duration.ofHours(1));
+        user.run();
+        user.run();
+
+        assertThat(user.crm.item(crm).orElseThrow().get(NOTES)).contains("two");
+        assertThat(user.mail.item(mail).orElseThrow().get(NOTES)).contains("two");
+        assertThat(user.memory.journal(user.key)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
             "S2: who was left alone beside a linked record is meant once its link ends, although nobody knows its keys any more")
     void wakesWhoWaits() {
         Enrollment user = hashing(Enrollment.contacts());
