@@ -77,7 +77,6 @@ public final class SyncCluster implements AutoCloseable {
                 builder.results);
         scheduler = Scheduler.create(builder.source, round.task())
                 .tableName(MailboxTable.NAME)
-                .commitWhenAutocommitDisabled(true)
                 .schedulerName(new SchedulerName.Fixed(builder.name))
                 .jdbcCustomization(new Claims(settings.dispatch().inFlightPerOrganization()))
                 .clock(clock)
