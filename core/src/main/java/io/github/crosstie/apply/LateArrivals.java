@@ -95,17 +95,18 @@ final class LateArrivals {
             Half source = Objects.requireNonNull(link.on(side.other()));
             Item.Builder targetBase = target.base().toBuilder();
             Item.Builder sourceBase = source.base().toBuilder();
+            boolean isOfAnother = false;
             for (FieldChange change : update.changes()) {
-                boolean isNews =
-                        !Objects.equals(now.value(change.field()), target.base().value(change.field()));
+                boolean isNews = !target.base().holds(change.field(), now.value(change.field()));
                 if (isNews && holds(now, side, change)) {
                     targetBase.put(change.field(), change.base());
                     sourceBase.put(change.sourceField(), change.sourceValue());
+                    isOfAnother |= !source.base().holds(change.sourceField(), change.sourceValue());
                 }
             }
             link = link.with(side, target.withBase(targetBase.build()))
                     .with(side.other(), source.withBase(sourceBase.build()));
-            if (!sourceBase.build().equals(source.base())) {
+            if (isOfAnother) {
                 // By now it may be another record, which never held what the write was made of.
                 lines.add(Adoption.awaken(ledger.state(), new RecordKey(side.other(), source.id())));
             }

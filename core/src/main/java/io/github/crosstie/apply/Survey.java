@@ -95,7 +95,8 @@ final class Survey {
 
     /**
      * The other record of a link is read too if it has changed as well, if nobody knows its version, if a late write may turn up,
-     * as it need not be the record any more that the write was made of, or if it matters anyway.
+     * as it need not be the record any more that the write was made of, if its values are to recall what was last seen, or if it
+     * matters anyway.
      */
     private static List<RecordKey> withCounterpart(CollectionState state, RecordKey key, boolean always) {
         List<RecordKey> keys = new ArrayList<>(List.of(key));
@@ -107,6 +108,7 @@ final class Survey {
                     && (always
                             || state.observation(other) != null
                             || half.version() == null
+                            || link.isHashed()
                             || !link.uncertainty().lateWrites().isEmpty())) {
                 keys.add(other);
             }

@@ -1,5 +1,6 @@
 package io.github.crosstie.conflict;
 
+import io.github.crosstie.item.HashedValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +58,16 @@ public final class OwnAddresses {
                         || primary(resolver, address)
                                 .filter(addresses::contains)
                                 .isPresent());
+    }
+
+    /**
+     * Whether an address of which only a digest is kept is certainly one of the user's.
+     *
+     * @param address the digest of an address
+     * @return true if it is one of the addresses that the user is known by, whatever its case; false if it may be an alias
+     */
+    public boolean contain(HashedValue address) {
+        return addresses.stream().anyMatch(own -> address.resembles(own.text()));
     }
 
     private static Optional<MailboxAddress> primary(AddressResolver resolver, String address) {

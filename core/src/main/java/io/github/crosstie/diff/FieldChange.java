@@ -24,10 +24,12 @@ public record FieldChange(
         Field<?> sourceField,
         @Nullable Object sourceValue) {
 
-    /** Requires both fields. */
+    /** Requires both fields; of what was last seen and is not kept, nothing is told. */
     public FieldChange {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(sourceField, "sourceField");
+        base = Recall.told(base);
+        sourceValue = Recall.told(sourceValue);
     }
 
     @Override

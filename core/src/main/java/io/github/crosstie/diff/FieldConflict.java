@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param field the field on that side
  * @param lost the value that is overwritten; null if the field had been cleared
  * @param kept the value that replaces it; null if the field is cleared
- * @param base the loser's value when both sides last agreed; null if not set or never in step
+ * @param base the loser's value when both sides last agreed; null if not set, never in step, or not
+ *     kept
  */
 public record FieldConflict(
         Side loser,
@@ -22,10 +23,11 @@ public record FieldConflict(
         @Nullable Object kept,
         @Nullable Object base) {
 
-    /** Requires side and field. */
+    /** Requires side and field; of a base that is not kept, nothing is told. */
     public FieldConflict {
         Objects.requireNonNull(loser, "loser");
         Objects.requireNonNull(field, "field");
+        base = Recall.told(base);
     }
 
     @Override

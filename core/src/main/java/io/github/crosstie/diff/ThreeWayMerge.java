@@ -6,6 +6,7 @@ import io.github.crosstie.internal.measure.Measures;
 import io.github.crosstie.internal.measure.SafetyMeasure;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.FieldType;
+import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.OccurrenceException;
 import io.github.crosstie.item.OccurrenceExceptions;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * Two empty bases make a first merge: equal values stay, a value fills a gap, different values go by the winner.
+ *
+ * <p>Bases may be hashed. Then what was last seen is recalled from what both sides hold now, and a former value that neither holds
+ * counts as another one, which no conflict can tell.
  */
 public final class ThreeWayMerge {
 
@@ -164,6 +168,18 @@ public final class ThreeWayMerge {
     }
 
     /**
+     * What was last seen, as far as it is known by what both sides hold now: where digests alone are kept, of what one of them still
+     * holds. What stays hashed is nobody's value any more; fields that are off are not looked at.
+     *
+     * @param base what was last seen on each side
+     * @param current what each side holds now
+     * @return the bases; the same ones if they are not hashed
+     */
+    public Views recalled(Views base, Views current) {
+        return base.isHashed() ? new Recall(this, series).of(base, current) : base;
+    }
+
+    /**
      * Which fields of a side hold something else than was last seen there: edits that a deletion on the other side must not
      * swallow (S3).
      *
@@ -175,7 +191,7 @@ public final class ThreeWayMerge {
     public List<FieldRule> edited(Side side, Item base, Item current) {
         return rules.stream()
                 .filter(FieldRule::isOn)
-                .filter(rule -> !Objects.equals(base.value(rule.on(side)), seen(rule, side, current)))
+                .filter(rule -> !base.holds(rule.on(side), seen(rule, side, current)))
                 .toList();
     }
 
@@ -266,11 +282,16 @@ public final class ThreeWayMerge {
      * @param side the side
      * @param field the field on that side
      * @param value the value, or null
-     * @return the value as it will be read back, or null if not set
+     * @return the value as it will be read back, or null if not set; one that is hashed stays as it is
      */
     public @Nullable Object project(Side side, Field<?> field, @Nullable Object value) {
-        if (value == null) {
-            return null;
+        if (value == null || value instanceof HashedValue) {
+            return value;
+        }
+        if (value instanceof OccurrenceExceptions exceptions && Recall.isHashed(exceptions)) {
+            Object known = project(side, field, Recall.told(exceptions));
+            return Recall.untold(
+                    known instanceof OccurrenceExceptions held ? held : OccurrenceExceptions.NONE, exceptions);
         }
         Object given = value instanceof OccurrenceExceptions exceptions ? projected(side, exceptions) : value;
         Object held = Objects.requireNonNull(projections.get(side)).project(field, given);
@@ -295,6 +316,7 @@ public final class ThreeWayMerge {
     private static final class FieldMerges {
 
         private final ThreeWayMerge merge;
+        private final Views kept;
         private final Views base;
         private final Views current;
         private final Side winner;
@@ -304,7 +326,8 @@ public final class ThreeWayMerge {
 
         FieldMerges(ThreeWayMerge merge, Views base, Views current, Side winner) {
             this.merge = merge;
-            this.base = base;
+            this.kept = base;
+            this.base = merge.recalled(base, current);
             this.current = current;
             this.winner = winner;
         }
@@ -454,7 +477,7 @@ public final class ThreeWayMerge {
                 return seen;
             }
             Item.Builder after = seen.toBuilder();
-            merge.off.forEach(rule -> after.put(rule.on(side), base.on(side).value(rule.on(side))));
+            merge.off.forEach(rule -> after.put(rule.on(side), kept.on(side).value(rule.on(side))));
             return after.build();
         }
 

@@ -31,6 +31,15 @@ public record Views(Item crm, Item mail) {
     }
 
     /**
+     * Whether values of either side are not kept, and digests stand for them.
+     *
+     * @return false for what was read
+     */
+    public boolean isHashed() {
+        return crm.isHashed() || mail.isHashed();
+    }
+
+    /**
      * The values on a side.
      *
      * @param side the side

@@ -88,8 +88,12 @@ public final class HashedValue {
                         .equals(likeness());
     }
 
-    /** The part of the digest that {@link #resembles} compares. */
-    String likeness() {
+    /**
+     * What {@link #resembles} compares: equal for all values that look the same.
+     *
+     * @return the digest, or a part of it
+     */
+    public String likeness() {
         return ValueHasher.likeness(type, digest);
     }
 

@@ -103,6 +103,32 @@ public final class Item {
     }
 
     /**
+     * Whether a field holds a value, itself or by its digest.
+     *
+     * @param field the field
+     * @param value a value, or null for none
+     * @return true if the field has that value, or has none and null is asked for
+     */
+    public boolean holds(Field<?> field, @Nullable Object value) {
+        Object own = values.get(field);
+        return hashed && own instanceof HashedValue known ? known.matches(value) : Objects.equals(own, value);
+    }
+
+    /**
+     * Whether this item holds just the values of another one, itself or by their digests.
+     *
+     * @param other another item
+     * @return true if they are equal, but for what is hashed here
+     */
+    public boolean holds(Item other) {
+        return hashed
+                ? kind == other.kind
+                        && values.size() == other.values.size()
+                        && values.keySet().stream().allMatch(field -> holds(field, other.value(field)))
+                : equals(other);
+    }
+
+    /**
      * Whether values of it are not kept, and {@link HashedValue}s stand for them.
      *
      * @return false for whatever a connector reads or is given

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -55,6 +56,22 @@ public final class ValueHasher {
         }
         hasher.mac();
         return hasher;
+    }
+
+    /**
+     * The hasher of an item's hashed values.
+     *
+     * @param item an item
+     * @return the hasher; empty if nothing of the item is hashed, or nobody here has the key
+     */
+    public static Optional<ValueHasher> of(Item item) {
+        return item.isHashed()
+                ? item.values().values().stream()
+                        .filter(HashedValue.class::isInstance)
+                        .map(value -> ((HashedValue) value).hasher())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /**

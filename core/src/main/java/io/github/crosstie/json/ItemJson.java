@@ -28,7 +28,8 @@ import java.util.Objects;
  *
  * <p>A standard field is named and has its value; a field of the host's own says its type, so that a misspelled
  * standard name is no new field. Texts and dates are texts, sets are lists, an event's time is {@code {"start": ...,
- * "end": ...}} with offset and zone or {@code {"firstDay": ..., "endDay": ...}}. A field without a value is left out.
+ * "end": ...}} with offset and zone or {@code {"firstDay": ..., "endDay": ...}}. A field without a value is left out; one of which
+ * the digest alone is kept is {@code {"hashed": ...}}.
  *
  * <p>The documents hold personal data. Reading refuses what it does not understand, by its path and without the
  * value. Stateless and thread-safe.

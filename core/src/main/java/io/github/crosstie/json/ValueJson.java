@@ -9,6 +9,7 @@ import io.github.crosstie.fault.InvalidInputException;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.Sensitivity;
 import java.time.DateTimeException;
@@ -27,10 +28,14 @@ final class ValueJson {
     private static final String END = "end";
     private static final String FIRST_DAY = "firstDay";
     private static final String END_DAY = "endDay";
+    private static final String HASHED = "hashed";
 
     private ValueJson() {}
 
     static JsonNode write(Field<?> field, Object value) {
+        if (value instanceof HashedValue hashed) {
+            return JsonNodeFactory.instance.objectNode().put(HASHED, hashed.digest());
+        }
         return switch (field.type()) {
             case TEXT -> TextNode.valueOf((String) value);
             case DATE -> TextNode.valueOf(value.toString());
@@ -66,6 +71,10 @@ final class ValueJson {
     }
 
     static Object read(Field<?> field, JsonPlace place) {
+        if (place.node().has(HASHED)) {
+            return HashedValue.unkeyed(
+                    field.type(), place.section(HASHED).require(HASHED).text());
+        }
         return switch (field.type()) {
             case TEXT -> text(place, "a text");
             case DATE -> date(place);

@@ -4,9 +4,11 @@ import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Removal;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.item.ValueHasher;
 import io.github.crosstie.plan.Planner;
 import io.github.crosstie.state.AttemptTag;
 import io.github.crosstie.state.CollectionKey;
@@ -52,6 +54,7 @@ final class Ladder {
     private final Map<ItemId, SortedSet<ItemId>> ambiguous = new HashMap<>();
     private final Map<ItemId, Removal> removals = new HashMap<>();
     private final Map<ItemId, RemoteItem> pool = new TreeMap<>();
+    private @Nullable ValueHasher hasher;
 
     Ladder(CollectionKey collection, Planner planner, Identities identities) {
         this.collection = collection;
@@ -71,6 +74,7 @@ final class Ladder {
     Findings climb(CollectionState state, Endpoint to, Runnable goingOn) {
         List<Sought> sought = sought(state);
         sought.forEach(one -> missing.put(one.from(), one));
+        hasher = hasher(state);
         Map<ItemId, Known> byId = identities.known(state, List.copyOf(missing.values()));
         TargetListing listing = new TargetListing(to, record -> sight(record, byId.get(record.id())), id -> {
             Known known = byId.get(id);
@@ -90,6 +94,15 @@ final class Ladder {
 
     /** A record to which an id leads. */
     record Known(Sought sought, Rung rung) {}
+
+    /** What hashed the bases of links; null where all of them hold values. */
+    private static @Nullable ValueHasher hasher(CollectionState state) {
+        return state.links().stream()
+                .flatMap(link -> Optional.ofNullable(link.mail()).stream())
+                .flatMap(half -> ValueHasher.of(half.base()).stream())
+                .findFirst()
+                .orElse(null);
+    }
 
     private static List<Sought> sought(CollectionState state) {
         List<Sought> sought = new ArrayList<>();
@@ -139,7 +152,7 @@ final class Ladder {
         if (names(record, tag -> true)) {
             return false;
         }
-        return half.base().equals(record.item()) || !Collections.disjoint(keys(seen(half)), keys(record));
+        return half.base().holds(record.item()) || !Collections.disjoint(keys(seen(half)), keys(record));
     }
 
     private boolean names(RemoteItem record, Predicate<AttemptTag> whom) {
@@ -233,9 +246,10 @@ final class Ladder {
                 this::keys);
     }
 
-    /** The keys of S2, a contact's address before its name. */
+    /** The keys of S2, a contact's address before its name; all of them in the form of digests where these are kept. */
     private List<String> keys(RemoteItem record) {
-        return planner.matchKeys(Side.MAIL, record.withTag(null)).stream()
+        Item item = hasher == null ? record.item() : hasher.hashed(record.item());
+        return planner.matchKeys(Side.MAIL, new RemoteItem(record.id(), record.version(), item)).stream()
                 .filter(key -> !key.startsWith(ID))
                 .toList();
     }
@@ -265,7 +279,7 @@ final class Ladder {
             if (half != null) {
                 records.stream()
                         .filter(record ->
-                                pool.containsKey(record.id()) && record.item().equals(half.base()))
+                                pool.containsKey(record.id()) && half.base().holds(record.item()))
                         .findFirst()
                         .ifPresent(record -> find(seeker, new Sighting(record.id(), rung, record)));
             }

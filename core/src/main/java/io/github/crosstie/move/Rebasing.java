@@ -6,6 +6,7 @@ import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
@@ -39,8 +40,8 @@ final class Rebasing {
             Field<?> field = rule.on(Side.MAIL);
             Object was = old.base().value(field);
             Object is = seen.value(field);
-            if (rule.isOn() && !Objects.equals(was, is)) {
-                if (isTold(field, was) || Objects.equals(was == null ? null : to.project(field, was), is)) {
+            if (rule.isOn() && !old.base().holds(field, is)) {
+                if (isTold(field, was) || isAsTold(field, was, is)) {
                     base.put(field, is);
                 } else {
                     isEdited = true;
@@ -48,6 +49,13 @@ final class Rebasing {
             }
         }
         return new Half(id, isEdited ? null : record.version(), base.build());
+    }
+
+    /** Whether a value is what the new way makes of the one last seen; of one that is not kept, nobody can tell. */
+    private boolean isAsTold(Field<?> field, @Nullable Object was, @Nullable Object is) {
+        return was instanceof HashedValue known
+                ? known.resembles(is)
+                : Objects.equals(was == null ? null : to.project(field, was), is);
     }
 
     /** Who organizes an event never changes: where only the new way says it, nobody has edited it. */

@@ -1,10 +1,13 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.Side;
-import io.github.crosstie.state.Half;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.Observation;
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,33 +15,50 @@ import java.util.TreeSet;
 final class Bystanders {
 
     private final MatchKeys keys;
+    private final ThreeWayMerge merge;
 
-    Bystanders(MatchKeys keys) {
+    Bystanders(MatchKeys keys, ThreeWayMerge merge) {
         this.keys = keys;
+        this.merge = merge;
     }
 
     void awaken(PlanInput input, Draft draft) {
         SortedSet<String> freed = new TreeSet<>();
+        boolean anyKey = false;
         for (LinkId id : draft.ending()) {
-            input.state().link(id).ifPresent(link -> freed.addAll(keysOf(link)));
+            Link link = input.state().link(id).orElse(null);
+            if (link != null) {
+                anyKey |= !addKeys(link, LinkReading.of(input, link).recalled(link, merge), freed);
+            }
         }
-        if (freed.isEmpty()) {
-            return;
-        }
-        draft.stayAwake(freed);
-        for (Observation waiting : input.state().waitingFor(freed)) {
-            draft.add(new PlannedChange.Awaken(waiting.key()));
+        if (anyKey) {
+            draft.stayAwake(keys -> !keys.isEmpty());
+            wake(waitingForAny(input), draft);
+        } else if (!freed.isEmpty()) {
+            draft.stayAwake(keys -> !Collections.disjoint(keys, freed));
+            wake(input.state().waitingFor(freed), draft);
         }
     }
 
-    private SortedSet<String> keysOf(Link link) {
-        SortedSet<String> all = new TreeSet<>();
+    /** False if not all keys are known, because digests of the values are kept and nobody holds them any more. */
+    private boolean addKeys(Link link, Views seen, SortedSet<String> freed) {
+        boolean areKnown = true;
         for (Side side : Side.values()) {
-            Half half = link.on(side);
-            if (half != null) {
-                all.addAll(keys.all(side, half.base()));
+            if (link.on(side) != null) {
+                freed.addAll(keys.all(side, seen.on(side)));
+                areKnown &= !keys.areUnknown(side, seen.on(side));
             }
         }
-        return all;
+        return areKnown;
+    }
+
+    private static List<Observation> waitingForAny(PlanInput input) {
+        return input.state().observations().stream()
+                .filter(seen -> seen.waiting() != null && !seen.waiting().keys().isEmpty())
+                .toList();
+    }
+
+    private static void wake(List<Observation> waiting, Draft draft) {
+        waiting.forEach(seen -> draft.add(new PlannedChange.Awaken(seen.key())));
     }
 }

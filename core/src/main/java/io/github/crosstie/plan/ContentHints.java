@@ -42,17 +42,19 @@ final class ContentHints {
     SortedSet<String> keys(CollectionState state, RecordKey key, RemoteItem record) {
         SortedSet<String> keys = new TreeSet<>();
         if (state.isRelinking()) {
-            keys.add(key(key.side(), record.item()));
+            Item own = seen.apply(key.side(), record.item());
+            keys.add(key(key.side(), own));
+            state.hintHasher().ifPresent(hasher -> keys.add(key(key.side(), hasher.hashed(own))));
             Item held = state.hintOf(key).map(Hint::held).orElse(null);
             if (held != null) {
-                keys.add(key(key.side().other(), held));
+                keys.add(key(key.side().other(), seen.apply(key.side().other(), held)));
             }
         }
         return keys;
     }
 
-    private String key(Side side, Item item) {
-        return "content\0" + side + '\0' + seen.apply(side, item).hashCode();
+    private static String key(Side side, Item seen) {
+        return "content\0" + side + '\0' + seen.hashCode();
     }
 
     /** Matches what it can; removes those candidates from the list. */
@@ -78,21 +80,29 @@ final class ContentHints {
         Map<Item, Deque<Candidate>> byContent = new HashMap<>();
         for (Candidate candidate : candidates) {
             if (candidate.key().side() == anew && candidate.source() == null) {
-                byContent
-                        .computeIfAbsent(seen.apply(anew, candidate.record().item()), absent -> new ArrayDeque<>())
-                        .add(candidate);
+                Item shown = seen.apply(anew, candidate.record().item());
+                add(byContent, shown, candidate);
+                state.hintHasher().ifPresent(hasher -> add(byContent, hasher.hashed(shown), candidate));
             }
         }
         List<Matcher.Found> matches = new ArrayList<>();
+        Set<Candidate> matched = new HashSet<>();
         wanted.forEach((known, held) -> {
-            Deque<Candidate> equal = byContent.get(seen.apply(anew, held));
-            Candidate other = equal == null ? null : equal.poll();
+            Deque<Candidate> equal = byContent.getOrDefault(seen.apply(anew, held), new ArrayDeque<>());
+            // A record stands there twice where digests are kept, and is matched once.
+            equal.removeIf(matched::contains);
+            Candidate other = equal.poll();
             if (other != null) {
+                matched.add(other);
                 boolean isMail = anew == Side.MAIL;
                 matches.add(new Matcher.Found(isMail ? known : other, isMail ? other : known, BY));
             }
         });
         return matches;
+    }
+
+    private static void add(Map<Item, Deque<Candidate>> byContent, Item content, Candidate candidate) {
+        byContent.computeIfAbsent(content, absent -> new ArrayDeque<>()).add(candidate);
     }
 
     /**

@@ -105,11 +105,11 @@ final class Draft {
         return ending;
     }
 
-    /** Leaves nothing asleep that waits for one of some keys. */
-    void stayAwake(Set<String> keys) {
+    /** Leaves nothing asleep that waits for such keys. */
+    void stayAwake(Predicate<Set<String>> whoseKeys) {
         skips.replaceAll(skip -> {
             Waiting waiting = skip.waiting();
-            return waiting == null || Collections.disjoint(waiting.keys(), keys)
+            return waiting == null || !whoseKeys.test(waiting.keys())
                     ? skip
                     : new Skip(skip.records(), skip.code(), skip.reason(), null);
         });

@@ -7,6 +7,7 @@ import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
@@ -73,13 +74,14 @@ final class DuplicatePlanner {
             draft.skip(List.of(key), OutcomeCode.OWN_DUPLICATE, LATER, null);
             return;
         }
+        Views seen = LinkReading.of(input, link).recalled(link, merge);
         List<FieldChange> carried = new ArrayList<>();
         List<FieldConflict> lost = new ArrayList<>();
         for (FieldRule rule : merge.rules()) {
             if (rule.isOn()) {
                 compare(
                         rule,
-                        link,
+                        seen,
                         side,
                         created,
                         duplicate.item(),
@@ -115,7 +117,7 @@ final class DuplicatePlanner {
     /** The bases stay as they are: on the linked record, the edit is a person's edit, and flows on like any other. */
     private static void compare(
             FieldRule rule,
-            Link link,
+            Views seen,
             Side side,
             Item created,
             Item duplicate,
@@ -135,9 +137,9 @@ final class DuplicatePlanner {
                     field,
                     held,
                     edited,
-                    link.bases().on(side).value(field),
+                    seen.on(side).value(field),
                     other,
-                    link.bases().on(side.other()).value(other)));
+                    seen.on(side.other()).value(other)));
         } else {
             lost.add(new FieldConflict(side, field, edited, held, made));
         }

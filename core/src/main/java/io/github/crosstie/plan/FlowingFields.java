@@ -90,7 +90,8 @@ final class FlowingFields {
             return new Merged(result, Optional.empty());
         }
         Views after = result.applied(current);
-        Optional<Side> closed = hidesPrivateEvents ? newlyPrivate(bases, current) : Optional.empty();
+        Optional<Side> closed =
+                hidesPrivateEvents ? newlyPrivate(all.recalled(bases, current), current) : Optional.empty();
         if (closed.isPresent() || (hidesPrivateEvents && isPrivate(after))) {
             return new Merged(mergeTime(bases, current, winner, closed), Optional.empty());
         }

@@ -5,12 +5,15 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.item.ValueHasher;
+import io.github.crosstie.state.Half;
 import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.QuarantineReason;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Waiting;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,9 +165,16 @@ final class FreshPlanner {
             return false;
         }
         Set<String> own = keys.all(key.side(), record.item());
+        Map<ValueHasher, Set<String>> hashed = new HashMap<>();
         return input.state().links().stream()
                 .flatMap(link -> Optional.ofNullable(link.on(key.side())).stream())
-                .anyMatch(half -> !Collections.disjoint(own, keys.all(key.side(), half.base())));
+                .map(Half::base)
+                .anyMatch(base -> !Collections.disjoint(
+                        keys.all(key.side(), base),
+                        ValueHasher.of(base)
+                                .map(hasher -> hashed.computeIfAbsent(
+                                        hasher, absent -> keys.hashed(hasher, key.side(), record.item())))
+                                .orElse(own)));
     }
 
     private void planMatch(PlanInput input, Matcher.Found match, Draft draft) {

@@ -5,7 +5,6 @@ import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.ReadOutcome;
-import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
@@ -17,7 +16,6 @@ import io.github.crosstie.state.RecordKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,15 +98,11 @@ final class LeavePlanner {
         return scope.by(former.in(configuration));
     }
 
-    private static Optional<String> whyOut(Scope scope, PlanInput input, Link link, LinkReading reading) {
+    private Optional<String> whyOut(Scope scope, PlanInput input, Link link, LinkReading reading) {
         List<String> reasons = new ArrayList<>();
         reading.found()
                 .forEach((side, record) -> scope.exclusion(side, record.item()).ifPresent(reasons::add));
-        List<Item> views = Stream.concat(
-                        reading.found().values().stream().map(RemoteItem::item),
-                        Stream.of(link.bases().crm(), link.bases().mail()))
-                .toList();
-        if (!scope.inWindow(views, input.now())) {
+        if (!scope.inWindow(reading.views(link, merge), input.now())) {
             reasons.add("outside the window of time");
         }
         return reasons.stream().findFirst().map(reason -> reason + ", since the settings changed");

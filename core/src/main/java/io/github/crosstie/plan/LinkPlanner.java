@@ -2,7 +2,7 @@ package io.github.crosstie.plan;
 
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
-import io.github.crosstie.item.Item;
+import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Half;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans linked records: merges what both sides hold, creates a missing half, and hands deletions on. */
@@ -27,13 +26,21 @@ final class LinkPlanner {
     private final Creations creations;
     private final DeletionPlanner deletions;
     private final Scope scope;
+    private final ThreeWayMerge merge;
 
-    LinkPlanner(Organizers organizers, PairMerge pairs, Creations creations, DeletionPlanner deletions, Scope scope) {
+    LinkPlanner(
+            Organizers organizers,
+            PairMerge pairs,
+            Creations creations,
+            DeletionPlanner deletions,
+            Scope scope,
+            ThreeWayMerge merge) {
         this.organizers = organizers;
         this.pairs = pairs;
         this.creations = creations;
         this.deletions = deletions;
         this.scope = scope;
+        this.merge = merge;
     }
 
     void plan(PlanInput input, Link link, Draft draft) {
@@ -108,11 +115,7 @@ final class LinkPlanner {
         List<String> reasons = new ArrayList<>();
         reading.found()
                 .forEach((side, record) -> scope.exclusion(side, record.item()).ifPresent(reasons::add));
-        List<Item> views = Stream.concat(
-                        reading.found().values().stream().map(RemoteItem::item),
-                        Stream.of(link.bases().crm(), link.bases().mail()))
-                .toList();
-        if (!scope.inWindow(views, input.now())) {
+        if (!scope.inWindow(reading.views(link, merge), input.now())) {
             reasons.add("outside the window of time");
         }
         if (reasons.isEmpty()) {

@@ -3,6 +3,9 @@ package io.github.crosstie.plan;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Removal;
+import io.github.crosstie.diff.ThreeWayMerge;
+import io.github.crosstie.diff.Views;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was read of a link's records.
@@ -53,6 +57,26 @@ record LinkReading(
     /** A read that says absent proves the deletion that the change stream told of, unless it knows better (S10). */
     private static Removal removal(ReadOutcome.Absent absent, boolean told) {
         return told && absent.removal() == Removal.UNKNOWN ? Removal.DELETED : absent.removal();
+    }
+
+    /** What was last seen, as far as it is known: where digests are kept, by what was read. */
+    Views recalled(Link link, ThreeWayMerge merge) {
+        Views seen = link.bases();
+        if (!seen.isHashed()) {
+            return seen;
+        }
+        Views current = seen;
+        for (Map.Entry<Side, RemoteItem> entry : found.entrySet()) {
+            current = current.with(entry.getKey(), entry.getValue().item());
+        }
+        return merge.recalled(seen, current);
+    }
+
+    /** All that is known of the records: as they were read, and as they were last seen. */
+    List<Item> views(Link link, ThreeWayMerge merge) {
+        Views seen = recalled(link, merge);
+        return Stream.concat(found.values().stream().map(RemoteItem::item), Stream.of(seen.crm(), seen.mail()))
+                .toList();
     }
 
     Pair pair() {

@@ -8,9 +8,11 @@ import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.item.ValueHasher;
 import io.github.crosstie.state.AttemptTag;
 import io.github.crosstie.state.RecordKey;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What records are matched by (S2), strongest first: contacts by e-mail, then by first and last name; events by subject,
@@ -77,6 +80,30 @@ final class MatchKeys {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /**
+     * All keys of a record's values in the form of digests, in which those of hashed values are: as it holds them, and as both sides
+     * can.
+     */
+    SortedSet<String> hashed(ValueHasher hasher, Side side, Item item) {
+        SortedSet<String> all = all(side, hasher.hashed(item));
+        Item.Builder common = Item.of(item.kind());
+        item.values().forEach((field, value) -> common.put(field, merge.common(side, field, value)));
+        all.addAll(all(side, hasher.hashed(common.build())));
+        return all;
+    }
+
+    /** Whether a record has keys that nobody knows, because only digests of the values are kept. */
+    boolean areUnknown(Side side, Item item) {
+        return item.isHashed()
+                && keyFields().anyMatch(standard -> item.value(on(side, standard)) instanceof HashedValue);
+    }
+
+    private Stream<Field<?>> keyFields() {
+        return kind == ItemKind.EVENT
+                ? Stream.of(EventFields.SUBJECT, EventFields.TIME)
+                : Stream.of(ContactFields.EMAIL_ADDRESS, ContactFields.GIVEN_NAME, ContactFields.SURNAME);
+    }
+
     /** A record's key of one kind; empty if it lacks one of the values. */
     Optional<String> key(int tier, Side side, Item item) {
         if (kind == ItemKind.EVENT) {
@@ -106,11 +133,16 @@ final class MatchKeys {
     }
 
     private Optional<String> text(Side side, Item item, Field<String> standard) {
-        return held(side, item, standard).map(value -> ((String) value).strip()).filter(text -> !text.isEmpty());
+        return held(side, item, standard)
+                .map(value -> value instanceof HashedValue hashed ? hashed.likeness() : ((String) value).strip())
+                .filter(text -> !text.isEmpty());
     }
 
     private Optional<String> time(Side side, Item item) {
         return held(side, item, EventFields.TIME).map(value -> {
+            if (value instanceof HashedValue hashed) {
+                return hashed.likeness();
+            }
             if (value instanceof EventTime.AllDay allDay) {
                 return allDay.firstDay() + "/" + allDay.endDay();
             }

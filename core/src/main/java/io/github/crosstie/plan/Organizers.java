@@ -1,7 +1,9 @@
 package io.github.crosstie.plan;
 
 import io.github.crosstie.conflict.OwnAddresses;
+import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
@@ -22,19 +24,25 @@ final class Organizers {
     private final ItemKind kind;
     private final StandardFields fields;
     private final OwnAddresses own;
+    private final ThreeWayMerge merge;
 
-    Organizers(ItemKind kind, StandardFields fields, OwnAddresses own) {
+    Organizers(ItemKind kind, StandardFields fields, OwnAddresses own, ThreeWayMerge merge) {
         this.kind = kind;
         this.fields = fields;
         this.own = own;
+        this.merge = merge;
     }
 
     /** Whether a record is a copy of somebody else's meeting. */
     boolean isForeign(Side side, Item item) {
         return kind == ItemKind.EVENT
                 && fields.value(side, item, EventFields.ORGANIZER)
-                        .filter(organizer -> !own.contains((String) organizer))
+                        .filter(organizer -> !isOwn(organizer))
                         .isPresent();
+    }
+
+    private boolean isOwn(Object organizer) {
+        return organizer instanceof HashedValue hashed ? own.contain(hashed) : own.contains((String) organizer);
     }
 
     /** Whether a link is one of copies of somebody else's meeting: as it was read or, where it was not, as last seen. */
@@ -45,7 +53,9 @@ final class Organizers {
                 continue;
             }
             boolean isRead = reading.found().containsKey(side);
-            Item view = isRead ? reading.foundOn(side).item() : half.base();
+            Item view = isRead
+                    ? reading.foundOn(side).item()
+                    : reading.recalled(link, merge).on(side);
             if (isForeign(side, view) || (!isRead && OrganizedElsewhere.isRemembered(half))) {
                 return true;
             }

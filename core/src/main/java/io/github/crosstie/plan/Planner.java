@@ -76,16 +76,16 @@ public final class Planner {
         asking = new Asking(settings);
         StandardFields fields = new StandardFields(settings.fields());
         FlowingFields flows = new FlowingFields(kind, events, fields, merge);
-        Organizers organizers = new Organizers(kind, fields, own);
+        Organizers organizers = new Organizers(kind, fields, own, merge);
         Invitations invitations = new Invitations(kind, events.invitations(), fields, own, silent);
         SeriesLimits series = new SeriesLimits(kind, fields, merge.rules(), support);
         PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts(), series);
         keys = new MatchKeys(kind, settings.fields(), merge);
-        bystanders = new Bystanders(keys);
+        bystanders = new Bystanders(keys, merge);
         cap = new Cap(settings.cap(), keys);
         Creations creations = new Creations(flows, invitations, scope, series);
         DeletionPlanner deletions = new DeletionPlanner(settings, flows, organizers, invitations, creations);
-        links = new LinkPlanner(organizers, pairs, creations, deletions, scope);
+        links = new LinkPlanner(organizers, pairs, creations, deletions, scope, merge);
         leaving = new LeavePlanner(collection, configuration, scope, fields, organizers, merge, invitations);
         hints = new HintPlanner(scope);
         DuplicatePlanner duplicates = new DuplicatePlanner(merge, invitations);
@@ -251,6 +251,7 @@ public final class Planner {
         touched.stream()
                 .flatMap(id -> input.state().link(id).stream())
                 .filter(link -> mayBePlanned(input, link))
+                .filter(link -> !link.isHashed() || isReadWhole(input, link))
                 .filter(link -> Stream.of(Side.values()).noneMatch(side -> resting.contains(link.key(side))))
                 .filter(link -> !leaving.plans(input, link, draft))
                 .forEach(link -> links.plan(input, link, draft));
@@ -302,6 +303,13 @@ public final class Planner {
     private static boolean mayBePlanned(PlanInput input, Link link) {
         return input.state().intent(link.id()).isEmpty()
                 && Stream.of(Side.values()).noneMatch(side -> isSetAside(input, link.key(side)));
+    }
+
+    /** Where values are not kept, a record that was not read tells nothing: the link waits until it is. */
+    private static boolean isReadWhole(PlanInput input, Link link) {
+        return Stream.of(Side.values())
+                .map(link::key)
+                .allMatch(key -> key == null || input.readings().containsKey(key));
     }
 
     private static boolean isSetAside(PlanInput input, @Nullable RecordKey key) {

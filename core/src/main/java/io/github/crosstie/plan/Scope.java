@@ -57,8 +57,14 @@ final class Scope {
                 : Optional.empty();
     }
 
-    /** Whether the window lets a record in that is known by some views; a record without a time has no window. */
+    /**
+     * Whether the window lets a record in that is known by some views; a record without a time has no window. Where a view has a
+     * time that is not known, the record may be in it.
+     */
     boolean inWindow(Collection<Item> views, ZonedDateTime now) {
+        if (views.stream().anyMatch(view -> view.isHashed() && series.isUnknown(view))) {
+            return true;
+        }
         List<Item> timed =
                 views.stream().filter(view -> time(fields, view).isPresent()).toList();
         return timed.isEmpty() || timed.stream().anyMatch(view -> inWindow(view, now));
@@ -115,6 +121,7 @@ final class Scope {
     private static Optional<EventTime> time(StandardFields fields, Item item) {
         return fields.value(Side.CRM, item, EventFields.TIME)
                 .or(() -> fields.value(Side.MAIL, item, EventFields.TIME))
+                .filter(EventTime.class::isInstance)
                 .map(EventTime.class::cast);
     }
 

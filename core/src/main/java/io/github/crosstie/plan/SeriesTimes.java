@@ -5,6 +5,7 @@ import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Expansion;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.item.OriginalStart;
@@ -60,7 +61,15 @@ final class SeriesTimes {
     private <T> Optional<T> value(Item item, Field<T> standard, Class<T> type) {
         return fields.value(Side.CRM, item, standard)
                 .or(() -> fields.value(Side.MAIL, item, standard))
+                .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /** Whether nobody knows when a record takes place, because only digests of that are kept. */
+    boolean isUnknown(Item item) {
+        return Stream.of(EventFields.TIME, EventFields.RECURRENCE)
+                .flatMap(field -> Stream.of(Side.values()).flatMap(side -> fields.value(side, item, field).stream()))
+                .anyMatch(HashedValue.class::isInstance);
     }
 
     /** Whether an occurrence may touch a range, or one that was moved meets a condition. */

@@ -3,6 +3,7 @@ package io.github.crosstie.plan;
 import io.github.crosstie.configuration.FieldMapping;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.OccurrenceException;
 import io.github.crosstie.item.OccurrenceExceptions;
@@ -31,9 +32,15 @@ final class StandardFields {
     /** A side that does not hold the confidentiality says nothing about it: the other side's record decides then (S9). */
     boolean isPrivate(Side side, Item item) {
         return value(side, item, EventFields.SENSITIVITY)
-                        .filter(value -> value == Sensitivity.PRIVATE || value == Sensitivity.CONFIDENTIAL)
+                        .filter(StandardFields::isPrivate)
                         .isPresent()
                 || exceptions(side, item).stream().anyMatch(occurrence -> isPrivate(side, occurrence));
+    }
+
+    private static boolean isPrivate(Object sensitivity) {
+        return sensitivity instanceof HashedValue hashed
+                ? hashed.matches(Sensitivity.PRIVATE) || hashed.matches(Sensitivity.CONFIDENTIAL)
+                : sensitivity == Sensitivity.PRIVATE || sensitivity == Sensitivity.CONFIDENTIAL;
     }
 
     /** The addresses of people and rooms that a meeting's record names, its organizer apart. */
@@ -46,9 +53,10 @@ final class StandardFields {
         return attendees;
     }
 
-    /** What the occurrences of a series have of their own. */
+    /** What the occurrences of a series have of their own, as far as it is known. */
     List<Item> exceptions(Side side, Item item) {
         return value(side, item, EventFields.EXCEPTIONS)
+                .filter(OccurrenceExceptions.class::isInstance)
                 .map(value -> ((OccurrenceExceptions) value)
                         .byStart().values().stream()
                                 .map(OccurrenceException::changed)

@@ -6,6 +6,7 @@ import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.ScopeIdentity;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.item.ValueHasher;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -429,6 +430,15 @@ public final class CollectionState {
      */
     public Collection<Hint> hints() {
         return memory.hints().all();
+    }
+
+    /**
+     * What hashed the values that hints hold of lost records.
+     *
+     * @return the hasher; empty if values are kept, or no hint was ever hashed
+     */
+    public Optional<ValueHasher> hintHasher() {
+        return memory.hints().hasher();
     }
 
     /**

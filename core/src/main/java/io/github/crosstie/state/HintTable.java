@@ -1,27 +1,33 @@
 package io.github.crosstie.state;
 
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.item.ValueHasher;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The hints of a collection, found by the id of their former link and by record. A record has one hint at most: the latest. */
 final class HintTable {
 
     private final ForkingMap<LinkId, Hint> byLink;
     private final ForkingMap<RecordKey, LinkId> byRecord;
+    private @Nullable ValueHasher hasher;
 
     HintTable() {
-        this(new ForkingMap<>(), new ForkingMap<>());
+        this(new ForkingMap<>(), new ForkingMap<>(), null);
     }
 
-    private HintTable(ForkingMap<LinkId, Hint> byLink, ForkingMap<RecordKey, LinkId> byRecord) {
+    private HintTable(
+            ForkingMap<LinkId, Hint> byLink, ForkingMap<RecordKey, LinkId> byRecord, @Nullable ValueHasher hasher) {
         this.byLink = byLink;
         this.byRecord = byRecord;
+        this.hasher = hasher;
     }
 
     HintTable fork() {
-        return new HintTable(byLink.fork(), byRecord.fork());
+        return new HintTable(byLink.fork(), byRecord.fork(), hasher);
     }
 
     void put(Hint hint) {
@@ -34,6 +40,15 @@ final class HintTable {
             }
         }
         byLink.put(hint.link(), hint);
+        Item held = hint.held();
+        if (held != null && held.isHashed()) {
+            hasher = ValueHasher.of(held).orElse(hasher);
+        }
+    }
+
+    /** What hashed the values that hints hold; empty while there are none. */
+    Optional<ValueHasher> hasher() {
+        return Optional.ofNullable(hasher);
     }
 
     void remove(LinkId link) {

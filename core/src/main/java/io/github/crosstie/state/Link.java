@@ -123,6 +123,16 @@ public record Link(
         return new Views(base(crm, mail), base(mail, crm));
     }
 
+    /**
+     * Whether digests are kept of what was last seen, in the place of values: then both records are read before anything is decided.
+     *
+     * @return true if a base is hashed
+     */
+    public boolean isHashed() {
+        return (crm != null && crm.base().isHashed())
+                || (mail != null && mail.base().isHashed());
+    }
+
     private Item base(@Nullable Half half, @Nullable Half other) {
         if (half != null) {
             return half.base();
