@@ -1,6 +1,6 @@
 package io.github.crosstie.item;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +102,11 @@ public final class HashedValue {
      * said about the occurrences of a series, the parts that are found in any of them: a part that is found in none is in nobody's
      * hands any more.
      *
-     * @param candidates values as items have them; nulls, and what is hashed itself, tell nothing
+     * @param candidates values as items have them, the one that stands in the place of the hashed one today first; nulls, and what is
+     *     hashed itself, tell nothing
      * @return the value; or its known parts, null if there are none; or this, if nothing is known of it
      */
-    public @Nullable Object recalled(Collection<? extends @Nullable Object> candidates) {
+    public @Nullable Object recalled(List<? extends @Nullable Object> candidates) {
         if (hasher == null) {
             return isOfParts() ? null : this;
         }
@@ -123,7 +124,7 @@ public final class HashedValue {
                 || type == FieldType.OCCURRENCE_EXCEPTIONS;
     }
 
-    private Object whole(Collection<? extends @Nullable Object> candidates) {
+    private Object whole(List<? extends @Nullable Object> candidates) {
         for (Object candidate : candidates) {
             if (candidate != null && matches(candidate)) {
                 return candidate;

@@ -1,6 +1,5 @@
 package io.github.crosstie.item;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -13,23 +12,41 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the parts of hashed values among values of today: what of a set, and of the occurrences of a series, is still known. */
-record KnownParts(ValueHasher hasher, Collection<? extends @Nullable Object> candidates) {
+record KnownParts(ValueHasher hasher, List<? extends @Nullable Object> candidates) {
 
-    /** The elements of a set. */
+    /**
+     * The elements of a set. One that is found nowhere else may be spelled otherwise across, as addresses are: then that spelling
+     * stands for it. In the first candidate, which is of its own side, another spelling is an edit.
+     */
     @Nullable
     Object set(String digest) {
-        Set<String> kept = parts(digest);
+        Map<String, String> own = elements(candidates.subList(0, own()));
+        Map<String, String> across = elements(candidates.subList(own(), candidates.size()));
+        Map<String, String> alike = new HashMap<>();
+        across.forEach((hashed, text) -> alike.putIfAbsent(ValueHasher.likeness(hashed), text));
         SortedSet<String> known = new TreeSet<>();
-        for (Object candidate : candidates) {
-            if (candidate instanceof Set<?> texts) {
-                for (Object element : texts) {
-                    if (element instanceof String text && kept.contains(hasher.text(text))) {
-                        known.add(text);
-                    }
-                }
+        for (String kept : parts(digest)) {
+            String text = own.getOrDefault(
+                    kept, across.getOrDefault(kept, alike.getOrDefault(ValueHasher.likeness(kept), "")));
+            if (!text.isEmpty()) {
+                known.add(text);
             }
         }
         return known.isEmpty() ? null : Collections.unmodifiableSet(known);
+    }
+
+    private int own() {
+        return Math.min(1, candidates.size());
+    }
+
+    private Map<String, String> elements(List<? extends @Nullable Object> sets) {
+        Map<String, String> elements = new TreeMap<>();
+        for (Object set : sets) {
+            if (set instanceof Set<?> texts) {
+                texts.forEach(element -> elements.put(hasher.element((String) element), (String) element));
+            }
+        }
+        return elements;
     }
 
     /** The occurrences that do not take place. */

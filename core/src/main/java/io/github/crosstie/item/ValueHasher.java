@@ -138,10 +138,7 @@ public final class ValueHasher {
 
     private static String digest(Mac mac, FieldType type, Object value) {
         return switch (type) {
-            case TEXT ->
-                text(mac, (String) value)
-                        + PART
-                        + cut(mac, "like " + type, ((String) value).strip().toLowerCase(Locale.ROOT));
+            case TEXT -> text(mac, (String) value) + PART + likeness(mac, (String) value);
             case EVENT_TIME ->
                 cut(mac, type.name(), exact((EventTime) value))
                         + PART
@@ -151,7 +148,7 @@ public final class ValueHasher {
             case TEXT_SET ->
                 ((Collection<?>) value)
                         .stream()
-                                .map(element -> text(mac, (String) element))
+                                .map(element -> element(mac, (String) element))
                                 .sorted()
                                 .collect(Collectors.joining(PART));
             case CANCELLED_OCCURRENCES ->
@@ -184,13 +181,26 @@ public final class ValueHasher {
         return fields;
     }
 
-    /** The digest of a text, as a value or as an element of a set. */
-    String text(String text) {
-        return text(mac(), text);
-    }
-
     private static String text(Mac mac, String text) {
         return cut(mac, FieldType.TEXT.name(), text);
+    }
+
+    private static String likeness(Mac mac, String text) {
+        return cut(mac, "like " + FieldType.TEXT, text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The digest of a set's element, and of what it looks like. */
+    String element(String text) {
+        return element(mac(), text);
+    }
+
+    private static String element(Mac mac, String text) {
+        return text(mac, text) + likeness(mac, text);
+    }
+
+    /** What of an element's digest says that two look the same. */
+    static String likeness(String element) {
+        return element.substring(element.length() / 2);
     }
 
     String start(OriginalStart start) {

@@ -234,6 +234,16 @@ class SeriesMergeLawsTest {
         return false;
     }
 
+    @Test
+    @DisplayName("S6: without the values of the bases the writes are the same, and no conflict goes untold")
+    void needsNoValues() {
+        forEach(one -> {
+            MergeResult hashed = one.merge(Forgotten.values(one.base()), one.current());
+
+            Forgotten.assertSame("seed " + one.seed(), one.merge(), hashed, field -> true);
+        });
+    }
+
     private static void forEach(Consumer<Case> law) {
         for (long seed = 0; seed < SEEDS; seed++) {
             law.accept(random(seed));
