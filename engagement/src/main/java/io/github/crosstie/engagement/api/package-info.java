@@ -7,16 +7,10 @@
  * <pre>{@code
  * TokenProvider tokens = () -> AccessToken.of(session.get());        // of Salesforce, with the scope pardot_api
  * AccountEngagementApi api = AccountEngagementApi.builder()
- *         .client(HttpClient.newHttpClient())
+ *         .client(client)                                            // the host's, shared by everything
  *         .tokens(tokens)
- *         .accountZone(ZoneId.of("America/New_York"))                           // where the daily limit starts anew
+ *         .accountZone(ZoneId.of("America/New_York"))                // where the daily limit starts anew
  *         .build();
- *
- * BusinessUnitId unit = new BusinessUnitId("0Uv5f0000008OIsCAM");
- * UnitListing listing = UnitListing.read(unit, api.open(unit), Instant.now());  // live users and recycled ones
- * if (listing.complete()) {                                      // else conclude nothing from an absence
- *     listing.users().forEach(System.out::println);
- * }
  * }</pre>
  *
  * <p>This package uses {@code user} and {@code connector} of the module; nothing else of it uses this one.

@@ -11,7 +11,7 @@
  * campaigns.faults().failNext(EngagementCode.DAILY_LIMIT);            // come back tomorrow
  *
  * UserSync sync = UserSync.builder(directory, units).target(engagement).ledgers(ledgers).clock(clock).build();
- * sync.apply(sync.plan());
+ * UserSyncPlan plan = sync.plan();                                    // names the unit that did not answer
  * }</pre>
  */
 @NullMarked
