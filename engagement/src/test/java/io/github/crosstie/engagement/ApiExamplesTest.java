@@ -10,6 +10,7 @@ import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.configuration.EngagementRole;
 import io.github.crosstie.directory.Directory;
+import io.github.crosstie.directory.ProfileId;
 import io.github.crosstie.directory.Role;
 import io.github.crosstie.directory.RoleId;
 import io.github.crosstie.directory.User;
@@ -165,6 +166,38 @@ class ApiExamplesTest {
         // spotless:on
 
         assertThat(faults.writesReceived()).isZero();
+    }
+
+    @Test
+    @DisplayName("several things at once would be otherwise")
+    void hypothesis() {
+        RoleId emea = new RoleId("emea");
+        RoleId worldwide = new RoleId("worldwide");
+        BusinessUnitId campaigns = Acme.CAMPAIGNS;
+        ProfileId standard = Acme.STANDARD;
+        UserSync sync = acme.sync();
+        sync.plan();
+        // spotless:off
+        Hypothesis hypothesis = new Hypothesis()
+                .moveRole(emea, worldwide)
+                .mapProfile(campaigns, standard, EngagementRole.SALES_MANAGER);
+        // spotless:on
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sync.whatIf(hypothesis))
+                .withMessageContaining("emea");
+    }
+
+    @Test
+    @DisplayName("what is known of a unit that the product syncs already")
+    void ledgers() {
+        BusinessUnitId unit = Acme.CAMPAIGNS;
+        // spotless:off
+        LedgerStore ledgers = InMemoryLedgers.create()
+                .put(unit, UnitLedger.observedOptedIn()); // a unit whose users the product syncs already
+        // spotless:on
+
+        assertThat(ledgers.read(unit)).isEqualTo(UnitLedger.observedOptedIn());
     }
 
     @Test
