@@ -1,8 +1,8 @@
 /**
  * Account Engagement itself, over its API version 5: business units that can be read, so that a plan can be verified
- * against what is there, and never written, because the API cannot.
- *
- * <p>A host brings an HTTP client, whose executor does the work, tokens, and a clock:
+ * against what is there, and never written, because the API cannot. Begin with {@link
+ * io.github.crosstie.engagement.api.AccountEngagementApi}, to which a host gives an HTTP client and tokens. It makes
+ * no threads, never calls a unit before the moment that a limit names, and shows no token and no personal data.
  *
  * <pre>{@code
  * TokenProvider tokens = () -> AccessToken.of(session.get());        // of Salesforce, with the scope pardot_api
