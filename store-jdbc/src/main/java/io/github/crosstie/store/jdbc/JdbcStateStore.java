@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * SQLiteDataSource file = new SQLiteDataSource();
- * file.setUrl("jdbc:sqlite:/var/lib/crosstie/state.db");
+ * file.setUrl("jdbc:sqlite:" + path);
  * JdbcSchema.of(file).apply();
  * StateStore store = JdbcStateStore.open(file);
  * }</pre>
