@@ -43,7 +43,7 @@ final class Words {
                         part(counts.quarantined(), "quarantined"),
                         part(counts.held(), "held"),
                         part(counts.atCap(), "at the cap"),
-                        part(counts.wouldNotify(), "not written for silence"))
+                        part(counts.wouldNotify(), "would send mail"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }

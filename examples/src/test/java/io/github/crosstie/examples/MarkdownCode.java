@@ -35,4 +35,9 @@ final class MarkdownCode {
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
+
+    /** The code alone, wherever its lines are broken and its comments begin. */
+    static String dense(List<String> lines) {
+        return String.join("", lines).replaceAll("\\s", "");
+    }
 }

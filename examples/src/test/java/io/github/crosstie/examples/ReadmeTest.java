@@ -101,16 +101,17 @@ class ReadmeTest {
         List<List<String>> shown = MarkdownCode.javaBlocks(Path.of("../README.md"));
 
         assertThat(shown).hasSize(6);
-        assertThat(run("ReadmeTest")).containsSequence(shown.get(0));
-        assertThat(run("FirstSyncTest")).containsSequence(shown.get(1));
+        assertThat(run("ReadmeTest")).contains(MarkdownCode.dense(shown.get(0)));
+        assertThat(run("FirstSyncTest")).contains(MarkdownCode.dense(shown.get(1)));
         assertThat(shown.subList(2, 6))
-                .allSatisfy(lines -> assertThat(run("UserSyncReadmeTest")).containsSequence(lines));
+                .allSatisfy(lines -> assertThat(run("UserSyncReadmeTest")).contains(MarkdownCode.dense(lines)));
         assertThat(Files.readString(Path.of("../README.md")))
                 .contains("`HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build()`");
         assertThat(shown.get(1)).as("a first test in fifteen lines").hasSizeLessThanOrEqualTo(15);
     }
 
-    private static List<String> run(String test) throws IOException {
-        return MarkdownCode.lines(Path.of("src/test/java/io/github/crosstie/examples/" + test + ".java"));
+    private static String run(String test) throws IOException {
+        return MarkdownCode.dense(
+                MarkdownCode.lines(Path.of("src/test/java/io/github/crosstie/examples/" + test + ".java")));
     }
 }
