@@ -133,15 +133,15 @@ class OrganizationFeedTest {
         Endpoint adas = open(ada);
         Endpoint bens = open(ben);
         all(adas);
-        int before = salesforce.requests().all().size();
+        int before = salesforce.requests().size();
 
         all(bens);
-        int within = salesforce.requests().all().size();
+        int within = salesforce.requests().size();
         clock.advance(Duration.ofHours(2));
         all(bens);
 
         assertThat(within - before).isEqualTo(1);
-        assertThat(salesforce.requests().all().size() - within).isEqualTo(2);
+        assertThat(salesforce.requests().size() - within).isEqualTo(2);
     }
 
     @Test

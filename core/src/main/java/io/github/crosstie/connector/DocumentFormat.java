@@ -97,7 +97,7 @@ public record DocumentFormat<D>(
     /** What a document holds of some fields. */
     Item item(D document, Set<Field<?>> fields) {
         return done(() -> {
-            Item.Builder item = Item.of(kind);
+            Item.Builder item = Item.builder(kind);
             fields.forEach(field -> item.put(field, place(field).get().apply(document)));
             return item.build();
         });

@@ -114,7 +114,7 @@ final class ValuesBack implements StateStore {
     }
 
     private Item back(Item base) {
-        Item.Builder item = Item.of(base.kind());
+        Item.Builder item = Item.builder(base.kind());
         base.values().forEach((field, value) -> {
             assertThat(value).as("%s of a base that was loaded", field).isInstanceOf(HashedValue.class);
             HashedValue digest = (HashedValue) value;
