@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -66,17 +67,28 @@ public class ResolutionBenchmark {
         }
     }
 
-    private static Expansion.Answers bySlot(Roster roster) {
+    private Expansion.Answers bySlot(Roster roster) {
+        Map<ConfigurationId, Integer> ordinals = ordinals();
         int count = roster.directory().users().size();
         BitSet dormant = new BitSet(count);
         IntStream.range(0, count).filter(roster::dormant).forEach(dormant::set);
         return new Expansion.Answers(
-                IntStream.range(0, count).map(roster::effective).toArray(), dormant);
+                IntStream.range(0, count)
+                        .map(slot -> roster.configuration(slot)
+                                .map(each -> Objects.requireNonNull(ordinals.get(each.id())))
+                                .orElse(-1))
+                        .toArray(),
+                dormant);
+    }
+
+    private Map<ConfigurationId, Integer> ordinals() {
+        Map<ConfigurationId, Integer> ordinals = new HashMap<>();
+        setup.configurations().configurations().forEach(each -> ordinals.put(each.id(), ordinals.size()));
+        return ordinals;
     }
 
     private Expansion.Answers bySlot(HashSetExpansion.Answers answers) {
-        Map<ConfigurationId, Integer> ordinals = new HashMap<>();
-        setup.configurations().configurations().forEach(each -> ordinals.put(each.id(), ordinals.size()));
+        Map<ConfigurationId, Integer> ordinals = ordinals();
         BitSet dormant = new BitSet();
         List<User> all = setup.directory().users().all();
         int[] effective = new int[all.size()];
