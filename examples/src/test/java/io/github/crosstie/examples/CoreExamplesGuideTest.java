@@ -63,8 +63,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Runs the examples of the core's javadoc, which are compared with this file by {@link JavadocBlocksTest}. */
-class JavadocGuideTest {
+/** Runs the examples of the core's javadoc, which are compared with this file by {@link CoreExamplesTest}. */
+class CoreExamplesGuideTest {
 
     private static final String ADDRESS = "anna.berg@acme.example";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples of the core's javadoc against the build: what they show stands in code that is compiled, and mostly runs. */
-class JavadocBlocksTest {
+class CoreExamplesTest {
 
     private static final Path ROOT = Path.of("..");
     private static final String BEGIN = "<pre>{@code";
