@@ -4,6 +4,7 @@ import io.github.crosstie.assignment.AssignmentResolver;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -67,28 +67,23 @@ public class ResolutionBenchmark {
         }
     }
 
-    private Expansion.Answers bySlot(Roster roster) {
-        Map<ConfigurationId, Integer> ordinals = ordinals();
+    private static Expansion.Answers bySlot(Roster roster) {
         int count = roster.directory().users().size();
         BitSet dormant = new BitSet(count);
         IntStream.range(0, count).filter(roster::dormant).forEach(dormant::set);
+        List<SyncConfiguration> configurations = roster.configurations().configurations();
         return new Expansion.Answers(
                 IntStream.range(0, count)
                         .map(slot -> roster.configuration(slot)
-                                .map(each -> Objects.requireNonNull(ordinals.get(each.id())))
+                                .map(configurations::indexOf)
                                 .orElse(-1))
                         .toArray(),
                 dormant);
     }
 
-    private Map<ConfigurationId, Integer> ordinals() {
+    private Expansion.Answers bySlot(HashSetExpansion.Answers answers) {
         Map<ConfigurationId, Integer> ordinals = new HashMap<>();
         setup.configurations().configurations().forEach(each -> ordinals.put(each.id(), ordinals.size()));
-        return ordinals;
-    }
-
-    private Expansion.Answers bySlot(HashSetExpansion.Answers answers) {
-        Map<ConfigurationId, Integer> ordinals = ordinals();
         BitSet dormant = new BitSet();
         List<User> all = setup.directory().users().all();
         int[] effective = new int[all.size()];

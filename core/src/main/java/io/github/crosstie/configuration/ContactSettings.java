@@ -36,6 +36,7 @@ public record ContactSettings(RecordSettings records, String folder) {
      *
      * @param records the settings
      * @return a changed copy
+     * @throws IllegalArgumentException if they are those of events
      */
     public ContactSettings withRecords(RecordSettings records) {
         return new ContactSettings(records, folder);

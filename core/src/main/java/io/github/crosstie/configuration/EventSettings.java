@@ -52,6 +52,7 @@ public record EventSettings(
      *
      * @param records the settings
      * @return a changed copy
+     * @throws IllegalArgumentException if they are those of contacts
      */
     public EventSettings withRecords(RecordSettings records) {
         return new EventSettings(records, window, privateEvents, invitations, attendeeLimit);

@@ -10,7 +10,7 @@ import java.time.Duration;
  *
  * @param shareFrom fewer deletions than this never trip it; 1 or more
  * @param share largest share of the organization's links, more than 0 and at most 1
- * @param window over how long the deletions of all mailboxes add up
+ * @param window over how long the deletions of all mailboxes add up; positive
  */
 @Incubating
 public record OrganizationGuard(int shareFrom, double share, Duration window) {

@@ -103,9 +103,10 @@ public record Capabilities(
     /**
      * The same with other batches.
      *
-     * @param readBatch most ids a read
-     * @param writeBatch most writes a call
+     * @param readBatch most ids a read, or tags a look-up; 1 or more
+     * @param writeBatch most writes a call; 1 or more
      * @return a changed copy
+     * @throws IllegalArgumentException if a batch is smaller than 1
      */
     public Capabilities withBatches(int readBatch, int writeBatch) {
         return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);

@@ -64,7 +64,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Runs the examples of the core's javadoc, which are compared with this file by {@link JavadocBlocksTest}. */
-class JavadocGuideTest {
+class CoreExamplesGuideTest {
 
     private static final String ADDRESS = "anna.berg@acme.example";
 
