@@ -17,6 +17,7 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.json.PlanJson;
+import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.move.IdTranslator;
 import io.github.crosstie.move.MoveResult;
 import io.github.crosstie.move.Rung;
@@ -30,11 +31,13 @@ import io.github.crosstie.state.Link;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import io.github.crosstie.testkit.Items;
+import io.github.crosstie.testkit.SyncedUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -495,6 +498,23 @@ class HashedBasesSyncTest {
                 .extracting(Link::isHashed)
                 .containsExactlyInAnyOrder(true, false);
         assertThat(user.run().plan().orElseThrow().isIdle()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a host wraps its store, and syncs as before")
+    void isAWrapperToHosts() {
+        byte[] bytesOfYourVault = "a key that nobody else has".getBytes(StandardCharsets.UTF_8);
+        StateStore storeOfYours = InMemoryStateStore.create();
+
+        // spotless:off
+        SecretKey key = new SecretKeySpec(bytesOfYourVault, "HmacSHA256"); // 16 random bytes or more
+        StateStore store = HashedBases.keyedWith(key).over(storeOfYours); // a database has a setting of its own
+        // spotless:on
+        SyncedUser anna = SyncedUser.builder().store(store).build();
+        anna.crmContacts().create(ADA);
+
+        assertThat(anna.sync()).createdInMailbox(1);
+        assertThat(anna.mailContacts().items().values()).containsExactly(ADA);
     }
 
     @Test
