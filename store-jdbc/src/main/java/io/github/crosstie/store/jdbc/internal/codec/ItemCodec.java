@@ -8,7 +8,10 @@ import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +26,45 @@ final class ItemCodec {
     /** Under what digests stand, by the ids of the keys that made them. */
     static final String HASHED = "hashed";
 
+    /** Of the other item of a link, which digests it lacks; has those that are not written like the other one. */
+    private static final String AS_THE_OTHER_BUT = "but";
+
     private ItemCodec() {}
 
     static ObjectNode write(Item item, Digests digests) {
+        return write(item, null, digests);
+    }
+
+    /** Beside another item, whose digests are not written twice: two records in step have most of them in common. */
+    static ObjectNode write(Item item, @Nullable Item other, Digests digests) {
         ObjectNode json = Json.object();
         json.put("kind", item.kind().name());
         ObjectNode fields = json.putObject("fields");
         item.values().forEach((field, value) -> {
-            if (value instanceof HashedValue hashed) {
+            if (!(value instanceof HashedValue hashed)) {
+                fields.set(field.name(), typed(field, ValueCodec.write(field.type(), value, digests)));
+            } else if (!isSame(hashed, other == null ? null : other.value(field), digests)) {
                 json.withObjectProperty(HASHED)
                         .withObjectProperty(digests.key(hashed))
                         .set(field.name(), typed(field, TextNode.valueOf(hashed.digest())));
-            } else {
-                fields.set(field.name(), typed(field, ValueCodec.write(field.type(), value, digests)));
             }
         });
+        if (other != null && item.isHashed() && other.isHashed()) {
+            json.set(AS_THE_OTHER_BUT, Json.array(hashedOnlyIn(other, item), ItemCodec::write));
+        }
         return json;
+    }
+
+    private static boolean isSame(HashedValue hashed, @Nullable Object other, Digests digests) {
+        return hashed.equals(other) && digests.key(hashed).equals(digests.key((HashedValue) other));
+    }
+
+    private static List<Field<?>> hashedOnlyIn(Item other, Item item) {
+        return other.values().entrySet().stream()
+                .filter(entry ->
+                        entry.getValue() instanceof HashedValue && !(item.value(entry.getKey()) instanceof HashedValue))
+                .<Field<?>>map(Map.Entry::getKey)
+                .toList();
     }
 
     private static JsonNode typed(Field<?> field, JsonNode written) {
@@ -48,7 +74,20 @@ final class ItemCodec {
     }
 
     static Item read(JsonNode json, Digests digests) {
+        return read(json, null, digests);
+    }
+
+    /** Beside the item that it was written beside. */
+    static Item read(JsonNode json, @Nullable Item other, Digests digests) {
         Item.Builder item = Item.builder(Json.constant(ItemKind.class, json, "kind"));
+        if (other != null && json.has(AS_THE_OTHER_BUT)) {
+            Set<Field<?>> lacking = new HashSet<>(Json.list(json, AS_THE_OTHER_BUT, ItemCodec::readField));
+            other.values().forEach((field, value) -> {
+                if (value instanceof HashedValue && !lacking.contains(field)) {
+                    item.put(field, value);
+                }
+            });
+        }
         read(item, json, Json.require(json, "fields"), (type, value) -> ValueCodec.read(type, value, digests));
         for (Map.Entry<String, JsonNode> made : json.path(HASHED).properties()) {
             read(item, json, made.getValue(), (type, digest) -> digests.read(made.getKey(), type, Json.text(digest)));

@@ -25,8 +25,9 @@ final class LinkCodec {
 
     static ObjectNode write(Link link, Digests digests) {
         ObjectNode json = Json.object().put("id", link.id().value());
-        put(json, "crm", link.crm(), digests);
-        put(json, "mail", link.mail(), digests);
+        @Nullable Half crm = link.crm();
+        put(json, "crm", crm, null, digests);
+        put(json, "mail", link.mail(), crm, digests);
         json.put("generation", link.generation());
         if (!link.attempts().isEmpty()) {
             json.set("attempts", Json.array(link.attempts(), each -> write(each, digests)));
@@ -42,11 +43,12 @@ final class LinkCodec {
     }
 
     static Link readLink(JsonNode json, Digests digests) {
+        @Nullable Half crm = Json.optional(json, "crm", each -> half(each, null, digests));
         @Nullable Uncertainty uncertainty = Json.optional(json, "uncertainty", each -> uncertainty(each, digests));
         return new Link(
                 new LinkId(Json.text(json, "id")),
-                Json.optional(json, "crm", each -> half(each, digests)),
-                Json.optional(json, "mail", each -> half(each, digests)),
+                crm,
+                Json.optional(json, "mail", each -> half(each, crm, digests)),
                 Json.number(json, "generation"),
                 Json.list(json, "attempts", each -> attempt(each, digests)),
                 uncertainty == null ? Uncertainty.NONE : uncertainty);
@@ -59,19 +61,23 @@ final class LinkCodec {
                 Json.list(json, "lateWrites", each -> lateWrite(each, digests)));
     }
 
-    private static void put(ObjectNode into, String name, @Nullable Half half, Digests digests) {
+    private static void put(ObjectNode into, String name, @Nullable Half half, @Nullable Half other, Digests digests) {
         if (half != null) {
             ObjectNode json = into.putObject(name).put("id", half.id().value());
             Json.put(json, "version", half.version());
-            json.set("base", ItemCodec.write(half.base(), digests));
+            json.set("base", ItemCodec.write(half.base(), base(other), digests));
         }
     }
 
-    private static Half half(JsonNode json, Digests digests) {
+    private static @Nullable Item base(@Nullable Half half) {
+        return half == null ? null : half.base();
+    }
+
+    private static Half half(JsonNode json, @Nullable Half other, Digests digests) {
         return new Half(
                 new ItemId(Json.text(json, "id")),
                 Json.optional(json, "version", version -> new ItemVersion(Json.text(version))),
-                ItemCodec.read(Json.require(json, "base"), digests));
+                ItemCodec.read(Json.require(json, "base"), base(other), digests));
     }
 
     private static ObjectNode write(Attempt attempt, Digests digests) {
