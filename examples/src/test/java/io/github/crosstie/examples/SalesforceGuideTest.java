@@ -125,7 +125,9 @@ class SalesforceGuideTest {
                 MarkdownCode.lines(Path.of("src/test/java/io/github/crosstie/examples/SalesforceGuideTest.java"));
 
         assertThat(shown).hasSize(1);
-        assertThat(shown.get(0)).matches(block -> MarkdownCode.inOrder(MarkdownCode.dense(run), block));
+        assertThat(MarkdownCode.inOrder(MarkdownCode.dense(run), shown.get(0)))
+                .as("lines of the guide in this test: %s", shown.get(0))
+                .isTrue();
     }
 
     private static KeyPair keys() throws GeneralSecurityException {
