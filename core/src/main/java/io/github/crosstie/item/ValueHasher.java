@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -67,9 +68,9 @@ public final class ValueHasher {
     public static Optional<ValueHasher> of(Item item) {
         return item.isHashed()
                 ? item.values().values().stream()
-                        .filter(HashedValue.class::isInstance)
-                        .map(value -> ((HashedValue) value).hasher())
-                        .filter(Objects::nonNull)
+                        .flatMap(value -> value instanceof HashedValue hashed
+                                ? Stream.ofNullable(hashed.hasher())
+                                : Stream.empty())
                         .findFirst()
                 : Optional.empty();
     }
