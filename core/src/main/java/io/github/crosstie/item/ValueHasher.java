@@ -137,6 +137,16 @@ public final class ValueHasher {
         return digest(mac(), type, value);
     }
 
+    /** Whether a digest is that of a value. What it looks like need not be hashed for that. */
+    boolean makes(String digest, FieldType type, Object value) {
+        return switch (type) {
+            case TEXT -> digest.startsWith(text(mac(), (String) value) + PART);
+            case EVENT_TIME -> digest.startsWith(cut(mac(), type.name(), exact((EventTime) value)) + PART);
+            case DATE, SENSITIVITY, TEXT_SET, RECURRENCE, CANCELLED_OCCURRENCES, OCCURRENCE_EXCEPTIONS ->
+                digest(type, value).equals(digest);
+        };
+    }
+
     private static String digest(Mac mac, FieldType type, Object value) {
         return switch (type) {
             case TEXT -> text(mac, (String) value) + PART + likeness(mac, (String) value);
