@@ -79,8 +79,9 @@ final class Staged {
         checkFiles(BOM, Set.of(".pom"));
         for (String module : modules) {
             checkPom(module, pom(module));
-            checkFiles(module, Set.of(".pom", ".jar", "-sources.jar", "-javadoc.jar"));
-            checkJars(module);
+            if (checkFiles(module, Set.of(".pom", ".jar", "-sources.jar", "-javadoc.jar"))) {
+                checkJars(module);
+            }
         }
     }
 
@@ -101,8 +102,8 @@ final class Staged {
         }
     }
 
-    /** Exactly these files, each with the two checksums that are asked for. */
-    private void checkFiles(String module, Set<String> endings) throws IOException, NoSuchAlgorithmException {
+    /** Exactly these files, each with the two checksums that are asked for. Says whether they are there. */
+    private boolean checkFiles(String module, Set<String> endings) throws IOException, NoSuchAlgorithmException {
         Set<String> expected = new TreeSet<>();
         for (String ending : endings) {
             String name = module + "-" + version + ending;
@@ -120,6 +121,7 @@ final class Staged {
         Set<String> found = names(directory(module));
         files += found.size();
         expect(found.equals(expected), module + ": its files are " + found + ", not " + expected);
+        return found.containsAll(expected);
     }
 
     private void checkJars(String module) throws IOException {
