@@ -211,11 +211,11 @@ class SalesforceWritesTest {
     void changesInTwoRequests() {
         WriteOutcome.Written one = create("v1/1");
         WriteOutcome.Written other = create("v1/2");
-        int before = acme.salesforce.requests().all().size();
+        int before = acme.salesforce.requests().size();
 
         List<WriteOutcome> outcomes = endpoint.write(List.of(titled(one), titled(other)));
 
-        assertThat(acme.salesforce.requests().all().size() - before).isEqualTo(2);
+        assertThat(acme.salesforce.requests().size() - before).isEqualTo(2);
         for (WriteOutcome outcome : outcomes) {
             WriteOutcome.Written written = (WriteOutcome.Written) outcome;
             assertThat(endpoint.read(List.of(written.id())))
