@@ -1,4 +1,4 @@
-/** The Exchange side: contacts and calendars of mailboxes over Exchange Web Services. */
+/** The mail side over Exchange: contacts and calendars of mailboxes over Exchange Web Services. */
 module io.github.crosstie.ews {
     requires transitive io.github.crosstie.core;
     requires transitive java.net.http;

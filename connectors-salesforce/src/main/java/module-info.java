@@ -1,4 +1,4 @@
-/** The Salesforce side: an organization's directory, and what its own sync products leave behind. */
+/** The CRM side over Salesforce: contacts, events, the directory, and what its own sync products leave behind. */
 module io.github.crosstie.salesforce {
     requires transitive io.github.crosstie.core;
     requires java.xml;

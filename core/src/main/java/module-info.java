@@ -1,6 +1,12 @@
 /**
  * The library: model, resolution, conflict detection, engine, SPIs and in-memory implementations. Pure: no network, no
  * files, no clock of its own.
+ *
+ * <p>Three promises hold for every type that does not say otherwise. What is a record, an enum or a sealed case is immutable, copies the
+ * collections that it is given, and is safe to share between threads; a class of static methods keeps no state; a builder is for one
+ * thread. Nothing is null, as argument, component or answer, unless it is marked
+ * {@link org.jspecify.annotations.Nullable @Nullable}. Misuse is an {@link IllegalArgumentException} whose message says what to do
+ * instead.
  */
 @SuppressWarnings("module") // the modules that see internal packages are built after this one
 module io.github.crosstie.core {

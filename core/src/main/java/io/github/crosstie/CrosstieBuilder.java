@@ -215,8 +215,8 @@ public final class CrosstieBuilder {
                 new Context(given, require(clock, "clock"), require(ids, "ids"), policy, listener, recurrences, addresses);
         return new Crosstie(
                 ConflictDetector.create()
-                        .addresses(addresses)
-                        .claims(claims)
+                        .withAddresses(addresses)
+                        .withClaims(claims)
                         .detect(setups.stream().map(OrganizationSetup::roster).toList()),
                 crms,
                 new MailRoutes(present, successor, translator, given),

@@ -6,7 +6,7 @@ import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.move.IdTranslator;
-import io.github.crosstie.move.MailboxMove;
+import io.github.crosstie.move.MailboxMoveBuilder;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.StateStore;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ record MailRoutes(Connector present, @Nullable Connector successor, IdTranslator
         return next;
     }
 
-    MailboxMove.Builder move(MailboxMove.Builder move, Admission.Admitted admitted) {
+    MailboxMoveBuilder move(MailboxMoveBuilder move, Admission.Admitted admitted) {
         return move.mailbox(new Owner(admitted.mailbox().text()), present, requireSuccessor())
                 .translator(translator);
     }

@@ -105,7 +105,8 @@ final class CrmRequests {
     private static boolean isWriting(LoopbackRequest request) {
         return switch (request.method()) {
             case "PATCH", "DELETE" -> true;
-            case "POST" -> request.path().endsWith("/composite/sobjects");
+            case "POST" ->
+                request.path().endsWith("/composite/sobjects") || request.path().endsWith("/composite");
             default -> false;
         };
     }

@@ -95,7 +95,7 @@ abstract class Expansion {
     }
 
     private void addSubtree(int top, boolean internalOnly) {
-        for (int role : directory.roles().subtree(top, internalOnly)) {
+        for (int role : directory.roles().subtree(top, internalOnly).toArray()) {
             add(lists.ofRole, role);
         }
     }

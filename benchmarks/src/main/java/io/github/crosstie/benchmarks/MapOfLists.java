@@ -58,7 +58,7 @@ final class MapOfLists {
             boolean sandbox = roster.directory().organization().environment() == Environment.SANDBOX;
             Users users = roster.directory().users();
             for (int slot = 0; slot < users.size(); slot++) {
-                boolean syncs = roster.effective(slot) >= 0;
+                boolean syncs = roster.syncs(slot);
                 if (!syncs && !(roster.dormant(slot) && users.active(slot))) {
                     continue;
                 }

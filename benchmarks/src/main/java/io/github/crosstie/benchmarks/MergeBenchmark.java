@@ -122,7 +122,7 @@ public class MergeBenchmark {
     }
 
     private static List<Field<?>> texts() {
-        return ContactFields.ALL.stream()
+        return ContactFields.STANDARD.stream()
                 .filter(field -> field.type() == FieldType.TEXT)
                 .toList();
     }

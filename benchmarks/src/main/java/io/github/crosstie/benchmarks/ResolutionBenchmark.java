@@ -4,6 +4,7 @@ import io.github.crosstie.assignment.AssignmentResolver;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.User;
 import io.github.crosstie.directory.UserId;
 import java.util.Arrays;
@@ -70,8 +71,14 @@ public class ResolutionBenchmark {
         int count = roster.directory().users().size();
         BitSet dormant = new BitSet(count);
         IntStream.range(0, count).filter(roster::dormant).forEach(dormant::set);
+        List<SyncConfiguration> configurations = roster.configurations().configurations();
         return new Expansion.Answers(
-                IntStream.range(0, count).map(roster::effective).toArray(), dormant);
+                IntStream.range(0, count)
+                        .map(slot -> roster.configuration(slot)
+                                .map(configurations::indexOf)
+                                .orElse(-1))
+                        .toArray(),
+                dormant);
     }
 
     private Expansion.Answers bySlot(HashSetExpansion.Answers answers) {

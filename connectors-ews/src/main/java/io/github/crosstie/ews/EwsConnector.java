@@ -91,6 +91,11 @@ public final class EwsConnector implements Connector {
         return Side.MAIL;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if events are opened and nobody knows the zone of the mailbox's user
+     */
     @Override
     public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
         Mailbox mailbox = mailbox(owner);
@@ -302,7 +307,7 @@ public final class EwsConnector implements Connector {
          * Sets the zones in which users live: an all-day event is from midnight to midnight there (S5). In a wrong zone
          * it would be a day off, or two days long. Has to be set, or {@link #utc}.
          *
-         * @param zones the zone of each mailbox's user, from memory
+         * @param zones the zone of each mailbox's user, from memory; thread-safe
          * @return this
          */
         public Builder userZones(Function<Owner, ZoneId> zones) {
@@ -324,6 +329,7 @@ public final class EwsConnector implements Connector {
          *
          * @param deadline positive; two minutes by default
          * @return this
+         * @throws IllegalArgumentException if it is not positive
          */
         public Builder deadline(Duration deadline) {
             policy = policy.within(deadline);
@@ -336,6 +342,7 @@ public final class EwsConnector implements Connector {
          *
          * @param bytes the size of the unpacked answer, positive; 256 MB by default
          * @return this
+         * @throws IllegalArgumentException if it is not positive
          */
         public Builder largestAnswer(long bytes) {
             policy = policy.withLargestAnswer(bytes);
@@ -347,6 +354,7 @@ public final class EwsConnector implements Connector {
          *
          * @param name printable ASCII; {@code Crosstie} by default
          * @return this
+         * @throws IllegalArgumentException if a header cannot carry it
          */
         public Builder userAgent(String name) {
             policy = new WebPolicy(policy.deadline(), policy.largestAnswer(), policy.plainHttp(), name);
@@ -370,6 +378,7 @@ public final class EwsConnector implements Connector {
          *
          * @param items 0 or more; 100,000 by default
          * @return this
+         * @throws IllegalArgumentException if they are negative
          */
         public Builder remember(long items) {
             if (items < 0) {

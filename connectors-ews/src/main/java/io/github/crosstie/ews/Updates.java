@@ -54,7 +54,7 @@ final class Updates {
         Map<MeetingMessages, SortedMap<Integer, ItemChange>> alike = new EnumMap<>(MeetingMessages.class);
         updates.forEach((place, update) -> {
             List<PropertyChange> changes =
-                    mapping.update(update.fields(), Item.of(kind).build(), isHtml.getOrDefault(place, false));
+                    mapping.update(update.fields(), Item.builder(kind).build(), isHtml.getOrDefault(place, false));
             if (sending.has(place)) {
                 return;
             }

@@ -8,10 +8,16 @@ import io.github.crosstie.ews.auth.SignInTarget;
 import io.github.crosstie.ews.auth.TokenProvider;
 import io.github.crosstie.ews.autodiscover.Autodiscover;
 import io.github.crosstie.ews.autodiscover.EwsLocator;
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.testkit.exchange.LoopbackExchange;
+import io.github.crosstie.testkit.exchange.LoopbackItem;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.security.auth.Subject;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +64,28 @@ class ApiExamplesTest {
         // spotless:on
 
         assertThat(locator.locate(new Owner("anna@branch.acme.example"))).hasHost("mail.branch.acme.example");
+    }
+
+    @Test
+    @DisplayName("ids for another wire")
+    void ids() {
+        try (LoopbackExchange server = LoopbackExchange.start()) {
+            LoopbackItem ada = server.mailbox("anna@acme.example").contacts().put(Map.of("GivenName", "Ada"));
+            EwsConnector exchange = EwsConnector.builder()
+                    .client(client)
+                    .auth(EwsAuth.bearer(TokenProvider.constant("any")))
+                    .server(server.url())
+                    .utc()
+                    .allowPlainHttp()
+                    .build();
+            Owner anna = new Owner("anna@acme.example");
+            List<ItemId> linked = List.of(new ItemId(ada.id()));
+            // spotless:off
+            List<Optional<String>> entryIds = exchange.ids(anna).toEntryIds(linked);
+            // spotless:on
+
+            assertThat(entryIds).hasSize(1).doesNotContain(Optional.empty());
+        }
     }
 
     @Test

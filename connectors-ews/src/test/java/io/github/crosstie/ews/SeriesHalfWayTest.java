@@ -197,7 +197,7 @@ class SeriesHalfWayTest {
                 OF_SERIES.stream().allMatch(field -> series().get(field).equals(read.get(field)));
         boolean done = OF_SERIES.stream().allMatch(field -> wanted.get(field).equals(read.get(field)));
         return (before || done)
-                && EventFields.ALL.stream()
+                && EventFields.STANDARD.stream()
                         .filter(field -> !OF_SERIES.contains(field))
                         .allMatch(field -> read.get(field).equals(series().get(field))
                                 || read.get(field).equals(wanted.get(field)));

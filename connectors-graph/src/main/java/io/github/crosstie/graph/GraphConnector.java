@@ -261,6 +261,7 @@ public final class GraphConnector implements Connector {
          *
          * @param deadline positive; two minutes by default
          * @return this
+         * @throws IllegalArgumentException if it is not positive
          */
         public Builder deadline(Duration deadline) {
             policy = policy.within(deadline);
@@ -295,6 +296,7 @@ public final class GraphConnector implements Connector {
          *
          * @param items 0 or more; 100,000 by default
          * @return this
+         * @throws IllegalArgumentException if they are negative
          */
         public Builder remember(long items) {
             if (items < 0) {
@@ -315,7 +317,7 @@ public final class GraphConnector implements Connector {
          *
          * @return the connector
          * @throws IllegalArgumentException if client, tokens or zones are missing, the service's address is not encrypted,
-         *     or the client cannot be used; the message says what to set
+         *     the client cannot be used, or no header can carry the name of the client; the message says what to set
          */
         public GraphConnector build() {
             GraphTransport transport = transport();

@@ -118,7 +118,7 @@ final class Writing {
                     .ifMatch(Etag.of(deletion.expectedVersion().value())));
         }
         Write.Update update = (Write.Update) write;
-        Item.Builder after = present == null ? Item.of(items.kind()) : present.record().item().toBuilder();
+        Item.Builder after = present == null ? Item.builder(items.kind()) : present.record().item().toBuilder();
         update.fields().forEach(after::put);
         ObjectNode body = mapping.update(update.fields(), after.build(), present == null ? null : present.json());
         return body.isEmpty()

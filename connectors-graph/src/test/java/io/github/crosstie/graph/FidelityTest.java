@@ -109,7 +109,7 @@ class FidelityTest {
     private Item held(Item item) {
         Endpoint ews = mailbox.open(Wire.EWS, item.kind());
         Endpoint graph = mailbox.open(Wire.GRAPH, item.kind());
-        Item.Builder held = Item.of(item.kind());
+        Item.Builder held = Item.builder(item.kind());
         item.values().forEach((field, value) -> {
             Object projected = graph.project(field, value);
             assertThat(projected).as("%s as both hold it", field).isEqualTo(ews.project(field, value));

@@ -7,9 +7,7 @@ import io.github.crosstie.configuration.Assignment;
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.ConfigurationSet;
 import io.github.crosstie.configuration.EventSettings;
-import io.github.crosstie.configuration.EventWindow;
 import io.github.crosstie.configuration.InvitationPolicy;
-import io.github.crosstie.configuration.PrivateEventPolicy;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.configuration.SyncDirection;
@@ -82,14 +80,11 @@ final class SyncedMailbox implements AutoCloseable {
         SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("sales"))
                 .assignments(new Assignment.OfProfile(SALES))
                 .contacts(SyncDirection.BOTH)
-                .events(new EventSettings(
-                        RecordSettings.builder(ItemKind.EVENT)
+                .events(EventSettings.DEFAULT
+                        .withRecords(RecordSettings.builder(ItemKind.EVENT)
                                 .direction(SyncDirection.BOTH)
-                                .build(),
-                        EventWindow.DEFAULT,
-                        PrivateEventPolicy.OFF,
-                        invitations,
-                        EventSettings.DEFAULT_ATTENDEE_LIMIT))
+                                .build())
+                        .withInvitations(invitations))
                 .build();
         crosstie = Crosstie.builder()
                 .organization(new OrganizationSetup(directory, ConfigurationSet.of(ACME, configuration)), crm)

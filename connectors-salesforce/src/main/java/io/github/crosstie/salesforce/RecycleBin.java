@@ -126,7 +126,8 @@ public final class RecycleBin {
      * @param kind contacts or events
      * @param since deleted at this moment or later; the bin keeps nothing for more than 15 days
      * @return the records, those deleted first in front; at most {@link #MOST_ENTRIES}
-     * @throws io.github.crosstie.fault.CrosstieException if the organization cannot be asked, see {@link SalesforceConnector}
+     * @throws io.github.crosstie.fault.CrosstieException if the organization cannot be asked, see {@link
+     *     io.github.crosstie.connector.Endpoint}
      */
     public List<Entry> deleted(ItemKind kind, Instant since) {
         boolean isContacts = kind == ItemKind.CONTACT;

@@ -4,6 +4,7 @@ import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
+import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemKind;
@@ -76,6 +77,18 @@ public final class SalesforceConnector implements Connector {
                             builder.freshness,
                             UUID.randomUUID().toString()));
         }
+    }
+
+    /**
+     * Starts a connector for the organization of a directory.
+     *
+     * @param connection the way to the organization
+     * @param organization the organization, such as {@code directory.organization().id()}
+     * @return a builder
+     * @throws IllegalArgumentException if it is no id of Salesforce's
+     */
+    public static Builder builder(SalesforceConnection connection, OrganizationId organization) {
+        return builder(connection, organization.value());
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Objects;
  * Makes a directory out of the query results of one organization (A9 to A14).
  *
  * <pre>{@code
- * Directory directory = SalesforceDirectoryReader.fromFolder(Path.of("export/acme")).read();
+ * DirectorySource source = SalesforceDirectoryReader.fromFolder(Path.of("export/acme"));
  * }</pre>
  *
  * <p>The organization must have been queried for users, profiles, roles, groups and group members; its own record gives id,

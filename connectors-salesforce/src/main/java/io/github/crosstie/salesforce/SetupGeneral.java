@@ -61,14 +61,10 @@ final class SetupGeneral {
     }
 
     private static EventSettings readEvents(SetupSection section) {
-        EventSettings byDefault = EventSettings.DEFAULT;
-        RecordSettings records = SetupRecords.events(section);
-        EventSettings events = new EventSettings(
-                records,
-                byDefault.window(),
-                SetupRecords.privateEvents(section).orElse(byDefault.privateEvents()),
-                byDefault.invitations(),
-                byDefault.attendeeLimit());
+        EventSettings byDefault = EventSettings.DEFAULT.withRecords(SetupRecords.events(section));
+        EventSettings events = SetupRecords.privateEvents(section)
+                .map(byDefault::withPrivateEvents)
+                .orElse(byDefault);
         SetupRecords.eventsOnly(section);
         return events;
     }

@@ -1,10 +1,12 @@
 package io.github.crosstie.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.directory.Directory;
 import io.github.crosstie.directory.DirectorySource;
+import io.github.crosstie.fault.InvalidInputException;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.salesforce.auth.AccessToken;
@@ -15,6 +17,7 @@ import io.github.crosstie.testkit.MutableClock;
 import io.github.crosstie.testkit.salesforce.LoopbackSalesforce;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -28,6 +31,11 @@ import org.junit.jupiter.api.Test;
 
 /** The lines that the documentation of this module's types shows. */
 class ApiExamplesTest {
+
+    /** Where the host keeps secrets. */
+    private interface Vault {
+        String salesforceToken();
+    }
 
     private final MutableClock clock = MutableClock.create();
     private final LoopbackSalesforce server = LoopbackSalesforce.start(clock);
@@ -108,6 +116,30 @@ class ApiExamplesTest {
         // spotless:on
 
         assertThat(later.continues(today)).isTrue();
+    }
+
+    @Test
+    @DisplayName("a directory out of files that somebody has exported")
+    void exported() {
+        // spotless:off
+        DirectorySource source = SalesforceDirectoryReader.fromFolder(Path.of("export/acme"));
+        // spotless:on
+
+        assertThatThrownBy(source::read)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("export");
+    }
+
+    @Test
+    @DisplayName("a host that signs in by itself")
+    void hostsOwnSession() {
+        Vault vault = () -> "token";
+        // spotless:off
+        TokenProvider host =
+                () -> new AccessToken(vault.salesforceToken(), URI.create("https://acme.my.salesforce.com"));
+        // spotless:on
+
+        assertThat(host.renew(host.token())).isEqualTo(host.token());
     }
 
     @Test

@@ -121,7 +121,7 @@ class LightningSyncImportTest {
         List<FieldMapping> mappings = only(read(COMPLETE)).contacts().records().fields();
 
         assertThat(mappings)
-                .hasSize(ContactFields.ALL.size())
+                .hasSize(ContactFields.STANDARD.size())
                 .contains(
                         new FieldMapping(ContactFields.JOB_TITLE, ContactFields.DEPARTMENT, SyncDirection.BOTH),
                         new FieldMapping(ContactFields.DEPARTMENT, ContactFields.JOB_TITLE, SyncDirection.BOTH),

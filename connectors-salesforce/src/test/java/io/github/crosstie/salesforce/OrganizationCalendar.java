@@ -81,7 +81,7 @@ final class OrganizationCalendar implements SimulatedSide {
     /** Organizations, each told to the caller, who stops it. */
     static SideSource started(Consumer<LoopbackSalesforce> running) {
         return (traits, clock) -> {
-            LoopbackSalesforce salesforce = LoopbackSalesforce.start(clock);
+            LoopbackSalesforce salesforce = LoopbackSalesforce.start(new SteadyClock(clock));
             running.accept(salesforce);
             return new OrganizationCalendar(salesforce, clock);
         };

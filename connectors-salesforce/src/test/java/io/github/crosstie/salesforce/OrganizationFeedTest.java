@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changes in the organization is read once and handed out to whom it concerns. */
 class OrganizationFeedTest {
@@ -99,6 +101,58 @@ class OrganizationFeedTest {
 
             assertThat(upserted(later(endpoint))).containsExactly(contact);
         }
+    }
+
+    /** Minutes by which the host is ahead when it lists for the first time. */
+    @ParameterizedTest
+    @ValueSource(longs = {-10, 0, 10, 24 * 60})
+    @DisplayName("S10: what changes right after the first listing is told, whatever the host's clock says")
+    void tellsWhatChangesRightAfterTheFirstListing(long ahead) {
+        MutableClock theirs = MutableClock.create();
+        try (LoopbackSalesforce other = LoopbackSalesforce.start(theirs)) {
+            salesforce.close();
+            salesforce = other;
+            clock.advance(Duration.ofMinutes(ahead));
+            String owner = other.organization().addUser("ada@acme.example", "Lovelace");
+            String contact = other.organization().contacts().create(Map.of("LastName", "Babbage", "OwnerId", owner));
+            connector = connector(Duration.ZERO);
+            Endpoint endpoint = open(owner);
+            all(endpoint);
+            theirs.advance(Duration.ofMinutes(1));
+            other.organization().contacts().edit(contact, Map.of("LastName", "King"));
+            theirs.advance(Duration.ofHours(1));
+            clock.advance(Duration.ofMinutes(61));
+
+            assertThat(upserted(later(endpoint))).contains(contact);
+        }
+    }
+
+    @Test
+    @DisplayName("P7: where Salesforce is, is asked once for all who list within an hour")
+    void asksOnceWhereSalesforceIs() {
+        Endpoint adas = open(ada);
+        Endpoint bens = open(ben);
+        all(adas);
+        int before = salesforce.requests().size();
+
+        all(bens);
+        int within = salesforce.requests().size();
+        clock.advance(Duration.ofHours(2));
+        all(bens);
+
+        assertThat(within - before).isEqualTo(1);
+        assertThat(salesforce.requests().size() - within).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("S10: an object in which nothing changed for a long time is not read from its beginning")
+    void goesOnAWeekAgoAtMost() {
+        contacts.create(Map.of("LastName", "Babbage", "OwnerId", ada));
+        clock.advance(Duration.ofDays(60));
+        Endpoint endpoint = open(ada);
+        all(endpoint);
+
+        assertThat(later(endpoint)).isEmpty();
     }
 
     @Test

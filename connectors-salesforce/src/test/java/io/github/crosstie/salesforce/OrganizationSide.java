@@ -79,7 +79,7 @@ final class OrganizationSide implements SimulatedSide {
     /** The same, with something between the engine and the connector. */
     static SideSource started(Consumer<LoopbackSalesforce> running, UnaryOperator<Endpoint> seenBy) {
         return (traits, clock) -> {
-            LoopbackSalesforce salesforce = LoopbackSalesforce.start(clock);
+            LoopbackSalesforce salesforce = LoopbackSalesforce.start(new SteadyClock(clock));
             running.accept(salesforce);
             return new OrganizationSide(salesforce, clock, seenBy);
         };

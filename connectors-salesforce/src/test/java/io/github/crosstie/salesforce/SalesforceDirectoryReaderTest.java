@@ -111,8 +111,10 @@ class SalesforceDirectoryReaderTest {
     void marksPortalRoles() {
         Directory directory = SalesforceDirectoryReader.fromFolder(acme()).read();
 
-        assertThat(directory.usersInRole(new RoleId(id("00E", 1)), true, true)).isEqualTo(users(1, 2));
-        assertThat(directory.usersInRole(new RoleId(id("00E", 1)), true, false)).isEqualTo(users(1, 2, 3));
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId(id("00E", 1)), true))
+                .isEqualTo(users(1, 2));
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId(id("00E", 1)), false))
+                .isEqualTo(users(1, 2, 3));
     }
 
     @Test

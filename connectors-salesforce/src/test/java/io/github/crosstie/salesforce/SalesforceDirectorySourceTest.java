@@ -70,7 +70,7 @@ class SalesforceDirectorySourceTest {
 
         assertThat(directory.complete()).isTrue();
         assertThat(names(directory)).contains("ada@acme.example", "charles@acme.example");
-        assertThat(directory.usersInRole(new RoleId(root), true, true)).containsExactly(new UserId(ada));
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId(root), true)).containsExactly(new UserId(ada));
         assertThat(members(directory)).containsExactly(new UserId(ada));
     }
 
@@ -102,7 +102,7 @@ class SalesforceDirectorySourceTest {
         Directory second = source.read();
 
         assertThat(second.continues(first)).isTrue();
-        assertThat(second.usersInRole(new RoleId(root), false, true)).containsExactly(new UserId(charles));
+        assertThat(second.usersInRole(new RoleId(root))).containsExactly(new UserId(charles));
         assertThat(second.complete()).isTrue();
     }
 
@@ -145,7 +145,7 @@ class SalesforceDirectorySourceTest {
 
         Directory moved = source.read();
 
-        assertThat(moved.usersInRole(new RoleId(root), true, true)).isEmpty();
+        assertThat(moved.usersInRoleAndSubordinates(new RoleId(root), true)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Item;
@@ -166,7 +167,7 @@ class SalesforceWritesTest {
         acme.salesforce
                 .faults()
                 .next(request ->
-                        request.method().equals("PATCH") && request.path().endsWith("/composite/sobjects"))
+                        request.method().equals("POST") && request.path().endsWith("/composite"))
                 .refuse(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
 
         List<WriteOutcome> outcomes =
@@ -203,6 +204,81 @@ class SalesforceWritesTest {
 
         assertThat(endpoint.write(writes)).allMatch(WriteOutcome.Written.class::isInstance);
         assertThat(acme.salesforce.requests().size() - before).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("P7: changes of a call are one request to compare, and one to write and to read their versions")
+    void changesInTwoRequests() {
+        WriteOutcome.Written one = create("v1/1");
+        WriteOutcome.Written other = create("v1/2");
+        int before = acme.salesforce.requests().size();
+
+        List<WriteOutcome> outcomes = endpoint.write(List.of(titled(one), titled(other)));
+
+        assertThat(acme.salesforce.requests().size() - before).isEqualTo(2);
+        for (WriteOutcome outcome : outcomes) {
+            WriteOutcome.Written written = (WriteOutcome.Written) outcome;
+            assertThat(endpoint.read(List.of(written.id())))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            ReadOutcome.Found.class,
+                            found -> assertThat(found.record().version()).isEqualTo(written.version()));
+        }
+    }
+
+    @Test
+    @DisplayName("F2: a change is done although its version cannot be read; the next listing tells it")
+    void isDoneWithoutItsVersion() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(200, "[{\"id\":\"" + there.id() + "\",\"success\":true,\"errors\":[]}]", 400, error("QUERY_TIMEOUT"));
+
+        assertThat(write(titled(there))).isEqualTo(new WriteOutcome.Written(there.id(), new ItemVersion("unread")));
+    }
+
+    @Test
+    @DisplayName("F4: changes that are refused all together, for now, are put off")
+    void putsOffWhatIsRefusedTogether() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(400, error("UNABLE_TO_LOCK_ROW"), 200, "{\"records\":[]}");
+
+        assertThat(write(titled(there)))
+                .isEqualTo(new WriteOutcome.Deferred(acme.clock.instant().plusSeconds(30)));
+    }
+
+    @Test
+    @DisplayName("S10: changes that are refused all together, as no such thing, are nobody's deletion")
+    void takesARefusalOfAllForNoDeletion() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(404, error("NOT_FOUND"), 404, error("NOT_FOUND"));
+
+        assertThatThrownBy(() -> write(titled(there)))
+                .isInstanceOf(ContractBrokenException.class)
+                .hasMessageContaining("NOT_FOUND");
+    }
+
+    @Test
+    @DisplayName("F2: changes over which the server broke down may have been done")
+    void tellsWhatMayHaveBeenDone() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(500, error("UNKNOWN_EXCEPTION"), 200, "{\"records\":[]}");
+
+        assertThat(write(titled(there))).isInstanceOf(WriteOutcome.Unknown.class);
+    }
+
+    /** Salesforce's next answer to a change, in place of what it would say: of the write, and of the query after it. */
+    private void answer(int saved, String body, int shown, String rows) {
+        acme.salesforce
+                .faults()
+                .next(request -> request.path().endsWith("/composite"))
+                .answer(
+                        200,
+                        "application/json",
+                        "{\"compositeResponse\":[{\"httpStatusCode\":" + saved + ",\"body\":" + body
+                                + "},{\"httpStatusCode\":" + shown + ",\"body\":" + rows + "}]}");
+    }
+
+    private static String error(String code) {
+        return "[{\"errorCode\":\"" + code + "\",\"message\":\"no\"}]";
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Adoption {
     List<StateChange> foundAgain(CollectionState state, Link link, RecordKey created, CorrelationTag tag) {
         // Of an attempt that a store which was set back has forgotten, nobody knows what it was made of: a first merge
         // then.
-        Item nothing = Item.of(collectionKind(link)).build();
+        Item nothing = Item.builder(collectionKind(link)).build();
         Link bound = link.attempt(tag).isPresent()
                 ? bound(link, created, null, tag)
                 : bound(link, created, null, nothing, nothing);

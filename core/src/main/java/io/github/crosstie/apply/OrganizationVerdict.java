@@ -49,7 +49,7 @@ final class OrganizationVerdict {
     private Optional<String> of(long planned, OrganizationActivity activity) {
         long deletions = planned + activity.deletions();
         long links = activity.links() + activity.deletions();
-        if (deletions < guard.from() || deletions <= guard.share() * links) {
+        if (deletions < guard.shareFrom() || deletions <= guard.share() * links) {
             return Optional.empty();
         }
         return Optional.of(String.format(

@@ -42,12 +42,12 @@ public final class Parking {
             IdSource ids,
             RetryPolicy retries,
             SyncListener listener) {
-        this.listener = listener;
         this.collection = collection;
         this.store = store;
         this.clock = clock;
         this.ids = ids;
         stops = new Stops(retries, ids);
+        this.listener = listener;
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Parking {
     }
 
     /**
-     * Why no round may begin now. Takes no lease.
+     * Why no round may begin now. Takes no lease. The listener hears of it as of a round.
      *
      * @return the report of a round that was not allowed to begin, or that a store which does not answer keeps from beginning;
      *     empty if one may
@@ -99,7 +99,7 @@ public final class Parking {
     }
 
     /**
-     * Parks the collection, as its records cannot even be opened.
+     * Parks the collection, as its records cannot even be opened. The listener hears of it as of a round.
      *
      * @param trouble what the connector threw
      * @return the report of the round that could not begin

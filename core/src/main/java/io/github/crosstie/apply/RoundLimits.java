@@ -40,6 +40,7 @@ public record RoundLimits(int slice, @Nullable Instant deadline, BooleanSupplier
      *
      * @param slice how many dirty records are worked on together at most, 1 or more
      * @return a changed copy
+     * @throws IllegalArgumentException if it is smaller than 1
      */
     public RoundLimits withSlice(int slice) {
         return new RoundLimits(slice, deadline, cancelled);

@@ -176,7 +176,7 @@ final class ClaimTable {
     /** Whoever claims a group claims the groups inside it: from the outermost component inwards. */
     private void nestGroups(Groups nesting) {
         for (int component = nesting.componentCount() - 1; component >= 0; component--) {
-            int[] members = nesting.componentMembers(component);
+            int[] members = nesting.componentMembers(component).toArray();
             for (int member : members) {
                 groups.addAll(members[0], groups, member);
             }

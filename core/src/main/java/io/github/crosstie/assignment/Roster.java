@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * Explanations are made on demand. Immutable and thread-safe; a changed directory or configuration set gives a new roster by
  * {@link #update}, which resolves anew only the users that the change can affect.
  *
- * <p>Bulk readers walk user slots of {@link Directory#users}; configurations appear as ordinals, their places in
- * {@link ConfigurationSet#configurations}.
+ * <p>Bulk readers walk the user slots of {@link Directory#users}.
  */
 public final class Roster {
 
@@ -123,12 +122,8 @@ public final class Roster {
         return configurations;
     }
 
-    /**
-     * How many users were looked at to make this roster: all of them when resolved from scratch, fewer after an update.
-     *
-     * @return the number of users
-     */
-    public int recomputed() {
+    /** How many users were looked at to make this roster: all of them when resolved from scratch, fewer after an update. */
+    int recomputed() {
         return recomputed;
     }
 
@@ -204,22 +199,33 @@ public final class Roster {
     }
 
     /**
-     * The effective configuration of a user, for bulk readers.
+     * Whether a user syncs, for bulk readers.
      *
      * @param slot the user's slot
-     * @return the configuration's ordinal, or -1 if the user does not sync
+     * @return true if an active configuration applies
      */
-    public int effective(int slot) {
-        return Answer.effective(answers.get(slot));
+    public boolean syncs(int slot) {
+        return effective(slot) >= 0;
     }
 
     /**
-     * By which kind of assignment the effective configuration claims a user; without meaning for who does not sync.
+     * What a user syncs by, for bulk readers.
      *
      * @param slot the user's slot
-     * @return the kind
+     * @return the configuration that applies, or empty if the user does not sync
      */
-    public AssignmentKind kind(int slot) {
+    public Optional<SyncConfiguration> configuration(int slot) {
+        int ordinal = effective(slot);
+        return ordinal < 0 ? Optional.empty() : Optional.of(table.ranks.at(ordinal));
+    }
+
+    /** The place of the effective configuration in {@link ConfigurationSet#configurations}, or -1 if the user does not sync. */
+    int effective(int slot) {
+        return Answer.effective(answers.get(slot));
+    }
+
+    /** By which kind of assignment the effective configuration claims a user; without meaning for who does not sync. */
+    AssignmentKind kind(int slot) {
         return Answer.kind(answers.get(slot));
     }
 
@@ -252,16 +258,6 @@ public final class Roster {
      */
     public boolean certain(int slot) {
         return !Answer.uncertain(answers.get(slot));
-    }
-
-    /**
-     * The configuration at an ordinal.
-     *
-     * @param ordinal as given by {@link #effective(int)}
-     * @return the configuration
-     */
-    public SyncConfiguration configuration(int ordinal) {
-        return table.ranks.at(ordinal);
     }
 
     /**

@@ -139,7 +139,7 @@ public record RosterDifference(OrganizationId organization, List<Change> changes
      * @param kind what becomes of the users
      * @return the changes, by user id
      */
-    public List<Change> of(Kind kind) {
+    public List<Change> ofKind(Kind kind) {
         return changes.stream().filter(change -> change.kind() == kind).toList();
     }
 }

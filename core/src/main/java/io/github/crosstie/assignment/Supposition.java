@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Any function from a setup to another one of the same organization will do, a {@code RemedyStep::applyTo} among them.
  *
  * <pre>{@code
- * Supposition.moveRole(emea, worldwide).and(Supposition.changeProfile(anna, support))
+ * RosterDifference difference = crosstie.whatIf(acme,
+ *         Supposition.moveRole(emea, worldwide).and(Supposition.changeProfile(anna, support)));
  * }</pre>
  */
 @Incubating

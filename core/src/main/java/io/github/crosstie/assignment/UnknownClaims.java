@@ -34,7 +34,7 @@ final class UnknownClaims {
         boolean[] found = new boolean[groups.size()];
         for (int component = 0; component < groups.componentCount(); component++) {
             boolean holds = false;
-            int[] members = groups.componentMembers(component);
+            int[] members = groups.componentMembers(component).toArray();
             for (int member : members) {
                 holds |= !groups.roleSubtrees(member).isEmpty();
                 for (int at = 0; at < groups.subgroupCount(member); at++) {

@@ -36,8 +36,20 @@ public record ContactSettings(RecordSettings records, String folder) {
      *
      * @param records the settings
      * @return a changed copy
+     * @throws IllegalArgumentException if they are those of events
      */
     public ContactSettings withRecords(RecordSettings records) {
+        return new ContactSettings(records, folder);
+    }
+
+    /**
+     * The same with another folder.
+     *
+     * @param folder the folder's name under Contacts (S17)
+     * @return a changed copy
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public ContactSettings withFolder(String folder) {
         return new ContactSettings(records, folder);
     }
 }

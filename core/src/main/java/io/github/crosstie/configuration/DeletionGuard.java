@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param maximum more deletions than this are held; 0 holds every deletion
  * @param shareFrom from this many deletions on, the share counts too
  * @param share largest share of the mailbox's links, more than 0 and at most 1
- * @param window over how long deletions of several rounds add up, so that a slow bleed is caught
+ * @param window over how long deletions of several rounds add up, so that a slow bleed is caught; positive
  */
 public record DeletionGuard(int maximum, int shareFrom, double share, Duration window) {
 

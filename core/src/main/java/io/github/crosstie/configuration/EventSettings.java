@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param window which events are in scope by time (S23)
  * @param privateEvents what of private events flows (S9)
  * @param invitations whether writes may make a server send mail to attendees (S7)
- * @param attendeeLimit how many attendees flow at most; more is reported (S8)
+ * @param attendeeLimit how many attendees flow at most, 0 or more; more is reported (S8)
  */
 public record EventSettings(
         RecordSettings records,
@@ -52,8 +52,50 @@ public record EventSettings(
      *
      * @param records the settings
      * @return a changed copy
+     * @throws IllegalArgumentException if they are those of contacts
      */
     public EventSettings withRecords(RecordSettings records) {
+        return new EventSettings(records, window, privateEvents, invitations, attendeeLimit);
+    }
+
+    /**
+     * The same with another window.
+     *
+     * @param window which events are in scope by time (S23)
+     * @return a changed copy
+     */
+    public EventSettings withWindow(EventWindow window) {
+        return new EventSettings(records, window, privateEvents, invitations, attendeeLimit);
+    }
+
+    /**
+     * The same with another policy for private events.
+     *
+     * @param privateEvents what of private events flows (S9)
+     * @return a changed copy
+     */
+    public EventSettings withPrivateEvents(PrivateEventPolicy privateEvents) {
+        return new EventSettings(records, window, privateEvents, invitations, attendeeLimit);
+    }
+
+    /**
+     * The same with another policy for invitations.
+     *
+     * @param invitations whether writes may make a server send mail to attendees (S7)
+     * @return a changed copy
+     */
+    public EventSettings withInvitations(InvitationPolicy invitations) {
+        return new EventSettings(records, window, privateEvents, invitations, attendeeLimit);
+    }
+
+    /**
+     * The same with another limit of attendees.
+     *
+     * @param attendeeLimit how many attendees flow at most, 0 or more (S8)
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is negative
+     */
+    public EventSettings withAttendeeLimit(int attendeeLimit) {
         return new EventSettings(records, window, privateEvents, invitations, attendeeLimit);
     }
 }

@@ -8,12 +8,12 @@ import java.time.Duration;
  * until somebody releases them (S13). It trips where no single mailbox has a guard that would: when an accident takes a little from
  * everybody.
  *
- * @param from fewer deletions than this never trip it; 1 or more
+ * @param shareFrom fewer deletions than this never trip it; 1 or more
  * @param share largest share of the organization's links, more than 0 and at most 1
- * @param window over how long the deletions of all mailboxes add up
+ * @param window over how long the deletions of all mailboxes add up; positive
  */
 @Incubating
-public record OrganizationGuard(int from, double share, Duration window) {
+public record OrganizationGuard(int shareFrom, double share, Duration window) {
 
     /** More than two in a hundred within an hour, from 25 deletions on. */
     public static final OrganizationGuard DEFAULT = new OrganizationGuard(25, 0.02, Duration.ofHours(1));
@@ -27,8 +27,8 @@ public record OrganizationGuard(int from, double share, Duration window) {
      * @throws IllegalArgumentException if a number is out of range
      */
     public OrganizationGuard {
-        if (from < 1) {
-            throw new IllegalArgumentException("organization guard from " + from + " deletions: use 1 or more");
+        if (shareFrom < 1) {
+            throw new IllegalArgumentException("organization guard from " + shareFrom + " deletions: use 1 or more");
         }
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("organization guard share " + share

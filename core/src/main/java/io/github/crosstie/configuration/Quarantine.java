@@ -6,8 +6,8 @@ import java.time.Duration;
  * How a record that cannot be written is tried again (S15): after a delay that doubles each time, up to a maximum, and at
  * once when the record changes.
  *
- * @param firstDelay delay before the first retry
- * @param maximumDelay longest delay
+ * @param firstDelay delay before the first retry; positive
+ * @param maximumDelay longest delay; not shorter than the first
  */
 public record Quarantine(Duration firstDelay, Duration maximumDelay) {
 

@@ -230,7 +230,7 @@ public final class RecordSettings {
 
         private Builder(ItemKind kind) {
             this.kind = Objects.requireNonNull(kind, "kind");
-            List<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL;
+            List<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.STANDARD : EventFields.STANDARD;
             fields = standard.stream().map(FieldMapping::same).toList();
         }
 

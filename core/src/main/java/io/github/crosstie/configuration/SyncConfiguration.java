@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  * One configuration as an admin writes it: for whom, and how contacts and events are synced. Immutable; made by
  * {@link #builder}, with the documented default for whatever is not said.
  *
+ * <pre>{@code
+ * SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("sales"))
+ *         .assignments(new Assignment.OfProfile(sales))
+ *         .contacts(SyncDirection.BOTH)
+ *         .events(EventSettings.DEFAULT.withInvitations(InvitationPolicy.SEND).withWindow(new EventWindow(7, 90)))
+ *         .events(SyncDirection.MAIL_TO_CRM)
+ *         .build();
+ * ConfigurationSet configurations = ConfigurationSet.of(acme, configuration);
+ * }</pre>
+ *
  * <p>An inactive configuration gives nobody a sync, but still claims its users (A6).
  */
 public final class SyncConfiguration {

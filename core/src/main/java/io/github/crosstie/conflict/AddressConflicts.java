@@ -33,7 +33,7 @@ final class AddressConflicts {
         if (!addresses.equals(AddressResolver.NONE)) {
             Roster roster = view.roster;
             for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
-                if (roster.effective(slot) >= 0) {
+                if (roster.syncs(slot)) {
                     search.addAlias(slot, found);
                 }
             }

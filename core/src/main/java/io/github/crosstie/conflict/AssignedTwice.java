@@ -102,8 +102,10 @@ final class AssignedTwice {
     }
 
     private Standing standing(int slot, ConfigurationId id) {
-        int effective = view.roster.effective(slot);
-        return effective >= 0 && view.roster.configuration(effective).id().equals(id)
+        return view.roster
+                        .configuration(slot)
+                        .filter(own -> own.id().equals(id))
+                        .isPresent()
                 ? Standing.SYNCING
                 : Standing.NOT_SYNCING;
     }

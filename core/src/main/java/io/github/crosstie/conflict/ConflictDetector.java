@@ -41,7 +41,7 @@ public final class ConflictDetector {
      * @param addresses whom to ask
      * @return a changed copy
      */
-    public ConflictDetector addresses(AddressResolver addresses) {
+    public ConflictDetector withAddresses(AddressResolver addresses) {
         return new ConflictDetector(Objects.requireNonNull(addresses, "addresses"), claims, hash);
     }
 
@@ -52,12 +52,12 @@ public final class ConflictDetector {
      * @param claims the claims by mailbox; released ones count as none
      * @return a changed copy
      */
-    public ConflictDetector claims(Map<MailboxAddress, MailboxClaim> claims) {
+    public ConflictDetector withClaims(Map<MailboxAddress, MailboxClaim> claims) {
         return new ConflictDetector(addresses, KnownClaims.of(claims), hash);
     }
 
     /** The same with another hash of mailboxes: what is found does not depend on it. */
-    ConflictDetector hash(MailboxHash hash) {
+    ConflictDetector withHash(MailboxHash hash) {
         return new ConflictDetector(addresses, claims, hash);
     }
 

@@ -58,7 +58,10 @@ final class GroupReach {
             roles.set(groups.role(group, at));
         }
         for (Groups.RoleSubtree subtree : groups.roleSubtrees(group)) {
-            for (int role : directory.roles().subtree(subtree.role(), subtree.internalOnly())) {
+            for (int role : directory
+                    .roles()
+                    .subtree(subtree.role(), subtree.internalOnly())
+                    .toArray()) {
                 roles.set(role);
             }
         }

@@ -31,14 +31,8 @@ public final class Landscape {
         return ofRosters(setups.stream().map(OrganizationSetup::roster).toList());
     }
 
-    /**
-     * Takes organizations that are resolved already.
-     *
-     * @param rosters the organizations
-     * @return the landscape
-     * @throws IllegalArgumentException if an organization is given twice
-     */
-    public static Landscape ofRosters(List<Roster> rosters) {
+    /** Takes organizations that are resolved already; refuses one that is given twice. */
+    static Landscape ofRosters(List<Roster> rosters) {
         Map<OrganizationId, Roster> byId = new TreeMap<>();
         for (Roster roster : rosters) {
             if (byId.put(roster.directory().organization().id(), roster) != null) {

@@ -82,11 +82,10 @@ public final class MailboxAddress implements Comparable<MailboxAddress> {
     }
 
     /**
-     * The address that a sandbox copied, if it is a copy: sandboxes mark copied addresses by a trailing {@code .invalid}.
-     *
-     * @return the address without the mark, or empty if it carries none
+     * The address that a sandbox copied, if this is a copy: sandboxes mark copied addresses by a trailing {@code .invalid}. Empty if it
+     * carries no mark.
      */
-    public Optional<MailboxAddress> copiedFrom() {
+    Optional<MailboxAddress> copiedFrom() {
         return domain.endsWith(SANDBOX_SUFFIX)
                 ? Optional.of(new MailboxAddress(local, domain.substring(0, domain.length() - SANDBOX_SUFFIX.length())))
                 : Optional.empty();

@@ -52,7 +52,7 @@ final class MailboxReading {
     }
 
     private boolean claims(int slot) {
-        return roster.effective(slot) >= 0 || (roster.dormant(slot) && users.active(slot));
+        return roster.syncs(slot) || (roster.dormant(slot) && users.active(slot));
     }
 
     private void add(int slot) {
@@ -80,7 +80,7 @@ final class MailboxReading {
     private void read(int slot, long number) {
         if (number != AddressHash.NONE) {
             entries[count++] = MailboxIndex.entry(number, slot);
-        } else if (roster.effective(slot) >= 0) {
+        } else if (roster.syncs(slot)) {
             unusable = unusableCount < unusable.length ? unusable : Arrays.copyOf(unusable, 2 * unusableCount);
             unusable[unusableCount++] = slot;
         }

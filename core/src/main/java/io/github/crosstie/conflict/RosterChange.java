@@ -38,8 +38,7 @@ final class RosterChange {
     private static void addClaimedOtherwise(Roster before, Roster after, BitSet users) {
         int known = before.directory().users().size();
         for (int slot = 0; slot < known; slot++) {
-            boolean same = before.effective(slot) >= 0 == after.effective(slot) >= 0
-                    && before.dormant(slot) == after.dormant(slot);
+            boolean same = before.syncs(slot) == after.syncs(slot) && before.dormant(slot) == after.dormant(slot);
             if (!same) {
                 users.set(slot);
             }

@@ -45,8 +45,8 @@ final class RouteConflicts {
         boolean beside = claims.stream()
                 .filter(RouteConflicts::individual)
                 .anyMatch(own -> indirect.stream().anyMatch(each -> leadElsewhere(own, each)));
-        Participant participant = view.participant(
-                slot, view.roster.effective(slot) >= 0 ? Standing.SYNCING : Standing.DORMANT, resolution);
+        Participant participant =
+                view.participant(slot, view.roster.syncs(slot) ? Standing.SYNCING : Standing.DORMANT, resolution);
         if (beside) {
             found.add(new Conflict.IndividualBesideIndirect(participant));
         }

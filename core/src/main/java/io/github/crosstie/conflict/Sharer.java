@@ -31,7 +31,7 @@ final class Sharer {
         }
         MailboxAddress mailbox = AddressHash.mailbox(usable.address(), view.sandbox());
         boolean copy = !mailbox.equals(usable.address());
-        boolean syncs = view.roster.effective(slot) >= 0;
+        boolean syncs = view.roster.syncs(slot);
         return new Sharer(view, slot, mailbox, copy ? Standing.COPY : syncs ? Standing.SYNCING : Standing.DORMANT);
     }
 

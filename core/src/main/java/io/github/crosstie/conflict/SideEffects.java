@@ -3,6 +3,8 @@ package io.github.crosstie.conflict;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.assignment.Roster;
 import io.github.crosstie.assignment.SetMembership;
+import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.conflict.RemedyStep.DropAssignment;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.Users;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,10 +60,10 @@ final class SideEffects {
 
     private void addConfigurations(Roster after, List<AffectedUser> affected) {
         for (int slot = 0; slot < users().size(); slot++) {
-            int now = roster.effective(slot);
-            int then = after.effective(slot);
-            if (now != then) {
-                affected.add(new AffectedUser(user(slot), configuration(now), configuration(then)));
+            Optional<ConfigurationId> now = roster.configuration(slot).map(SyncConfiguration::id);
+            Optional<ConfigurationId> then = after.configuration(slot).map(SyncConfiguration::id);
+            if (!now.equals(then)) {
+                affected.add(new AffectedUser(user(slot), words(now), words(then)));
             }
         }
     }
@@ -91,10 +94,8 @@ final class SideEffects {
         return words.isEmpty() ? "no role in a business unit" : words;
     }
 
-    private String configuration(int ordinal) {
-        return ordinal < 0
-                ? "no configuration"
-                : "configuration " + roster.configuration(ordinal).id();
+    private static String words(Optional<ConfigurationId> configuration) {
+        return configuration.map(id -> "configuration " + id).orElse("no configuration");
     }
 
     private Users users() {

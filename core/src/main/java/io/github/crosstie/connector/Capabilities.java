@@ -65,7 +65,7 @@ public record Capabilities(
      * @return the capabilities
      */
     public static Capabilities full(ItemKind kind) {
-        Collection<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL;
+        Collection<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.STANDARD : EventFields.STANDARD;
         return new Capabilities(new TreeSet<>(standard), true, true, 100, 100, true, false);
     }
 
@@ -91,11 +91,22 @@ public record Capabilities(
     }
 
     /**
+     * The same with or without conditional writes.
+     *
+     * @param conditionalWrites whether an update or deletion of another version is refused by the system itself
+     * @return a changed copy
+     */
+    public Capabilities withConditionalWrites(boolean conditionalWrites) {
+        return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);
+    }
+
+    /**
      * The same with other batches.
      *
-     * @param readBatch most ids a read
-     * @param writeBatch most writes a call
+     * @param readBatch most ids a read, or tags a look-up; 1 or more
+     * @param writeBatch most writes a call; 1 or more
      * @return a changed copy
+     * @throws IllegalArgumentException if a batch is smaller than 1
      */
     public Capabilities withBatches(int readBatch, int writeBatch) {
         return new Capabilities(fields, correlation, conditionalWrites, readBatch, writeBatch, silentWrites, claims);

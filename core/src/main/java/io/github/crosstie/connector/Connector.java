@@ -11,16 +11,25 @@ import io.github.crosstie.item.Side;
  *
  * <pre>{@code
  * final class NotebookConnector implements Connector {
- *     private final Map<Owner, Notebook> notebooks;
  *
+ *     private final Owner owner;
+ *     private final Notebook notebook;
+ *
+ *     NotebookConnector(Owner owner, Notebook notebook) {
+ *         this.owner = owner;
+ *         this.notebook = notebook;
+ *     }
+ *
+ *     @Override
  *     public Side side() {
  *         return Side.MAIL;
  *     }
  *
- *     public Endpoint open(Owner owner, ItemKind kind, SyncConfiguration configuration) {
- *         Notebook notebook = notebooks.get(owner);
- *         if (notebook == null || kind != ItemKind.CONTACT) {
- *             throw new MailboxUnavailableException("no notebook of " + owner + " for " + kind + "; create one");
+ *     @Override
+ *     public Endpoint open(Owner asked, ItemKind kind, SyncConfiguration configuration) {
+ *         if (!asked.equals(owner) || kind != ItemKind.CONTACT) {
+ *             throw new MailboxUnavailableException("there is no notebook of " + asked + " for " + kind
+ *                     + "; there are contacts of " + owner + " alone");
  *         }
  *         return new NotebookEndpoint(owner, notebook);
  *     }

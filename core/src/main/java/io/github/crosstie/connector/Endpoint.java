@@ -35,21 +35,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * public Capabilities capabilities() {
- *     return new Capabilities(FIELDS, false, true, 10, 10); // no tags, conditional writes, ten ids or writes a call
+ *     return new Capabilities(new TreeSet<>(FIELDS), false, true, 10, 10);
  * }
  *
- * public ChangePage changes(Cursor cursor) {
- *     return cursor == null
- *             ? new ChangePage(allRecords(), endOfLog(), false, true) // everything, for certain
- *             : new ChangePage(logged(cursor, 100), cursorAfter(cursor, 100), hasMore(cursor, 100), false);
+ * public ChangePage changes(@Nullable Cursor cursor) {
+ *     List<Line> lines = notebook.lines();
+ *     if (cursor == null) {
+ *         List<Change> all = new ArrayList<>();
+ *         notebook.latest().values().stream()
+ *                 .filter(line -> line.item() != null)
+ *                 .forEach(line -> all.add(change(line)));
+ *         return new ChangePage(all, new Cursor("" + lines.size()), false, true); // everything, for certain
+ *     }
+ *     int from = Integer.parseInt(cursor.value());
+ *     int to = Math.min(lines.size(), from + LINES_A_PAGE);
+ *     List<Change> page = lines.subList(from, to).stream().map(this::change).toList();
+ *     return new ChangePage(page, new Cursor("" + to), to < lines.size(), false);
  * }
  *
  * public List<ReadOutcome> read(Collection<ItemId> ids) {
- *     return ids.stream().map(this::foundOrAbsent).toList(); // one for each id
+ *     Map<ItemId, Line> latest = notebook.latest();
+ *     return ids.stream().map(id -> outcome(id, latest.get(id))).toList(); // one for each id
  * }
  *
  * public List<WriteOutcome> write(List<Write> writes) {
- *     return writes.stream().map(this::writtenConflictOrGone).toList(); // one for each write, in order
+ *     return writes.stream().map(this::write).toList(); // one for each write, in order
  * }
  * }</pre>
  */

@@ -5,7 +5,8 @@
  * {@link io.github.crosstie.connector.Endpoint}, which lists changes, reads by id, finds the engine's marks and writes
  * conditionally. Say in {@link io.github.crosstie.connector.Capabilities} what the system can do: fewer fields, no marks and
  * batches of one are fine, and the engine asks for no more. Everything that goes in or out is a value; trouble with one record is
- * a value in the answer, trouble with the whole endpoint is one of the exceptions of {@link io.github.crosstie.fault}. Then extend
+ * a value in the answer, trouble with the whole endpoint is one of the exceptions of {@link io.github.crosstie.fault}. A system that
+ * keeps each record as one document needs no endpoint of its own: {@link io.github.crosstie.connector.DocumentEndpoint} is one. Then extend
  * {@code EndpointContract} of the module {@code io.github.crosstie.testkit}, once for each kind, which holds your endpoint to every
  * promise that is written here.
  */

@@ -17,6 +17,6 @@ record Normal(Field<?> field) {
         if (value instanceof String text && field.type() == FieldType.TEXT) {
             return text.isEmpty() ? null : text;
         }
-        return Item.of(field.kind()).put(field, value).build().value(field);
+        return Item.builder(field.kind()).put(field, value).build().value(field);
     }
 }

@@ -175,7 +175,7 @@ final class OccurrenceMerge {
     }
 
     private static OccurrenceException none(Field<?> field) {
-        return OccurrenceException.of(Item.of(field.kind()).build());
+        return OccurrenceException.of(Item.builder(field.kind()).build());
     }
 
     private boolean changed(FieldRule rule, Side side) {

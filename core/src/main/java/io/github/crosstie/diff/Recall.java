@@ -99,7 +99,7 @@ final class Recall {
         for (Map.Entry<OriginalStart, OccurrenceException> one : whole.byStart().entrySet()) {
             OccurrenceException exception = untold.get(one.getKey())
                     .orElseGet(() -> OccurrenceException.of(
-                            Item.of(one.getValue().changed().kind()).build()));
+                            Item.builder(one.getValue().changed().kind()).build()));
             for (Map.Entry<Field<?>, Object> field : hashed(one.getValue()).entrySet()) {
                 exception = exception.with(field.getKey(), field.getValue());
             }

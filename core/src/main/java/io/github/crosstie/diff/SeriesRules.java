@@ -158,7 +158,7 @@ final class SeriesRules {
     OccurrenceException carriedTo(Side target, OccurrenceException source) {
         Side from = target.other();
         OccurrenceException carried =
-                OccurrenceException.of(Item.of(source.changed().kind()).build());
+                OccurrenceException.of(Item.builder(source.changed().kind()).build());
         for (FieldRule rule : ofOccurrences) {
             if (rule.flowsFrom(from) && source.fields().contains(rule.on(from))) {
                 carried = carried.with(rule.on(target), source.changed().value(rule.on(from)));

@@ -213,7 +213,7 @@ public final class ThreeWayMerge {
      * @return the values to create, in the target's fields
      */
     public Item carriedTo(Side target, Item source) {
-        Item.Builder content = Item.of(source.kind());
+        Item.Builder content = Item.builder(source.kind());
         rules.stream()
                 .filter(rule -> rule.flowsFrom(target.other()))
                 .forEach(rule -> content.put(rule.on(target), carried(rule, target, source)));
@@ -239,7 +239,7 @@ public final class ThreeWayMerge {
         if (isSeenWhole(side, item)) {
             return item;
         }
-        Item.Builder seen = Item.of(item.kind());
+        Item.Builder seen = Item.builder(item.kind());
         rules.stream().filter(FieldRule::isOn).forEach(rule -> seen.put(rule.on(side), seen(rule, side, item)));
         return seen.build();
     }
@@ -271,7 +271,7 @@ public final class ThreeWayMerge {
      * @return the values as they will be read back
      */
     public Item projected(Side side, Item item) {
-        Item.Builder held = Item.of(item.kind());
+        Item.Builder held = Item.builder(item.kind());
         item.values().forEach((field, value) -> held.put(field, project(side, field, value)));
         return held.build();
     }

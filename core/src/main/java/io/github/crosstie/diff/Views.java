@@ -26,7 +26,7 @@ public record Views(Item crm, Item mail) {
      * @return two items without values
      */
     public static Views empty(ItemKind kind) {
-        Item none = Item.of(kind).build();
+        Item none = Item.builder(kind).build();
         return new Views(none, none);
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -174,22 +175,30 @@ public final class Directory {
     }
 
     /**
-     * The users of a role, or of a role and everything below it (A10): members only, never the managers above.
+     * The users of exactly one role: members only, never the managers above (A10).
      *
      * @param role the role
-     * @param subordinates whether the roles below count too
-     * @param internalOnly whether portal roles, and everything below them, are left out; without subordinates it has no effect
      * @return the users in slot order, inactive ones included; empty if there is no such role
      */
-    public Set<UserId> usersInRole(RoleId role, boolean subordinates, boolean internalOnly) {
+    public Set<UserId> usersInRole(RoleId role) {
         int slot = roles.slot(role);
-        if (slot < 0) {
-            return Set.of();
-        }
-        return collect(IntStream.range(0, users.size()).filter(user -> {
-            int own = users.role(user);
-            return subordinates ? own >= 0 && roles.inSubtree(own, slot, internalOnly) : own == slot;
-        }));
+        return slot < 0 ? Set.of() : usersWhoseRole(own -> own == slot);
+    }
+
+    /**
+     * The users of a role and of everything below it (A10): members only, never the managers above.
+     *
+     * @param role the top of the subtree
+     * @param internalOnly whether portal roles, and everything below them, are left out
+     * @return the users in slot order, inactive ones included; empty if there is no such role
+     */
+    public Set<UserId> usersInRoleAndSubordinates(RoleId role, boolean internalOnly) {
+        int top = roles.slot(role);
+        return top < 0 ? Set.of() : usersWhoseRole(own -> own >= 0 && roles.inSubtree(own, top, internalOnly));
+    }
+
+    private Set<UserId> usersWhoseRole(IntPredicate wanted) {
+        return collect(IntStream.range(0, users.size()).filter(user -> wanted.test(users.role(user))));
     }
 
     /**
@@ -221,7 +230,8 @@ public final class Directory {
                 memberRoles.set(groups.role(group, at));
             }
             for (Groups.RoleSubtree subtree : groups.roleSubtrees(group)) {
-                for (int role : roles.subtree(subtree.role(), subtree.internalOnly())) {
+                for (int role :
+                        roles.subtree(subtree.role(), subtree.internalOnly()).toArray()) {
                     memberRoles.set(role);
                 }
             }

@@ -1,5 +1,7 @@
 package io.github.crosstie.directory;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -8,4 +10,10 @@ import java.util.Set;
  * @param users the users that are found in it, in slot order
  * @param known whether these are all; false if some member cannot be read, so that absence proves nothing (A12)
  */
-public record GroupClosure(Set<UserId> users, boolean known) {}
+public record GroupClosure(Set<UserId> users, boolean known) {
+
+    /** Copies the users, in their order. */
+    public GroupClosure {
+        users = Collections.unmodifiableSet(new LinkedHashSet<>(users));
+    }
+}

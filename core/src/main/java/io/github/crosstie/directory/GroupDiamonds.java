@@ -110,7 +110,7 @@ final class GroupDiamonds {
     }
 
     private Group first(int component) {
-        return Arrays.stream(groups.componentMembers(component))
+        return groups.componentMembers(component)
                 .mapToObj(groups::at)
                 .min(Comparator.comparing(Group::id))
                 .orElseThrow();

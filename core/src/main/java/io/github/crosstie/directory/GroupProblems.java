@@ -40,7 +40,7 @@ final class GroupProblems {
 
     private void addCycles() {
         for (int number = 0; number < groups.componentCount(); number++) {
-            int[] members = groups.componentMembers(number);
+            int[] members = groups.componentMembers(number).toArray();
             if (members.length > 1) {
                 problems.add(new DirectoryProblem.GroupCycle(Arrays.stream(members)
                         .mapToObj(groups::at)

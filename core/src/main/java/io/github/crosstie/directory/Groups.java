@@ -1,6 +1,7 @@
 package io.github.crosstie.directory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -238,13 +239,8 @@ public final class Groups {
         return nesting.components().count();
     }
 
-    /**
-     * The component of a group.
-     *
-     * @param slot the group's slot
-     * @return 0 to {@link #componentCount} - 1
-     */
-    public int component(int slot) {
+    /** The component of a group, 0 to {@link #componentCount} - 1. */
+    int component(int slot) {
         return nesting.components().of(slot);
     }
 
@@ -254,8 +250,8 @@ public final class Groups {
      * @param number the component
      * @return the groups' slots, ascending
      */
-    public int[] componentMembers(int number) {
-        return nesting.components().members(number).clone();
+    public IntStream componentMembers(int number) {
+        return Arrays.stream(nesting.components().members(number));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -285,9 +286,7 @@ public final class Roles {
      * @param internalOnly whether portal roles, and everything below them, are left out
      * @return the slots
      */
-    public int[] subtree(int top, boolean internalOnly) {
-        return Arrays.stream(preorder, position[top], subtreeEnd[top])
-                .filter(slot -> !internalOnly || !external[slot])
-                .toArray();
+    public IntStream subtree(int top, boolean internalOnly) {
+        return Arrays.stream(preorder, position[top], subtreeEnd[top]).filter(slot -> !internalOnly || !external[slot]);
     }
 }

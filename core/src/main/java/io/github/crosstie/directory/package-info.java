@@ -1,8 +1,10 @@
 /**
- * Who is there: an immutable, indexed snapshot of one organization's users, profiles, roles and public groups.
+ * Who is there: the users, profiles, roles and public groups of one organization. Begin with {@link
+ * io.github.crosstie.directory.Directory#builder}, or with the {@link io.github.crosstie.directory.DirectorySource} of
+ * a CRM's connector, which fills one.
  *
- * <p>A connector's directory source fills a builder; the snapshot answers membership questions in id terms for people and
- * in slot terms (dense integers) for bulk work. Assignment resolution is the next reader of it.
+ * <p>A directory is an immutable, indexed snapshot that says whether it is complete, so that nothing is concluded from
+ * what was not listed. It answers in ids for people and in slots (dense integers) for bulk work.
  */
 @NullMarked
 package io.github.crosstie.directory;

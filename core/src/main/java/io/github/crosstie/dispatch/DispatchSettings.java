@@ -67,9 +67,10 @@ public record DispatchSettings(
     /**
      * The same with other bounds.
      *
-     * @param inFlight how many mailboxes at a time
-     * @param inFlightPerOrganization how many of them of one organization
+     * @param inFlight how many mailboxes at a time, 1 or more
+     * @param inFlightPerOrganization how many of them of one organization, 1 or more
      * @return a changed copy
+     * @throws IllegalArgumentException if a number is smaller than 1
      */
     public DispatchSettings withInFlight(int inFlight, int inFlightPerOrganization) {
         return new DispatchSettings(
@@ -79,9 +80,10 @@ public record DispatchSettings(
     /**
      * The same with other limits of time.
      *
-     * @param time for the whole, or null
-     * @param roundTime for each mailbox, or null
+     * @param time for the whole; null for no limit
+     * @param roundTime for each mailbox; null for no limit
      * @return a changed copy
+     * @throws IllegalArgumentException if a time is not positive
      */
     public DispatchSettings withTime(@Nullable Duration time, @Nullable Duration roundTime) {
         return new DispatchSettings(
@@ -93,8 +95,10 @@ public record DispatchSettings(
      *
      * @param firstRetry after a first failure
      * @param longestRetry the longest
-     * @param failuresToPause failures in a row that pause an organization
+     * @param failuresToPause failures in a row that pause an organization, 1 or more
      * @return a changed copy
+     * @throws IllegalArgumentException if a pause is not positive, the longest is shorter than the first, or the number is smaller
+     *     than 1
      */
     public DispatchSettings withRetries(Duration firstRetry, Duration longestRetry, int failuresToPause) {
         return new DispatchSettings(

@@ -27,6 +27,16 @@ public final class ThrottledException extends CrosstieException {
     }
 
     /**
+     * Creates the exception without a cause.
+     *
+     * @param message the thing, the reason and the remedy
+     * @param retryAt the earliest moment of the next call
+     */
+    public ThrottledException(String message, Instant retryAt) {
+        this(message, retryAt, null);
+    }
+
+    /**
      * The earliest moment of the next call.
      *
      * @return the moment, on the clock of this process

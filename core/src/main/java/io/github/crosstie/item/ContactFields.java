@@ -134,7 +134,7 @@ public final class ContactFields {
     public static final Field<LocalDate> ANNIVERSARY = Field.date(CONTACT, "anniversary");
 
     /** All standard contact fields, in a fixed order: those that are mapped unless a configuration says otherwise. */
-    public static final List<Field<?>> ALL = List.of(
+    public static final List<Field<?>> STANDARD = List.of(
             GIVEN_NAME,
             SURNAME,
             EMAIL_ADDRESS,

@@ -50,7 +50,7 @@ public final class EventFields {
             new Field<>(EVENT, "exceptions", FieldType.OCCURRENCE_EXCEPTIONS);
 
     /** All standard event fields, in a fixed order. */
-    public static final List<Field<?>> ALL = List.of(
+    public static final List<Field<?>> STANDARD = List.of(
             SUBJECT,
             TIME,
             LOCATION,

@@ -25,12 +25,8 @@ public enum FieldType {
         this.valueClass = valueClass;
     }
 
-    /**
-     * The Java class of the values.
-     *
-     * @return the class
-     */
-    public Class<?> valueClass() {
+    /** The Java class of the values. */
+    Class<?> valueClass() {
         return valueClass;
     }
 

@@ -1,9 +1,10 @@
 package io.github.crosstie.item;
 
 /**
- * The version of one record on one side: a change key, an ETag, a modification stamp. Opaque and unordered. Compared exactly: ids are case-sensitive (A14).
+ * The version of one record on one side: a change key, an ETag, a modification stamp. Opaque, and compared exactly; the order that
+ * it sorts by says nothing of which came first.
  *
- * @param value the id as the system gives it; not blank
+ * @param value the version as the system gives it; not blank
  */
 public record ItemVersion(String value) implements Comparable<ItemVersion> {
 

@@ -79,7 +79,7 @@ record KnownParts(ValueHasher hasher, List<? extends @Nullable Object> candidate
 
     private OccurrenceException exception(OriginalStart start, Map<Field<?>, String> fields) {
         OccurrenceException exception =
-                OccurrenceException.of(Item.of(ItemKind.EVENT).build());
+                OccurrenceException.of(Item.builder(ItemKind.EVENT).build());
         for (Map.Entry<Field<?>, String> kept : fields.entrySet()) {
             exception = exception.with(kept.getKey(), value(start, kept.getKey(), kept.getValue()));
         }

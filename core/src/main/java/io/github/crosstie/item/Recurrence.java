@@ -192,7 +192,7 @@ public record Recurrence(
      * @param frequency how often
      * @return a builder with an interval of 1
      */
-    public static Builder every(Frequency frequency) {
+    public static Builder builder(Frequency frequency) {
         return new Builder(frequency);
     }
 
@@ -202,7 +202,7 @@ public record Recurrence(
      * @return the rule
      */
     public static Recurrence daily() {
-        return every(Frequency.DAILY).build();
+        return builder(Frequency.DAILY).build();
     }
 
     /**
@@ -212,7 +212,7 @@ public record Recurrence(
      * @return the rule
      */
     public static Recurrence weekly(DayOfWeek... days) {
-        return every(Frequency.WEEKLY).on(days).build();
+        return builder(Frequency.WEEKLY).on(days).build();
     }
 
     /**

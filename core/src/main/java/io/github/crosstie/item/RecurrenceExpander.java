@@ -6,8 +6,8 @@ import java.time.ZonedDateTime;
  * Says when a series takes place. Pure: the same question gets the same answer, nothing is called, and every answer comes in
  * bounded time, for rules without an end and for rules that never apply (February 30) too. Thread-safe.
  *
- * <p>Occurrences are those that the rule gives from the first one on. The first occurrence itself is none if the rule does not
- * apply to it. Their times are local times in the zone of the first one's start, and as long as it: a time that the clocks
+ * <p>Occurrences are those that the rule gives from the first one on. The first occurrence always is one, and the first that
+ * counts, whether or not the rule applies to it (RFC 5545 DTSTART). Their times are local times in the zone of the first one's start, and as long as it: a time that the clocks
  * leave out is as much later as the clocks jump, and of a time that comes twice the earlier one is meant (RFC 5545).
  *
  * <p>The core knows bounds alone ({@link #cautious}); the module {@code recurrence} knows the occurrences.

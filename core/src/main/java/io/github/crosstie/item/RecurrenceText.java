@@ -89,7 +89,7 @@ final class RecurrenceText {
 
     private Recurrence parse() {
         // The frequency may stand anywhere, and decides what the others mean.
-        rule = Recurrence.every(frequency());
+        rule = Recurrence.builder(frequency());
         for (String part : text.split(";", -1)) {
             read(part);
             at += part.length() + 1;

@@ -1,7 +1,10 @@
 /**
- * The things that are kept in step: contacts and calendar events as immutable items of typed fields.
+ * What is kept in step: contacts and calendar events as items of typed fields. Begin with {@link
+ * io.github.crosstie.item.Item}, and with {@link io.github.crosstie.item.ContactFields} and {@link
+ * io.github.crosstie.item.EventFields} for what it can hold.
  *
- * <p>Both sides speak these fields; a connector maps them to its wire. The next packages decide who syncs which of them.
+ * <p>Both sides speak these fields; a connector maps them to its wire. All types are immutable and compared by
+ * content, and none shows a value of a record in {@code toString}, as values are personal data.
  */
 @NullMarked
 package io.github.crosstie.item;

@@ -21,6 +21,13 @@ import java.util.stream.Collectors;
  * Configurations as JSON documents.
  *
  * <pre>{@code
+ * String document = ConfigurationJson.write(configurations);
+ * ConfigurationSet same = ConfigurationJson.read("configurations.json", document);
+ * }</pre>
+ *
+ * <p>A document has this form:
+ *
+ * <pre>{@code
  * {
  *   "organization": "00D000000000001AAA",
  *   "assignmentOrder": ["user", "profile", "group", "role", "roleAndSubordinates"],

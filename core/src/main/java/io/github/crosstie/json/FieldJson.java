@@ -27,8 +27,8 @@ import java.util.Set;
 final class FieldJson {
 
     private static final Map<ItemKind, Map<String, Field<?>>> STANDARD = Map.of(
-            ItemKind.CONTACT, byName(ContactFields.ALL, ContactFields.FURTHER),
-            ItemKind.EVENT, byName(EventFields.ALL));
+            ItemKind.CONTACT, byName(ContactFields.STANDARD, ContactFields.FURTHER),
+            ItemKind.EVENT, byName(EventFields.STANDARD));
 
     private FieldJson() {}
 

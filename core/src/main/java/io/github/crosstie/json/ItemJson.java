@@ -88,7 +88,7 @@ public final class ItemJson {
 
     static Item readFields(ItemKind kind, JsonPlace place) {
         ObjectNode fields = place.object();
-        Item.Builder item = Item.of(kind);
+        Item.Builder item = Item.builder(kind);
         for (Iterator<String> names = fields.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             readField(kind, name, place.child(name, fields.path(name)), item);
@@ -109,7 +109,7 @@ public final class ItemJson {
             value = place;
         }
         Object read = ValueJson.read(field, value);
-        if (Item.of(kind).put(field, read).build().value(field) == null) {
+        if (Item.builder(kind).put(field, read).build().value(field) == null) {
             throw value.fault("a field without a value is left out; remove it");
         }
         into.put(field, read);

@@ -18,16 +18,11 @@ final class CallFaults {
     private final AtomicInteger tooEarly = new AtomicInteger();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private final List<Appointment> appointments = new ArrayList<>();
-    private volatile Runnable everyCall = () -> {};
     private @Nullable Instant closedUntil;
     private boolean told;
 
     CallFaults(Supplier<Instant> now) {
         this.now = now;
-    }
-
-    void everyCall(Runnable hook) {
-        everyCall = hook;
     }
 
     synchronized void beforeCall(int number, Runnable hook) {
@@ -44,7 +39,6 @@ final class CallFaults {
     }
 
     synchronized void clear() {
-        everyCall = () -> {};
         appointments.clear();
         failures.clear();
         closedUntil = null;
@@ -60,7 +54,6 @@ final class CallFaults {
 
     void enter() {
         int call = calls.incrementAndGet();
-        everyCall.run();
         due(call).forEach(Runnable::run);
         RuntimeException failure = failure();
         if (failure != null) {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The addresses of a mail system in memory: which mailbox an address reaches (C8). Thread-safe.
+ * The addresses of a mail system in memory: which mailbox an address reaches (C8), for {@code Crosstie.builder().addresses(...)}.
+ * Thread-safe.
  *
  * <pre>{@code
  * InMemoryAddresses addresses = InMemoryAddresses.create()
  *         .mailbox("anna.berg@acme.example")
  *         .alias("anna@acme.example", "anna.berg@acme.example");
- * Crosstie.builder().addresses(addresses)
  * }</pre>
  */
 public final class InMemoryAddresses implements AddressResolver {

@@ -20,7 +20,6 @@ public final class InMemoryClaim {
 
     private @Nullable MailboxClaim claim;
     private int reads;
-    private int replacements;
     private int lostAnswers;
     private final Deque<Runnable> beforeReplacements = new ArrayDeque<>();
 
@@ -68,15 +67,6 @@ public final class InMemoryClaim {
         return reads;
     }
 
-    /**
-     * How many replacements took effect.
-     *
-     * @return the number of claims written by the engine
-     */
-    public synchronized int replacements() {
-        return replacements;
-    }
-
     synchronized Optional<MailboxClaim> read() {
         reads++;
         return Optional.ofNullable(claim);
@@ -90,7 +80,6 @@ public final class InMemoryClaim {
         boolean asExpected = Objects.equals(claim, expected);
         if (asExpected) {
             claim = next;
-            replacements++;
         }
         if (lostAnswers > 0) {
             lostAnswers--;

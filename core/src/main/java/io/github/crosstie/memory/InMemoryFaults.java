@@ -92,15 +92,6 @@ public final class InMemoryFaults {
         calls.beforeCall(number, Objects.requireNonNull(hook, "hook"));
     }
 
-    /**
-     * Runs something just before each of the engine's calls.
-     *
-     * @param hook what to run; replaces the one before
-     */
-    public void beforeEveryCall(Runnable hook) {
-        calls.everyCall(Objects.requireNonNull(hook, "hook"));
-    }
-
     // Writes
 
     /**

@@ -197,7 +197,7 @@ final class RecordTable {
         if (projection == Projection.FAITHFUL) {
             return item;
         }
-        Item.Builder held = Item.of(item.kind());
+        Item.Builder held = Item.builder(item.kind());
         item.values().forEach((field, value) -> held.put(field, projection.project(field, value)));
         return held.build();
     }

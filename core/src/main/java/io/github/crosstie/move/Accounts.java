@@ -171,7 +171,7 @@ final class Accounts {
     private static Link asIfNew(Link link, ItemId to) {
         Half crm = link.crm();
         Item nothing =
-                Item.of(Objects.requireNonNull(link.mail()).base().kind()).build();
+                Item.builder(Objects.requireNonNull(link.mail()).base().kind()).build();
         Link mail = link.with(Side.MAIL, new Half(to, null, nothing));
         return crm == null ? mail : mail.with(Side.CRM, new Half(crm.id(), null, nothing));
     }

@@ -51,11 +51,12 @@ final class Rebasing {
         return new Half(id, isEdited ? null : record.version(), base.build());
     }
 
-    /** Whether a value is what the new way makes of the one last seen; of one that is not kept, nobody can tell. */
+    /**
+     * Whether a value is what the new way makes of the one last seen. Of one that is not kept nobody can tell: it counts as an edit,
+     * and the merge finds that both sides agree.
+     */
     private boolean isAsTold(Field<?> field, @Nullable Object was, @Nullable Object is) {
-        return was instanceof HashedValue known
-                ? known.resembles(is)
-                : Objects.equals(was == null ? null : to.project(field, was), is);
+        return !(was instanceof HashedValue) && Objects.equals(was == null ? null : to.project(field, was), is);
     }
 
     /** Who organizes an event never changes: where only the new way says it, nobody has edited it. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * How everybody fares, as one page (S18): at a glance, by configuration, who lags, user by user, what is in the way with its remedy, which
  * deletions wait, what came of the last rounds, what the next would do, and what clashes. Of very many, a page shows those that matter most and says how many more there are.
  *
- * <p>Shows ids, stages, numbers and reasons; personal data only if the outcomes that it is given hold some.
+ * <p>Not thread-safe while it is put together. Shows ids, stages, numbers and reasons; personal data only if the outcomes that it is given hold some.
  */
 @Incubating
 public final class StatusPage {

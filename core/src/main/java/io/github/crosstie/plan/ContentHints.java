@@ -86,14 +86,15 @@ final class ContentHints {
             }
         }
         List<Matcher.Found> matches = new ArrayList<>();
-        Set<Candidate> matched = new HashSet<>();
+        // A record stands there twice where digests are kept, and is matched once.
+        Set<RecordKey> matched = new HashSet<>();
         wanted.forEach((known, held) -> {
             Deque<Candidate> equal = byContent.getOrDefault(seen.apply(anew, held), new ArrayDeque<>());
-            // A record stands there twice where digests are kept, and is matched once.
-            equal.removeIf(matched::contains);
             Candidate other = equal.poll();
+            while (other != null && !matched.add(other.key())) {
+                other = equal.poll();
+            }
             if (other != null) {
-                matched.add(other);
                 boolean isMail = anew == Side.MAIL;
                 matches.add(new Matcher.Found(isMail ? known : other, isMail ? other : known, BY));
             }

@@ -86,7 +86,7 @@ final class MatchKeys {
      */
     SortedSet<String> hashed(ValueHasher hasher, Side side, Item item) {
         SortedSet<String> all = all(side, hasher.hashed(item));
-        Item.Builder common = Item.of(item.kind());
+        Item.Builder common = Item.builder(item.kind());
         item.values().forEach((field, value) -> common.put(field, merge.common(side, field, value)));
         all.addAll(all(side, hasher.hashed(common.build())));
         return all;

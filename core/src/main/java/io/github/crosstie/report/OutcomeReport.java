@@ -78,7 +78,7 @@ public record OutcomeReport(List<OutcomeLine> lines, int omitted) {
      * @param codes which
      * @return a report of these alone
      */
-    public OutcomeReport withCode(Set<OutcomeCode> codes) {
+    public OutcomeReport ofCode(Set<OutcomeCode> codes) {
         return filter(line -> codes.contains(line.code()));
     }
 
@@ -88,7 +88,7 @@ public record OutcomeReport(List<OutcomeLine> lines, int omitted) {
      * @param classes which
      * @return a report of these alone
      */
-    public OutcomeReport withRetry(Set<RetryClass> classes) {
+    public OutcomeReport ofRetry(Set<RetryClass> classes) {
         return filter(line -> classes.contains(line.guidance().retry()));
     }
 
@@ -98,7 +98,7 @@ public record OutcomeReport(List<OutcomeLine> lines, int omitted) {
      * @param user who
      * @return a report of these alone
      */
-    public OutcomeReport of(OrganizationUser user) {
+    public OutcomeReport ofUser(OrganizationUser user) {
         return filter(line -> line.context().user().equals(user));
     }
 

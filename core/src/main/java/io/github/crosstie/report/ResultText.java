@@ -3,6 +3,7 @@ package io.github.crosstie.report;
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
@@ -21,13 +22,24 @@ public final class ResultText {
     private ResultText() {}
 
     /**
+     * Renders whose result it is, and the result, for whoever syncs many. Otherwise as {@link #of(SyncResult)}.
+     *
+     * @param user who was synced
+     * @param result the result
+     * @return a line that names user and organization by their ids, and the text of the result
+     */
+    public static String of(OrganizationUser user, SyncResult result) {
+        return "user " + user.user() + " of organization " + user.organization() + "\n" + of(result);
+    }
+
+    /**
      * Renders a result without personal data: numbers, codes, ids of records and reasons, no values and no addresses. What a
      * system says of a record that it refuses is left out, as nobody knows what it repeats; its code is there.
      *
      * @param result the result
      * @return the text, which ends with a line break
      */
-    public static String masked(SyncResult result) {
+    public static String of(SyncResult result) {
         if (result instanceof SyncResult.Synced synced) {
             StringBuilder text = new StringBuilder();
             synced.rounds().forEach((kind, report) -> round(text, kind, report));

@@ -22,11 +22,11 @@ public final class RosterDifferenceText {
         text.append("organization ")
                 .append(Plain.text(difference.organization()))
                 .append(": ")
-                .append(difference.of(Kind.BEGINS).size())
+                .append(difference.ofKind(Kind.BEGINS).size())
                 .append(" begin to sync, ")
-                .append(difference.of(Kind.ENDS).size())
+                .append(difference.ofKind(Kind.ENDS).size())
                 .append(" end, ")
-                .append(difference.of(Kind.MOVES).size())
+                .append(difference.ofKind(Kind.MOVES).size())
                 .append(" change their configuration\n");
         difference.changes().forEach(change -> line(text, change));
         return text.toString();

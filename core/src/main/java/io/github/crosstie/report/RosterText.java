@@ -80,7 +80,7 @@ public final class RosterText {
             Users everybody = roster.directory().users();
             users = everybody.size();
             for (int slot = 0; slot < users; slot++) {
-                if (roster.effective(slot) >= 0) {
+                if (roster.syncs(slot)) {
                     syncing++;
                 } else if (!everybody.at(slot).active()) {
                     inactive++;

@@ -64,7 +64,7 @@ public record StatusSummary(int users, NavigableMap<Stage, Integer> stages, List
      * @param stage the stage
      * @return the number, 0 or more
      */
-    public int at(Stage stage) {
+    public int usersAt(Stage stage) {
         return stages.getOrDefault(stage, 0);
     }
 }

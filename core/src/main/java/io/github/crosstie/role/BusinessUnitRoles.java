@@ -31,12 +31,8 @@ public final class BusinessUnitRoles {
         return new BusinessUnitRoles(Objects.requireNonNull(membership, "membership"));
     }
 
-    /**
-     * The memberships that the roles follow from.
-     *
-     * @return the memberships
-     */
-    public SetMembership membership() {
+    /** The memberships that the roles follow from. */
+    SetMembership membership() {
         return membership;
     }
 

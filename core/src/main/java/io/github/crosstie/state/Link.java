@@ -137,7 +137,7 @@ public record Link(
         if (half != null) {
             return half.base();
         }
-        return Item.of(Objects.requireNonNull(other).base().kind()).build();
+        return Item.builder(Objects.requireNonNull(other).base().kind()).build();
     }
 
     /**

@@ -1,9 +1,10 @@
 /**
- * What we know: links between records with what was last seen on each side, cursors, observations, open intents, leases.
+ * What do we know: links between records with what was last seen on each side, cursors, observations, open intents,
+ * leases. Begin with {@link io.github.crosstie.state.StateStore}, which a durable store implements; {@link
+ * io.github.crosstie.state.CollectionState} is the working copy that a round plans on.
  *
- * <p>{@link io.github.crosstie.state.StateStore} is what a durable store implements; {@link
- * io.github.crosstie.state.CollectionState} is the working copy that a round plans on. Only observations are stored, never
- * planned work: what to do is computed anew from them each time.
+ * <p>Only observations are stored, never planned work: what to do is computed anew from them each time, so that a
+ * store that lags or is lost costs time and no record.
  */
 @Incubating
 @NullMarked

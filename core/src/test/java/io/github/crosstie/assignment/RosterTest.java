@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.crosstie.configuration.AssignmentKind;
 import io.github.crosstie.configuration.ConfigurationSet;
+import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,15 +37,13 @@ class RosterTest {
     }
 
     @Test
-    @DisplayName("A8: bulk readers get ordinals in the order of ids")
-    void answersBySlotAndOrdinal() {
+    @DisplayName("A8: bulk readers are answered by slot")
+    void answersBySlot() {
         Roster roster = PEOPLE.roster();
 
-        assertThat(roster.effective(0)).isZero();
-        assertThat(roster.effective(1)).isEqualTo(1);
-        assertThat(roster.effective(2)).isEqualTo(-1);
-        assertThat(roster.configuration(roster.effective(1)).id()).isEqualTo(configuration("C2"));
-        assertThat(roster.configurations().configurations().get(1)).isEqualTo(roster.configuration(1));
+        assertThat(List.of(roster.syncs(0), roster.syncs(1), roster.syncs(2))).containsExactly(true, true, false);
+        assertThat(roster.configuration(1)).map(SyncConfiguration::id).contains(configuration("C2"));
+        assertThat(roster.configuration(2)).isEmpty();
     }
 
     @Test

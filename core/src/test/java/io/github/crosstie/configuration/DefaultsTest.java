@@ -38,10 +38,10 @@ class DefaultsTest {
     void mapsStandardFields() {
         assertThat(CONFIGURATION.contacts().records().fields())
                 .containsExactlyElementsOf(
-                        ContactFields.ALL.stream().map(FieldMapping::same).toList());
+                        ContactFields.STANDARD.stream().map(FieldMapping::same).toList());
         assertThat(CONFIGURATION.events().records().fields())
                 .containsExactlyElementsOf(
-                        EventFields.ALL.stream().map(FieldMapping::same).toList());
+                        EventFields.STANDARD.stream().map(FieldMapping::same).toList());
     }
 
     @ParameterizedTest

@@ -63,9 +63,9 @@ public final class RandomConfigurations {
                 .active(random.nextBoolean())
                 .modifiedAt(moment())
                 .assignments(assignments(true))
-                .contacts(new ContactSettings(records(ItemKind.CONTACT, ContactFields.ALL), oneOf(TEXTS)))
+                .contacts(new ContactSettings(records(ItemKind.CONTACT, ContactFields.STANDARD), oneOf(TEXTS)))
                 .events(new EventSettings(
-                        records(ItemKind.EVENT, EventFields.ALL),
+                        records(ItemKind.EVENT, EventFields.STANDARD),
                         new EventWindow(random.nextInt(100), 1 + random.nextInt(1000)),
                         oneOf(PrivateEventPolicy.values()),
                         oneOf(InvitationPolicy.values()),

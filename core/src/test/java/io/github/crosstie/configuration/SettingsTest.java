@@ -277,6 +277,23 @@ class SettingsTest {
         return RecordSettings.builder(ItemKind.CONTACT);
     }
 
+    @Test
+    @DisplayName("S7, S8, S9, S17, S23: one setting is changed, and the others stay")
+    void changesOneSettingAtATime() {
+        EventSettings plain = EventSettings.DEFAULT;
+        EventWindow week = new EventWindow(7, 7);
+
+        assertThat(ContactSettings.DEFAULT.withFolder("Clients"))
+                .isEqualTo(new ContactSettings(ContactSettings.DEFAULT.records(), "Clients"));
+        assertThat(plain.withWindow(week)
+                        .withPrivateEvents(PrivateEventPolicy.FULL)
+                        .withInvitations(InvitationPolicy.SEND)
+                        .withAttendeeLimit(7))
+                .isEqualTo(new EventSettings(plain.records(), week, PrivateEventPolicy.FULL, InvitationPolicy.SEND, 7));
+        assertThat(plain.withAttendeeLimit(7).withAttendeeLimit(plain.attendeeLimit()))
+                .isEqualTo(plain);
+    }
+
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
     }

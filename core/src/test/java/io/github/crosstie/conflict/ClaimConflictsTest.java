@@ -139,7 +139,7 @@ class ClaimConflictsTest {
     }
 
     private static ConflictDetector detector(MailboxClaim claim) {
-        return ConflictDetector.create().claims(Map.of(MAILBOX, claim));
+        return ConflictDetector.create().withClaims(Map.of(MAILBOX, claim));
     }
 
     private static ConflictReport detect(MailboxClaim claim, OrganizationFixture... organizations) {

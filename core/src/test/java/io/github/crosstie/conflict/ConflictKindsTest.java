@@ -394,7 +394,7 @@ class ConflictKindsTest {
     void aliasIsReplaced() {
         AddressResolver addresses =
                 address -> Optional.of(address.equals("a.alias@example.com") ? "anna@example.com" : address);
-        ConflictDetector detector = ConflictDetector.create().addresses(addresses);
+        ConflictDetector detector = ConflictDetector.create().withAddresses(addresses);
         ConflictReport report = detect(
                 detector,
                 production("east")

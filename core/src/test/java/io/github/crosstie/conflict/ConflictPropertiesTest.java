@@ -26,7 +26,7 @@ class ConflictPropertiesTest {
     private static final Map<String, String> PRIMARIES =
             Map.of("finn@example.org", "dan@example.org", "gus@example.org", "GUS@example.org", "no address", "x@y.z");
     private static final ConflictDetector DETECTOR =
-            ConflictDetector.create().addresses(address -> Optional.ofNullable(PRIMARIES.get(address)));
+            ConflictDetector.create().withAddresses(address -> Optional.ofNullable(PRIMARIES.get(address)));
 
     private static final Set<ConflictKind> ACROSS = Set.of(
             ConflictKind.ACTIVE_IN_SEVERAL_ORGANIZATIONS,

@@ -176,9 +176,9 @@ final class NaiveDetector {
             } else if (assignment instanceof Assignment.OfGroup of) {
                 members.addAll(directory.closure(of.group()).users());
             } else if (assignment instanceof Assignment.OfRole of) {
-                members.addAll(directory.usersInRole(of.role(), false, false));
+                members.addAll(directory.usersInRole(of.role()));
             } else if (assignment instanceof Assignment.OfRoleAndSubordinates of) {
-                members.addAll(directory.usersInRole(of.role(), true, of.internalOnly()));
+                members.addAll(directory.usersInRoleAndSubordinates(of.role(), of.internalOnly()));
             }
         }
         return members.contains(user);

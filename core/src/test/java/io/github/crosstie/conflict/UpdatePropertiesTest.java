@@ -29,8 +29,8 @@ class UpdatePropertiesTest {
             Map.of("finn@example.org", "dan@example.org", "gus@example.org", "GUS@example.org", "no address", "x@y.z");
 
     static final ConflictDetector DETECTOR = ConflictDetector.create()
-            .addresses(address -> Optional.ofNullable(PRIMARIES.get(address)))
-            .claims(claims());
+            .withAddresses(address -> Optional.ofNullable(PRIMARIES.get(address)))
+            .withClaims(claims());
 
     private static Map<MailboxAddress, MailboxClaim> claims() {
         Map<MailboxAddress, MailboxClaim> claims = new HashMap<>();

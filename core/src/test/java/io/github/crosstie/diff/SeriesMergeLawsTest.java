@@ -288,7 +288,7 @@ class SeriesMergeLawsTest {
         if (random.nextInt(8) > 0) {
             item.set(
                     RECURRENCE,
-                    Recurrence.every(Recurrence.Frequency.DAILY)
+                    Recurrence.builder(Recurrence.Frequency.DAILY)
                             .interval(1 + random.nextInt(2))
                             .build());
         }

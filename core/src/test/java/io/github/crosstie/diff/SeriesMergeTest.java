@@ -74,7 +74,7 @@ class SeriesMergeTest {
     }
 
     private static List<FieldRule> rules(SyncDirection direction) {
-        return EventFields.ALL.stream()
+        return EventFields.STANDARD.stream()
                 .map(field -> new FieldRule(field, field, direction))
                 .toList();
     }
@@ -361,7 +361,7 @@ class SeriesMergeTest {
     @DisplayName("S4: fields of an occurrence that do not flow stay, whatever becomes of the others, and are no edits")
     void keepsHiddenFieldsOfOccurrences() {
         ThreeWayMerge merge = ThreeWayMerge.of(
-                EventFields.ALL.stream()
+                EventFields.STANDARD.stream()
                         .map(field -> new FieldRule(
                                 field, field, field.equals(BODY) ? SyncDirection.OFF : SyncDirection.BOTH))
                         .toList(),

@@ -54,17 +54,21 @@ class DirectoryAgreementTest {
             assertThat(directory.closure(group)).as(when + ", " + group).isEqualTo(expected);
             assertThat(scratch.closure(group)).as(when + ", scratch, " + group).isEqualTo(expected);
             RoleId role = new RoleId("r" + at);
-            for (boolean subordinates : List.of(true, false)) {
-                for (boolean internalOnly : List.of(true, false)) {
-                    Set<UserId> users = model.usersInRole(role, subordinates, internalOnly);
-                    String which = when + ", " + role + " " + subordinates + " " + internalOnly;
-                    assertThat(directory.usersInRole(role, subordinates, internalOnly))
-                            .as(which)
-                            .isEqualTo(users);
-                    assertThat(scratch.usersInRole(role, subordinates, internalOnly))
-                            .as(which + ", scratch")
-                            .isEqualTo(users);
-                }
+            assertThat(directory.usersInRole(role))
+                    .as(when + ", " + role)
+                    .isEqualTo(model.usersInRole(role, false, false));
+            assertThat(scratch.usersInRole(role))
+                    .as(when + ", scratch, " + role)
+                    .isEqualTo(directory.usersInRole(role));
+            for (boolean internalOnly : List.of(true, false)) {
+                Set<UserId> users = model.usersInRole(role, true, internalOnly);
+                String which = when + ", " + role + " and below, " + internalOnly;
+                assertThat(directory.usersInRoleAndSubordinates(role, internalOnly))
+                        .as(which)
+                        .isEqualTo(users);
+                assertThat(scratch.usersInRoleAndSubordinates(role, internalOnly))
+                        .as(which + ", scratch")
+                        .isEqualTo(users);
             }
         }
         assertThat(directory.users().all()).as(when).containsExactlyInAnyOrderElementsOf(model.users.values());

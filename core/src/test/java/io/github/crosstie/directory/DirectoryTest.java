@@ -39,7 +39,8 @@ class DirectoryTest {
                 .build();
 
         assertThat(directory.users().find(new UserId("left")).map(User::active)).contains(false);
-        assertThat(directory.usersInRole(new RoleId("sales"), true, true)).isEqualTo(users("left"));
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId("sales"), true))
+                .isEqualTo(users("left"));
         assertThat(directory.closure(groupId("team"))).isEqualTo(known("left"));
     }
 
@@ -61,10 +62,9 @@ class DirectoryTest {
 
         assertThat(directory.problems()).isEmpty();
         assertThat(directory.users().size()).isEqualTo(2);
-        assertThat(directory.usersInRole(new RoleId("00E00000000000A"), true, true))
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId("00E00000000000A"), true))
                 .isEqualTo(users("005A"));
-        assertThat(directory.usersInRole(new RoleId("00E00000000000a"), false, true))
-                .isEqualTo(users("005a"));
+        assertThat(directory.usersInRole(new RoleId("00E00000000000a"))).isEqualTo(users("005a"));
         assertThat(directory.profiles().find(new ProfileId("00E000000000001"))).isEmpty();
     }
 

@@ -40,19 +40,19 @@ class RolesTest {
     @Test
     @DisplayName("A10: a role alone has its own users, neither those above nor those below")
     void findsTheUsersOfARoleAlone() {
-        assertThat(forest().build().usersInRole(SALES, false, true)).isEqualTo(users("sales"));
+        assertThat(forest().build().usersInRole(SALES)).isEqualTo(users("sales"));
     }
 
     @Test
     @DisplayName("A10: internal subordinates leave out portal roles and everything below them")
     void leavesOutPortalRoles() {
-        assertThat(forest().build().usersInRole(SALES, true, true)).isEqualTo(users("sales", "emea"));
+        assertThat(forest().build().usersInRoleAndSubordinates(SALES, true)).isEqualTo(users("sales", "emea"));
     }
 
     @Test
     @DisplayName("A10: all subordinates include portal roles")
     void includesPortalRolesWhereAsked() {
-        assertThat(forest().build().usersInRole(SALES, true, false))
+        assertThat(forest().build().usersInRoleAndSubordinates(SALES, false))
                 .isEqualTo(users("sales", "emea", "partner", "reseller"));
     }
 
@@ -61,9 +61,11 @@ class RolesTest {
     void findsNobodyInternalInAPortalRole() {
         Directory directory = forest().build();
 
-        assertThat(directory.usersInRole(new RoleId("partners"), true, true)).isEmpty();
-        assertThat(directory.usersInRole(new RoleId("partners"), false, true)).isEqualTo(users("partner"));
-        assertThat(directory.usersInRole(new RoleId("partners"), true, false)).isEqualTo(users("partner", "reseller"));
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId("partners"), true))
+                .isEmpty();
+        assertThat(directory.usersInRole(new RoleId("partners"))).isEqualTo(users("partner"));
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId("partners"), false))
+                .isEqualTo(users("partner", "reseller"));
     }
 
     @Test
@@ -80,7 +82,7 @@ class RolesTest {
     void laysSubtreesOutInARow() {
         Roles roles = forest().build().roles();
         int[] preorder = IntStream.range(0, roles.size()).map(roles::atPreorder).toArray();
-        int[] subtree = roles.subtree(roles.slot(SALES), false);
+        int[] subtree = roles.subtree(roles.slot(SALES), false).toArray();
 
         assertThat(preorder).doesNotHaveDuplicates().hasSize(roles.size());
         assertThat(Arrays.stream(subtree).mapToObj(slot -> roles.id(slot).value()))
@@ -99,14 +101,15 @@ class RolesTest {
 
         assertThat(directory.users().role(directory.users().slot(new UserId("nobody"))))
                 .isEqualTo(-1);
-        assertThat(directory.usersInRole(new RoleId("ceo"), true, false)).doesNotContain(new UserId("nobody"));
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId("ceo"), false))
+                .doesNotContain(new UserId("nobody"));
         assertThat(directory.problems()).isEmpty();
     }
 
     @Test
     @DisplayName("A10: a role that nobody names has no users")
     void findsNobodyInARoleThatIsNotThere() {
-        assertThat(forest().build().usersInRole(new RoleId("Sales"), true, false))
+        assertThat(forest().build().usersInRoleAndSubordinates(new RoleId("Sales"), false))
                 .isEmpty();
     }
 
@@ -135,7 +138,8 @@ class RolesTest {
         assertThat(roles.lineageKnown(roles.slot(new RoleId("orphan")))).isFalse();
         assertThat(roles.lineageKnown(roles.slot(new RoleId("below")))).isFalse();
         assertThat(roles.lineageKnown(roles.slot(SALES))).isTrue();
-        assertThat(directory.usersInRole(new RoleId("orphan"), true, true)).isEqualTo(users("below"));
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId("orphan"), true))
+                .isEqualTo(users("below"));
         assertThat(directory.problems())
                 .containsExactly(new DirectoryProblem.OrphanRole(role("orphan", "missing"), new RoleId("missing")))
                 .allMatch(problem -> problem.makesUnknown()
@@ -154,12 +158,14 @@ class RolesTest {
 
         Directory after = before.update().put(role("missing", "ceo")).build();
 
-        assertThat(before.usersInRole(new RoleId("missing"), true, false)).isEqualTo(users("named"));
+        assertThat(before.usersInRoleAndSubordinates(new RoleId("missing"), false))
+                .isEqualTo(users("named"));
         assertThat(before.problems())
                 .containsExactlyInAnyOrder(
                         new DirectoryProblem.OrphanRole(role("orphan", "missing"), new RoleId("missing")),
                         new DirectoryProblem.UnlistedRole(new UserId("named"), new RoleId("missing")));
-        assertThat(after.usersInRole(new RoleId("missing"), true, false)).isEqualTo(users("named", "below"));
+        assertThat(after.usersInRoleAndSubordinates(new RoleId("missing"), false))
+                .isEqualTo(users("named", "below"));
         assertThat(after.problems()).isEmpty();
         assertThat(after.roles().lineageKnown(after.roles().slot(new RoleId("orphan"))))
                 .isTrue();
@@ -171,7 +177,8 @@ class RolesTest {
         Directory directory = forest().put(user("odd", "unlisted")).build();
         int slot = directory.roles().slot(new RoleId("unlisted"));
 
-        assertThat(directory.usersInRole(new RoleId("unlisted"), true, true)).isEqualTo(users("odd"));
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId("unlisted"), true))
+                .isEqualTo(users("odd"));
         assertThat(directory.roles().lineageKnown(slot)).isFalse();
         assertThat(directory.roles().find(new RoleId("unlisted"))).isEmpty();
         assertThat(directory.roles().all()).hasSize(7);
@@ -221,7 +228,7 @@ class RolesTest {
                 .hasMessageContaining("sales")
                 .hasMessageContaining("emea")
                 .hasMessageNotContaining("service");
-        assertThat(directory.usersInRole(SALES, true, true)).isEqualTo(users("sales", "emea"));
+        assertThat(directory.usersInRoleAndSubordinates(SALES, true)).isEqualTo(users("sales", "emea"));
     }
 
     @Test
@@ -231,8 +238,8 @@ class RolesTest {
 
         Directory later = directory.update().put(role("sales", "board")).build();
 
-        assertThat(later.usersInRole(new RoleId("ceo"), true, false)).isEqualTo(users("ceo", "service"));
-        assertThat(later.usersInRole(new RoleId("board"), true, false))
+        assertThat(later.usersInRoleAndSubordinates(new RoleId("ceo"), false)).isEqualTo(users("ceo", "service"));
+        assertThat(later.usersInRoleAndSubordinates(new RoleId("board"), false))
                 .isEqualTo(users("board", "sales", "emea", "partner", "reseller"));
         assertThat(later.sameStructure(directory)).isFalse();
         assertThat(later.continues(directory)).isTrue();
@@ -246,8 +253,8 @@ class RolesTest {
 
         Directory directory = builder.build();
 
-        assertThat(directory.usersInRole(new RoleId("r0"), true, true)).isEqualTo(users("deep"));
-        assertThat(directory.usersInRole(new RoleId("r0"), false, true)).isEmpty();
+        assertThat(directory.usersInRoleAndSubordinates(new RoleId("r0"), true)).isEqualTo(users("deep"));
+        assertThat(directory.usersInRole(new RoleId("r0"))).isEmpty();
     }
 
     @Test

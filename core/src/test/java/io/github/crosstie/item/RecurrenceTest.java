@@ -112,7 +112,7 @@ class RecurrenceTest {
     @Test
     @DisplayName("S6: a builder makes the same rule as the text")
     void builds() {
-        Recurrence built = Recurrence.every(Recurrence.Frequency.MONTHLY)
+        Recurrence built = Recurrence.builder(Recurrence.Frequency.MONTHLY)
                 .interval(2)
                 .on(-1, DayOfWeek.FRIDAY)
                 .until(LocalDate.of(2027, 1, 31))
@@ -125,7 +125,7 @@ class RecurrenceTest {
     @Test
     @DisplayName("S6: the last moment is kept in whole seconds, as the text has them")
     void cutsTheLastMoment() {
-        Recurrence rule = Recurrence.every(Recurrence.Frequency.DAILY)
+        Recurrence rule = Recurrence.builder(Recurrence.Frequency.DAILY)
                 .until(Instant.parse("2026-12-31T22:59:59.999Z"))
                 .build();
 

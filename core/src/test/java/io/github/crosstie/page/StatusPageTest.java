@@ -96,7 +96,7 @@ class StatusPageTest {
     @Test
     @DisplayName("S19: there are none only where nothing was left out")
     void saysThatThereAreNone() {
-        OutcomeReport done = SampleHouse.outcomes().withCode(Set.of(OutcomeCode.DONE));
+        OutcomeReport done = SampleHouse.outcomes().ofCode(Set.of(OutcomeCode.DONE));
         StatusPage page = StatusPage.of("Acme", List.of(Fares.organization()));
 
         assertThat(page.outcomes(done).html())

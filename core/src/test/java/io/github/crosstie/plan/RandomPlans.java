@@ -148,7 +148,8 @@ public final class RandomPlans {
     }
 
     private List<Field<?>> fields() {
-        List<Field<?>> fields = new ArrayList<>(kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL);
+        List<Field<?>> fields =
+                new ArrayList<>(kind == ItemKind.CONTACT ? ContactFields.STANDARD : EventFields.STANDARD);
         for (FieldType type : FieldType.values()) {
             fields.add(new Field<>(kind, "own_" + Spelling.of(type), type));
         }
@@ -272,7 +273,7 @@ public final class RandomPlans {
 
     private Item item() {
         names++;
-        Item.Builder item = Item.of(kind);
+        Item.Builder item = Item.builder(kind);
         for (Field<?> field : fields()) {
             if (random.nextInt(3) == 0 && !isOfMeetings(field)) {
                 item.put(field, value(field));

@@ -140,7 +140,7 @@ class ExplanationTest {
                 Supposition.setActive(TwoOffices.DORA, true)
                         .and(Supposition.addMember(TwoOffices.FIELD, new Member.OfUser(TwoOffices.DORA))));
 
-        assertThat(difference.of(RosterDifference.Kind.BEGINS))
+        assertThat(difference.ofKind(RosterDifference.Kind.BEGINS))
                 .extracting(RosterDifference.Change::user, RosterDifference.Change::after)
                 .containsExactly(tuple(TwoOffices.DORA, STAFF));
         assertThat(difference.changes()).hasSize(1);

@@ -48,7 +48,7 @@ class OutcomeReportTest {
     @Test
     @DisplayName("S19: an outcome has its code, both ids, the time and the run, and masks its subject")
     void tellsWhatWasDone() {
-        OutcomeReport report = report(TwoOffices.ANNA).withCode(Set.of(OutcomeCode.DONE));
+        OutcomeReport report = report(TwoOffices.ANNA).ofCode(Set.of(OutcomeCode.DONE));
 
         OutcomeLine line = report.lines().get(0);
         assertThat(line.context().user()).isEqualTo(ANNA);
@@ -72,10 +72,10 @@ class OutcomeReportTest {
                 .add(ANNA, result)
                 .add(other, result)
                 .build()
-                .withCode(Set.of(OutcomeCode.DONE));
+                .ofCode(Set.of(OutcomeCode.DONE));
 
-        assertThat(report.of(ANNA).lines()).extracting(OutcomeLine::subject).contains("Lovelace");
-        assertThat(report.of(other).lines())
+        assertThat(report.ofUser(ANNA).lines()).extracting(OutcomeLine::subject).contains("Lovelace");
+        assertThat(report.ofUser(other).lines())
                 .isNotEmpty()
                 .extracting(OutcomeLine::subject)
                 .containsOnlyNulls();
@@ -101,7 +101,7 @@ class OutcomeReportTest {
 
     private static OutcomeLine refusal(OutcomeReport.Builder builder) {
         return builder.build()
-                .withCode(Set.of(OutcomeCode.VALIDATION_REJECTED))
+                .ofCode(Set.of(OutcomeCode.VALIDATION_REJECTED))
                 .lines()
                 .get(0);
     }
@@ -118,7 +118,7 @@ class OutcomeReportTest {
                             .edit(id, item -> item.set(ContactFields.JOB_TITLE, "as " + side + " says")));
         }
 
-        OutcomeReport report = report(TwoOffices.ANNA).withCode(Set.of(OutcomeCode.CONFLICT_RESOLVED));
+        OutcomeReport report = report(TwoOffices.ANNA).ofCode(Set.of(OutcomeCode.CONFLICT_RESOLVED));
 
         assertThat(report.lines())
                 .singleElement()
@@ -177,6 +177,6 @@ class OutcomeReportTest {
                 .containsExactly(OutcomeCode.ADDRESS_NOT_LINKED, OutcomeCode.THROTTLED, OutcomeCode.NOT_ENROLLED);
         assertThat(report.atLeast(Severity.WARNING).byCode().keySet())
                 .containsExactly(OutcomeCode.ADDRESS_NOT_LINKED, OutcomeCode.THROTTLED);
-        assertThat(report.withRetry(Set.of(RetryClass.LATER)).byCode().keySet()).containsExactly(OutcomeCode.THROTTLED);
+        assertThat(report.ofRetry(Set.of(RetryClass.LATER)).byCode().keySet()).containsExactly(OutcomeCode.THROTTLED);
     }
 }

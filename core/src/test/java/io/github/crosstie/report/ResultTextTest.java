@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.TwoOffices;
 import io.github.crosstie.apply.SyncResult;
+import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.item.Side;
@@ -53,17 +54,27 @@ class ResultTextTest {
 
     @Test
     void tellsWhyAUserIsNotSynced() {
-        assertThat(ResultText.masked(offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.BEN)))
+        assertThat(ResultText.of(offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.BEN)))
                 .startsWith("not synced: held by ")
                 .doesNotContain("@");
-        assertThat(ResultText.masked(offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.CEM)))
+        assertThat(ResultText.of(offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.CEM)))
                 .contains("enter the primary address");
-        assertThat(ResultText.masked(offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.DORA)))
+        assertThat(ResultText.of(offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.DORA)))
                 .contains("INACTIVE_USER");
+    }
+
+    @Test
+    @DisplayName("S19: of many users, each result says whose it is")
+    void saysWhose() {
+        OrganizationUser ben = new OrganizationUser(TwoOffices.NORTH, TwoOffices.BEN);
+        SyncResult result = offices.crosstie().sync(ben.organization(), ben.user());
+
+        assertThat(ResultText.of(ben, result))
+                .isEqualTo("user 005-ben of organization 00D-north\n" + ResultText.of(result));
     }
 
     private String text() {
         SyncResult result = offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.ANNA);
-        return ResultText.masked(result);
+        return ResultText.of(result);
     }
 }

@@ -1,6 +1,8 @@
 /**
  * User Sync for Account Engagement: keeps the users of business units in step with the users of the CRM, who are the
- * source of truth.
+ * source of truth. Begin with {@link io.github.crosstie.engagement.UserSync}: it plans, applies, verifies and turns
+ * back. A plan is a value that can be looked at first, nothing is taken away on the strength of a listing that is not
+ * proven whole (G3), and no run takes the last Administrator (G2).
  *
  * <pre>{@code
  * UserSync sync = UserSync.builder(directory, units).target(target).ledgers(ledgers).clock(clock).build();

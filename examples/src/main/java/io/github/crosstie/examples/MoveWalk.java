@@ -162,7 +162,7 @@ final class MoveWalk implements AutoCloseable {
 
     private void sync() {
         SyncResult result = crosstie.sync(ACME, ANNA);
-        out.print(ResultText.masked(result));
+        out.print(ResultText.of(result));
     }
 
     private InMemoryRecords crm(ItemKind kind) {

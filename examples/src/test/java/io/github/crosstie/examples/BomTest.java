@@ -2,7 +2,7 @@ package io.github.crosstie.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import io.github.crosstie.examples.api.PublishedModules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -41,14 +40,8 @@ class BomTest {
     @Test
     void namesEveryModuleThatIsPublishedAndNoOther() throws Exception {
         Set<String> published = new TreeSet<>();
-        for (Path pom : poms()) {
-            String text = Files.readString(pom);
-            if (text.contains("<artifactId>crosstie-parent</artifactId>")
-                    && !text.contains("<maven.deploy.skip>true")) {
-                Element project = parsed(pom).getDocumentElement();
-                project.removeChild(elements(project, "parent").get(0));
-                published.add(text(project, "artifactId"));
-            }
+        for (Path folder : PublishedModules.folders()) {
+            published.add(text(own(folder), "artifactId"));
         }
 
         Set<String> named = elements(parsed(ROOT.resolve("bom/pom.xml")).getDocumentElement(), "dependency").stream()
@@ -58,13 +51,25 @@ class BomTest {
         assertThat(named).isEqualTo(published).contains("crosstie-core", "crosstie-testkit");
     }
 
-    private static List<Path> poms() throws IOException {
-        try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.map(folder -> folder.resolve("pom.xml"))
-                    .filter(Files::exists)
-                    .filter(pom -> !pom.startsWith(ROOT.resolve("bom")))
-                    .sorted()
-                    .toList();
+    /** What a module's pom says itself, without what it says of its parent. */
+    private static Element own(Path folder) throws Exception {
+        Element project = parsed(folder.resolve("pom.xml")).getDocumentElement();
+        project.removeChild(elements(project, "parent").get(0));
+        return project;
+    }
+
+    @Test
+    void everyPublishedModuleSaysWhatItIsAndLeavesItsParentBehind() throws Exception {
+        for (Path folder : PublishedModules.folders()) {
+            Element project = own(folder);
+
+            assertThat(text(project, "name")).as(folder + ": name").startsWith("Crosstie: ");
+            assertThat(text(project, "description"))
+                    .as(folder + ": description")
+                    .endsWith(".");
+            assertThat(elements(project, "plugin").stream().map(plugin -> text(plugin, "artifactId")))
+                    .as(folder + ": without it the published pom names a parent that is not published")
+                    .contains("flatten-maven-plugin");
         }
     }
 

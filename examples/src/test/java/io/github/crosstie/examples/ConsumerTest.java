@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsumerTest {
 
     private static final Path HOST = Path.of("src/test/consumer/java");
+    private static final Path STRANGER = Path.of("src/test/consumer/build/src");
 
     @TempDir
     Path output;
@@ -62,6 +63,18 @@ class ConsumerTest {
         assertThat(compiled(
                         "--module-path", HostClassPath.core("org.jspecify"), HOST.resolve("module-info.java"), source))
                 .contains("io.github.crosstie.internal.measure");
+    }
+
+    /** What a rehearsal of a release builds with Maven and Gradle, so that it does not only break there. */
+    @Test
+    void theStrangersProjectCompilesAgainstTheModulesAsTheyAre() throws IOException {
+        try (Stream<Path> files = Files.walk(STRANGER)) {
+            Path[] sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toArray(Path[]::new);
+
+            assertThat(sources).isNotEmpty();
+            assertThat(compiled("--class-path", HostClassPath.whole(), sources)).doesNotContain("error:");
+        }
     }
 
     @Test

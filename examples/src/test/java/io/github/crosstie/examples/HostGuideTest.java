@@ -23,7 +23,6 @@ import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.configuration.EventSettings;
 import io.github.crosstie.configuration.EventWindow;
 import io.github.crosstie.configuration.FieldMapping;
-import io.github.crosstie.configuration.InvitationPolicy;
 import io.github.crosstie.configuration.PrivateEventPolicy;
 import io.github.crosstie.configuration.RecordSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
@@ -118,14 +117,12 @@ class HostGuideTest {
                         FieldMapping.same(ContactFields.EMAIL_ADDRESS),
                         new FieldMapping(ContactFields.NOTES, ContactFields.NOTES, SyncDirection.CRM_TO_MAIL)))
                 .build();
-        EventSettings events = new EventSettings(
-                RecordSettings.builder(ItemKind.EVENT)
+        EventSettings events = EventSettings.DEFAULT
+                .withRecords(RecordSettings.builder(ItemKind.EVENT)
                         .direction(SyncDirection.MAIL_TO_CRM)
-                        .build(),
-                new EventWindow(7, 90),
-                PrivateEventPolicy.TIME_ONLY,
-                InvitationPolicy.NEVER,
-                50);
+                        .build())
+                .withWindow(new EventWindow(7, 90)) // days back and ahead; 30 and 365 by default
+                .withPrivateEvents(PrivateEventPolicy.TIME_ONLY); // OFF by default
         SyncConfiguration sales = SyncConfiguration.builder(new ConfigurationId("sales"))
                 .assignments(new Assignment.OfGroup(field))
                 .contacts(ContactSettings.DEFAULT.withRecords(contacts))

@@ -40,4 +40,18 @@ final class MarkdownCode {
     static String dense(List<String> lines) {
         return String.join("", lines).replaceAll("\\s", "");
     }
+
+    /** Whether code that is {@link #dense} has a block's lines one after the other, perhaps with others between them. */
+    static boolean inOrder(String code, List<String> block) {
+        int end = 0;
+        for (String line : block) {
+            String wanted = dense(List.of(line));
+            int found = code.indexOf(wanted, end);
+            if (found < 0) {
+                return false;
+            }
+            end = found + wanted.length();
+        }
+        return true;
+    }
 }

@@ -64,7 +64,7 @@ class OperationGuideTest {
         OutcomeReport outcomes =
                 OutcomeReport.builder("run-7", clock.instant()).add(ran).build();
         Files.writeString(folder.resolve("outcomes.csv"), OutcomeCsv.of(outcomes)); // for a spreadsheet
-        String waiting = OutcomeJson.write(outcomes.withRetry(Set.of(RetryClass.PERSON))); // what somebody has to do
+        String waiting = OutcomeJson.write(outcomes.ofRetry(Set.of(RetryClass.PERSON))); // what somebody has to do
 
         OrganizationStatus status = crosstie.status(acme);
         System.out.print(StatusText.of(status)); // for a terminal

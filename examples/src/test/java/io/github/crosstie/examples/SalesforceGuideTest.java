@@ -87,22 +87,19 @@ class SalesforceGuideTest {
     private Crosstie crosstie(HttpClient client, String consumerKey, String pem, String anna) {
         // spotless:off
         TokenProvider signIn = OAuthSignIn.builder()
-                .client(client)
+                .client(client)                                                              // yours, shared by everything
                 .login(URI.create("https://acme.my.salesforce.com"))
                 .clock(clock)
-                .jwtBearer(
-                        consumerKey,
-                        "integration@acme.example",
-                        PrivateKeys.rsa(pem)) // the key of the connected app's certificate
+                .jwtBearer(consumerKey, "integration@acme.example", PrivateKeys.rsa(pem))    // the key of the connected app's certificate
                 .build();
         SalesforceConnection acme = SalesforceConnection.builder()
                 .client(client)
                 .tokens(signIn)
-                .clock(clock)
-                .budget(70) // percent of the organization's requests a day
+                .clock(clock)                                                                // the one that Crosstie has: pauses are counted by it
+                .budget(70)                                                                  // percent of the organization's requests a day
                 .build();
         DirectorySource source = SalesforceDirectorySource.builder(acme).build();
-        Directory directory = source.read(); // six queries; later on what has changed
+        Directory directory = source.read();                                                 // six queries; later on what has changed
         // spotless:on
         ConfigurationSet configurations = ConfigurationSet.of(
                 directory.organization().id(),
@@ -111,19 +108,12 @@ class SalesforceGuideTest {
                         .contacts(SyncDirection.BOTH)
                         .build());
         // spotless:off
-        SalesforceConnector salesforce = SalesforceConnector.builder(
-                        acme, directory.organization().id().value())
-                .tagField("Crosstie_Tag__c") // text of 255, external id, unique, case-sensitive
-                .userZones(owner ->
-                        zones.getOrDefault(owner.value(), ZoneId.of("UTC"))) // in which zone a user's events are told
+        SalesforceConnector salesforce = SalesforceConnector.builder(acme, directory.organization().id())
+                .tagField("Crosstie_Tag__c")                                                 // text of 255, external id, unique, case-sensitive
+                .userZones(owner -> zones.getOrDefault(owner.value(), ZoneId.of("UTC")))     // in which zone a user's events are told
                 .build();
-        Crosstie crosstie = Crosstie.builder()
-                .organization(new OrganizationSetup(directory, configurations), salesforce)
-                .mail(mail)
-                .store(store)
-                .clock(clock)
-                .ids(() -> UUID.randomUUID().toString())
-                .build();
+        Crosstie crosstie = Crosstie.builder().organization(new OrganizationSetup(directory, configurations), salesforce)
+                .mail(mail).store(store).clock(clock).ids(() -> UUID.randomUUID().toString()).build();
         // spotless:on
         return crosstie;
     }
@@ -135,7 +125,9 @@ class SalesforceGuideTest {
                 MarkdownCode.lines(Path.of("src/test/java/io/github/crosstie/examples/SalesforceGuideTest.java"));
 
         assertThat(shown).hasSize(1);
-        assertThat(run).containsSubsequence(shown.get(0));
+        assertThat(MarkdownCode.inOrder(MarkdownCode.dense(run), shown.get(0)))
+                .as("lines of the guide in this test: %s", shown.get(0))
+                .isTrue();
     }
 
     private static KeyPair keys() throws GeneralSecurityException {

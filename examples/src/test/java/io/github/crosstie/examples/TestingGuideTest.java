@@ -78,7 +78,7 @@ class TestingGuideTest {
                 .build();
         anna.mailContacts().create(Items.contact("Ada", "Lovelace").build());
 
-        SyncPlan plan = anna.plan(ItemKind.CONTACT); // touches nothing
+        SyncPlan plan = anna.plan(ItemKind.CONTACT);                 // touches nothing
 
         assertThat(plan).wouldWriteNothing();
         assertThat(anna.sync()).wroteNothing();
@@ -92,24 +92,15 @@ class TestingGuideTest {
         ItemId copy = anna.mailContacts().items().keySet().iterator().next();
 
         anna.crmContacts().edit(ada, contact -> contact.set(JOB_TITLE, "Countess"));
-        anna.mailContacts()
-                .faults()
-                .beforeCall(
-                        2,
-                        () -> // while the engine is at it
-                        anna.mailContacts().edit(copy, contact -> contact.set(NOTES, "met in London")));
-        anna.clock()
-                .schedule(
-                        anna.clock().instant().plusSeconds(300),
-                        () -> anna.crmContacts().edit(ada, contact -> contact.set(COMPANY_NAME, "Analytical Engines")));
+        anna.mailContacts().faults().beforeCall(2, () ->             // while the engine is at it
+                anna.mailContacts().edit(copy, contact -> contact.set(NOTES, "met in London")));
+        anna.clock().schedule(anna.clock().instant().plusSeconds(300), () ->
+                anna.crmContacts().edit(ada, contact -> contact.set(COMPANY_NAME, "Analytical Engines")));
 
         anna.sync();
         anna.syncAfter(Duration.ofMinutes(10));
-        Item both = Items.contact("Ada", "Lovelace")
-                .set(JOB_TITLE, "Countess")
-                .set(NOTES, "met in London")
-                .set(COMPANY_NAME, "Analytical Engines")
-                .build();
+        Item both = Items.contact("Ada", "Lovelace").set(JOB_TITLE, "Countess").set(NOTES, "met in London")
+                .set(COMPANY_NAME, "Analytical Engines").build();
         assertThat(anna.crmContacts()).holdsExactly(both);
         assertThat(anna.mailContacts()).areInStepWith(anna.crmContacts());
     }
@@ -122,7 +113,7 @@ class TestingGuideTest {
         anna.mailContacts().faults().throttleUntil(later);
 
         assertThat(anna.sync()).stoppedWith(OutcomeCode.THROTTLED).waitsUntil(later);
-        assertThat(anna.sync()).stoppedWith(OutcomeCode.THROTTLED); // too early, so nobody is called
+        assertThat(anna.sync()).stoppedWith(OutcomeCode.THROTTLED);  // too early, so nobody is called
 
         anna.clock().set(later);
         assertThat(anna.sync()).createdInMailbox(1);
@@ -134,25 +125,14 @@ class TestingGuideTest {
         SyncedUser anna = SyncedUser.builder()
                 .configuration(configuration -> configuration.events(SyncDirection.BOTH))
                 .build();
-        ZonedDateTime ten = MutableClock.START
-                .atZone(ZoneId.of("Europe/Berlin"))
-                .plusWeeks(2)
-                .withHour(10);
+        ZonedDateTime ten = MutableClock.START.atZone(ZoneId.of("Europe/Berlin")).plusWeeks(2).withHour(10);
         anna.crmEvents().create(Items.allDay("Fair", ten.toLocalDate(), 2).build());
-        anna.crmEvents()
-                .create(Items.meeting("Stand-up", ten, Duration.ofMinutes(15))
-                        .set(
-                                RECURRENCE,
-                                Recurrence.weekly(ten.getDayOfWeek()).toBuilder()
-                                        .count(5)
-                                        .build())
-                        .set(CANCELLED_OCCURRENCES, CancelledOccurrences.of(new OriginalStart.At(ten.plusWeeks(1))))
-                        .set(
-                                EXCEPTIONS,
-                                OccurrenceExceptions.of(
-                                        new OriginalStart.At(ten.plusWeeks(2)),
-                                        Item.event().set(SUBJECT, "Sit-down").build()))
-                        .build());
+        anna.crmEvents().create(Items.meeting("Stand-up", ten, Duration.ofMinutes(15))
+                .set(RECURRENCE, Recurrence.weekly(ten.getDayOfWeek()).toBuilder().count(5).build())
+                .set(CANCELLED_OCCURRENCES, CancelledOccurrences.of(new OriginalStart.At(ten.plusWeeks(1))))
+                .set(EXCEPTIONS, OccurrenceExceptions.of(
+                        new OriginalStart.At(ten.plusWeeks(2)), Item.event().set(SUBJECT, "Sit-down").build()))
+                .build());
 
         assertThat(anna.sync()).createdInMailbox(2);
         assertThat(anna.mailEvents()).areInStepWith(anna.crmEvents());
@@ -165,9 +145,9 @@ class TestingGuideTest {
 
         anna.mailContacts().faults().failNext(new UnauthorizedException("the secret has expired"));
         assertThat(anna.sync()).stoppedWith(OutcomeCode.AUTH_EXPIRED);
-        assertThat(anna.sync()).stoppedWith(OutcomeCode.AUTH_EXPIRED); // parked, so nobody is called
+        assertThat(anna.sync()).stoppedWith(OutcomeCode.AUTH_EXPIRED);  // parked, so nobody is called
 
-        anna.crosstie().resume(anna.organization(), anna.id()); // the secret is renewed
+        anna.crosstie().resume(anna.organization(), anna.id());         // the secret is renewed
         assertThat(anna.sync()).createdInMailbox(1);
     }
 
@@ -185,7 +165,7 @@ class TestingGuideTest {
         FailingStore store = FailingStore.around(InMemoryStateStore.create());
         SyncedUser anna = SyncedUser.builder().store(store).build();
         anna.crmContacts().create(Items.contact("Ada", "Lovelace").build());
-        store.failAt(4, FailingStore.When.AFTER); // stored, but nobody hears of it
+        store.failAt(4, FailingStore.When.AFTER);                    // stored, but nobody hears of it
         anna.sync();
         store.recover();
 
@@ -205,11 +185,9 @@ class TestingGuideTest {
             organization.addMember(organization.addGroup("Sales"), ada);
             String charles = organization.contacts().create(Map.of("LastName", "Babbage", "OwnerId", ada));
 
-            salesforce.faults().next("/query").serviceUnavailable(); // a page of HTML, status 503
-            salesforce
-                    .faults()
-                    .next("/sobjects/Contact")
-                    .meanwhile(() -> organization.contacts().edit(charles, "Title", "Engineer"));
+            salesforce.faults().next("/query").serviceUnavailable();          // a page of HTML, status 503
+            salesforce.faults().next("/sobjects/Contact").meanwhile(() ->
+                    organization.contacts().edit(charles, "Title", "Engineer"));
 
             HttpRequest query = HttpRequest.newBuilder(
                             salesforce.url().resolve("/services/data/v67.0/query?q=SELECT+Id+FROM+Contact"))
@@ -224,40 +202,25 @@ class TestingGuideTest {
     @Test
     void startsExchange() {
         MutableClock clock = MutableClock.create();
-        LoopbackExchange server = LoopbackExchange.start(clock); // or start(), on the machine's clock
+        LoopbackExchange server = LoopbackExchange.start(clock);         // or start(), on the machine's clock
         LoopbackMailbox mailbox = server.mailbox("anna@acme.example").alias("a.almond@acme.example");
         LoopbackFolder contacts = mailbox.contacts();
         try (server) {
-            LoopbackItem ada =
-                    contacts.put(Map.of("GivenName", "Ada", "EmailAddresses/EmailAddress1", "ada@example.org"));
+            LoopbackItem ada = contacts.put(Map.of("GivenName", "Ada", "EmailAddresses/EmailAddress1", "ada@example.org"));
             contacts.edit(ada.id(), "JobTitle", "Countess");
-            LoopbackItem standUp = mailbox.calendar()
-                    .put(Map.of(
-                            "Subject",
-                            "Stand-up",
-                            "StartTimeZone",
-                            "W. Europe Standard Time",
-                            "RequiredAttendees",
-                            "ben@globex.example",
-                            "Start",
-                            "2026-03-16T09:00:00",
-                            "End",
-                            "2026-03-16T09:15:00",
-                            "Recurrence",
-                            EVERY_MONDAY));
+            LoopbackItem standUp = mailbox.calendar().put(Map.of(
+                    "Subject", "Stand-up", "StartTimeZone", "W. Europe Standard Time", "RequiredAttendees", "ben@globex.example",
+                    "Start", "2026-03-16T09:00:00", "End", "2026-03-16T09:15:00", "Recurrence", EVERY_MONDAY));
 
             LoopbackItem second = mailbox.calendar().occurrences(MARCH, APRIL).get(1);
             mailbox.calendar().edit(second.id(), "Location", "Large room");
 
-            assertThat(mailbox.calendar().item(standUp.id()).value("ModifiedOccurrences"))
-                    .contains("2026-03-23T08:00:00Z");
-            server.faults().next("CreateItem").loseAnswer(); // it is done, and nobody hears of it
+            assertThat(mailbox.calendar().item(standUp.id()).value("ModifiedOccurrences")).contains("2026-03-23T08:00:00Z");
+            server.faults().next("CreateItem").loseAnswer();             // it is done, and nobody hears of it
 
             codeUnderTest(server.url());
 
-            assertThat(contacts.list())
-                    .extracting(contact -> contact.value("GivenName"))
-                    .containsExactly("Ada", "Grace");
+            assertThat(contacts.list()).extracting(contact -> contact.value("GivenName")).containsExactly("Ada", "Grace");
             assertThat(mailbox.sent()).isEmpty();
             assertThat(server.count("CreateItem")).isEqualTo(1);
         }
@@ -279,13 +242,13 @@ class TestingGuideTest {
 
     @Test
     void startsGraph() {
-        LoopbackGraph graph = LoopbackGraph.start(); // or LoopbackGraph.over(exchange)
+        LoopbackGraph graph = LoopbackGraph.start();                 // or LoopbackGraph.over(exchange)
         LoopbackMailbox ben = graph.mailbox("ben@acme.example");
         ben.contacts().put(Map.of("GivenName", "Ada", "Surname", "Lovelace"));
         try (graph) {
 
-            graph.faults().next("POST contacts").loseAnswer(); // it is done, and nobody hears of it
-            graph.faults().nth("delta", 2).expire(); // status 410 on the second page
+            graph.faults().next("POST contacts").loseAnswer();           // it is done, and nobody hears of it
+            graph.faults().nth("delta", 2).expire();                     // status 410 on the second page
 
             graphClientUnderTest(graph.url(), graph.accessToken());
 
@@ -318,9 +281,7 @@ class TestingGuideTest {
             HttpClient.newHttpClient().send(wish, HttpResponse.BodyHandlers.ofString());
             ben.contacts().put(Map.of("GivenName", "Ada"));
 
-            graph.subscriptions()
-                    .take()
-                    .forEach(notification -> hostUnderTest(notification.url(), notification.body()));
+            graph.subscriptions().take().forEach(notification -> hostUnderTest(notification.url(), notification.body()));
 
             assertThat(hints).singleElement().asString().contains("hints", "\"changeType\":\"created\"");
         }
@@ -359,19 +320,21 @@ class TestingGuideTest {
 
         @Override
         protected StateStore openAgain(StateStore store) {
-            return database; // a durable one: close it, and open it anew
+            return database;                                         // a durable one: close it, and open it anew
         }
     }
     // spotless:on
 
     @Test
     void theGuideShowsTheLinesThatRun() throws IOException {
-        List<String> run =
-                MarkdownCode.lines(Path.of("src/test/java/io/github/crosstie/examples/TestingGuideTest.java"));
+        Path here = Path.of("src/test/java/io/github/crosstie/examples");
+        List<String> run = new ArrayList<>(MarkdownCode.lines(here.resolve("TestingGuideTest.java")));
+        run.addAll(MarkdownCode.lines(here.resolve("TwoServersGuideTest.java")));
 
         List<List<String>> blocks = MarkdownCode.javaBlocks(Path.of("../docs/testing.md"));
 
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(blocks).allSatisfy(block -> assertThat(run).containsSequence(block));
+        assertThat(blocks)
+                .allSatisfy(block -> assertThat(MarkdownCode.dense(run)).contains(MarkdownCode.dense(block)));
     }
 }

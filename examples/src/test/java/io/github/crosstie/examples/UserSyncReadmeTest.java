@@ -94,14 +94,10 @@ class UserSyncReadmeTest {
 
     private BusinessUnit campaigns() {
         // spotless:off
-        BusinessUnit campaigns = new BusinessUnit(
-                unit,
-                "Campaigns",
-                null, // who created it, if known, keeps Administrator
-                List.of(new Assignment.OfGroup(marketers)), // Marketing Users: a role by profile
-                List.of(new Assignment.OfRoleAndSubordinates(sales)), // Sales Users: Sales
-                new ProfileRoleMapping(Map.of(administration, EngagementRole.ADMINISTRATOR)),
-                BothSetsPolicy.SALES_WINS);
+        BusinessUnit campaigns = new BusinessUnit(unit, "Campaigns", null,      // who created it, if known, keeps Administrator
+                List.of(new Assignment.OfGroup(marketers)),                     // Marketing Users: a role by profile
+                List.of(new Assignment.OfRoleAndSubordinates(sales)),           // Sales Users: Sales
+                new ProfileRoleMapping(Map.of(administration, EngagementRole.ADMINISTRATOR)), BothSetsPolicy.SALES_WINS);
         // spotless:on
         return campaigns;
     }
@@ -130,24 +126,15 @@ class UserSyncReadmeTest {
     private UserSync optIn(EngagementTarget target, LedgerStore ledgers) {
         BusinessUnit campaigns = campaigns();
         // spotless:off
-        UserSync sync = UserSync.builder(directory, List.of(campaigns))
-                .target(target)
-                .ledgers(ledgers)
-                .clock(clock)
-                .build();
-        sync.declareAssigned(unit); // once, when the sets are filled: plans are previews from now on
+        UserSync sync = UserSync.builder(directory, List.of(campaigns)).target(target).ledgers(ledgers).clock(clock).build();
+        sync.declareAssigned(unit);                              // once, when the sets are filled: plans are previews from now on
         UserSyncPlan preview = sync.plan();
-        System.out.println(PlanText.of(preview)); // who, what, why, by which way; and what a guard will hold
-        UserSyncPlan plan = sync.optIn(
-                preview,
-                unit,
-                preview.unit(unit).optInToken().orElseThrow(),
-                "Sam of Salesforce",
-                "Eve of Marketing"); // once, for good: two admins have seen the preview
-        ApplyReport report = sync.apply(plan); // all but what a guard holds
-        System.out.println(ReportText.of(report)); // an outcome for every change; after a crash apply it again
-        System.out.println(
-                PlanText.of(sync.plan())); // what is still held, why, and the token that releases exactly that
+        System.out.println(PlanText.of(preview));                // who, what, why, by which way; and what a guard will hold
+        UserSyncPlan plan = sync.optIn(preview, unit, preview.unit(unit).optInToken().orElseThrow(),
+                "Sam of Salesforce", "Eve of Marketing");        // once, for good: two admins have seen the preview
+        ApplyReport report = sync.apply(plan);                   // all but what a guard holds
+        System.out.println(ReportText.of(report));               // an outcome for every change; after a crash apply it again
+        System.out.println(PlanText.of(sync.plan()));            // what is still held, why, and the token that releases exactly that
         // spotless:on
         assertThat(report.isAsPlanned()).isTrue();
         return sync;
@@ -156,8 +143,8 @@ class UserSyncReadmeTest {
     private void release(UserSync sync, String handedIn) {
         // spotless:off
         UserSyncPlan held = sync.plan();
-        UserSyncPlan agreed = held.release(unit, new ReleaseToken(handedIn)); // refused if anything else is held by now
-        System.out.println(ReportText.of(sync.apply(agreed))); // a token is good once
+        UserSyncPlan agreed = held.release(unit, new ReleaseToken(handedIn));    // refused if anything else is held by now
+        System.out.println(ReportText.of(sync.apply(agreed)));                   // a token is good once
         // spotless:on
     }
 
@@ -184,20 +171,12 @@ class UserSyncReadmeTest {
     private String byHand(HttpClient client, Supplier<String> session) {
         BusinessUnit campaigns = campaigns();
         // spotless:off
-        TokenProvider tokens = () -> AccessToken.of(session.get()); // of Salesforce, with the scope pardot_api
-        AccountEngagementApi api = AccountEngagementApi.builder()
-                .client(client)
-                .tokens(tokens)
-                .clock(clock)
-                .build();
+        TokenProvider tokens = () -> AccessToken.of(session.get());        // of Salesforce, with the scope pardot_api
+        AccountEngagementApi api = AccountEngagementApi.builder().client(client).tokens(tokens).clock(clock).build();
         LedgerStore ledgers = InMemoryLedgers.create().put(unit, UnitLedger.observedOptedIn());
-        UserSync sync = UserSync.builder(directory, List.of(campaigns))
-                .target(api)
-                .ledgers(ledgers)
-                .clock(clock)
-                .build();
-        System.out.println(DriftText.of(sync.verify())); // who is missing, differs or should go, and why
-        String list = ChangeList.csv(sync.plan()); // what to do by hand; apart from it, what a guard holds
+        UserSync sync = UserSync.builder(directory, List.of(campaigns)).target(api).ledgers(ledgers).clock(clock).build();
+        System.out.println(DriftText.of(sync.verify()));         // who is missing, differs or should go, and why
+        String list = ChangeList.csv(sync.plan());               // what to do by hand; apart from it, what a guard holds
         // spotless:on
         return list;
     }

@@ -151,7 +151,7 @@ class RuleExpanderOracleTest {
     private static Recurrence anyRule(RandomGenerator random, LocalDate day) {
         List<Frequency> frequencies = List.of(Frequency.values());
         Frequency frequency = frequencies.get(random.nextInt(frequencies.size()));
-        Recurrence.Builder rule = Recurrence.every(frequency).interval(1 + random.nextInt(4));
+        Recurrence.Builder rule = Recurrence.builder(frequency).interval(1 + random.nextInt(4));
         if (random.nextInt(4) == 0) {
             rule.weekStart(DayOfWeek.SUNDAY);
         }

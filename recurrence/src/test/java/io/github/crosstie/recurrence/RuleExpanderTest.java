@@ -167,7 +167,7 @@ class RuleExpanderTest {
                 .satisfies(expansion -> assertThat(expansion.complete()).isTrue());
         assertThat(expander.expand(
                                 first,
-                                Recurrence.every(Recurrence.Frequency.YEARLY).build(),
+                                Recurrence.builder(Recurrence.Frequency.YEARLY).build(),
                                 FAR,
                                 FAR.plusYears(100_000),
                                 Integer.MAX_VALUE)

@@ -33,16 +33,16 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>{@code
  * class MyEndpointTest extends EndpointContract {
- *     private final Sandbox account = Sandbox.fresh();
+ *     private final Notebook account = new Notebook();
  *
  *     @Override
  *     protected Endpoint open() {
- *         return new MyConnector(account).open(OWNER, ItemKind.CONTACT, Items.anyConfiguration());
+ *         return new NotebookConnector(ADA, account).open(ADA, ItemKind.CONTACT, Items.anyConfiguration());
  *     }
  *
  *     @Override
  *     protected boolean deleteAsPerson(ItemId id) {
- *         account.deleteThroughTheUserInterface(id.value());
+ *         account.save(id, null);
  *         return true;
  *     }
  * }

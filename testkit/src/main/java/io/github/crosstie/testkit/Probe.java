@@ -75,7 +75,7 @@ final class Probe {
 
     /** What the endpoint can hold of a sample. */
     Item item(String name) {
-        Item.Builder held = Item.of(kind);
+        Item.Builder held = Item.builder(kind);
         samples.apply(name).build().values().forEach((field, value) -> {
             if (able().fields().contains(field)) {
                 held.put(field, value);
@@ -86,7 +86,7 @@ final class Probe {
 
     /** A sample with no more than its names, and its time if it is an event. */
     Item brief(String name) {
-        Item.Builder brief = Item.of(kind);
+        Item.Builder brief = Item.builder(kind);
         item(name).values().forEach((field, value) -> {
             if (BRIEF.contains(field) || field.equals(edited())) {
                 brief.put(field, value);
@@ -116,7 +116,7 @@ final class Probe {
     }
 
     private List<Field<?>> lastFirst() {
-        List<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL;
+        List<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.STANDARD : EventFields.STANDARD;
         List<Field<?>> fields = new ArrayList<>(item("Ada").values().keySet());
         fields.removeAll(standard);
         List<Field<?>> reversed = new ArrayList<>(standard);
@@ -127,7 +127,7 @@ final class Probe {
     }
 
     Item projected(Item item) {
-        Item.Builder held = Item.of(kind);
+        Item.Builder held = Item.builder(kind);
         item.values().forEach((field, value) -> held.put(field, endpoint.project(field, value)));
         return held.build();
     }

@@ -66,9 +66,16 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>{@code
  * class MyStoreTest extends StateStoreContract {
+ *     private final InMemoryStateStore database = InMemoryStateStore.create();
+ *
  *     @Override
  *     protected StateStore open() {
- *         return new MyStore(emptyDatabase());
+ *         return database;
+ *     }
+ *
+ *     @Override
+ *     protected StateStore openAgain(StateStore store) {
+ *         return database;                                         // a durable one: close it, and open it anew
  *     }
  * }
  * }</pre>

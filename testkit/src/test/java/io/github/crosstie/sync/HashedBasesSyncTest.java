@@ -17,6 +17,7 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.json.PlanJson;
+import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.move.IdTranslator;
 import io.github.crosstie.move.MoveResult;
 import io.github.crosstie.move.Rung;
@@ -30,11 +31,13 @@ import io.github.crosstie.state.Link;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import io.github.crosstie.testkit.Items;
+import io.github.crosstie.testkit.SyncedUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -232,11 +235,13 @@ class HashedBasesSyncTest {
 
         MoveResult result = anna.commit();
         int writes = anna.user.writes();
+        int reads = anna.user.mail.faults().reads();
         RoundReport next = anna.run();
 
         assertThat(result).isInstanceOf(MoveResult.Committed.class);
         assertThat(next.plan().orElseThrow().isIdle()).isTrue();
         assertThat(anna.user.writes()).isEqualTo(writes);
+        assertThat(anna.user.mail.faults().reads()).isEqualTo(reads);
         assertThat(anna.state().links()).hasSize(2).allMatch(Link::isHashed);
     }
 
@@ -252,6 +257,20 @@ class HashedBasesSyncTest {
         anna.user.mail.edit(anna.user.mail.items().keySet().iterator().next(), item -> item.set(NOTES, "other"));
 
         assertThat(anna.plan().isCommittable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("S22: an edit of capitals alone that a move meets is an edit, and flows")
+    void carriesAnEditOfCapitalsOver() {
+        MovingUser anna = new MovingUser(hashing(Enrollment.contacts()));
+        ItemId ada = anna.user.crm.create(ADA.toBuilder().set(NOTES, "countess").build());
+        anna.run();
+        anna.user.mail.edit(anna.mailOf(ada), item -> item.set(NOTES, "Countess"));
+
+        anna.commit();
+        anna.run();
+
+        assertThat(anna.user.crm.item(ada).orElseThrow().get(NOTES)).contains("Countess");
     }
 
     @Test
@@ -291,11 +310,56 @@ class HashedBasesSyncTest {
             user.mail.edit(review, event -> event.set(EventFields.ORGANIZER, "charles@example.com"));
             user.run();
         }
+        user.crm.edit(user.newest(Side.CRM), event -> event.clear(EventFields.ORGANIZER));
+        user.run();
 
         user.mail.delete(review);
         user.run();
 
         assertThat(user.crm.items()).hasSize(isOwn ? 1 : 2);
+    }
+
+    @Test
+    @DisplayName(
+            "S10, S23: an event whose former time nobody holds any more may have been in the window, and is merged")
+    void mergesWhatBothSidesMovedAway() {
+        Enrollment user = hashing(Enrollment.events());
+        ZonedDateTime day = ZonedDateTime.now(user.clock).plusDays(2);
+        ItemId crm = user.crm.create(
+                Items.meeting("Review", day, Duration.ofHours(1)).build());
+        user.run();
+        Item later =
+                Items.meeting("Review", day.plusYears(2), Duration.ofHours(1)).build();
+        Item muchLater =
+                Items.meeting("Review", day.plusYears(3), Duration.ofHours(1)).build();
+        user.crm.edit(crm, event -> event.put(EventFields.TIME, later.value(EventFields.TIME)));
+        user.mail.edit(user.newest(Side.MAIL), event -> event.put(EventFields.TIME, muchLater.value(EventFields.TIME)));
+
+        user.run();
+
+        assertThat(user.mail.items().values()).containsExactly(later);
+    }
+
+    @Test
+    @DisplayName(
+            "G5: an update whose answer was lost is known as the engine's own by digests, and a later edit wins over it")
+    void knowsItsOwnUpdate() {
+        Enrollment user = hashing(Enrollment.contacts());
+        ItemId crm = user.crm.create(ADA);
+        user.run();
+        ItemId mail = user.newest(Side.MAIL);
+        user.crm.edit(crm, contact -> contact.set(NOTES, "one"));
+        user.mail.faults().loseReplyOnce();
+        user.run();
+        user.crm.edit(crm, contact -> contact.set(NOTES, "two"));
+
+        user.clock.advance(Duration.ofHours(1));
+        user.run();
+        user.run();
+
+        assertThat(user.crm.item(crm).orElseThrow().get(NOTES)).contains("two");
+        assertThat(user.mail.item(mail).orElseThrow().get(NOTES)).contains("two");
+        assertThat(user.memory.journal(user.key)).isEmpty();
     }
 
     @Test
@@ -434,6 +498,23 @@ class HashedBasesSyncTest {
                 .extracting(Link::isHashed)
                 .containsExactlyInAnyOrder(true, false);
         assertThat(user.run().plan().orElseThrow().isIdle()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a host wraps its store, and syncs as before")
+    void isAWrapperToHosts() {
+        byte[] bytesOfYourVault = "a key that nobody else has".getBytes(StandardCharsets.UTF_8);
+        StateStore storeOfYours = InMemoryStateStore.create();
+
+        // spotless:off
+        SecretKey key = new SecretKeySpec(bytesOfYourVault, "HmacSHA256"); // 16 random bytes or more
+        StateStore store = HashedBases.keyedWith(key).over(storeOfYours); // a database has a setting of its own
+        // spotless:on
+        SyncedUser anna = SyncedUser.builder().store(store).build();
+        anna.crmContacts().create(ADA);
+
+        assertThat(anna.sync()).createdInMailbox(1);
+        assertThat(anna.mailContacts().items().values()).containsExactly(ADA);
     }
 
     @Test

@@ -51,7 +51,7 @@ class OrganizerSyncTest {
 
     /** The CRM holds no organizer, as some do not. */
     private void withoutOrganizerInTheCrm() {
-        user.settings(change -> change.fields(EventFields.ALL.stream()
+        user.settings(change -> change.fields(EventFields.STANDARD.stream()
                 .filter(field -> !field.equals(ORGANIZER))
                 .map(FieldMapping::same)
                 .toList()));

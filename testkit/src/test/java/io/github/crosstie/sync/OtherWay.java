@@ -249,7 +249,7 @@ final class OtherWay implements Connector {
         public @Nullable Object project(Field<?> field, Object value) {
             return original.project(
                     field,
-                    shows.apply(Item.of(kind()).put(field, value).build()).value(field));
+                    shows.apply(Item.builder(kind()).put(field, value).build()).value(field));
         }
 
         @Override

@@ -266,7 +266,7 @@ class PrivateEventSyncTest {
     @DisplayName(
             "S9: a CRM without confidentiality neither gets nor gives more than the time of what the mailbox calls private")
     void asksTheMailboxWhatIsPrivate() {
-        user.settings(change -> change.fields(EventFields.ALL.stream()
+        user.settings(change -> change.fields(EventFields.STANDARD.stream()
                 .filter(field -> !field.equals(SENSITIVITY))
                 .map(FieldMapping::same)
                 .toList()));

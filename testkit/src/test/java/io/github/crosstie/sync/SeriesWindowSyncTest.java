@@ -41,7 +41,7 @@ class SeriesWindowSyncTest {
     }
 
     private static Recurrence times(int count) {
-        return Recurrence.every(Recurrence.Frequency.WEEKLY).count(count).build();
+        return Recurrence.builder(Recurrence.Frequency.WEEKLY).count(count).build();
     }
 
     private void assertIn(Item series) {

@@ -283,7 +283,8 @@ class StatusSyncTest {
     }
 
     @Test
-    @DisplayName("S18, S7: a meeting that would make the mail server tell people is counted, with what to do, and no trouble")
+    @DisplayName(
+            "S18, S7: a meeting that would make the mail server tell people is counted, with what to do, and no trouble")
     void whatWouldNotify() {
         Enrollment loud = InvitationSyncTest.loud();
         loud.crm.create(meeting(loud));
@@ -314,6 +315,19 @@ class StatusSyncTest {
         assertThat(of(loud))
                 .extracting(FlowStatus::counts)
                 .containsExactly(new FlowCounts(1, 1, 0, 0, 0, 1), new FlowCounts(1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    @DisplayName("S18, S7: a deletion that would notify has not arrived either")
+    void aDeletionThatWouldNotify() {
+        Enrollment loud = InvitationSyncTest.loud();
+        loud.mail.create(meeting(loud));
+        loud.run();
+        loud.crm.delete(loud.newest(Side.CRM));
+
+        loud.run();
+
+        assertThat(of(loud)).extracting(flow -> flow.counts().wouldNotify()).containsExactly(1L, 0L);
     }
 
     private static Item meeting(Enrollment of) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class UnsupportedSeriesSyncTest {
 
     private static final Recurrence MONTHLY =
-            Recurrence.every(Frequency.MONTHLY).build();
+            Recurrence.builder(Frequency.MONTHLY).build();
 
     /** A mailbox that knows days and weeks alone. */
     private static final class Weekly extends ForwardingEndpoint {
@@ -204,7 +204,7 @@ class UnsupportedSeriesSyncTest {
         Capabilities able = Capabilities.full(ItemKind.EVENT);
         Enrollment narrow = Enrollment.events(mailbox -> mailbox.capabilities(
                 ItemKind.EVENT,
-                able.withFields(EventFields.ALL.stream()
+                able.withFields(EventFields.STANDARD.stream()
                         .filter(field -> !field.equals(EXCEPTIONS))
                         .toList())));
         OriginalStart next = new OriginalStart.At(ZonedDateTime.now(user.clock).plusDays(9));
@@ -226,7 +226,7 @@ class UnsupportedSeriesSyncTest {
     @Test
     @DisplayName("S1, S6: a series whose rule does not flow that way is not created as a single event")
     void asksTheMappings() {
-        user.settings(change -> change.fields(EventFields.ALL.stream()
+        user.settings(change -> change.fields(EventFields.STANDARD.stream()
                 .map(field -> field.equals(RECURRENCE)
                         ? new FieldMapping(RECURRENCE, RECURRENCE, SyncDirection.CRM_TO_MAIL)
                         : FieldMapping.same(field))

@@ -86,7 +86,7 @@ final class FieldMutants {
                     if (!(write instanceof Write.Create create)) {
                         return write;
                     }
-                    Item.Builder held = Item.of(kind());
+                    Item.Builder held = Item.builder(kind());
                     create.item()
                             .values()
                             .forEach((field, value) ->

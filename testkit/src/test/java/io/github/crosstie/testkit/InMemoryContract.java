@@ -57,7 +57,7 @@ abstract class InMemoryContract extends EndpointContract {
     /** Into the first text that the endpoint does not declare, if there is one. */
     @Override
     protected @Nullable Supplier<?> decorateAsPerson(ItemId id) {
-        List<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL;
+        List<Field<?>> standard = kind == ItemKind.CONTACT ? ContactFields.STANDARD : EventFields.STANDARD;
         return standard.stream()
                 .filter(field -> field.type() == FieldType.TEXT && !declared().contains(field))
                 .findFirst()

@@ -33,7 +33,8 @@ abstract class SpoiledContract extends InMemoryContract {
 
     /** All but one, for people alone. */
     private static List<Field<?>> declared(ItemKind kind) {
-        List<Field<?>> fields = new ArrayList<>(kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL);
+        List<Field<?>> fields =
+                new ArrayList<>(kind == ItemKind.CONTACT ? ContactFields.STANDARD : EventFields.STANDARD);
         fields.remove(kind == ItemKind.CONTACT ? ContactFields.DEPARTMENT : EventFields.LOCATION);
         return fields;
     }

@@ -9,6 +9,7 @@ import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.store.jdbc.internal.codec.Codec;
+import io.github.crosstie.store.jdbc.internal.codec.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -90,14 +91,14 @@ public record StoreLoad(IntFunction<Link> links, int number, int windows, Durati
     ByteBuffer plain(int first, int count) {
         StringBuilder text = new StringBuilder();
         for (int link = first; link < first + count; link++) {
-            text.append(Codec.LINK.write(links.apply(link))).append('\n');
+            text.append(Codec.LINK.write(links.apply(link), Digests.NONE)).append('\n');
         }
         return bytes(text.toString());
     }
 
     /** The bytes of one changed link and a cursor. */
     ByteBuffer plainChange() {
-        return bytes(Codec.LINK.write(links.apply(0)) + '\n' + cursor(0).value() + '\n');
+        return bytes(Codec.LINK.write(links.apply(0), Digests.NONE) + '\n' + cursor(0).value() + '\n');
     }
 
     /** The bytes of a quiet round's last words. */

@@ -1,7 +1,8 @@
 /**
- * How requests are signed in: bearer tokens, Kerberos, NTLMv2, Basic, or a host's own way by
- * {@link io.github.crosstie.ews.auth.EwsAuth}. The transport asks a sign-in for header values; nothing here sends
- * anything.
+ * How requests are signed in: bearer tokens, Kerberos, NTLMv2, Basic, or a host's own way. Begin with the factories of
+ * {@link io.github.crosstie.ews.auth.EwsAuth}; {@link io.github.crosstie.ews.auth.TokenProvider} is where a host's
+ * tokens come from. Nothing here sends anything, keeps a password, or shows a secret in a message or a {@code
+ * toString}.
  *
  * <p><b>Extended Protection</b> (channel binding). NTLM over https is bound to the server's certificate. Kerberos is
  * not: the public API of the JDK hashes a binding with address types that Windows does not use. Against a server that

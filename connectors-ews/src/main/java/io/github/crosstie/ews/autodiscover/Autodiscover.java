@@ -256,7 +256,8 @@ public final class Autodiscover implements EwsLocator {
          *
          * @return the locator
          * @throws IllegalArgumentException if client or sign-in are missing, the client has an authenticator or a cookie
-         *     handler or follows redirects, or a duration is not usable; the message says what to do
+         *     handler or follows redirects, a duration is not usable, or no header can carry the name of the client; the
+         *     message says what to do
          */
         public Autodiscover build() {
             if (client == null || auth == null) {

@@ -57,23 +57,23 @@ public final class RuleReader {
 
     private static Recurrence.Builder rule(WirePattern pattern) {
         if (pattern instanceof WirePattern.Daily daily) {
-            return Recurrence.every(Recurrence.Frequency.DAILY).interval(daily.interval());
+            return Recurrence.builder(Recurrence.Frequency.DAILY).interval(daily.interval());
         }
         if (pattern instanceof WirePattern.Weekly weekly) {
-            return Recurrence.every(Recurrence.Frequency.WEEKLY)
+            return Recurrence.builder(Recurrence.Frequency.WEEKLY)
                     .interval(weekly.interval())
                     .on(weekly.days().toArray(new DayOfWeek[0]))
                     .weekStart(weekly.firstDay());
         }
         if (pattern instanceof WirePattern.AbsoluteMonthly monthly) {
             return onDay(
-                    Recurrence.every(Recurrence.Frequency.MONTHLY).interval(monthly.interval()),
+                    Recurrence.builder(Recurrence.Frequency.MONTHLY).interval(monthly.interval()),
                     monthly.day(),
                     SHORTEST_MONTH);
         }
         if (pattern instanceof WirePattern.RelativeMonthly monthly) {
             return onKind(
-                    Recurrence.every(Recurrence.Frequency.MONTHLY).interval(monthly.interval()),
+                    Recurrence.builder(Recurrence.Frequency.MONTHLY).interval(monthly.interval()),
                     monthly.day(),
                     monthly.index());
         }
@@ -88,7 +88,7 @@ public final class RuleReader {
     }
 
     private static Recurrence.Builder inMonth(Month month) {
-        return Recurrence.every(Recurrence.Frequency.YEARLY).inMonths(month.getValue());
+        return Recurrence.builder(Recurrence.Frequency.YEARLY).inMonths(month.getValue());
     }
 
     /** A day beyond the end of a month is its last day, and the 31st is the last day of any. */

@@ -136,7 +136,7 @@ public final class SeriesUpdate {
             Item from = occurrence(is, start, occurrences);
             Item to = occurrence(toBe, start, occurrences);
             Map<Field<?>, @Nullable Object> changed = new LinkedHashMap<>();
-            for (Field<?> field : EventFields.ALL) {
+            for (Field<?> field : EventFields.STANDARD) {
                 if (!Objects.equals(from.value(field), to.value(field))) {
                     changed.put(field, to.value(field));
                 }
@@ -162,7 +162,7 @@ public final class SeriesUpdate {
                 .set(EventFields.TIME, Occurrences.at(first, day(start)))
                 .build();
         OccurrenceException exception = OccurrenceException.of(Item.event().build());
-        for (Field<?> field : EventFields.ALL) {
+        for (Field<?> field : EventFields.STANDARD) {
             Object value = occurrence.value(field);
             if (!field.type().makesSeries() && !Objects.equals(value, inherited.value(field))) {
                 exception = exception.with(field, value);

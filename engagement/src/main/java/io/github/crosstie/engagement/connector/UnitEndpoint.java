@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is null unless marked so. Collections handed in are immutable, those returned are taken over as they are.
  *
  * <pre>{@code
- * public UserPage list(PageToken token) {                     // null at first
- *     Answer answer = ask(token == null ? "limit=1000&deleted=all&fields=..." : "nextPageToken=" + token.value());
- *     return new UserPage(users(answer), next(answer), answer.wasNotCutShort());
+ * @Override
+ * public UserPage list(@Nullable PageToken token) {           // null at first
+ *     Answer answer = ask(token == null ? "limit=1000&deleted=all" : "nextPageToken=" + token.value());
+ *     return new UserPage(answer.users(), answer.next(), answer.next() == null && answer.whole());
  * }
  *
+ * @Override
  * public List<UserWriteOutcome> write(List<UserWrite> writes) {
  *     return List.of();                                       // never called: the capabilities name no write
  * }

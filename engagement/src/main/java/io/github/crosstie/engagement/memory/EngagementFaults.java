@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * faults.loseAnswers(1);                                     // the next write is made, and nobody hears of it
  * faults.loseWrites(1);                                      // or is not made, and nobody hears of that either
  * faults.truncateListing(100);                               // listings end early, and say so
- * faults.beforeWrite(write -> campaigns.edit(ada, ...));     // somebody is faster
+ * faults.beforeWrite(write -> campaigns.recycle(ada));       // somebody is faster
  * }</pre>
  */
 public final class EngagementFaults {

@@ -11,7 +11,8 @@ import java.util.Map;
  * Ledgers in memory: gone with the process. Thread-safe.
  *
  * <pre>{@code
- * InMemoryLedgers.create().put(unit, UnitLedger.observedOptedIn());   // a unit whose users the product syncs already
+ * LedgerStore ledgers = InMemoryLedgers.create()
+ *         .put(unit, UnitLedger.observedOptedIn());   // a unit whose users the product syncs already
  * }</pre>
  */
 public final class InMemoryLedgers implements LedgerStore {

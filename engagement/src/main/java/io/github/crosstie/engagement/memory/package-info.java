@@ -1,6 +1,10 @@
 /**
- * Account Engagement in memory, with everything that the real one does and its interface does not let a program do: the
- * reference target, and the fake of test authors.
+ * Account Engagement in memory, with everything that the real one does and its interface does not let a program do:
+ * the reference target, and the fake of test authors. Begin with {@link
+ * io.github.crosstie.engagement.memory.InMemoryEngagement}; people's hands are at {@link
+ * io.github.crosstie.engagement.memory.InMemoryUnit}, what goes wrong at {@link
+ * io.github.crosstie.engagement.memory.EngagementFaults}. It keeps the promises of the SPI, as the test kit's contract
+ * proves.
  *
  * <pre>{@code
  * InMemoryEngagement engagement = InMemoryEngagement.create(clock);
@@ -11,7 +15,7 @@
  * campaigns.faults().failNext(EngagementCode.DAILY_LIMIT);            // come back tomorrow
  *
  * UserSync sync = UserSync.builder(directory, units).target(engagement).ledgers(ledgers).clock(clock).build();
- * sync.apply(sync.plan());
+ * UserSyncPlan plan = sync.plan();                                    // names the unit that did not answer
  * }</pre>
  */
 @NullMarked

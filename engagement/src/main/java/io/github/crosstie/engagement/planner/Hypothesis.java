@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * What an admin thinks of doing: several things at once, if need be. Not thread-safe.
  *
  * <pre>{@code
- * new Hypothesis().moveRole(emea, worldwide).mapProfile(campaigns, standard, EngagementRole.SALES_MANAGER)
+ * Hypothesis hypothesis = new Hypothesis()
+ *         .moveRole(emea, worldwide)
+ *         .mapProfile(campaigns, standard, EngagementRole.SALES_MANAGER);
  * }</pre>
  */
 public final class Hypothesis {

@@ -107,7 +107,7 @@ final class SetWays {
         }
         Way way = start.then(new SubtreeStep(roles.id(top), name(top)));
         Map<Integer, Way> here = new HashMap<>();
-        for (int role : roles.subtree(top, internalOnly)) { // in pre-order: those above come first
+        for (int role : roles.subtree(top, internalOnly).toArray()) { // in pre-order: those above come first
             Way above = here.getOrDefault(roles.parent(role), way);
             Way own = role == top ? way : above.then(roleStep(role));
             here.put(role, own);

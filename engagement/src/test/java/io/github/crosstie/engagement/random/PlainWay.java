@@ -159,9 +159,9 @@ final class PlainWay {
             } else if (assignment instanceof Assignment.OfGroup of) {
                 members = directory.closure(of.group()).users();
             } else if (assignment instanceof Assignment.OfRole of) {
-                members = directory.usersInRole(of.role(), false, true);
+                members = directory.usersInRole(of.role());
             } else if (assignment instanceof Assignment.OfRoleAndSubordinates of) {
-                members = directory.usersInRole(of.role(), true, of.internalOnly());
+                members = directory.usersInRoleAndSubordinates(of.role(), of.internalOnly());
             }
             if (members.contains(user.id())) {
                 return true;

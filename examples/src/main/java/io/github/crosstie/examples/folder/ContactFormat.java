@@ -3,169 +3,138 @@ package io.github.crosstie.examples.folder;
 import ezvcard.Ezvcard;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
+import ezvcard.io.chain.ChainingTextWriter;
 import ezvcard.parameter.TelephoneType;
-import ezvcard.property.Categories;
-import ezvcard.property.Email;
 import ezvcard.property.FormattedName;
-import ezvcard.property.Note;
-import ezvcard.property.Organization;
-import ezvcard.property.RawProperty;
 import ezvcard.property.StructuredName;
 import ezvcard.property.Telephone;
 import ezvcard.property.TextProperty;
-import ezvcard.property.Title;
 import ezvcard.property.Uid;
-import ezvcard.property.VCardProperty;
+import io.github.crosstie.connector.DocumentFormat;
+import io.github.crosstie.connector.DocumentFormat.Place;
+import io.github.crosstie.fault.InvalidInputException;
 import io.github.crosstie.item.ContactFields;
-import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemKind;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Contacts as vCard 4.0 (RFC 6350), by ez-vcard. */
-final class ContactFormat implements RecordFormat<VCard> {
+/** Contacts as vCards (RFC 6350), by ez-vcard. A property that is set keeps its parameters, and others of its name stay. */
+final class ContactFormat {
 
-    private static final Map<Field<?>, Place<VCard>> PLACES = Map.of(
-            ContactFields.GIVEN_NAME, name(StructuredName::getGiven, StructuredName::setGiven),
-            ContactFields.SURNAME, name(StructuredName::getFamily, StructuredName::setFamily),
-            ContactFields.COMPANY_NAME, company(),
-            ContactFields.EMAIL_ADDRESS, text(Email.class, () -> new Email("")),
-            ContactFields.JOB_TITLE, text(Title.class, () -> new Title("")),
-            ContactFields.NOTES, text(Note.class, () -> new Note("")),
-            ContactFields.BUSINESS_PHONE, phone(TelephoneType.WORK, TelephoneType.CELL, TelephoneType.FAX),
-            ContactFields.MOBILE_PHONE, phone(TelephoneType.CELL),
-            ContactFields.HOME_PHONE, phone(TelephoneType.HOME, TelephoneType.CELL, TelephoneType.FAX),
-            ContactFields.CATEGORIES, new Place<>(ContactFormat::categories, ContactFormat::setCategories));
+    static final String TAG = "X-CROSSTIE-TAG";
 
-    /** The first property that is meant. One that is there keeps its parameters, one that is missing is made. */
-    private static <P extends VCardProperty> Place<VCard> first(
-            Class<P> type,
+    static final DocumentFormat<VCard> CARDS = new DocumentFormat<>(
+            ItemKind.CONTACT,
+            ContactFormat::blank,
+            ContactFormat::parse,
+            ContactFormat::print,
+            text(card -> card.getExtendedProperties(TAG), card -> card.addExtendedProperty(TAG, "")),
+            Map.of(
+                    ContactFields.GIVEN_NAME, name(StructuredName::getGiven, StructuredName::setGiven),
+                    ContactFields.SURNAME, name(StructuredName::getFamily, StructuredName::setFamily),
+                    ContactFields.COMPANY_NAME, company(),
+                    ContactFields.EMAIL_ADDRESS, text(VCard::getEmails, card -> card.addEmail("")),
+                    ContactFields.JOB_TITLE, text(VCard::getTitles, card -> card.addTitle("")),
+                    ContactFields.NOTES, text(VCard::getNotes, card -> card.addNote("")),
+                    ContactFields.BUSINESS_PHONE, phone(TelephoneType.WORK, TelephoneType.CELL, TelephoneType.FAX),
+                    ContactFields.MOBILE_PHONE, phone(TelephoneType.CELL),
+                    ContactFields.HOME_PHONE, phone(TelephoneType.HOME, TelephoneType.CELL, TelephoneType.FAX),
+                    ContactFields.CATEGORIES, new Place<>(ContactFormat::categories, ContactFormat::setCategories)));
+
+    private ContactFormat() {}
+
+    /** The first property that is meant, made if there is none. */
+    private static <P> Place<VCard> first(
+            Function<VCard, List<P>> all,
             Predicate<P> meant,
-            Supplier<P> made,
-            Function<P, @Nullable String> get,
+            Function<VCard, P> added,
+            Function<P, String> get,
             BiConsumer<P, String> set) {
         Function<VCard, Optional<P>> first =
-                card -> card.getProperties(type).stream().filter(meant).findFirst();
-        return new Place<>(card -> first.apply(card).map(get).orElse(null), (card, value) -> {
-            if (value != null && first.apply(card).isEmpty()) {
-                card.addProperty(made.get());
-            }
-            first.apply(card).ifPresent(property -> set.accept(property, value == null ? "" : (String) value));
-        });
+                card -> all.apply(card).stream().filter(meant).findFirst();
+        return new Place<>(
+                card -> first.apply(card).map(get).orElse(null),
+                (card, value) ->
+                        set.accept(first.apply(card).orElseGet(() -> added.apply(card)), Objects.toString(value, "")));
     }
 
-    private static Place<VCard> name(
-            Function<StructuredName, @Nullable String> get, BiConsumer<StructuredName, String> set) {
-        return first(StructuredName.class, any -> true, StructuredName::new, get, set);
+    private static <P extends TextProperty> Place<VCard> text(Function<VCard, List<P>> all, Function<VCard, P> added) {
+        return first(all, any -> true, added, TextProperty::getValue, TextProperty::setValue);
     }
 
-    private static <P extends TextProperty> Place<VCard> text(Class<P> type, Supplier<P> made) {
-        return first(type, any -> true, made, TextProperty::getValue, TextProperty::setValue);
+    private static Place<VCard> name(Function<StructuredName, String> get, BiConsumer<StructuredName, String> set) {
+        return first(VCard::getStructuredNames, any -> true, ContactFormat::named, get, set);
+    }
+
+    private static StructuredName named(VCard card) {
+        card.setStructuredName(new StructuredName());
+        return card.getStructuredName();
     }
 
     /** A mobile phone at work is a mobile phone; a fax is no phone. */
     private static Place<VCard> phone(TelephoneType type, TelephoneType... others) {
         return first(
-                Telephone.class,
+                VCard::getTelephoneNumbers,
                 phone -> phone.getTypes().contains(type) && Collections.disjoint(phone.getTypes(), List.of(others)),
-                () -> made(type),
-                Telephone::getText,
+                card -> card.addTelephoneNumber("", type),
+                phone -> phone.getUri() == null
+                        ? phone.getText()
+                        : phone.getUri().getNumber(),
                 Telephone::setText);
-    }
-
-    private static Telephone made(TelephoneType type) {
-        Telephone phone = new Telephone("");
-        phone.getTypes().add(type);
-        return phone;
     }
 
     /** The first part of an organization; what follows are its units, which stay. */
     private static Place<VCard> company() {
         return first(
-                Organization.class,
-                any -> true,
-                Organization::new,
-                organization -> organization.getValues().stream().findFirst().orElse(null),
-                (organization, name) -> {
-                    List<String> parts = organization.getValues();
-                    parts.subList(0, Math.min(1, parts.size())).clear();
-                    parts.add(0, name);
-                });
+                VCard::getOrganizations,
+                organization -> !organization.getValues().isEmpty(),
+                card -> card.setOrganization(""),
+                organization -> organization.getValues().get(0),
+                (organization, name) -> organization.getValues().set(0, name));
     }
 
-    private static @Nullable Object categories(VCard card) {
-        Categories categories = card.getCategories();
-        return categories == null ? null : new TreeSet<>(categories.getValues());
+    private static Set<String> categories(VCard card) {
+        return card.getCategoriesList().stream()
+                .flatMap(line -> line.getValues().stream())
+                .collect(Collectors.toSet());
     }
 
     private static void setCategories(VCard card, @Nullable Object value) {
-        card.setCategories(RecordFormat.texts(value).toArray(String[]::new));
+        card.setCategories(value instanceof Set<?> set ? set.toArray(String[]::new) : new String[0]);
     }
 
-    @Override
-    public ItemKind kind() {
-        return ItemKind.CONTACT;
-    }
-
-    @Override
-    public Map<Field<?>, Place<VCard>> places() {
-        return PLACES;
-    }
-
-    @Override
-    public VCard blank(String id) {
+    private static VCard blank(String uid) {
         VCard card = new VCard(VCardVersion.V4_0);
-        card.setUid(new Uid(id));
+        card.setUid(new Uid(uid));
         return card;
     }
 
-    @Override
-    public VCard parse(String text) {
+    private static VCard parse(String text) {
         List<VCard> cards = Ezvcard.parse(text).all();
         if (cards.size() != 1) {
-            throw new IllegalArgumentException(cards.size() + " cards; keep one in a file");
+            throw new InvalidInputException("vCard", "", cards.size() + " cards; keep one in a file");
         }
         return cards.get(0);
     }
 
     /** In the version that the card has. A card needs a formatted name; one that nobody typed is marked as derived (RFC 9554). */
-    @Override
-    public String print(VCard card) {
+    private static String print(VCard card) {
         FormattedName formatted = card.getFormattedName();
         if (formatted == null || "true".equals(formatted.getParameter("DERIVED"))) {
-            StructuredName name = card.getStructuredName();
-            String text = name == null
-                    ? ""
-                    : Stream.of(name.getGiven(), name.getFamily())
-                            .filter(part -> part != null && !part.isEmpty())
-                            .collect(Collectors.joining(" "));
-            card.setFormattedName(text).setParameter("DERIVED", "true");
+            StructuredName name = card.getStructuredName() == null ? new StructuredName() : card.getStructuredName();
+            String text = Objects.toString(name.getGiven(), "") + " " + Objects.toString(name.getFamily(), "");
+            card.setFormattedName(text.strip()).setParameter("DERIVED", "true");
         }
-        return Ezvcard.write(card)
-                .version(card.getVersion())
-                .versionStrict(false)
-                .prodId(false)
-                .go();
-    }
-
-    @Override
-    public @Nullable String tag(VCard card) {
-        RawProperty tag = card.getExtendedProperty(TAG);
-        return tag == null ? null : tag.getValue();
-    }
-
-    @Override
-    public void tag(VCard card, String tag) {
-        card.setExtendedProperty(TAG, tag);
+        ChainingTextWriter writer = Ezvcard.write(card).version(card.getVersion());
+        return writer.versionStrict(false).prodId(false).go();
     }
 }

@@ -1,24 +1,28 @@
 package io.github.crosstie.examples.folder;
 
+import static io.github.crosstie.item.Sensitivity.CONFIDENTIAL;
+import static io.github.crosstie.item.Sensitivity.NORMAL;
+import static io.github.crosstie.item.Sensitivity.PRIVATE;
+
+import io.github.crosstie.connector.DocumentFormat;
+import io.github.crosstie.connector.DocumentFormat.Place;
+import io.github.crosstie.fault.InvalidInputException;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
-import io.github.crosstie.item.Field;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.Sensitivity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,109 +55,92 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Events as iCalendar (RFC 5545), by ical4j. */
-final class EventFormat implements RecordFormat<Calendar> {
+final class EventFormat {
 
-    private static final Map<Field<?>, Place<Calendar>> PLACES = Map.of(
-            EventFields.SUBJECT, text(Property.SUMMARY, Summary::new, String::toString),
-            EventFields.LOCATION, text(Property.LOCATION, Location::new, String::toString),
-            EventFields.BODY, text(Property.DESCRIPTION, Description::new, String::toString),
-            EventFields.SENSITIVITY, text(Property.CLASS, of -> new Clazz(classOf(of)), EventFormat::sensitivity),
-            EventFields.RECURRENCE, text(Property.RRULE, RRule::new, Recurrence::parse),
-            EventFields.CATEGORIES, new Place<>(EventFormat::categories, EventFormat::setCategories),
-            EventFields.TIME, new Place<>(EventFormat::time, EventFormat::setTime));
+    private static final Map<String, Sensitivity> CLASSES = Map.of("PUBLIC", NORMAL, "CONFIDENTIAL", CONFIDENTIAL);
 
-    private final Clock clock;
+    private EventFormat() {}
 
-    EventFormat(Clock clock) {
-        this.clock = clock;
+    static DocumentFormat<Calendar> stampedBy(Clock clock) {
+        return new DocumentFormat<>(
+                ItemKind.EVENT,
+                uid -> blank(uid, clock.instant()),
+                EventFormat::parse,
+                EventFormat::print,
+                text(ContactFormat.TAG, tag -> tag, tag -> new XProperty(ContactFormat.TAG, tag)),
+                Map.of(
+                        EventFields.SUBJECT, text(Property.SUMMARY, text -> text, Summary::new),
+                        EventFields.LOCATION, text(Property.LOCATION, text -> text, Location::new),
+                        EventFields.BODY, text(Property.DESCRIPTION, text -> text, Description::new),
+                        EventFields.SENSITIVITY, text(Property.CLASS, EventFormat::sensitivity, EventFormat::written),
+                        EventFields.RECURRENCE, text(Property.RRULE, Recurrence::parse, RRule::new),
+                        EventFields.CATEGORIES, place(Property.CATEGORIES, EventFormat::texts, EventFormat::listed),
+                        EventFields.TIME, new Place<>(EventFormat::time, EventFormat::setTime)));
     }
 
     private static VEvent event(Calendar calendar) {
         return calendar.<VEvent>getComponent(Component.VEVENT).orElseThrow();
     }
 
-    private static Optional<Property> property(Calendar calendar, String name) {
-        return event(calendar).getProperty(name);
+    private static Place<Calendar> place(
+            String name, Function<Calendar, ? extends @Nullable Object> read, Function<Object, Property> made) {
+        return new Place<>(read, (calendar, value) -> {
+            event(calendar).removeAll(name);
+            if (value != null) {
+                event(calendar).add(made.apply(value));
+            }
+        });
     }
 
-    private static Place<Calendar> text(String name, Function<String, Property> made, Function<String, ?> read) {
-        return new Place<>(
-                calendar -> property(calendar, name)
-                        .map(Property::getValue)
-                        .map(read)
-                        .orElse(null),
-                (calendar, value) -> put(calendar, name, value == null ? null : made.apply(value.toString())));
-    }
-
-    private static void put(Calendar calendar, String name, @Nullable Property property) {
-        event(calendar).removeAll(name);
-        if (property != null) {
-            event(calendar).add(property);
-        }
+    private static Place<Calendar> text(String name, Function<String, ?> read, Function<String, Property> made) {
+        Function<Calendar, Optional<String>> value =
+                calendar -> event(calendar).getProperty(name).map(Property::getValue);
+        return place(name, calendar -> value.apply(calendar).map(read).orElse(null), of -> made.apply(of.toString()));
     }
 
     /** What is none of the standard's classes is private, as the standard has it. */
     private static Sensitivity sensitivity(String text) {
-        return switch (text.toUpperCase(Locale.ROOT)) {
-            case "PUBLIC" -> Sensitivity.NORMAL;
-            case "CONFIDENTIAL" -> Sensitivity.CONFIDENTIAL;
-            default -> Sensitivity.PRIVATE;
-        };
+        return CLASSES.getOrDefault(text.toUpperCase(Locale.ROOT), PRIVATE);
     }
 
-    private static String classOf(String sensitivity) {
-        return switch (Sensitivity.valueOf(sensitivity)) {
-            case NORMAL, PERSONAL -> "PUBLIC";
-            case PRIVATE -> "PRIVATE";
-            case CONFIDENTIAL -> "CONFIDENTIAL";
-        };
+    private static Property written(String sensitivity) {
+        return new Clazz(Set.of(PRIVATE.name(), CONFIDENTIAL.name()).contains(sensitivity) ? sensitivity : "PUBLIC");
     }
 
     /** Of all lines: some programs write one for each. */
-    private static @Nullable Object categories(Calendar calendar) {
-        Set<String> texts = event(calendar).<Categories>getProperties(Property.CATEGORIES).stream()
+    private static Set<String> texts(Calendar calendar) {
+        return event(calendar).getCategories().stream()
                 .flatMap(line -> line.getCategories().getTexts().stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return texts.isEmpty() ? null : texts;
     }
 
-    private static void setCategories(Calendar calendar, @Nullable Object value) {
-        List<String> texts = RecordFormat.texts(value);
-        put(calendar, Property.CATEGORIES, texts.isEmpty() ? null : new Categories(new TextList(texts)));
+    private static Property listed(Object categories) {
+        return new Categories(new TextList(((Set<?>) categories).toArray(String[]::new)));
     }
 
-    private static @Nullable Object time(Calendar calendar) {
-        DateProperty<?> start = event(calendar)
-                .<DateProperty<?>>getProperty(Property.DTSTART)
-                .orElseThrow(() -> new IllegalArgumentException("an event without a start"));
-        DateProperty<?> end =
-                event(calendar).<DateProperty<?>>getProperty(Property.DTEND).orElse(start);
-        if (start.getDate() instanceof LocalDate first) {
-            if (!(end.getDate() instanceof LocalDate last)) {
-                throw new IllegalArgumentException("it begins on a day and ends at a time");
-            }
+    private static EventTime time(Calendar calendar) {
+        VEvent event = event(calendar);
+        DateProperty<?> start = event.getRequiredProperty(Property.DTSTART);
+        DateProperty<?> end = event.<DateProperty<?>>getProperty(Property.DTEND).orElse(start);
+        if (start.getDate() instanceof LocalDate first && end.getDate() instanceof LocalDate last) {
             return new EventTime.AllDay(first, last.isAfter(first) ? last : first.plusDays(1));
         }
         return new EventTime.Timed(moment(start), moment(end));
     }
 
     private static ZonedDateTime moment(DateProperty<?> property) {
-        Optional<Parameter> zone = property.getParameter(Parameter.TZID);
-        try {
-            return Instant.from(property.getDate())
-                    .atZone(zone.map(Parameter::getValue).map(ZoneId::of).orElse(ZoneOffset.UTC));
-        } catch (DateTimeException floating) {
-            throw new IllegalArgumentException("a time of no zone, or of one that Java does not know", floating);
+        if (!property.getDate().isSupported(ChronoField.INSTANT_SECONDS)) {
+            throw new InvalidInputException("event", "", "a day beside a time, or a time of no zone; give both one");
         }
+        Optional<String> zone = property.getParameter(Parameter.TZID).map(Parameter::getValue);
+        return Instant.from(property.getDate()).atZone(ZoneId.of(zone.orElse("Z")));
     }
 
     private static void setTime(Calendar calendar, @Nullable Object value) {
         if (value instanceof EventTime.AllDay days) {
-            put(calendar, Property.DTSTART, new DtStart<>(days.firstDay()));
-            put(calendar, Property.DTEND, new DtEnd<>(days.endDay()));
+            event(calendar).replace(new DtStart<>(days.firstDay())).replace(new DtEnd<>(days.endDay()));
         } else if (value instanceof EventTime.Timed timed) {
-            put(calendar, Property.DTSTART, new DtStart<>(written(timed.start())));
-            put(calendar, Property.DTEND, new DtEnd<>(written(timed.end())));
+            event(calendar).replace(new DtStart<>(written(timed.start()))).replace(new DtEnd<>(written(timed.end())));
         }
     }
 
@@ -162,66 +149,28 @@ final class EventFormat implements RecordFormat<Calendar> {
         return moment.getZone().normalized() instanceof ZoneOffset ? moment.toInstant() : moment;
     }
 
-    @Override
-    public ItemKind kind() {
-        return ItemKind.EVENT;
-    }
-
-    @Override
-    public Map<Field<?>, Place<Calendar>> places() {
-        return PLACES;
-    }
-
-    @Override
-    public Calendar blank(String id) {
+    private static Calendar blank(String uid, Instant now) {
         VEvent event = new VEvent(false);
-        event.add(new Uid(id)).add(new DtStamp(clock.instant()));
+        event.add(new Uid(uid)).add(new DtStamp(now));
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Crosstie//Folder//EN")).add(ImmutableVersion.VERSION_2_0);
         return calendar.add(event);
     }
 
     /** One event a file, without what would be half a series: dates beside the rule, and occurrences that differ. */
-    @Override
-    public Calendar parse(String text) {
-        Calendar calendar;
-        try {
-            calendar = new CalendarBuilder().build(new StringReader(text));
-        } catch (IOException | ParserException strange) {
-            throw new IllegalArgumentException("it is no iCalendar file", strange);
-        }
-        List<VEvent> events = calendar.getComponents(Component.VEVENT);
-        if (events.size() != 1) {
-            throw new IllegalArgumentException(
-                    events.size() + " events; one in a file can be read, without exceptions");
-        }
-        if (!events.get(0)
-                .getProperties(Property.RDATE, Property.EXDATE, Property.DURATION)
-                .isEmpty()) {
-            throw new IllegalArgumentException(
-                    "dates beside the rule, or a duration, which this connector does not read");
+    private static Calendar parse(String text) throws IOException, ParserException {
+        Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+        boolean isWhole = calendar.getComponents(Component.VEVENT).size() == 1
+                && event(calendar).getProperties("RDATE", "EXDATE", "DURATION").isEmpty();
+        if (!isWhole) {
+            throw new InvalidInputException("event", "", "keep one a file, with an end and no dates beside its rule");
         }
         return calendar;
     }
 
-    @Override
-    public String print(Calendar calendar) {
-        try {
-            StringWriter text = new StringWriter();
-            new CalendarOutputter(false).output(calendar, text);
-            return text.toString();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a text in memory takes everything", impossible);
-        }
-    }
-
-    @Override
-    public @Nullable String tag(Calendar calendar) {
-        return property(calendar, TAG).map(Property::getValue).orElse(null);
-    }
-
-    @Override
-    public void tag(Calendar calendar, String tag) {
-        put(calendar, TAG, new XProperty(TAG, tag));
+    private static String print(Calendar calendar) throws IOException {
+        StringWriter text = new StringWriter();
+        new CalendarOutputter(false).output(calendar, text);
+        return text.toString();
     }
 }

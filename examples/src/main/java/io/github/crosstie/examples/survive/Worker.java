@@ -97,7 +97,7 @@ final class Worker {
             SyncResult result = crosstie.sync(organization, user);
             boolean isSettled = isSettled(result);
             if (!isSettled) {
-                System.err.print(ResultText.masked(result));
+                System.err.print(ResultText.of(result));
             }
             out.println(DONE + " " + writes(result) + " " + isSettled);
         }

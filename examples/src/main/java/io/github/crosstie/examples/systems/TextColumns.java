@@ -64,7 +64,7 @@ final class TextColumns {
 
     /** The texts of a record that the system has. */
     Item.Builder read(Function<String, @Nullable String> texts) {
-        Item.Builder item = Item.of(kind);
+        Item.Builder item = Item.builder(kind);
         names.forEach((field, name) -> {
             String text = texts.apply(name);
             if (text != null && !text.isEmpty()) {

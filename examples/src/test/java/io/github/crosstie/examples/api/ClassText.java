@@ -146,7 +146,7 @@ final class ClassText {
     private boolean isOfEvery(ExecutableElement method) {
         String name = method.getSimpleName().toString();
         return OF_EVERY_OBJECT.contains(name)
-                || type.getKind() == ElementKind.ENUM && OF_EVERY_ENUM.contains(name)
+                || (type.getKind() == ElementKind.ENUM && OF_EVERY_ENUM.contains(name))
                 || type.getRecordComponents().stream()
                         .map(RecordComponentElement::getAccessor)
                         .anyMatch(method::equals);

@@ -3,7 +3,6 @@ package io.github.crosstie.examples.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PublicApiTest {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path LISTINGS = ROOT.resolve("docs/api");
+    private static final Path LISTINGS = PublishedModules.ROOT.resolve("docs/api");
     private static final boolean ACCEPT = System.getProperty("api.accept") != null;
     private static final String REMEDY = """
             the public API of %1$s is not what docs/api/%1$s.txt says. If that is meant, look at the difference that this makes, and commit it:
@@ -35,26 +33,12 @@ class PublicApiTest {
 
     @BeforeAll
     static void read() throws IOException {
-        try (Stream<Path> folders = Files.list(ROOT)) {
-            now = ApiListing.of(folders.filter(PublicApiTest::isPublished).toList());
-        }
+        now = ApiListing.of(PublishedModules.folders());
     }
 
     /** The folders of the modules of which hosts see something. */
     static Stream<String> modules() {
         return now.keySet().stream().filter(module -> !now.get(module).isEmpty());
-    }
-
-    /** As its pom says. */
-    private static boolean isPublished(Path folder) {
-        try {
-            Path pom = folder.resolve("pom.xml");
-            String text = Files.exists(pom) ? Files.readString(pom) : "";
-            return text.contains("<artifactId>crosstie-parent</artifactId>")
-                    && !text.contains("<maven.deploy.skip>true");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     @ParameterizedTest(name = "{0}")

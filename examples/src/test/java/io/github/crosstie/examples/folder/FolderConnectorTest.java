@@ -51,11 +51,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is particular to folders; the contract holds them to what every endpoint promises. */
 class FolderConnectorTest {
@@ -79,12 +83,12 @@ class FolderConnectorTest {
     Path root;
 
     @BeforeEach
-    void createMailbox() {
+    void createMailbox() throws IOException {
         connector().createMailbox(OWNER, configuration);
     }
 
     private FolderConnector connector() {
-        return FolderConnector.create(root, clock, () -> UUID.randomUUID().toString());
+        return new FolderConnector(root, clock, () -> UUID.randomUUID().toString());
     }
 
     private Endpoint contacts() {
@@ -105,7 +109,7 @@ class FolderConnectorTest {
         InMemorySystem crm = InMemorySystem.create(Side.CRM, clock);
         crm.records(new Owner(anna.value()), ItemKind.CONTACT).create(ADA);
         Connector mail =
-                FolderConnector.create(root, clock, () -> UUID.randomUUID().toString());
+                new FolderConnector(root, clock, () -> UUID.randomUUID().toString());
         Directory directory = Directory.builder(new Organization(acme, "Acme", Environment.PRODUCTION))
                 .put(new Profile(sales, "Sales"))
                 .put(User.builder(anna, OWNER.value(), sales)
@@ -187,13 +191,13 @@ class FolderConnectorTest {
     void whatCannotBeReadWholeIsLeftAloneAndSaysWhy() throws IOException {
         Files.writeString(folder().resolve("two.vcf"), "BEGIN:VCARD\r\nEND:VCARD\r\nBEGIN:VCARD\r\nEND:VCARD\r\n");
         Endpoint contacts = contacts();
-        ItemId two = new ItemId("two");
+        ItemId two = new ItemId("two.vcf");
         ItemVersion version =
                 ((Change.Upserted) contacts.changes(null).changes().get(0)).version();
 
         assertThat(contacts.read(List.of(two)))
-                .containsExactly(
-                        new ReadOutcome.Unreadable(two, "the file cannot be read whole: 2 cards; keep one in a file"));
+                .containsExactly(new ReadOutcome.Unreadable(
+                        two, "cannot be read and written whole: vCard: 2 cards; keep one in a file"));
         assertThat(contacts.write(List.of(new Write.Update(two, version, Map.of(ContactFields.SURNAME, "King")))))
                 .hasOnlyElementsOfType(WriteOutcome.Rejected.class);
     }
@@ -227,7 +231,7 @@ class FolderConnectorTest {
                         ""));
         return connector()
                 .open(OWNER, ItemKind.EVENT, configuration)
-                .read(List.of(new ItemId("standup")))
+                .read(List.of(new ItemId("standup.ics")))
                 .get(0);
     }
 
@@ -248,7 +252,7 @@ class FolderConnectorTest {
         assertThat(event("DTSTART;VALUE=DATE:20260302", "DTEND:20260302T090000Z"))
                 .isInstanceOfSatisfying(
                         ReadOutcome.Unreadable.class,
-                        strange -> assertThat(strange.message()).endsWith("it begins on a day and ends at a time"));
+                        strange -> assertThat(strange.message()).contains("a day beside a time"));
     }
 
     @Test
@@ -279,8 +283,80 @@ class FolderConnectorTest {
         assertThatThrownBy(() ->
                         connector().open(new Owner("../" + OWNER.value()), ItemKind.CONTACT, Items.anyConfiguration()))
                 .isInstanceOf(MailboxUnavailableException.class);
-        assertThatThrownBy(() -> contacts().read(List.of(new ItemId("../../secret"))))
+        assertThatThrownBy(() -> contacts().read(List.of(new ItemId("..%2F..%2Fsecret"))))
                 .isInstanceOf(MailboxUnavailableException.class);
+    }
+
+    @Test
+    @DisplayName("S12: a name that is taken is not written over")
+    void aNameThatIsTakenIsNotWrittenOver() throws IOException {
+        Files.writeString(folder().resolve("taken.vcf"), "somebody's");
+        Endpoint contacts =
+                new FolderConnector(root, clock, () -> "taken").open(OWNER, ItemKind.CONTACT, configuration);
+
+        List<WriteOutcome> outcomes = contacts.write(List.of(new Write.Create(new CorrelationTag("tag"), "key", ADA)));
+
+        assertThat(outcomes).hasOnlyElementsOfType(WriteOutcome.Unknown.class);
+        assertThat(folder().resolve("taken.vcf")).hasContent("somebody's");
+    }
+
+    @Test
+    @DisplayName("S15: any name of a file is an id, and a folder among the files stops nothing")
+    void anyNameOfAFileIsAnId() throws IOException {
+        create(contacts());
+        Path card = onlyCard();
+        List<String> names = List.of(" .vcf", "a+b %41.vcf", "Zoë, Ångström; 名刺.vcf", "..vcf.vcf", "a'\"\\b\n.vcf");
+        for (String name : names) {
+            Files.copy(card, folder().resolve(name.startsWith(".") ? "x" + name : name));
+        }
+        Files.createDirectory(folder().resolve("folder.vcf"));
+        Cursor cursor = contacts().changes(null).next();
+
+        List<Change> changes = contacts().changes(null).changes();
+        List<ItemId> ids = changes.stream().map(Change::id).toList();
+
+        assertThat(ids).hasSize(names.size() + 1);
+        assertThat(contacts().read(ids)).hasOnlyElementsOfType(ReadOutcome.Found.class);
+        assertThat(contacts().changes(cursor).changes()).isEmpty();
+    }
+
+    /** A line is lost, a character replaced, the rest cut off. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    @DisplayName("S15: whatever happens to a file, it is read whole or left alone")
+    void aDamagedFileIsReadWholeOrLeftAlone(long seed) throws IOException {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        create(contacts());
+        Path card = onlyCard();
+        String whole =
+                Files.readString(card).replace("END:VCARD", "TEL;TYPE=work:+1 555 0100\r\nCATEGORIES:a,b\r\nEND:VCARD");
+        for (int round = 0; round < 200; round++) {
+            String damaged = damaged(whole, random);
+            Files.writeString(card, damaged);
+            Change.Upserted now =
+                    (Change.Upserted) contacts().changes(null).changes().get(0);
+            ReadOutcome outcome = contacts().read(List.of(now.id())).get(0);
+
+            Write edit = new Write.Update(now.id(), now.version(), Map.of(ContactFields.SURNAME, "King"));
+            WriteOutcome written = contacts().write(List.of(edit)).get(0);
+
+            assertThat(written)
+                    .as("seed %d, round %d", seed, round)
+                    .isInstanceOfAny(WriteOutcome.Written.class, WriteOutcome.Rejected.class);
+            if (outcome instanceof ReadOutcome.Unreadable || written instanceof WriteOutcome.Rejected) {
+                assertThat(written).as("seed %d, round %d", seed, round).isInstanceOf(WriteOutcome.Rejected.class);
+                assertThat(Files.readString(card)).isEqualTo(damaged);
+            }
+        }
+    }
+
+    private static String damaged(String text, RandomGenerator random) {
+        int at = random.nextInt(text.length());
+        return switch (random.nextInt(3)) {
+            case 0 -> text.substring(0, at);
+            case 1 -> text.substring(0, at) + (char) random.nextInt(1, 127) + text.substring(at + 1);
+            default -> text.substring(0, at) + text.substring(text.indexOf('\n', at) + 1);
+        };
     }
 
     @Test

@@ -11,8 +11,8 @@ class FolderContactsTest extends FolderContract {
     }
 
     @Override
-    Path file(String name) {
-        return root.resolve(ADA.value()).resolve("Salesforce_Sync").resolve(name + ".vcf");
+    Path folder() {
+        return root.resolve(ADA.value()).resolve("Salesforce_Sync");
     }
 
     @Override

@@ -9,6 +9,9 @@ import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.MutableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -25,14 +28,14 @@ abstract class FolderContract extends EndpointContract {
 
     abstract ItemKind kind();
 
-    /** Where a kind's files are, what their names end in, and before which line a person adds a property. */
-    abstract Path file(String name);
+    /** Where a kind's files are, and before which line a person adds a property. */
+    abstract Path folder();
 
     abstract String lastLine();
 
     @Override
     protected Endpoint open() {
-        connector().createMailbox(ADA, Items.anyConfiguration());
+        done(() -> connector().createMailbox(ADA, Items.anyConfiguration()));
         return openAgain();
     }
 
@@ -42,7 +45,7 @@ abstract class FolderContract extends EndpointContract {
     }
 
     FolderConnector connector() {
-        return FolderConnector.create(
+        return new FolderConnector(
                 root, MutableClock.create(), () -> UUID.randomUUID().toString());
     }
 
@@ -53,22 +56,28 @@ abstract class FolderContract extends EndpointContract {
 
     @Override
     protected boolean deleteAsPerson(ItemId id) {
-        Path file = file(id.value());
+        Path file = file(id);
         return done(() -> Files.move(file, file.resolveSibling("Deleted").resolve(file.getFileName())));
     }
 
     @Override
     protected ItemId copyAsPerson(ItemId id) {
-        done(() -> Files.copy(file(id.value()), file("Copy of " + id.value())));
-        return new ItemId("Copy of " + id.value());
+        Path file = file(id);
+        Path copy = file.resolveSibling("Copy of " + file.getFileName());
+        done(() -> Files.copy(file, copy));
+        return new ItemId(URLEncoder.encode(copy.getFileName().toString(), StandardCharsets.UTF_8));
     }
 
     @Override
     protected Supplier<?> decorateAsPerson(ItemId id) {
-        Path file = file(id.value());
+        Path file = file(id);
         String pet = "X-PET;TYPE=cat:Mrs. Higgs\r\n";
         done(() -> Files.writeString(file, text(file).replace(lastLine(), pet + lastLine())));
         return () -> text(file).contains(pet);
+    }
+
+    private Path file(ItemId id) {
+        return folder().resolve(URLDecoder.decode(id.value(), StandardCharsets.UTF_8));
     }
 
     static String text(Path file) {
@@ -81,7 +90,7 @@ abstract class FolderContract extends EndpointContract {
 
     /** A deed on the disk. */
     interface Deed {
-        Object act() throws IOException;
+        void act() throws IOException;
     }
 
     static boolean done(Deed deed) {

@@ -11,8 +11,8 @@ class FolderEventsTest extends FolderContract {
     }
 
     @Override
-    Path file(String name) {
-        return root.resolve(ADA.value()).resolve("Calendar").resolve(name + ".ics");
+    Path folder() {
+        return root.resolve(ADA.value()).resolve("Calendar");
     }
 
     @Override

@@ -28,15 +28,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hundreds of users between Salesforce on one side and Exchange and Graph on the other, in all weathers. */
+/**
+ * Hundreds of users between Salesforce on one side and Exchange and Graph on the other, in all weathers. It takes most of a minute, so
+ * it runs once; {@code -Dhouse.seeds=3} runs it with that many seeds.
+ */
+@ParameterizedClass(name = "seed {0}")
+@MethodSource("seeds")
 class WholeHouseTest {
 
-    private static final long SEED = 1;
     private static final int THREADS = 4;
     private static final Set<OutcomeCode> CERTAIN = Set.of(OutcomeCode.DONE, OutcomeCode.CONFLICT_RESOLVED);
 
@@ -46,13 +53,23 @@ class WholeHouseTest {
 
     private record Requests(int ofSalesforce, int ofExchange, int ofGraph) {}
 
-    private final RandomGenerator random =
-            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final long seed;
+    private final RandomGenerator random;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final House house = new House();
     private final Staff staff = Staff.of(house.salesforce.organization());
-    private final People people = new People(house, staff, random);
+    private final People people;
     private DispatchReport last = new DispatchReport(new TreeMap<>(), Schedule.EMPTY);
+
+    WholeHouseTest(long seed) {
+        this.seed = seed;
+        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        people = new People(house, staff, random);
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("house.seeds", 1));
+    }
 
     @AfterEach
     void close() {
@@ -78,20 +95,21 @@ class WholeHouseTest {
         sync(crosstie);
 
         Map<String, Integer> before = house.requests();
-        assertThat(sync(crosstie)).as("writes of a third sync, seed " + SEED).isZero();
+        assertThat(sync(crosstie)).as("writes of a third sync, seed " + seed).isZero();
         // Two requests for a mailbox, and four for all of Salesforce.
         assertThat(sum(house.requests()) - sum(before)).isEqualTo(2 * deciding.size() + 4);
         assertThat(outcomes()).isEmpty();
         assertThat(sync(house.begin(staff)))
-                .as("writes of a new process, seed " + SEED)
+                .as("writes of a new process, seed " + seed)
                 .isZero();
 
         Differences differences = people.differences();
-        System.out.println("in step: " + deciding.size() + " users, " + people.items() + " items, " + faults
-                + " faults, " + differences.lost().size() + " lost, "
-                + differences.extra().size()
-                + " duplicated; requests " + house.requests());
-        assertThat(differences).as("seed " + SEED).isEqualTo(Differences.NONE);
+        System.out.println(
+                "seed " + seed + " in step: " + deciding.size() + " users, " + people.items() + " items, " + faults
+                        + " faults, " + differences.lost().size() + " lost, "
+                        + differences.extra().size()
+                        + " duplicated; requests " + house.requests());
+        assertThat(differences).as("seed " + seed).isEqualTo(Differences.NONE);
         assertThat(house.exchange.faults().calledTooEarly()).isZero();
         assertThat(house.graph.faults().calledTooEarly()).isZero();
         // Those that were under way already when the first one was refused.
@@ -138,7 +156,7 @@ class WholeHouseTest {
         house.clock.advance(Duration.ofMinutes(10));
         last = dispatched(crosstie);
         assertThat(last.mailboxes().values())
-                .as("what was thrown, seed " + SEED)
+                .as("what was thrown, seed " + seed)
                 .noneMatch(Dispatched.Failed.class::isInstance);
         return rounds(last.mailboxes().values().stream())
                 .mapToInt(RoundReport::writes)

@@ -28,16 +28,15 @@ final class ChangeRows {
 
     private static final Map<Class<? extends StateChange>, Writing<StateChange>> WRITINGS = writings();
 
-    private static final String INSERT_JOURNAL = "insert into crosstie_journal (collection, value) values (?, ?)";
-
     private ChangeRows() {}
 
     static void write(Rows rows, StateChange change) throws SQLException {
-        Writing<StateChange> writing = WRITINGS.get(change.getClass());
+        StateChange kept = rows.kept(change);
+        Writing<StateChange> writing = WRITINGS.get(kept.getClass());
         if (writing == null) {
             throw new IllegalArgumentException("no rows for " + change.getClass() + "; teach ChangeRows about it");
         }
-        writing.write(rows, change);
+        writing.write(rows, kept);
     }
 
     /** The kinds of changes that have rows. */
@@ -75,44 +74,46 @@ final class ChangeRows {
                         StateChange.PutTombstone.class,
                         (rows, put) -> rows.put(
                                 Table.TOMBSTONE,
-                                Keys.of(put.tombstone().link()),
-                                Codec.TOMBSTONE.write(put.tombstone())))
+                                Codec.TOMBSTONE,
+                                put.tombstone(),
+                                Keys.of(put.tombstone().link())))
                 .on(
                         StateChange.RemoveTombstone.class,
                         (rows, remove) -> rows.remove(Table.TOMBSTONE, Keys.of(remove.link())))
                 .on(
                         StateChange.PutIntent.class,
-                        (rows, put) ->
-                                rows.put(Table.INTENT, Keys.of(put.intent().link()), Codec.INTENT.write(put.intent())))
+                        (rows, put) -> rows.put(
+                                Table.INTENT,
+                                Codec.INTENT,
+                                put.intent(),
+                                Keys.of(put.intent().link())))
                 .on(StateChange.RemoveIntent.class, (rows, remove) -> rows.remove(Table.INTENT, Keys.of(remove.link())))
-                .on(
-                        StateChange.Journal.class,
-                        (rows, line) -> rows.write(Table.JOURNAL, INSERT_JOURNAL, Codec.JOURNAL.write(line.entry())))
+                .on(StateChange.Journal.class, (rows, line) -> rows.append(Table.JOURNAL, Codec.JOURNAL, line.entry()))
                 .on(StateChange.PutHint.class, (rows, put) -> putHint(rows, put.hint()))
                 .on(StateChange.RemoveHint.class, (rows, remove) -> rows.remove(Table.HINT, Keys.of(remove.link())));
     }
 
     private static void putLink(Rows rows, Link link) throws SQLException {
-        rows.write(
+        rows.put(
                 Table.LINK,
-                Table.LINK.put(),
+                Codec.LINK,
+                link,
                 Keys.of(link.id()),
                 Keys.of(link.key(Side.CRM)),
-                Keys.of(link.key(Side.MAIL)),
-                Codec.LINK.write(link));
+                Keys.of(link.key(Side.MAIL)));
         // Whatever is linked needs no hint any more.
         dropHints(rows, link.key(Side.CRM), link.key(Side.MAIL));
     }
 
     private static void putHint(Rows rows, Hint hint) throws SQLException {
         dropHints(rows, hint.key(Side.CRM), hint.key(Side.MAIL));
-        rows.write(
+        rows.put(
                 Table.HINT,
-                Table.HINT.put(),
+                Codec.HINT,
+                hint,
                 Keys.of(hint.link()),
                 Keys.of(hint.key(Side.CRM)),
-                Keys.of(hint.key(Side.MAIL)),
-                Codec.HINT.write(hint));
+                Keys.of(hint.key(Side.MAIL)));
     }
 
     private static void dropHints(Rows rows, @Nullable RecordKey crm, @Nullable RecordKey mail) throws SQLException {
@@ -124,27 +125,34 @@ final class ChangeRows {
                         StateChange.Observe.class,
                         (rows, observe) -> rows.put(
                                 Table.OBSERVATION,
-                                Keys.whole(observe.observation().key()),
-                                Codec.OBSERVATION.write(observe.observation())))
+                                Codec.OBSERVATION,
+                                observe.observation(),
+                                Keys.whole(observe.observation().key())))
                 .on(
                         StateChange.ClearObservation.class,
                         (rows, clear) -> rows.remove(Table.OBSERVATION, Keys.whole(clear.key())))
                 .on(
                         StateChange.AwaitEcho.class,
-                        (rows, await) ->
-                                rows.put(Table.ECHO, Keys.whole(await.echo().key()), Codec.ECHO.write(await.echo())))
+                        (rows, await) -> rows.put(
+                                Table.ECHO,
+                                Codec.ECHO,
+                                await.echo(),
+                                Keys.whole(await.echo().key())))
                 .on(StateChange.ForgetEcho.class, (rows, forget) -> rows.remove(Table.ECHO, Keys.whole(forget.key())))
                 .on(
                         StateChange.Detach.class,
                         (rows, detach) ->
-                                rows.put(Table.DETACHED, Keys.whole(detach.key()), Codec.RECORD.write(detach.key())))
+                                rows.put(Table.DETACHED, Codec.RECORD, detach.key(), Keys.whole(detach.key())))
                 .on(
                         StateChange.Reattach.class,
                         (rows, reattach) -> rows.remove(Table.DETACHED, Keys.whole(reattach.key())))
                 .on(
                         StateChange.PutQuarantine.class,
                         (rows, put) -> rows.put(
-                                Table.QUARANTINE, Keys.whole(put.entry().key()), Codec.QUARANTINE.write(put.entry())))
+                                Table.QUARANTINE,
+                                Codec.QUARANTINE,
+                                put.entry(),
+                                Keys.whole(put.entry().key())))
                 .on(
                         StateChange.RemoveQuarantine.class,
                         (rows, remove) -> rows.remove(Table.QUARANTINE, Keys.whole(remove.key())));
@@ -153,31 +161,27 @@ final class ChangeRows {
     private static void listings(Register register) {
         register.on(
                         StateChange.SetCursor.class,
-                        (rows, set) -> setText(
-                                rows,
-                                Property.CURSOR.of(set.side()),
-                                set.cursor().value()))
+                        (rows, set) -> rows.setProperty(
+                                Property.CURSOR, set.side(), set.cursor().value()))
                 .on(
                         StateChange.SetScope.class,
-                        (rows, set) -> setText(
-                                rows,
-                                Property.SCOPE.of(set.side()),
-                                set.identity().value()))
+                        (rows, set) -> rows.setProperty(
+                                Property.SCOPE, set.side(), set.identity().value()))
                 .on(StateChange.BeginScan.class, (rows, begin) -> {
                     clearScan(rows, begin.side());
-                    setText(rows, Property.SCAN.of(begin.side()), Property.YES);
+                    rows.setProperty(Property.SCAN, begin.side(), Property.YES);
                     rows.removeProperty(Property.CURSOR.of(begin.side()));
                 })
                 .on(StateChange.MarkScanned.class, (rows, mark) -> {
-                    setText(rows, Property.SCAN.of(mark.side()), Property.YES);
+                    rows.setProperty(Property.SCAN, mark.side(), Property.YES);
                     for (var id : mark.ids()) {
                         RecordKey key = new RecordKey(mark.side(), id);
-                        rows.write(
+                        rows.put(
                                 Table.SCANNED,
-                                Table.SCANNED.put(),
+                                Codec.RECORD,
+                                key,
                                 Keys.whole(key),
-                                mark.side().name(),
-                                Codec.RECORD.write(key));
+                                mark.side().name());
                     }
                 })
                 .on(StateChange.EndScan.class, (rows, end) -> {
@@ -190,21 +194,17 @@ final class ChangeRows {
         rows.write(Table.SCANNED, Table.SCANNED.clear() + " and side = ?", side.name());
     }
 
-    private static void setText(Rows rows, String name, String text) throws SQLException {
-        rows.setProperty(name, Codec.TEXT.write(text));
-    }
-
     private static void safeguards(Register register) {
         register.on(StateChange.LogDeletion.class, (rows, log) -> {
                     DeletionLine line = log.line();
                     Instant at = line.at();
-                    rows.write(
+                    rows.put(
                             Table.DELETION,
-                            Table.DELETION.put(),
+                            Codec.DELETION,
+                            line,
                             Keys.of(line.link()),
                             at.getEpochSecond(),
-                            at.getNano(),
-                            Codec.DELETION.write(line));
+                            at.getNano());
                 })
                 .on(
                         StateChange.ForgetDeletion.class,
@@ -218,65 +218,62 @@ final class ChangeRows {
                             moment.getEpochSecond(),
                             moment.getNano());
                 })
-                .on(
-                        StateChange.PutHold.class,
-                        (rows, put) -> rows.setProperty(Property.HOLD.of(), Codec.HOLD.write(put.hold())))
+                .on(StateChange.PutHold.class, (rows, put) -> rows.setProperty(Property.HOLD, Codec.HOLD, put.hold()))
                 .on(
                         StateChange.PutPause.class,
-                        (rows, put) -> rows.setProperty(Property.PAUSE.of(), Codec.PAUSE.write(put.pause())))
+                        (rows, put) -> rows.setProperty(Property.PAUSE, Codec.PAUSE, put.pause()))
                 .on(StateChange.RemovePause.class, (rows, remove) -> rows.removeProperty(Property.PAUSE.of()));
     }
 
     private static void scope(Register register) {
         register.on(
                         StateChange.RememberClaim.class,
-                        (rows, claim) -> setText(rows, Property.CLAIM.of(), Long.toString(claim.epoch())))
+                        (rows, claim) -> rows.setProperty(Property.CLAIM, Codec.TEXT, Long.toString(claim.epoch())))
                 .on(StateChange.ForgetClaim.class, (rows, forget) -> rows.removeProperty(Property.CLAIM.of()))
                 .on(
                         StateChange.BeginRelink.class,
-                        (rows, begin) -> setText(rows, Property.RELINKING.of(), Property.YES))
+                        (rows, begin) -> rows.setProperty(Property.RELINKING, Codec.TEXT, Property.YES))
                 .on(StateChange.EndRelink.class, (rows, end) -> rows.removeProperty(Property.RELINKING.of()))
                 .on(StateChange.EndRound.class, ChangeRows::endRound)
                 .on(StateChange.ChangeSettings.class, (rows, change) -> changeSettings(rows, change.settings()))
                 .on(
                         StateChange.AwaitJudgement.class,
                         (rows, await) -> rows.put(
-                                Table.UNJUDGED,
-                                Keys.of(await.link()),
-                                Codec.TEXT.write(await.link().value())))
+                                Table.UNJUDGED, Codec.TEXT, await.link().value(), Keys.of(await.link())))
                 .on(StateChange.Judge.class, (rows, judge) -> rows.remove(Table.UNJUDGED, Keys.of(judge.link())))
-                .on(
-                        StateChange.PutMove.class,
-                        (rows, put) -> rows.setProperty(Property.MOVE.of(), Codec.MOVE.write(put.origin())))
+                .on(StateChange.PutMove.class, (rows, put) -> rows.setProperty(Property.MOVE, Codec.MOVE, put.origin()))
                 .on(StateChange.ForgetMove.class, (rows, forget) -> rows.removeProperty(Property.MOVE.of()))
                 .on(
                         StateChange.PutFormerId.class,
                         (rows, put) -> rows.put(
-                                Table.FORMER_ID, Keys.of(put.former().link()), Codec.FORMER_ID.write(put.former())))
+                                Table.FORMER_ID,
+                                Codec.FORMER_ID,
+                                put.former(),
+                                Keys.of(put.former().link())))
                 .on(
                         StateChange.ForgetFormerIds.class,
                         (rows, forget) -> rows.write(Table.FORMER_ID, Table.FORMER_ID.clear()));
     }
 
     private static void endRound(Rows rows, StateChange.EndRound end) throws SQLException {
-        Optional<LastRound> before = rows.property(Property.ROUND.of()).map(Codec.ROUND::read);
+        Optional<LastRound> before = rows.property(Property.ROUND, Codec.ROUND);
         @Nullable
         Instant success =
                 end.stop() == null ? end.at() : before.map(LastRound::success).orElse(null);
-        rows.setProperty(Property.ROUND.of(), Codec.ROUND.write(new LastRound(end.at(), end.stop(), success)));
+        rows.setProperty(Property.ROUND, Codec.ROUND, new LastRound(end.at(), end.stop(), success));
     }
 
     /** As {@link io.github.crosstie.state.CollectionState} does: what is being judged stays judged by the settings before. */
     private static void changeSettings(Rows rows, ScopeSettings changed) throws SQLException {
-        Optional<String> known = rows.property(Property.SETTINGS.of());
+        Optional<ScopeSettings> known = rows.property(Property.SETTINGS, Codec.SETTINGS);
         boolean isJudged = rows.isEmpty(Table.UNJUDGED);
-        if (known.map(Codec.SETTINGS::read).filter(changed::equals).isEmpty()) {
-            boolean keepsFormer =
-                    !isJudged && rows.property(Property.FORMER_SETTINGS.of()).isPresent();
+        if (known.filter(changed::equals).isEmpty()) {
+            boolean keepsFormer = !isJudged
+                    && rows.property(Property.FORMER_SETTINGS, Codec.SETTINGS).isPresent();
             if (!keepsFormer && known.isPresent()) {
-                rows.setProperty(Property.FORMER_SETTINGS.of(), known.get());
+                rows.setProperty(Property.FORMER_SETTINGS, Codec.SETTINGS, known.get());
             }
-            rows.setProperty(Property.SETTINGS.of(), Codec.SETTINGS.write(changed));
+            rows.setProperty(Property.SETTINGS, Codec.SETTINGS, changed);
         } else if (isJudged) {
             rows.removeProperty(Property.FORMER_SETTINGS.of());
         }

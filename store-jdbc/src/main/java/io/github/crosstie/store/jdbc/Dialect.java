@@ -37,6 +37,13 @@ enum Dialect {
         }
 
         @Override
+        void shred(Connection connection) throws SQLException {
+            connection.setAutoCommit(true);
+            execute(connection, "vacuum");
+            text(connection, "pragma wal_checkpoint(TRUNCATE)");
+        }
+
+        @Override
         boolean isForNow(SQLException failure) {
             return FOR_NOW.contains(failure.getErrorCode());
         }
@@ -135,6 +142,9 @@ enum Dialect {
 
     /** Makes others wait who would change the schema, too. SQLite lets one write at a time anyway. */
     void lockSchema(Connection connection) throws SQLException {}
+
+    /** Leaves nothing in the file that no row holds any more, as far as that is this program's to do. */
+    void shred(Connection connection) throws SQLException {}
 
     /** Why commits would not last in this database, or null if they do. */
     abstract @Nullable String complaint(Connection connection) throws SQLException;

@@ -24,7 +24,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * State in a database of the host's: a SQLite file for the processes of one machine, or a PostgreSQL database for many. Every
@@ -32,13 +36,13 @@ import javax.sql.DataSource;
  *
  * <pre>{@code
  * SQLiteDataSource file = new SQLiteDataSource();
- * file.setUrl("jdbc:sqlite:/var/lib/crosstie/state.db");
+ * file.setUrl("jdbc:sqlite:" + path);
  * JdbcSchema.of(file).apply();
  * StateStore store = JdbcStateStore.open(file);
  * }</pre>
  *
  * <p>Takes a connection of the data source for each call and gives it back; a pool is the host's to choose. What is stored holds
- * personal data: the values that both sides last agreed on. Thread-safe.
+ * personal data: the values that both sides last agreed on, unless {@link Builder#bases} says otherwise. Thread-safe.
  *
  * <p><b>Errors.</b> {@link io.github.crosstie.fault.UnavailableException} for what the database does not do for now: no
  * connection, a lost one, a lock that others hold too long, a full or read-only disk, a restart. Nothing of the call took effect
@@ -56,26 +60,27 @@ public final class JdbcStateStore implements StateStore {
 
     private final Database database;
     private final Leases leases;
+    private final RowForm form;
 
-    private JdbcStateStore(Database database, LeaseClock clock) {
+    private JdbcStateStore(Database database, LeaseClock clock, RowForm form) {
         this.database = database;
         this.leases = new Leases(clock);
+        this.form = form;
     }
 
     /**
-     * Opens the store in a database whose tables are there. Leases run by the database's clock on PostgreSQL, and by the caller's
-     * on SQLite.
+     * Opens the store in a database whose tables are there, with values as they are. Leases run by the database's clock on
+     * PostgreSQL, and by the caller's on SQLite.
      *
      * @param source leads to a SQLite file or to a PostgreSQL database
      * @return the store
      * @throws IllegalArgumentException if it leads to another database, to one whose tables are missing, older or newer than this
-     *     release needs, or to one whose commits would not outlive a crash; the message says what to do
+     *     release needs, to one whose commits would not outlive a crash, or to one that was written with keys; the message says
+     *     what to do
      * @throws io.github.crosstie.fault.UnavailableException if the database does not answer for now
      */
     public static JdbcStateStore open(DataSource source) {
-        Database database = Database.of(Objects.requireNonNull(source, "source"));
-        boolean isShared = database.dialect() == Dialect.POSTGRESQL;
-        return open(database, isShared ? LeaseClock.DATABASE : LeaseClock.CALLER);
+        return builder(source).open();
     }
 
     /**
@@ -88,22 +93,150 @@ public final class JdbcStateStore implements StateStore {
      * @throws io.github.crosstie.fault.UnavailableException if the database does not answer for now
      */
     public static JdbcStateStore open(DataSource source, LeaseClock clock) {
-        Objects.requireNonNull(clock, "clock");
-        return open(Database.of(Objects.requireNonNull(source, "source")), clock);
+        return builder(source).clock(clock).open();
     }
 
-    private static JdbcStateStore open(Database database, LeaseClock clock) {
-        Dialect dialect = database.dialect();
-        if (dialect == Dialect.SQLITE && clock == LeaseClock.DATABASE) {
-            throw new IllegalArgumentException("SQLite has no clock of its own; use LeaseClock.CALLER");
+    /**
+     * Prepares a store.
+     *
+     * @param source leads to a SQLite file or to a PostgreSQL database
+     * @return a builder
+     */
+    public static Builder builder(DataSource source) {
+        return new Builder(source);
+    }
+
+    /** How a store is to be opened. Not thread-safe. */
+    public static final class Builder {
+
+        private final DataSource source;
+        private BaseDetail detail = BaseDetail.VALUES;
+        private Keyring keys = Keyring.EMPTY;
+        private @Nullable LeaseClock clock;
+
+        private Builder(DataSource source) {
+            this.source = Objects.requireNonNull(source, "source");
         }
-        Optional<String> complaint = database.ask(
-                "opening the state store", connection -> Optional.ofNullable(dialect.complaint(connection)));
-        if (complaint.isPresent()) {
-            throw new IllegalArgumentException(complaint.get());
+
+        /**
+         * Sets by whose clock leases run out: unless set, the database's on PostgreSQL, and the caller's on SQLite.
+         *
+         * @param clock whose
+         * @return this
+         */
+        public Builder clock(LeaseClock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
         }
-        JdbcSchema.require(database);
-        return new JdbcStateStore(database, clock);
+
+        /**
+         * Sets how much is kept of what was last seen of records: {@link BaseDetail#VALUES} unless set. What the store holds already
+         * stays readable either way; it takes the new form when it is written next, or by {@link JdbcStateStore#rewrite}. Values that
+         * were not kept come back as records are read.
+         *
+         * @param detail values or digests
+         * @return this
+         */
+        public Builder bases(BaseDetail detail) {
+            this.detail = Objects.requireNonNull(detail, "detail");
+            return this;
+        }
+
+        /**
+         * Sets the keys for digests and encryption: to write with {@link BaseDetail#HASHES}, and to read what was written so.
+         *
+         * @param keys all of them that are still needed
+         * @return this
+         */
+        public Builder keys(StateKeys keys) {
+            this.keys = Keyring.of(keys);
+            return this;
+        }
+
+        /**
+         * Opens the store.
+         *
+         * @return the store
+         * @throws IllegalArgumentException if the data source leads to another database than SQLite or PostgreSQL, to one whose
+         *     tables are missing, older or newer than this release needs, or to one whose commits would not outlive a crash; if keys
+         *     are missing, or are others than those by which the store was written; if SQLite is to have a clock of its own. The
+         *     message says what to do
+         * @throws io.github.crosstie.fault.UnavailableException if the database does not answer for now
+         */
+        public JdbcStateStore open() {
+            Database database = Database.of(source);
+            LeaseClock leaseClock = leaseClock(database.dialect());
+            refuseIf(database.ask(
+                    "opening the state store",
+                    connection -> Optional.ofNullable(database.dialect().complaint(connection))));
+            JdbcSchema.require(database);
+            KeyRegister register = new KeyRegister(database, keys);
+            refuseIf(register.complaint());
+            return new JdbcStateStore(database, leaseClock, form(register));
+        }
+
+        private LeaseClock leaseClock(Dialect dialect) {
+            if (dialect == Dialect.SQLITE && clock == LeaseClock.DATABASE) {
+                throw new IllegalArgumentException("SQLite has no clock of its own; use LeaseClock.CALLER");
+            }
+            if (clock != null) {
+                return clock;
+            }
+            return dialect == Dialect.POSTGRESQL ? LeaseClock.DATABASE : LeaseClock.CALLER;
+        }
+
+        private RowForm form(KeyRegister register) {
+            if (detail == BaseDetail.VALUES) {
+                return RowForm.values(keys);
+            }
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("bases are to be digests, and there is no key for them;"
+                        + " give one by JdbcStateStore.builder(...).keys(StateKeys.of(id, key))");
+            }
+            register.enter();
+            // Another process may have entered the id first, with another key.
+            refuseIf(register.complaint());
+            return RowForm.hashes(keys);
+        }
+
+        private static void refuseIf(Optional<String> complaint) {
+            if (complaint.isPresent()) {
+                throw new IllegalArgumentException(complaint.get());
+            }
+        }
+    }
+
+    /**
+     * Brings everything that is stored into the form in which this store writes: after a change of {@link Builder#bases} or of the key
+     * to write with, instead of waiting until each record is written next. What is stored says the same afterwards; digests stay
+     * digests, by the keys that made them. Each collection in a transaction of its own, while other processes are at work. On SQLite,
+     * the file is made anew in the end, so that nothing of before stays in it; on PostgreSQL a {@code VACUUM FULL} of the host's does
+     * that.
+     *
+     * @return the ids of the keys that are still needed, to read what is stored. All others may be thrown away, if every process
+     *     writes with this one's
+     * @throws io.github.crosstie.fault.UnavailableException if the database does not answer for now, or a key is missing; what was
+     *     brought into that form stays so: go on by calling again
+     */
+    public SortedSet<String> rewrite() {
+        KeyRegister register = new KeyRegister(database, form.keys());
+        SortedSet<String> needed = new TreeSet<>();
+        if (form.isHashing()) {
+            needed.add(form.keys().current());
+        }
+        for (long collection : database.read("looking for what to rewrite", Rewriting::collections)) {
+            needed.addAll(database.write(
+                    "rewriting a collection", connection -> Rewriting.rewrite(connection, collection, form)));
+        }
+        Set<String> entered = register.entered();
+        needed.retainAll(entered);
+        entered.removeAll(needed);
+        register.forget(entered);
+        database.ask("making the file anew", connection -> {
+            database.dialect().shred(connection);
+            return needed;
+        });
+        return needed;
     }
 
     @Override
@@ -163,8 +296,8 @@ public final class JdbcStateStore implements StateStore {
         });
     }
 
-    private static void write(Connection connection, long collection, List<StateChange> changes) throws SQLException {
-        try (Rows rows = new Rows(connection, collection)) {
+    private void write(Connection connection, long collection, List<StateChange> changes) throws SQLException {
+        try (Rows rows = new Rows(connection, collection, form)) {
             for (StateChange change : changes) {
                 ChangeRows.write(rows, change);
             }
@@ -176,7 +309,7 @@ public final class JdbcStateStore implements StateStore {
     public CollectionState load(CollectionKey collection) {
         return database.read("loading the state of " + collection, connection -> {
             OptionalLong known = Leases.collection(connection, collection);
-            return known.isPresent() ? StateRows.load(connection, known.getAsLong()) : CollectionState.empty();
+            return known.isPresent() ? StateRows.load(connection, known.getAsLong(), form) : CollectionState.empty();
         });
     }
 
@@ -188,13 +321,13 @@ public final class JdbcStateStore implements StateStore {
         });
     }
 
-    private static List<JournalEntry> journal(Connection connection, long collection) throws SQLException {
+    private List<JournalEntry> journal(Connection connection, long collection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Table.JOURNAL.all())) {
             statement.setLong(1, collection);
             List<JournalEntry> lines = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    lines.add(StateRows.read(Codec.JOURNAL, rows.getString(1)));
+                    lines.add(form.read(Table.JOURNAL, Codec.JOURNAL, rows.getString(1)));
                 }
             }
             return List.copyOf(lines);
@@ -219,7 +352,7 @@ public final class JdbcStateStore implements StateStore {
                 statement.setString(3, collection.kind().name());
                 statement.setString(4, property.of());
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(StateRows.read(codec, rows.getString(1))) : Optional.empty();
+                    return rows.next() ? Optional.of(form.read(property, codec, rows.getString(1))) : Optional.empty();
                 }
             }
         });

@@ -1,9 +1,13 @@
 package io.github.crosstie.store.jdbc;
 
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.StateChange;
+import io.github.crosstie.store.jdbc.internal.codec.Codec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +23,13 @@ final class Rows implements AutoCloseable {
 
     private final Connection connection;
     private final long collection;
+    private final RowForm form;
     private final Map<Table, Waiting> waiting = new EnumMap<>(Table.class);
 
-    Rows(Connection connection, long collection) {
+    Rows(Connection connection, long collection, RowForm form) {
         this.connection = connection;
         this.collection = collection;
+        this.form = form;
     }
 
     /** Writes of one table that have yet to be sent, all by one statement. */
@@ -38,16 +44,37 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    void put(Table table, byte[] key, String value) throws SQLException {
-        write(table, table.put(), key, value);
+    /** The change to store, which is the one to write. */
+    StateChange kept(StateChange change) {
+        return form.kept(change);
+    }
+
+    /** Stores a value in place of the one with its key: the key, and further columns. */
+    <T> void put(Table table, Codec<T> codec, T value, @Nullable Object... columns) throws SQLException {
+        @Nullable Object[] all = Arrays.copyOf(columns, columns.length + 1);
+        all[columns.length] = form.stored(table, codec, value);
+        write(table, table.put(), all);
+    }
+
+    /** Adds a value at the end of a table. */
+    <T> void append(Table table, Codec<T> codec, T value) throws SQLException {
+        write(table, table.append(), form.stored(table, codec, value));
     }
 
     void remove(Table table, byte[] key) throws SQLException {
         write(table, table.remove(), key);
     }
 
-    void setProperty(String name, String value) throws SQLException {
-        write(Table.PROPERTY, Table.PROPERTY.put(), name, value);
+    <T> void setProperty(Property property, Codec<T> codec, T value) throws SQLException {
+        setProperty(property, property.of(), codec, value);
+    }
+
+    void setProperty(Property property, Side side, String text) throws SQLException {
+        setProperty(property, property.of(side), Codec.TEXT, text);
+    }
+
+    private <T> void setProperty(Property property, String name, Codec<T> codec, T value) throws SQLException {
+        write(Table.PROPERTY, Table.PROPERTY.put(), name, form.stored(property, codec, value));
     }
 
     void removeProperty(String name) throws SQLException {
@@ -80,9 +107,10 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    Optional<String> property(String name) throws SQLException {
+    <T> Optional<T> property(Property property, Codec<T> codec) throws SQLException {
         send(Table.PROPERTY);
-        return one("select value from crosstie_property where collection = ? and name = ?", name);
+        return one("select value from crosstie_property where collection = ? and name = ?", property.of())
+                .map(stored -> form.read(property, codec, stored));
     }
 
     boolean isEmpty(Table table) throws SQLException {

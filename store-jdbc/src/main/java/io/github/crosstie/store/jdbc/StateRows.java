@@ -4,7 +4,6 @@ import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.connector.ScopeIdentity;
-import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.LastRound;
@@ -32,16 +31,18 @@ final class StateRows {
 
     private final Connection connection;
     private final long collection;
+    private final RowForm form;
     private final CollectionState state = CollectionState.empty();
     private final Map<String, String> properties = new HashMap<>();
 
-    private StateRows(Connection connection, long collection) {
+    private StateRows(Connection connection, long collection, RowForm form) {
         this.connection = connection;
         this.collection = collection;
+        this.form = form;
     }
 
-    static CollectionState load(Connection connection, long collection) throws SQLException {
-        StateRows rows = new StateRows(connection, collection);
+    static CollectionState load(Connection connection, long collection, RowForm form) throws SQLException {
+        StateRows rows = new StateRows(connection, collection, form);
         rows.properties();
         rows.listings();
         rows.records();
@@ -65,28 +66,30 @@ final class StateRows {
         }
     }
 
-    private <T> void ifSet(String name, Codec<T> codec, Consumer<T> then) {
-        String json = properties.get(name);
-        if (json != null) {
-            then.accept(read(codec, json));
+    private <T> void ifSet(Property property, Codec<T> codec, Consumer<T> then) {
+        ifSet(property, property.of(), codec, then);
+    }
+
+    private void ifSet(Property property, Side side, Consumer<String> then) {
+        ifSet(property, property.of(side), Codec.TEXT, then);
+    }
+
+    private <T> void ifSet(Property property, String name, Codec<T> codec, Consumer<T> then) {
+        String stored = properties.get(name);
+        if (stored != null) {
+            then.accept(form.read(property, codec, stored));
         }
     }
 
     private void listings() throws SQLException {
         for (Side side : Side.values()) {
             // Before the cursor, which a scan that begins takes away.
-            ifSet(Property.SCAN.of(side), Codec.TEXT, yes -> apply(new StateChange.BeginScan(side)));
+            ifSet(Property.SCAN, side, yes -> apply(new StateChange.BeginScan(side)));
         }
         each(Table.SCANNED, Codec.RECORD, key -> new StateChange.MarkScanned(key.side(), Set.of(key.id())));
         for (Side side : Side.values()) {
-            ifSet(
-                    Property.CURSOR.of(side),
-                    Codec.TEXT,
-                    text -> apply(new StateChange.SetCursor(side, new Cursor(text))));
-            ifSet(
-                    Property.SCOPE.of(side),
-                    Codec.TEXT,
-                    text -> apply(new StateChange.SetScope(side, new ScopeIdentity(text))));
+            ifSet(Property.CURSOR, side, text -> apply(new StateChange.SetCursor(side, new Cursor(text))));
+            ifSet(Property.SCOPE, side, text -> apply(new StateChange.SetScope(side, new ScopeIdentity(text))));
         }
     }
 
@@ -105,23 +108,23 @@ final class StateRows {
     }
 
     private void whole() throws SQLException {
-        ifSet(Property.SETTINGS.of(), Codec.SETTINGS, this::settings);
+        ifSet(Property.SETTINGS, Codec.SETTINGS, this::settings);
         each(Table.UNJUDGED, Codec.TEXT, link -> new StateChange.AwaitJudgement(new LinkId(link)));
-        ifSet(Property.HOLD.of(), Codec.HOLD, hold -> apply(new StateChange.PutHold(hold)));
-        ifSet(Property.PAUSE.of(), Codec.PAUSE, pause -> apply(new StateChange.PutPause(pause)));
-        ifSet(Property.CLAIM.of(), Codec.TEXT, epoch -> apply(new StateChange.RememberClaim(Long.parseLong(epoch))));
-        ifSet(Property.RELINKING.of(), Codec.TEXT, yes -> apply(new StateChange.BeginRelink()));
-        ifSet(Property.ROUND.of(), Codec.ROUND, this::round);
-        ifSet(Property.MOVE.of(), Codec.MOVE, origin -> apply(new StateChange.PutMove(origin)));
+        ifSet(Property.HOLD, Codec.HOLD, hold -> apply(new StateChange.PutHold(hold)));
+        ifSet(Property.PAUSE, Codec.PAUSE, pause -> apply(new StateChange.PutPause(pause)));
+        ifSet(Property.CLAIM, Codec.TEXT, epoch -> apply(new StateChange.RememberClaim(Long.parseLong(epoch))));
+        ifSet(Property.RELINKING, Codec.TEXT, yes -> apply(new StateChange.BeginRelink()));
+        ifSet(Property.ROUND, Codec.ROUND, this::round);
+        ifSet(Property.MOVE, Codec.MOVE, origin -> apply(new StateChange.PutMove(origin)));
     }
 
     private void settings(ScopeSettings settings) {
-        String json = properties.get(Property.FORMER_SETTINGS.of());
-        if (json == null) {
+        String stored = properties.get(Property.FORMER_SETTINGS.of());
+        if (stored == null) {
             apply(new StateChange.ChangeSettings(settings));
             return;
         }
-        ScopeSettings former = read(Codec.SETTINGS, json);
+        ScopeSettings former = form.read(Property.FORMER_SETTINGS, Codec.SETTINGS, stored);
         apply(new StateChange.ChangeSettings(former));
         if (former.equals(settings)) {
             // Changed and changed back while links were judged: the way there led over other settings.
@@ -163,21 +166,9 @@ final class StateRows {
             statement.setLong(1, collection);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    apply(change.apply(read(codec, rows.getString(1))));
+                    apply(change.apply(form.read(table, codec, rows.getString(1))));
                 }
             }
-        }
-    }
-
-    /** Reads what the store itself wrote. */
-    static <T> T read(Codec<T> codec, String json) {
-        try {
-            return codec.read(json);
-        } catch (RuntimeException failure) {
-            // Without its message, which may quote the value.
-            throw new ContractBrokenException("a row of the state store cannot be read ("
-                    + failure.getClass().getSimpleName()
-                    + "); use the release of the library that wrote it, or restore a backup");
         }
     }
 }

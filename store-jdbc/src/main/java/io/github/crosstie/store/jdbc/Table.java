@@ -6,31 +6,42 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The tables whose rows belong to a collection, and the SQL that both databases share. */
-enum Table {
-    LINK("id", "crm", "mail"),
-    TOMBSTONE("link"),
-    INTENT("link"),
-    OBSERVATION("record"),
-    ECHO("record"),
-    DETACHED("record"),
-    SCANNED("record", "side"),
-    QUARANTINE("record"),
-    DELETION("link", "at_second", "at_nano"),
-    HINT("link", "crm", "mail"),
-    UNJUDGED("link"),
-    FORMER_ID("link"),
-    PROPERTY("name"),
-    JOURNAL("id");
+enum Table implements Place {
+    LINK(true, "id", "crm", "mail"),
+    TOMBSTONE(true, "link"),
+    INTENT(true, "link"),
+    OBSERVATION(true, "record"),
+    ECHO(false, "record"),
+    DETACHED(false, "record"),
+    SCANNED(false, "record", "side"),
+    QUARANTINE(true, "record"),
+    DELETION(false, "link", "at_second", "at_nano"),
+    /** What one holds is what was last seen of a record: a digest, if anything is not to be told. */
+    HINT(false, "link", "crm", "mail"),
+    UNJUDGED(false, "link"),
+    FORMER_ID(false, "link"),
+    /** Each {@link Property} is a place of its own. */
+    PROPERTY(true, "name"),
+    JOURNAL(true, "id");
 
+    private final boolean mayTell;
+    private final String key;
     private final String all;
+    private final String page;
+    private final String replace;
     private final String put;
+    private final String append;
     private final String remove;
     private final String clear;
 
-    Table(String key, String... further) {
+    Table(boolean mayTell, String key, String... further) {
+        this.mayTell = mayTell;
+        this.key = key;
         String table = "crosstie_" + name().toLowerCase(java.util.Locale.ROOT);
         List<String> others = new ArrayList<>(List.of(further));
         others.add("value");
+        page = "select " + key + ", value from " + table + " where collection = ?";
+        replace = "update " + table + " set value = ? where collection = ? and " + key + " = ?";
         all = "select value from " + table + " where collection = ? order by " + key;
         put = "insert into " + table + " (collection, " + key + ", " + String.join(", ", others) + ") values ("
                 + String.join(", ", Collections.nCopies(others.size() + 2, "?")) + ") on conflict (collection, " + key
@@ -38,8 +49,24 @@ enum Table {
                 + others.stream()
                         .map(column -> column + " = excluded." + column)
                         .collect(Collectors.joining(", "));
+        append = "insert into " + table + " (collection, value) values (?, ?)";
         clear = "delete from " + table + " where collection = ?";
         remove = clear + " and " + key + " = ?";
+    }
+
+    @Override
+    public boolean mayTell() {
+        return mayTell;
+    }
+
+    /** Reads keys and values of a collection, in the order of their keys: so many of them, after a key or from the first one. */
+    String page(boolean isFirst, int size) {
+        return page + (isFirst ? "" : " and " + key + " > ?") + " order by " + key + " limit " + size;
+    }
+
+    /** Puts another value into a row: value, collection, key. */
+    String replace() {
+        return replace;
     }
 
     /** Reads the values of a collection, in the order of their keys. */
@@ -50,6 +77,11 @@ enum Table {
     /** Stores a row in place of the one with its key: collection, key, further columns, value. */
     String put() {
         return put;
+    }
+
+    /** Adds a row whose key the database gives: collection, value. */
+    String append() {
+        return append;
     }
 
     /** Removes a row: collection, key. */

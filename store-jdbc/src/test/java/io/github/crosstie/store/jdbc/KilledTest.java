@@ -2,34 +2,22 @@ package io.github.crosstie.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.StateStore;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.slf4j.Logger;
-import org.sqlite.SQLiteDataSource;
 
 @DisplayName("A process that is killed while it commits")
 class KilledTest {
@@ -87,7 +75,7 @@ class KilledTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        classPath(),
+                        Children.classPath(Committer.class),
                         Committer.class.getName(),
                         url,
                         Integer.toString(first))
@@ -106,31 +94,5 @@ class KilledTest {
             process.destroyForcibly().waitFor();
         }
         return acknowledged;
-    }
-
-    private static String classPath() {
-        return Stream.of(
-                        Committer.class,
-                        JdbcStateStore.class,
-                        CollectionState.class,
-                        ObjectMapper.class,
-                        JsonFactory.class,
-                        JsonProperty.class,
-                        SQLiteDataSource.class,
-                        PGSimpleDataSource.class,
-                        Logger.class)
-                .map(KilledTest::place)
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** The folder or jar of a class, whether it is on the class path or on the module path. */
-    private static String place(Class<?> type) {
-        String file = type.getName().replace('.', '/') + ".class";
-        URL url = Objects.requireNonNull(type.getClassLoader().getResource(file), file);
-        String text = url.toString();
-        String root = text.substring(0, text.length() - file.length());
-        List<String> parts = List.of(root.split("!", 2));
-        return Path.of(URI.create(parts.get(0).replaceFirst("^jar:", ""))).toString();
     }
 }

@@ -69,13 +69,14 @@ class RandomItems {
             FieldType type = oneOf(FieldType.class);
             return new Field<>(kind, "own" + type.name(), type);
         }
-        List<Field<?>> standard = new ArrayList<>(kind == ItemKind.CONTACT ? ContactFields.ALL : EventFields.ALL);
+        List<Field<?>> standard =
+                new ArrayList<>(kind == ItemKind.CONTACT ? ContactFields.STANDARD : EventFields.STANDARD);
         standard.addAll(kind == ItemKind.CONTACT ? ContactFields.FURTHER : List.of());
         return oneOf(standard);
     }
 
     Item item(ItemKind kind) {
-        Item.Builder item = Item.of(kind);
+        Item.Builder item = Item.builder(kind);
         for (int fields = random.nextInt(6); fields > 0; fields--) {
             Field<?> field = field(kind);
             item.put(field, value(field.type()));
@@ -119,7 +120,7 @@ class RandomItems {
     }
 
     private Recurrence rule() {
-        Recurrence.Builder rule = Recurrence.every(
+        Recurrence.Builder rule = Recurrence.builder(
                         oneOf(List.of(Recurrence.Frequency.MONTHLY, Recurrence.Frequency.YEARLY)))
                 .interval(1 + random.nextInt(9))
                 .on(1 + random.nextInt(4), oneOf(DayOfWeek.class));
@@ -128,7 +129,7 @@ class RandomItems {
             case 1 -> rule.until(day()).build();
             case 2 -> rule.until(moment().toInstant()).build();
             default ->
-                Recurrence.every(Recurrence.Frequency.WEEKLY)
+                Recurrence.builder(Recurrence.Frequency.WEEKLY)
                         .interval(2)
                         .on(oneOf(DayOfWeek.class))
                         .weekStart(oneOf(DayOfWeek.class))

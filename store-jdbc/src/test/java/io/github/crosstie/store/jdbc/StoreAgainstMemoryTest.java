@@ -44,6 +44,17 @@ class StoreAgainstMemoryTest {
                 .isPositive();
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {8, 9})
+    @DisplayName("after any changes, with digests for bases, in a SQLite file")
+    void withDigestsInSqlite(long seed) {
+        JdbcStateStore store = Sealed.store(Sqlite.in(folder).source());
+
+        assertThat(StoreAgainstMemory.run(ValuesBack.of(store), seed))
+                .as("commits that both refuse")
+                .isPositive();
+    }
+
     @Test
     @DisplayName("and has rows for every kind of change, all of which are tried")
     void hasRowsForEveryKindOfChange() {

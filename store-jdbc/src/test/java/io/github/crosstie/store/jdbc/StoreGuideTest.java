@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +50,25 @@ class StoreGuideTest {
     }
 
     @Test
+    @DisplayName("works with digests in the place of values")
+    void worksWithDigests(@TempDir Path folder) {
+        DataSource database = Sqlite.in(folder).source();
+        SecretKey key = Sealed.key("of the host's");
+        JdbcSchema.of(database).apply();
+        StateKeys keys = StateKeys.of("2026", key);
+        JdbcStateStore store = JdbcStateStore.builder(database)
+                .bases(BaseDetail.HASHES)
+                .keys(keys)
+                .open();
+        store.commit(Told.acquire(store), Told.step(1));
+
+        SortedSet<String> needed = store.rewrite();
+
+        assertThat(needed).containsExactly("2026");
+        assertThat(store.load(Told.CONTACTS).links()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("shows no line that is not run here")
     void showsNoLineThatIsNotRun() throws IOException {
         List<String> run =
@@ -55,7 +78,14 @@ class StoreGuideTest {
                 .takeWhile(line -> !line.equals("## A cluster"))
                 .filter(line -> line.endsWith(";") && !line.contains(" is ") && !line.contains("`"))
                 .toList();
+        String digests = Files.readString(GUIDE).split("## Digests in the place of values", 2)[1];
+        List<String> ofDigests = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(digests)
+                .results()
+                .flatMap(block -> block.group(1).lines())
+                .toList();
 
         assertThat(shown).hasSize(6).allSatisfy(line -> assertThat(run).contains(line.strip()));
+        assertThat(ofDigests).hasSize(6).allSatisfy(line -> assertThat(run).contains(line.strip()));
     }
 }

@@ -15,16 +15,21 @@ import java.util.Locale;
  *
  * <pre>{@code
  * class MyTargetTest extends EngagementTargetContract {
- *     private final Sandbox account = Sandbox.fresh();
+ *     private final InMemoryEngagement system = InMemoryEngagement.create(MutableClock.create());
+ *     private final InMemoryUnit unit = system.unit(UNIT).pageSize(3);
  *
  *     @Override
  *     protected UnitEndpoint open() {
- *         return new MyTarget(account).open(UNIT);
+ *         return system.open(UNIT);
  *     }
  *
  *     @Override
  *     protected EngagementUserId add(UserValues values, boolean recycled) {
- *         return account.addThroughTheUserInterface(values, recycled);
+ *         EngagementUserId id = unit.add(values);                  // as an administrator does, past the endpoint
+ *         if (recycled) {
+ *             unit.recycle(id);
+ *         }
+ *         return id;
  *     }
  * }
  * }</pre>

@@ -33,16 +33,16 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>{@code
  * class MyLedgersTest extends LedgerStoreContract {
- *     private final Database database = Database.empty();
+ *     private final InMemoryLedgers database = InMemoryLedgers.create();
  *
  *     @Override
  *     protected LedgerStore open() {
- *         return new MyLedgers(database);
+ *         return database;
  *     }
  *
  *     @Override
  *     protected LedgerStore openAgain(LedgerStore store) {
- *         return new MyLedgers(database);
+ *         return database;                                         // a durable one: close it, and open it anew
  *     }
  * }
  * }</pre>

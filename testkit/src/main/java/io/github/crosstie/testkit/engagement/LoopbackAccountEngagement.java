@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Account Engagement on this machine: the user object of its API version 5 over HTTP on 127.0.0.1, as far as the
  * original's documents tell. Reads demand {@code fields}, a token and a known business unit; unknown fields and
  * parameters are refused; pages have at most 1,000 users and their tokens live four hours; more than five requests at a
- * time are refused; nothing can be written. Each server has its own state; it serves until it is closed. Thread-safe.
+ * time are refused; nothing can be written. Each server has its own state; it serves until it is closed, and keeps no
+ * JVM alive that forgets to. Thread-safe.
  */
 public final class LoopbackAccountEngagement implements AutoCloseable {
 

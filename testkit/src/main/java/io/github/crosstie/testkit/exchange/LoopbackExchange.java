@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * Exchange's documents and schema tell. Whatever client speaks EWS can use it; tests look into the mailboxes, edit as
  * people do, and say what goes wrong. It sends no mail; what Exchange would have sent is kept. Where the schema is at
  * hand ({@link SchemaJudge}), requests that it does not allow are refused. Each server has its own state; it serves
- * until it is closed. Thread-safe.
+ * until it is closed, and keeps no JVM alive that forgets to. Thread-safe.
  */
 public final class LoopbackExchange implements AutoCloseable {
 

@@ -10,9 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the way of requests to a {@link LoopbackGraph}: say which request, then what becomes of it. An operation is named as {@link LoopbackRequest#operation} tells it, such as
- * {@code GET contactFolders/contacts/delta}, or by its last words, such as {@code delta}, or by its method alone; parts
- * of batches count like requests of their own, except where no operation is named. Thread-safe.
+ * What stands in the way of requests to a {@link LoopbackGraph}: say which request, then what becomes of it. An operation
+ * is named as {@link LoopbackRequest#operation} tells it, such as {@code GET contactFolders/contacts/delta}, or by its last
+ * words, such as {@code delta}, or by its method alone; parts of batches count like requests of their own, except where no
+ * operation is named. Thread-safe.
  *
  * <pre>{@code
  * graph.faults().next("POST contacts").loseAnswer();

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * Graph's documents and those who use it tell. The mailboxes are those of a {@link LoopbackExchange}, in which tests
  * look and edit as people do; an item is the same over both, with its version, its marks and its UID. Whatever client
  * speaks Graph can use it; it sends no mail, and keeps what Graph would have sent. It refuses what it does not
- * understand. Each server has its own state; it serves until it is closed. Thread-safe.
+ * understand. Each server has its own state; it serves until it is closed, and keeps no JVM alive that forgets to.
+ * Thread-safe.
  */
 public final class LoopbackGraph implements AutoCloseable {
 

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Salesforce on this machine: one organization with its REST API and its token endpoint over HTTP on 127.0.0.1, as far as the
  * original's documents tell and a sync needs. What clients write is there for the next query, what people do here is there for
- * clients. Each server has its own state; it serves until it is closed. Thread-safe.
+ * clients. Each server has its own state; it serves until it is closed, and keeps no JVM alive that forgets to. Thread-safe.
  */
 public final class LoopbackSalesforce implements AutoCloseable {
 

@@ -13,7 +13,7 @@
  *     salesforce.faults().next("/composite/sobjects").loseAnswer();
  *     salesforce.limits().daily(1000);
  *
- *     // a client of salesforce.url(), with salesforce.accessToken() or signed in as salesforce.app()
+ *     codeUnderTest(salesforce.url(), salesforce.accessToken());  // or signed in as salesforce.app()
  *
  *     assertThat(salesforce.count("GET /query")).isEqualTo(1);
  * }

@@ -109,7 +109,7 @@ final class Commits {
         return lost == null || !world.vocabulary().seenAs(conflict.field()).contains(field)
                 ? null
                 : world.vocabulary()
-                        .seen(Item.of(conflict.field().kind())
+                        .seen(Item.builder(conflict.field().kind())
                                 .put(conflict.field(), lost)
                                 .build())
                         .value(field);

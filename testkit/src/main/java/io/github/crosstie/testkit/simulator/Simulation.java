@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@link FaultKind#LATE_REQUEST} and {@link FaultKind#ZOMBIE} do not happen there.
  *
  * <pre>{@code
- * Simulation simulation = Simulation.builder().mail(MyTestServer::newMailbox).build();
+ * Simulation simulation = Simulation.create();               // builder() takes sides and a store of yours
  * History history = simulation.run(42);
  * if (!history.violations().isEmpty()) {
  *     throw new AssertionError(simulation.shrink(history).describe());

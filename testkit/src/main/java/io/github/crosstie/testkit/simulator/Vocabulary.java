@@ -121,7 +121,7 @@ final class Vocabulary {
     @SuppressWarnings("unchecked") // a field of type TEXT has texts for values
     private static List<Field<String>> otherTexts(Collection<? extends Field<?>> shared) {
         return shared.stream()
-                .filter(field -> field.type() == FieldType.TEXT && ContactFields.ALL.contains(field))
+                .filter(field -> field.type() == FieldType.TEXT && ContactFields.STANDARD.contains(field))
                 .map(field -> (Field<String>) field)
                 .filter(field -> !NAMES.contains(field))
                 .toList();

@@ -41,7 +41,7 @@ public final class ContactMapping implements ItemMapping {
 
     /** A mapping of all fields. */
     public ContactMapping() {
-        SortedSet<Field<?>> all = new TreeSet<>(ContactFields.ALL);
+        SortedSet<Field<?>> all = new TreeSet<>(ContactFields.STANDARD);
         all.addAll(ContactFields.FURTHER);
         fields = Collections.unmodifiableSortedSet(all);
     }

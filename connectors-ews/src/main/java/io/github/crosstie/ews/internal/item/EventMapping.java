@@ -53,7 +53,7 @@ public final class EventMapping implements ItemMapping {
     private final WindowsZones zones;
     private final EventTimes times;
     private final SeriesCheck check;
-    private final SortedSet<Field<?>> fields = Collections.unmodifiableSortedSet(new TreeSet<>(EventFields.ALL));
+    private final SortedSet<Field<?>> fields = Collections.unmodifiableSortedSet(new TreeSet<>(EventFields.STANDARD));
 
     /**
      * A mapping.

@@ -37,7 +37,7 @@ final class ItemReading {
     private @Nullable String trouble;
 
     ItemReading(ItemKind kind) {
-        item = Item.of(kind);
+        item = Item.builder(kind);
     }
 
     Item.Builder item() {

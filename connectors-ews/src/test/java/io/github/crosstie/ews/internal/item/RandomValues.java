@@ -84,7 +84,7 @@ final class RandomValues {
 
     /** A contact that sets some of the fields. */
     Item contact(Collection<Field<?>> fields) {
-        Item.Builder item = Item.of(ItemKind.CONTACT);
+        Item.Builder item = Item.builder(ItemKind.CONTACT);
         for (Field<?> field : fields) {
             if (random.nextInt(3) > 0) {
                 item.put(field, value(field.type()));

@@ -29,7 +29,7 @@ final class ItemReading {
 
     ItemReading(ItemKind kind, JsonNode entity) {
         this.entity = entity;
-        this.item = Item.of(kind);
+        this.item = Item.builder(kind);
     }
 
     Item.Builder item() {

@@ -131,7 +131,7 @@ public final class RandomItems {
      * @return the contact
      */
     public Item contact(Collection<Field<?>> fields) {
-        Item.Builder item = Item.of(ItemKind.CONTACT);
+        Item.Builder item = Item.builder(ItemKind.CONTACT);
         for (Field<?> field : fields) {
             if (chance()) {
                 item.put(field, value(field.type()));

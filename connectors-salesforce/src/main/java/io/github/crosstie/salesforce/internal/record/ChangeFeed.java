@@ -46,6 +46,7 @@ public final class ChangeFeed {
     private final RecordMapping mapping;
     private final RowReader reader;
     private final SeriesRows series;
+    private final LatestStamp latest;
     private final Duration freshness;
     private final String name;
 
@@ -83,6 +84,7 @@ public final class ChangeFeed {
         this.mapping = mapping;
         this.reader = reader;
         this.series = new SeriesRows(rest, reader);
+        this.latest = new LatestStamp(rest, mapping.object());
         this.freshness = freshness;
         this.name = name;
     }
@@ -125,6 +127,16 @@ public final class ChangeFeed {
      */
     public synchronized void note(String record, String owner) {
         seen.asMap().putIfAbsent(record, new Seen(owner, null, false));
+    }
+
+    /**
+     * From when on somebody must be told what changes who begins to list everything now.
+     *
+     * @return a moment of Salesforce's clock: this machine's may be wrong
+     * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#send}
+     */
+    public synchronized Instant beginning() {
+        return latest.get().minus(OVERLAP);
     }
 
     /**

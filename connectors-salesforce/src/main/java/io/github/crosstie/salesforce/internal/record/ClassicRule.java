@@ -49,15 +49,15 @@ final class ClassicRule {
 
     private Recurrence rule() {
         Recurrence.Builder rule = switch (row.path("RecurrenceType").asText("")) {
-            case "RecursDaily" -> Recurrence.every(Frequency.DAILY);
+            case "RecursDaily" -> Recurrence.builder(Frequency.DAILY);
             case "RecursEveryWeekday", "RecursWeekly" ->
-                Recurrence.every(Frequency.WEEKLY).on(weekdays()).weekStart(DayOfWeek.SUNDAY);
-            case "RecursMonthly" -> Recurrence.every(Frequency.MONTHLY).onMonthDays(dayOfMonth());
-            case "RecursMonthlyNth" -> instance(Recurrence.every(Frequency.MONTHLY));
+                Recurrence.builder(Frequency.WEEKLY).on(weekdays()).weekStart(DayOfWeek.SUNDAY);
+            case "RecursMonthly" -> Recurrence.builder(Frequency.MONTHLY).onMonthDays(dayOfMonth());
+            case "RecursMonthlyNth" -> instance(Recurrence.builder(Frequency.MONTHLY));
             case "RecursYearly" ->
-                Recurrence.every(Frequency.YEARLY).inMonths(month()).onMonthDays(dayOfMonth());
+                Recurrence.builder(Frequency.YEARLY).inMonths(month()).onMonthDays(dayOfMonth());
             case "RecursYearlyNth" ->
-                instance(Recurrence.every(Frequency.YEARLY).inMonths(month()));
+                instance(Recurrence.builder(Frequency.YEARLY).inMonths(month()));
             default -> throw unknown("type");
         };
         return rule.interval(number("RecurrenceInterval", 1))

@@ -105,7 +105,7 @@ public final class ContactMapping implements RecordMapping {
 
     @Override
     public Item read(JsonNode row) {
-        Item.Builder item = Item.of(ItemKind.CONTACT);
+        Item.Builder item = Item.builder(ItemKind.CONTACT);
         columns.values().forEach(column -> item.put(column.field(), column.read(row)));
         return item.build();
     }

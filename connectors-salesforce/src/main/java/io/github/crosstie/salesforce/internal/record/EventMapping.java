@@ -151,7 +151,7 @@ public final class EventMapping implements RecordMapping {
     }
 
     private Item readSingle(JsonNode row) {
-        Item.Builder item = Item.of(ItemKind.EVENT);
+        Item.Builder item = Item.builder(ItemKind.EVENT);
         columns.values().forEach(column -> item.put(column.field(), column.read(row)));
         item.put(EventFields.TIME, times.read(row));
         // Of an event that is not private nothing is said: a value that nobody typed would count as an edit.

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Everything that one user owns, page by page; then what has changed, from the organization's feed. */
 public final class OwnerListing {
 
-    private static final Duration OVERLAP = Duration.ofMinutes(5);
     private static final String API = "/services/data/";
 
     private final SalesforceRest rest;
@@ -93,7 +92,7 @@ public final class OwnerListing {
     }
 
     private ChangePage first() {
-        Instant since = rest.clock().instant().minus(OVERLAP);
+        Instant since = feed.beginning();
         String condition = mapping.condition().isEmpty() ? "" : " AND " + mapping.condition();
         String soql = "SELECT " + String.join(",", reader.columns()) + " FROM " + mapping.object()
                 + " WHERE OwnerId = '" + owner + "'" + condition;

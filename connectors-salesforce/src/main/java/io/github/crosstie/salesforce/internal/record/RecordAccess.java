@@ -57,18 +57,37 @@ public final class RecordAccess {
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#require}
      */
     public Map<String, JsonNode> rows(Collection<String> ids) {
-        Map<String, JsonNode> rows = anyRows(ids);
-        rows.values().removeIf(row -> !reader.isRecord(row));
-        return rows;
+        return shown(nodes(ids));
     }
 
     /** The same, and what is a record of nobody's. */
     Map<String, JsonNode> anyRows(Collection<String> ids) {
+        return whole(nodes(ids));
+    }
+
+    private List<JsonNode> nodes(Collection<String> ids) {
         List<String> asked = ids.stream().filter(isId).distinct().toList();
-        List<JsonNode> nodes = collections.read(asked, reader.columns());
+        return collections.read(asked, reader.columns()).stream()
+                .filter(node -> !node.isNull())
+                .toList();
+    }
+
+    private Map<String, JsonNode> whole(List<JsonNode> there) {
         Map<String, JsonNode> rows = new HashMap<>();
-        List<JsonNode> there = nodes.stream().filter(node -> !node.isNull()).toList();
         series.complete(there).forEach(row -> rows.put(RowReader.id(row), row));
+        return rows;
+    }
+
+    /** The query that shows some rows as {@link #rows} does. */
+    String query(Collection<String> ids) {
+        return "SELECT " + String.join(",", reader.columns()) + " FROM " + mapping.object() + " WHERE Id IN ("
+                + quoted(ids) + ")";
+    }
+
+    /** The rows that the query gave, as {@link #rows} has them. */
+    Map<String, JsonNode> shown(List<JsonNode> there) {
+        Map<String, JsonNode> rows = whole(there);
+        rows.values().removeIf(row -> !reader.isRecord(row));
         return rows;
     }
 

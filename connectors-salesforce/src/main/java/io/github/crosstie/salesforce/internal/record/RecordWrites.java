@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.ThrottledException;
-import io.github.crosstie.http.internal.AnswerLost;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
@@ -15,14 +13,13 @@ import io.github.crosstie.salesforce.internal.rest.RecordCollections;
 import io.github.crosstie.salesforce.internal.rest.RestError;
 import io.github.crosstie.salesforce.internal.rest.SalesforceRest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class RecordWrites {
 
     private static final Duration LOCKED = Duration.ofSeconds(30);
-    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final SalesforceRest rest;
     private final RecordMapping mapping;
@@ -80,7 +76,7 @@ public final class RecordWrites {
      * @throws CrosstieException only if none was sent
      */
     public List<WriteOutcome> write(List<Write> writes) {
-        Outcomes outcomes = new Outcomes();
+        WriteOutcomes outcomes = new WriteOutcomes(rest.clock());
         List<Write.Create> creates = only(writes, Write.Create.class);
         List<Write.Update> updates = only(writes, Write.Update.class);
         List<Write.Delete> deletes = only(writes, Write.Delete.class);
@@ -111,7 +107,7 @@ public final class RecordWrites {
 
     /** Writes series, each by itself; the others are left. */
     private static <W extends Write> List<W> single(
-            List<W> writes, Predicate<W> isSeries, Function<W, WriteOutcome> write, Outcomes outcomes) {
+            List<W> writes, Predicate<W> isSeries, Function<W, WriteOutcome> write, WriteOutcomes outcomes) {
         List<W> others = new ArrayList<>();
         for (W one : writes) {
             if (isSeries.test(one)) {
@@ -152,7 +148,7 @@ public final class RecordWrites {
             Function<W, ItemId> id,
             Function<W, ItemVersion> expected,
             Map<String, JsonNode> rows,
-            Outcomes outcomes) {
+            WriteOutcomes outcomes) {
         List<W> unchanged = new ArrayList<>();
         for (W write : writes) {
             JsonNode row = rows.get(id.apply(write).value());
@@ -183,7 +179,7 @@ public final class RecordWrites {
                 .map(RecordCollections.Saved::id)
                 .filter(Objects::nonNull)
                 .toList();
-        Map<String, JsonNode> rows = written(ids);
+        Map<String, JsonNode> rows = written(() -> access.rows(ids));
         return saved.stream()
                 .map(one -> outcome(one, one.id(), id -> version(rows, id)))
                 .toList();
@@ -196,9 +192,10 @@ public final class RecordWrites {
                                 Objects.requireNonNull(before.get(update.id().value())))
                         .put("Id", update.id().value()))
                 .toList();
-        List<RecordCollections.Saved> saved = collections.update(records);
-        Map<String, JsonNode> rows =
-                written(updates.stream().map(update -> update.id().value()).toList());
+        List<String> ids = updates.stream().map(update -> update.id().value()).toList();
+        RecordCollections.Changed changed = collections.update(records, access.query(ids));
+        List<RecordCollections.Saved> saved = changed.saved();
+        Map<String, JsonNode> rows = written(() -> access.shown(changed.rows()));
         List<WriteOutcome> outcomes = new ArrayList<>();
         for (int at = 0; at < saved.size(); at++) {
             outcomes.add(outcome(saved.get(at), updates.get(at).id().value(), id -> version(rows, id)));
@@ -218,9 +215,9 @@ public final class RecordWrites {
     }
 
     /** How Salesforce keeps what was written. If it does not say now, the next listing does. */
-    private Map<String, JsonNode> written(List<String> ids) {
+    private static Map<String, JsonNode> written(Supplier<Map<String, JsonNode>> read) {
         try {
-            return access.rows(ids);
+            return read.get();
         } catch (CrosstieException e) {
             // Done all the same: without its version the record is read when it is listed.
             return Map.of();
@@ -254,56 +251,5 @@ public final class RecordWrites {
 
     private static boolean isPermanent(RestError error) {
         return error.kind() == ErrorKind.RECORD || error.kind() == ErrorKind.DUPLICATE;
-    }
-
-    /** What became of each write, and of those that were not sent because an earlier request failed. */
-    private final class Outcomes {
-
-        private final Map<Write, WriteOutcome> known = new LinkedHashMap<>();
-        private boolean isSent;
-        private @Nullable CrosstieException failure;
-
-        void put(Write write, WriteOutcome outcome) {
-            known.put(write, outcome);
-        }
-
-        <W extends Write> void step(List<W> writes, Function<List<W>, List<WriteOutcome>> request) {
-            if (writes.isEmpty()) {
-                return;
-            }
-            CrosstieException earlier = failure;
-            if (earlier != null) {
-                writes.forEach(write -> known.put(write, notSent(earlier)));
-                return;
-            }
-            try {
-                List<WriteOutcome> outcomes = request.apply(writes);
-                isSent = true;
-                for (int at = 0; at < writes.size(); at++) {
-                    known.put(writes.get(at), outcomes.get(at));
-                }
-            } catch (CrosstieException e) {
-                failure = e;
-                if (AnswerLost.isBehind(e)) {
-                    isSent = true;
-                    writes.forEach(write -> known.put(write, new WriteOutcome.Unknown(String.valueOf(e.getMessage()))));
-                } else if (isSent) {
-                    writes.forEach(write -> known.put(write, notSent(e)));
-                } else {
-                    throw e;
-                }
-            }
-        }
-
-        private WriteOutcome notSent(CrosstieException trouble) {
-            Instant until = trouble instanceof ThrottledException throttled
-                    ? throttled.retryAt()
-                    : rest.clock().instant().plus(LATER);
-            return new WriteOutcome.Deferred(until);
-        }
-
-        WriteOutcome of(Write write) {
-            return Objects.requireNonNull(known.get(write), "outcome of a write");
-        }
     }
 }

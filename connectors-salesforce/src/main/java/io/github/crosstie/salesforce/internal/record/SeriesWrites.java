@@ -187,7 +187,7 @@ final class SeriesWrites {
     }
 
     private Item projected(Item item) {
-        Item.Builder projected = Item.of(item.kind());
+        Item.Builder projected = Item.builder(item.kind());
         item.values().forEach((field, value) -> projected.put(field, mapping.project(field, value)));
         return projected.build();
     }

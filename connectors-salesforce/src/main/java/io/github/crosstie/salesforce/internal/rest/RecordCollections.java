@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.http.internal.AnswerLost;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ public final class RecordCollections {
 
     /** How many ids a read takes at most. */
     public static final int READ_BATCH = 2_000;
+
+    private static final int SERVER_ERROR = 500;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -91,14 +95,59 @@ public final class RecordCollections {
     }
 
     /**
-     * Changes records.
+     * What became of changes.
      *
-     * @param records their {@code Id} and the fields to change; at most {@link #WRITE_BATCH}
-     * @return what became of each, in order
+     * @param saved of each, in order
+     * @param rows the records as they were right after it; those that Salesforce did not show are missing
+     */
+    public record Changed(List<Saved> saved, List<JsonNode> rows) {
+
+        /** Copies both. */
+        public Changed {
+            saved = List.copyOf(saved);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Changes records, and reads them as they are then, in one request.
+     *
+     * @param records their {@code Id} and the fields to change; 1 to {@link #WRITE_BATCH}
+     * @param soql asks for the same records
+     * @return what became of them
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#require}
      */
-    public List<Saved> update(List<ObjectNode> records) {
-        return save("update", "PATCH", "", records);
+    public Changed update(List<ObjectNode> records, String soql) {
+        String name = "update " + records.size() + " of " + object;
+        RestRequest query = RestRequest.get(name, rest.version().path("query")).query("q", soql);
+        List<CompositeRequest.Part> parts = new CompositeRequest(false)
+                .add("PATCH", root(), body(records))
+                .add("GET", query.path(), null)
+                .send(rest, name);
+        CompositeRequest.Part save = parts.get(0);
+        List<JsonNode> rows = new ArrayList<>();
+        if (parts.get(1).isSuccess()) {
+            parts.get(1).body().path("records").forEach(rows::add);
+        }
+        return new Changed(
+                save.isSuccess() ? saved(name, save.body(), records.size()) : refused(name, save, records.size()),
+                rows);
+    }
+
+    /** Against all of them together: nothing was done, unless the server broke down over it. */
+    private static List<Saved> refused(String name, CompositeRequest.Part save, int asked) {
+        RestError error = save.error();
+        String what = name + ": status " + save.status() + ", " + error.summary();
+        if (save.status() >= SERVER_ERROR) {
+            throw AnswerLost.mark(new UnavailableException(what + "; try again later"));
+        }
+        return switch (error.kind()) {
+            case TRANSIENT, THROTTLED, DAILY_LIMIT ->
+                Collections.nCopies(asked, new Saved(null, false, List.of(error)));
+            default ->
+                throw new ContractBrokenException(
+                        what + "; report it, if the organization has the objects and fields that the request names");
+        };
     }
 
     /**
@@ -135,6 +184,12 @@ public final class RecordCollections {
         if (records.isEmpty()) {
             return List.of();
         }
+        String name = verb + " " + records.size() + " of " + object;
+        RestRequest request = RestRequest.write(name, method, root() + below, body(records));
+        return saved(name, rest.require(request), records.size());
+    }
+
+    private ObjectNode body(List<ObjectNode> records) {
         ObjectNode body = JSON.objectNode().put("allOrNone", false);
         ArrayNode list = body.putArray("records");
         for (ObjectNode record : records) {
@@ -143,8 +198,7 @@ public final class RecordCollections {
             typed.setAll(record);
             list.add(typed);
         }
-        String name = verb + " " + records.size() + " of " + object;
-        return saved(name, rest.require(RestRequest.write(name, method, root() + below, body)), records.size());
+        return body;
     }
 
     private String root() {

@@ -1,11 +1,6 @@
 package io.github.crosstie.salesforce.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.crosstie.fault.ContractBrokenException;
-import io.github.crosstie.http.internal.AnswerLost;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +12,6 @@ public final class Transaction {
     public static final int MOST_STEPS = 25;
 
     private static final String HALTED = "PROCESSING_HALTED";
-    private static final int FIRST_ERROR = 400;
 
     private final SalesforceRest rest;
 
@@ -48,35 +42,16 @@ public final class Transaction {
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#require}
      */
     public Optional<RestError> run(String name, List<Step> steps) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("allOrNone", true);
-        ArrayNode parts = body.putArray("compositeRequest");
-        for (int at = 0; at < steps.size(); at++) {
-            Step step = steps.get(at);
-            ObjectNode part = parts.addObject()
-                    .put("method", step.verb())
-                    .put("url", rest.version().path(step.path()))
-                    .put("referenceId", "step" + at);
-            if (step.body() != null) {
-                part.set("body", step.body());
-            }
-        }
-        JsonNode answers = rest.require(
-                        RestRequest.write(name, "POST", rest.version().path("composite"), body))
-                .path("compositeResponse");
-        if (!answers.isArray() || answers.size() != steps.size()) {
-            throw AnswerLost.mark(new ContractBrokenException(name + ": " + answers.size()
-                    + " outcomes came back; report it, with what stands between here and Salesforce"));
-        }
-        return error(answers);
+        CompositeRequest request = new CompositeRequest(true);
+        steps.forEach(step -> request.add(step.verb(), rest.version().path(step.path()), step.body()));
+        return error(request.send(rest, name));
     }
 
-    private static Optional<RestError> error(JsonNode answers) {
+    private static Optional<RestError> error(List<CompositeRequest.Part> parts) {
         RestError halted = null;
-        for (JsonNode answer : answers) {
-            if (answer.path("httpStatusCode").asInt() >= FIRST_ERROR) {
-                RestError error = RestError.read(answer.path("body")).stream()
-                        .findFirst()
-                        .orElseGet(() -> new RestError("UNKNOWN", "", List.of()));
+        for (CompositeRequest.Part part : parts) {
+            if (!part.isSuccess()) {
+                RestError error = part.error();
                 if (!error.code().equals(HALTED)) {
                     return Optional.of(error);
                 }

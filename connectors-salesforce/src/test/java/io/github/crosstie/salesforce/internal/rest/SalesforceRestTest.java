@@ -251,11 +251,15 @@ class SalesforceRestTest {
         ObjectNode change =
                 JsonNodeFactory.instance.objectNode().put("Id", ids.get(0)).put("LastName", "Changed");
 
-        List<RecordCollections.Saved> changed = contacts().update(List.of(change));
+        RecordCollections.Changed changed =
+                contacts().update(List.of(change), "SELECT LastName FROM Contact WHERE Id = '" + ids.get(0) + "'");
         List<RecordCollections.Saved> deleted =
                 contacts().delete(List.of(ids.get(1), ids.get(1).replace('1', '9')));
 
-        assertThat(changed.get(0).isSuccess()).isTrue();
+        assertThat(changed.saved().get(0).isSuccess()).isTrue();
+        assertThat(changed.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("LastName").asText()).isEqualTo("Changed"));
         assertThat(deleted.get(0).isSuccess()).isTrue();
         assertThat(deleted.get(1).isSuccess()).isFalse();
         assertThat(contacts()

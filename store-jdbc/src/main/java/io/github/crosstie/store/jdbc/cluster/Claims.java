@@ -8,10 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Which mailboxes a process claims, a batch at a time: pushed ones first, then organizations by turns, the one with the fewest rounds
- * under way first, and none with more than its share over all processes. Among those of an organization the longest due goes first.
+ * under way first, none with more than its share over all processes, and none that is paused. Among those of an organization the longest due goes first.
  * Thread-safe.
  *
  * <p>Who counts rounds that are under way must not do so while another process adds some: claims are made one after the other.
@@ -26,6 +27,9 @@ final class Claims extends PostgreSqlJdbcCustomization {
                     row_number() over (partition by organization order by priority desc, execution_time) as turn
                 from crosstie_mailbox
                 where not picked and (execution_time <= ? or (priority > 0 and consecutive_failures = 0))
+                    and not exists (
+                        select 1 from crosstie_organization known
+                        where known.organization = crosstie_mailbox.organization and known.paused_until > ?)
             ), chosen as (
                 select due.task_name, due.task_instance
                 from due left join busy on busy.organization = due.organization
@@ -41,15 +45,21 @@ final class Claims extends PostgreSqlJdbcCustomization {
             returning mailbox.*""";
 
     private final int mostOfOrganization;
+    private final BooleanSupplier resting;
 
-    Claims(int mostOfOrganization) {
+    /** Claims so many of an organization at most, and nobody at all while the process rests. */
+    Claims(int mostOfOrganization, BooleanSupplier resting) {
         super(false, false);
         this.mostOfOrganization = mostOfOrganization;
+        this.resting = resting;
     }
 
     @Override
     public List<Execution> lockAndFetchSingleStatement(
             JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
+        if (resting.getAsBoolean()) {
+            return List.of();
+        }
         return context.jdbcRunner.inTransaction(transaction -> {
             MailboxTable.ALONE.forEach(sql -> transaction.execute(sql, PreparedStatementSetter.NOOP));
             return transaction.query(
@@ -62,9 +72,10 @@ final class Claims extends PostgreSqlJdbcCustomization {
     /** Completes the claim of so many mailboxes at most. */
     void bind(PreparedStatement claim, Instant now, int limit, String claimant) throws SQLException {
         setInstant(claim, 1, now);
-        claim.setInt(2, mostOfOrganization);
-        claim.setInt(3, limit);
-        claim.setString(4, claimant);
-        setInstant(claim, 5, now);
+        setInstant(claim, 2, now);
+        claim.setInt(3, mostOfOrganization);
+        claim.setInt(4, limit);
+        claim.setString(5, claimant);
+        setInstant(claim, 6, now);
     }
 }

@@ -8,9 +8,9 @@ import java.util.Objects;
  * How a cluster shares out its mailboxes. Use the same in all of its processes.
  *
  * @param dispatch how many mailboxes this process works on at a time, how many of one organization all processes together work on at
- *     a time, how long one mailbox may take before it goes to the end of the queue, and how long one that fails is left alone: twice
- *     as long after each further failure in a row. The time of the whole and the failures that pause an organization do not apply: a
- *     cluster has no end, so that the former is left out here, and leaves each mailbox alone by itself
+ *     a time, how long one mailbox may take before it goes to the end of the queue, how long one that fails is left alone: twice as
+ *     long after each further failure in a row, and after how many failures in a row, at all processes together, an organization
+ *     is left alone as long. The time of the whole does not apply, and is left out here: a cluster has no end
  * @param interval how long after a round the next one of the same mailbox is due; positive
  * @param jitter by which part of itself a time to wait is stretched at most, at random, so that mailboxes do not come in step; from 0
  *     to 1. Nothing is ever due earlier than without

@@ -15,9 +15,12 @@ final class MailboxName {
     private MailboxName() {}
 
     static String of(OrganizationUser mailbox) {
-        return escaped(mailbox.organization().value())
-                + BETWEEN
-                + escaped(mailbox.user().value());
+        return of(mailbox.organization()) + BETWEEN + escaped(mailbox.user().value());
+    }
+
+    /** How an organization is called in its mailboxes' names. */
+    static String of(OrganizationId organization) {
+        return escaped(organization.value());
     }
 
     static OrganizationUser read(String name) {

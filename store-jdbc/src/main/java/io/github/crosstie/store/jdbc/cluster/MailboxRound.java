@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.github.crosstie.apply.RoundLimits;
 import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.dispatch.Delay;
 import io.github.crosstie.dispatch.Dispatch;
 import io.github.crosstie.dispatch.DispatchReport;
@@ -48,6 +49,7 @@ final class MailboxRound {
 
     private final Rosters rosters;
     private final MailboxTable table;
+    private final OrganizationTable organizations;
     private final DispatchSettings settings;
     private final DueTimes dueTimes;
     private final Clock clock;
@@ -58,6 +60,7 @@ final class MailboxRound {
     MailboxRound(
             Rosters rosters,
             MailboxTable table,
+            OrganizationTable organizations,
             DispatchSettings settings,
             DueTimes dueTimes,
             Clock clock,
@@ -66,6 +69,7 @@ final class MailboxRound {
             BiConsumer<OrganizationUser, Dispatched> results) {
         this.rosters = rosters;
         this.table = table;
+        this.organizations = organizations;
         this.settings = settings;
         this.dueTimes = dueTimes;
         this.clock = clock;
@@ -95,7 +99,7 @@ final class MailboxRound {
             MailboxTask died = new MailboxTask(MailboxName.read(dead.getId()), limits -> {
                 throw new IllegalStateException("the process died");
             });
-            pause = pause(dispatched(died, dead.consecutiveFailures)
+            pause = pause(dispatched(died, dead.consecutiveFailures, 0)
                     .schedule()
                     .mailboxes()
                     .get(died.mailbox()));
@@ -113,9 +117,9 @@ final class MailboxRound {
         try {
             current = rosters.current();
         } catch (RuntimeException e) {
-            // No fault of the mailbox.
+            // No fault of the mailbox: it stays due, for whoever can load the roster first.
             LogEvent.ROSTER_NOT_LOADED.on(LOG).setCause(e).log();
-            return (complete, operations) -> putBack(claimed, settings.firstRetry());
+            return (complete, operations) -> putBack(claimed, Duration.ZERO);
         }
         return round(current, claimed, context);
     }
@@ -128,7 +132,7 @@ final class MailboxRound {
         MailboxTask task = new MailboxTask(
                 mailbox,
                 limits -> current.crosstie().sync(mailbox.organization(), mailbox.user(), whileOurs(limits, context)));
-        DispatchReport report = dispatched(task, claimed.consecutiveFailures);
+        DispatchReport report = dispatched(task, claimed.consecutiveFailures, 0);
         Dispatched result = report.mailboxes().get(mailbox);
         Delay delay = report.schedule().mailboxes().get(mailbox);
         if (result != null) {
@@ -137,7 +141,38 @@ final class MailboxRound {
         if (result instanceof Dispatched.NotRun) {
             return (complete, operations) -> putBack(claimed, Duration.ZERO);
         }
+        tellOrganization(mailbox, result, report);
         return (complete, operations) -> next(complete, operations, result, delay);
+    }
+
+    /** Rounds of an organization that fail in a row, at whatever processes, for a reason that they share, pause all of it. */
+    private void tellOrganization(OrganizationUser mailbox, @Nullable Dispatched result, DispatchReport report) {
+        OrganizationId organization = mailbox.organization();
+        if (!report.schedule().mailboxes().containsKey(mailbox)) {
+            organizations.well(organization);
+        } else if (report.schedule().organizations().containsKey(organization)) {
+            OrganizationTable.Trouble trouble = organizations.failed(organization);
+            if (trouble.failures() >= settings.failuresToPause()) {
+                MailboxTask again = new MailboxTask(mailbox, limits -> repeated(result));
+                Delay delay = dispatched(again, 0, trouble.pauses())
+                        .schedule()
+                        .organizations()
+                        .get(organization);
+                organizations.pause(organization, trouble, databaseClock.now().plus(pause(delay)));
+            }
+        }
+    }
+
+    /** The same result once more, for the dispatch to say what it means. */
+    private static SyncResult repeated(@Nullable Dispatched result) {
+        if (result instanceof Dispatched.Ran ran) {
+            return ran.result();
+        }
+        if (result instanceof Dispatched.Failed failed && failed.cause() instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        throw new IllegalStateException(
+                "a round that was not run, or ended in an error, says nothing of its organization");
     }
 
     /** It is not of the roster any more, unless the roster has changed again meanwhile. */
@@ -158,13 +193,22 @@ final class MailboxRound {
                 || context.getCurrentlyExecuting().getHeartbeatState().getFractionDead() >= 1);
     }
 
-    private DispatchReport dispatched(MailboxTask task, int failures) {
+    /**
+     * What a dispatch makes of one mailbox, after so many failures of it, and pauses of its organization. One more failure that others of
+     * the organization are likely to share pauses it: whether it does so in earnest, all processes together know.
+     */
+    private DispatchReport dispatched(MailboxTask task, int failures, int pauses) {
         TreeMap<OrganizationUser, Delay> delays = new TreeMap<>();
         if (failures > 0) {
             delays.put(task.mailbox(), new Delay(clock.instant(), failures));
         }
-        Schedule schedule = new Schedule(delays, new TreeMap<>());
-        return Dispatch.start(List.of(task), Runnable::run, settings, schedule, clock)
+        TreeMap<OrganizationId, Delay> ofOrganization = new TreeMap<>();
+        if (pauses > 0) {
+            ofOrganization.put(task.mailbox().organization(), new Delay(clock.instant(), pauses));
+        }
+        Schedule schedule = new Schedule(delays, ofOrganization);
+        DispatchSettings one = settings.withRetries(settings.firstRetry(), settings.longestRetry(), 1);
+        return Dispatch.start(List.of(task), Runnable::run, one, schedule, clock)
                 .report()
                 .toCompletableFuture()
                 .join();

@@ -1,7 +1,6 @@
 package io.github.crosstie.store.jdbc.cluster;
 
 import io.github.crosstie.conflict.OrganizationUser;
-import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.store.jdbc.internal.codec.Texts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,21 +54,15 @@ final class MailboxTable {
             + " update crosstie_collection set epoch = epoch + 1, owner = null"
             + " where organization = ? and user_id = ? and exists (select 1 from dead)";
 
-    private final DataSource source;
+    private final Transactions transactions;
 
     MailboxTable(DataSource source) {
-        this.source = source;
-    }
-
-    /** What is done within a transaction. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
+        transactions = new Transactions(source);
     }
 
     /** The database's time. */
     Instant now() {
-        return transaction(connection -> {
+        return transactions.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(NOW);
                     ResultSet rows = statement.executeQuery()) {
                 rows.next();
@@ -80,7 +73,7 @@ final class MailboxTable {
 
     /** How often the roster has changed. */
     long revision() {
-        return transaction(MailboxTable::revision);
+        return transactions.run(MailboxTable::revision);
     }
 
     private static long revision(Connection connection) throws SQLException {
@@ -93,7 +86,7 @@ final class MailboxTable {
 
     /** The roster has changed, for all processes. */
     void change() {
-        transaction(connection -> update(connection, CHANGE));
+        transactions.run(connection -> Transactions.update(connection, CHANGE));
     }
 
     /**
@@ -106,8 +99,8 @@ final class MailboxTable {
             if (revision(connection) != revision) {
                 return 0;
             }
-            return update(connection, REMOVE, connection.createArrayOf("text", names))
-                    + update(connection, ADD, connection.createArrayOf("text", names));
+            return Transactions.update(connection, REMOVE, connection.createArrayOf("text", names))
+                    + Transactions.update(connection, ADD, connection.createArrayOf("text", names));
         });
     }
 
@@ -116,22 +109,25 @@ final class MailboxTable {
      * since, or somebody else took the mailbox over.
      */
     boolean leave(String name, long version, long revision) {
-        return alone(connection -> revision(connection) == revision ? update(connection, LEAVE, name, version) : 0) > 0;
+        return alone(connection ->
+                        revision(connection) == revision ? Transactions.update(connection, LEAVE, name, version) : 0)
+                > 0;
     }
 
     /** A mailbox that is at this process had no round after all: it waits until that moment, with as many failures as before. */
     void putBack(String name, long version, Instant due) {
-        transaction(connection -> update(connection, PUT_BACK, due.atOffset(ZoneOffset.UTC), name, version));
+        transactions.run(
+                connection -> Transactions.update(connection, PUT_BACK, due.atOffset(ZoneOffset.UTC), name, version));
     }
 
     /** A mailbox is to come before those that merely are due. Returns false if there is no such one. */
     boolean push(OrganizationUser mailbox) {
-        return transaction(connection -> update(connection, PUSH, MailboxName.of(mailbox))) > 0;
+        return transactions.run(connection -> Transactions.update(connection, PUSH, MailboxName.of(mailbox))) > 0;
     }
 
     /** The same for one that is left alone. Returns false while a process is at it, too. */
     boolean resume(OrganizationUser mailbox) {
-        return transaction(connection -> update(connection, RESUME, MailboxName.of(mailbox))) > 0;
+        return transactions.run(connection -> Transactions.update(connection, RESUME, MailboxName.of(mailbox))) > 0;
     }
 
     /**
@@ -140,7 +136,7 @@ final class MailboxTable {
      */
     void endLeases(String name, long version) {
         OrganizationUser mailbox = MailboxName.read(name);
-        transaction(connection -> update(
+        transactions.run(connection -> Transactions.update(
                 connection,
                 END_LEASES,
                 name,
@@ -149,17 +145,8 @@ final class MailboxTable {
                 Texts.bytes(mailbox.user().value())));
     }
 
-    private static int update(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int at = 0; at < parameters.length; at++) {
-                statement.setObject(at + 1, parameters[at]);
-            }
-            return statement.executeUpdate();
-        }
-    }
-
-    private int alone(Work<Integer> work) {
-        return transaction(connection -> {
+    private int alone(Transactions.Work<Integer> work) {
+        return transactions.run(connection -> {
             for (String sql : ALONE) {
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     statement.execute();
@@ -167,31 +154,5 @@ final class MailboxTable {
             }
             return work.in(connection);
         });
-    }
-
-    private <T> T transaction(Work<T> work) {
-        try (Connection connection = source.getConnection()) {
-            boolean isAutomatic = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                T result = work.in(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException failure) {
-                connection.rollback();
-                throw failure;
-            } finally {
-                connection.setAutoCommit(isAutomatic);
-            }
-        } catch (SQLException failure) {
-            throw unavailable(failure);
-        }
-    }
-
-    static UnavailableException unavailable(SQLException failure) {
-        return new UnavailableException(
-                "the cluster's database did not answer for now (SQL state " + failure.getSQLState()
-                        + "); see that it runs and that the pool is large enough, then go on",
-                failure);
     }
 }

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>Each mailbox is at one process at a time, and due again a while after its round; one that fails is left alone twice as long
- *       after each failure in a row. Pushed mailboxes come first, then organizations by turns, none with more rounds at a time than its
- *       share over all processes.
+ *       after each failure in a row, and an organization as a whole whose systems fail round after round. Pushed mailboxes come first,
+ *       then organizations by turns, none with more rounds at a time than its share over all processes.
  *   <li>When a process dies, the mailboxes at which it was go on elsewhere within {@link ClusterSettings#takeOver}. If it was merely
  *       slow, its fence is refused at its next commit: no round runs twice to effect (F13).
  *   <li>It runs on the host's threads alone: rounds on one executor; on the other, which has to run three things at a time at
@@ -54,6 +54,7 @@ public final class SyncCluster implements AutoCloseable {
     private static final double FEW = 0.5;
 
     private final MailboxTable table;
+    private final OrganizationTable organizations;
     private final Rosters rosters;
     private final DatabaseClock clock;
     private final LentScheduler watching;
@@ -64,13 +65,20 @@ public final class SyncCluster implements AutoCloseable {
     private SyncCluster(Builder builder, Executor rounds, ScheduledExecutorService housekeeping, Clock hostClock) {
         ClusterSettings settings = builder.settings;
         table = new MailboxTable(builder.source);
-        rosters = new Rosters(table, builder.crosstie);
+        organizations = new OrganizationTable(builder.source);
         clock = new DatabaseClock(table.now(), System::nanoTime);
+        rosters = new Rosters(
+                table,
+                builder.crosstie,
+                clock,
+                settings.poll(),
+                settings.dispatch().firstRetry());
         watching = new LentScheduler(housekeeping);
         takeOver = settings.takeOver();
         MailboxRound round = new MailboxRound(
                 rosters,
                 table,
+                organizations,
                 settings.dispatch(),
                 new DueTimes(settings.interval(), settings.jitter(), builder.random),
                 hostClock,
@@ -79,9 +87,8 @@ public final class SyncCluster implements AutoCloseable {
                 builder.results);
         scheduler = Scheduler.create(builder.source, round.task())
                 .tableName(MailboxTable.NAME)
-                .commitWhenAutocommitDisabled(true)
                 .schedulerName(new SchedulerName.Fixed(builder.name))
-                .jdbcCustomization(new Claims(settings.dispatch().inFlightPerOrganization()))
+                .jdbcCustomization(new Claims(settings.dispatch().inFlightPerOrganization(), rosters::isResting))
                 .clock(clock)
                 .threads(settings.dispatch().inFlight())
                 .pollUsingLockAndFetch(FEW, MOST)
@@ -102,7 +109,8 @@ public final class SyncCluster implements AutoCloseable {
      *     tables made or brought up to date by {@link JdbcSchema}
      * @param crosstie makes the entry point from directories and configurations as they are now; asked after each {@link
      *     #rosterChanged} and each start of a process, in all of them, from any thread. What it throws later than at the start is
-     *     logged, and it is asked again soon; meanwhile no round begins, and no mailbox counts as failed
+     *     logged, and it is asked again after a poll, and after twice as long each further time up to the first pause of a mailbox;
+     *     meanwhile no round begins here, and no mailbox counts as failed
      * @return a builder
      */
     public static Builder builder(DataSource source, Supplier<Crosstie> crosstie) {
@@ -151,7 +159,7 @@ public final class SyncCluster implements AutoCloseable {
 
     /**
      * Lets a mailbox come first that is left alone, because what failed is mended: credentials are renewed, access is switched on again
-     * (F8).
+     * (F8). If its organization is paused, that ends too.
      *
      * @param mailbox whose
      * @return true if its next rounds may begin; false if the cluster does not know it, or another worker is at it: try again
@@ -162,6 +170,9 @@ public final class SyncCluster implements AutoCloseable {
         boolean isResumed = current.mailboxes().contains(mailbox)
                 && current.crosstie().resume(mailbox.organization(), mailbox.user())
                 && table.resume(mailbox);
+        if (isResumed) {
+            organizations.well(mailbox.organization());
+        }
         claim();
         return isResumed;
     }
@@ -344,7 +355,7 @@ public final class SyncCluster implements AutoCloseable {
                             + ", which processes of one machine share; use PostgreSQL for a cluster");
                 }
             } catch (SQLException e) {
-                throw MailboxTable.unavailable(e);
+                throw Transactions.unavailable(e);
             }
         }
 

@@ -1,7 +1,9 @@
 /**
- * Rounds of a roster spread over many processes that share a PostgreSQL database: {@link
- * io.github.crosstie.store.jdbc.cluster.SyncCluster}. Needs the library db-scheduler, which the host brings; nothing else of this
- * module does.
+ * Rounds of a roster spread over many processes that share a PostgreSQL database. Begin with {@link
+ * io.github.crosstie.store.jdbc.cluster.SyncCluster#builder}; it needs the library db-scheduler, which the host
+ * brings, and nothing else of this module does. No mailbox is at two processes to effect (F13), and those of a process
+ * that dies go on elsewhere in a time that {@link io.github.crosstie.store.jdbc.cluster.ClusterSettings#takeOver}
+ * names.
  */
 @Incubating
 @NullMarked

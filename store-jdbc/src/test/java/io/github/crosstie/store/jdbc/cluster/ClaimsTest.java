@@ -3,6 +3,8 @@ package io.github.crosstie.store.jdbc.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.conflict.OrganizationUser;
+import io.github.crosstie.directory.OrganizationId;
+import io.github.crosstie.directory.UserId;
 import io.github.crosstie.store.jdbc.JdbcSchema;
 import io.github.crosstie.store.jdbc.Postgres;
 import java.sql.Connection;
@@ -60,7 +62,7 @@ class ClaimsTest {
             }
             List<String> claimed = new ArrayList<>();
             try (PreparedStatement claim = connection.prepareStatement(Claims.CLAIM)) {
-                new Claims(ofOrganization).bind(claim, table.now(), most, "one");
+                new Claims(ofOrganization, () -> false).bind(claim, table.now(), most, "one");
                 try (ResultSet rows = claim.executeQuery()) {
                     while (rows.next()) {
                         claimed.add(rows.getString("task_instance"));
@@ -121,6 +123,43 @@ class ClaimsTest {
         assertThat(claim(1, NO_CAP)).isEmpty();
         assertThat(table.resume(user("A", 1))).isTrue();
         assertThat(claim(1, NO_CAP)).containsExactly("A/A-1");
+    }
+
+    @Test
+    @DisplayName("leave all mailboxes of a paused organization alone, pushed or not, until the pause ends (F7)")
+    void leavePausedOrganizationsAlone() throws SQLException {
+        OrganizationId odd = new OrganizationId("A/B %");
+        OrganizationTable organizations = new OrganizationTable(database);
+        keep(
+                Stream.of(new OrganizationUser(odd, new UserId("1")), new OrganizationUser(odd, new UserId("2"))),
+                Offices.users("A", 1));
+        assertThat(table.push(new OrganizationUser(odd, new UserId("2")))).isTrue();
+
+        organizations.pause(odd, organizations.failed(odd), table.now().plusSeconds(3_600));
+        assertThat(claim(9, NO_CAP)).containsExactly("A/A-1");
+
+        execute("update crosstie_organization set paused_until = now() - interval '1 second'");
+        assertThat(claim(9, NO_CAP)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "count failures of an organization in a row: none while it is paused, none from before one that went through")
+    void countFailuresInARow() {
+        OrganizationId acme = new OrganizationId("A");
+        OrganizationTable organizations = new OrganizationTable(database);
+        organizations.failed(acme);
+        OrganizationTable.Trouble second = organizations.failed(acme);
+        assertThat(second).isEqualTo(new OrganizationTable.Trouble(2, 0));
+
+        organizations.pause(acme, second, table.now().plusSeconds(3_600));
+        // At the same time, elsewhere.
+        organizations.pause(acme, second, table.now().plusSeconds(9_999));
+        assertThat(organizations.failed(acme)).isEqualTo(new OrganizationTable.Trouble(0, 1));
+
+        organizations.well(acme);
+        assertThat(organizations.failed(acme)).isEqualTo(new OrganizationTable.Trouble(1, 0));
+        assertThat(organizations.failed(new OrganizationId("B"))).isEqualTo(new OrganizationTable.Trouble(1, 0));
     }
 
     @Test

@@ -18,7 +18,11 @@ import io.github.crosstie.state.Pause;
 import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Tombstone;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How one type of value is written as JSON and read again. What is read equals what was written. Stateless and thread-safe.
@@ -38,59 +42,77 @@ public final class Codec<T> {
     /** Lines of the journal. */
     public static final Codec<JournalEntry> JOURNAL = new Codec<>(IntentCodec::write, IntentCodec::readEntry);
     /** Records, by side and id. */
-    public static final Codec<RecordKey> RECORD = new Codec<>(RecordCodec::write, RecordCodec::readKey);
+    public static final Codec<RecordKey> RECORD = plain(RecordCodec::write, RecordCodec::readKey);
     /** Observations. */
-    public static final Codec<Observation> OBSERVATION = new Codec<>(RecordCodec::write, RecordCodec::readObservation);
+    public static final Codec<Observation> OBSERVATION = plain(RecordCodec::write, RecordCodec::readObservation);
     /** Awaited echoes. */
-    public static final Codec<AwaitedEcho> ECHO = new Codec<>(RecordCodec::write, RecordCodec::readEcho);
+    public static final Codec<AwaitedEcho> ECHO = plain(RecordCodec::write, RecordCodec::readEcho);
     /** Entries of the quarantine. */
-    public static final Codec<QuarantineEntry> QUARANTINE =
-            new Codec<>(RecordCodec::write, RecordCodec::readQuarantine);
+    public static final Codec<QuarantineEntry> QUARANTINE = plain(RecordCodec::write, RecordCodec::readQuarantine);
     /** Deletions of late. */
-    public static final Codec<DeletionLine> DELETION =
-            new Codec<>(CollectionCodec::write, CollectionCodec::readDeletion);
+    public static final Codec<DeletionLine> DELETION = plain(CollectionCodec::write, CollectionCodec::readDeletion);
     /** Ids from before a move. */
-    public static final Codec<FormerId> FORMER_ID = new Codec<>(CollectionCodec::write, CollectionCodec::readFormerId);
+    public static final Codec<FormerId> FORMER_ID = plain(CollectionCodec::write, CollectionCodec::readFormerId);
     /** Settings. */
-    public static final Codec<ScopeSettings> SETTINGS =
-            new Codec<>(CollectionCodec::write, CollectionCodec::readSettings);
+    public static final Codec<ScopeSettings> SETTINGS = plain(CollectionCodec::write, CollectionCodec::readSettings);
     /** Pauses. */
-    public static final Codec<Pause> PAUSE = new Codec<>(CollectionCodec::write, CollectionCodec::readPause);
+    public static final Codec<Pause> PAUSE = plain(CollectionCodec::write, CollectionCodec::readPause);
     /** Where a collection moved from. */
-    public static final Codec<MoveOrigin> MOVE = new Codec<>(CollectionCodec::write, CollectionCodec::readMove);
+    public static final Codec<MoveOrigin> MOVE = plain(CollectionCodec::write, CollectionCodec::readMove);
     /** How the last round ended. */
-    public static final Codec<LastRound> ROUND = new Codec<>(CollectionCodec::write, CollectionCodec::readRound);
+    public static final Codec<LastRound> ROUND = plain(CollectionCodec::write, CollectionCodec::readRound);
     /** Held deletions. */
-    public static final Codec<Hold> HOLD = new Codec<>(HoldCodec::write, HoldCodec::read);
+    public static final Codec<Hold> HOLD = plain(HoldCodec::write, HoldCodec::read);
     /** Plain texts. */
-    public static final Codec<String> TEXT = new Codec<>(TextNode::valueOf, Json::text);
+    public static final Codec<String> TEXT = plain(TextNode::valueOf, Json::text);
 
-    private final Function<T, JsonNode> write;
-    private final Function<JsonNode, T> read;
+    private final BiFunction<T, Digests, JsonNode> write;
+    private final BiFunction<JsonNode, Digests, T> read;
 
-    private Codec(Function<T, JsonNode> write, Function<JsonNode, T> read) {
+    private Codec(BiFunction<T, Digests, JsonNode> write, BiFunction<JsonNode, Digests, T> read) {
         this.write = write;
         this.read = read;
+    }
+
+    /** Of what holds no value of a record. */
+    private static <T> Codec<T> plain(Function<T, JsonNode> write, Function<JsonNode, T> read) {
+        return new Codec<>((value, digests) -> write.apply(value), (json, digests) -> read.apply(json));
     }
 
     /**
      * Writes a value.
      *
      * @param value the value
+     * @param digests whose keys the digests in it were made by
      * @return one line of JSON, of whole characters alone
      */
-    public String write(T value) {
-        return Json.print(write.apply(value));
+    public String write(T value, Digests digests) {
+        return Json.print(write.apply(value, digests));
     }
 
     /**
      * Reads a value.
      *
      * @param json what {@link #write} gave
+     * @param digests whose keys the digests in it were made by
      * @return an equal value
      * @throws RuntimeException if it is nothing that {@link #write} gives
      */
-    public T read(String json) {
-        return read.apply(Json.parse(json));
+    public T read(String json, Digests digests) {
+        return read.apply(Json.parse(json), digests);
+    }
+
+    /**
+     * By which keys the digests in a value were made.
+     *
+     * @param json what {@link #write} gave, of any type
+     * @return the ids of the keys; some more, if a field of the host's has the name under which digests stand
+     */
+    public static Set<String> keysIn(String json) {
+        return json.contains(ItemCodec.HASHED)
+                ? Json.parse(json).findValues(ItemCodec.HASHED).stream()
+                        .flatMap(made -> made.properties().stream().map(Map.Entry::getKey))
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 }

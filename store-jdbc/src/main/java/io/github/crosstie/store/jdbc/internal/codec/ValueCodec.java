@@ -26,7 +26,7 @@ final class ValueCodec {
 
     private ValueCodec() {}
 
-    static JsonNode write(FieldType type, Object value) {
+    static JsonNode write(FieldType type, Object value, Digests digests) {
         return switch (type) {
             case TEXT -> TextNode.valueOf((String) value);
             case DATE, SENSITIVITY, RECURRENCE -> TextNode.valueOf(value.toString());
@@ -35,11 +35,11 @@ final class ValueCodec {
             case CANCELLED_OCCURRENCES ->
                 Json.array(((CancelledOccurrences) value).starts(), start -> TextNode.valueOf(start.toString()));
             case OCCURRENCE_EXCEPTIONS ->
-                Json.array(((OccurrenceExceptions) value).byStart().entrySet(), ValueCodec::write);
+                Json.array(((OccurrenceExceptions) value).byStart().entrySet(), exception -> write(exception, digests));
         };
     }
 
-    static Object read(FieldType type, JsonNode json) {
+    static Object read(FieldType type, JsonNode json, Digests digests) {
         return switch (type) {
             case TEXT -> Json.text(json);
             case DATE -> LocalDate.parse(Json.text(json));
@@ -48,7 +48,7 @@ final class ValueCodec {
             case EVENT_TIME -> time(json);
             case TEXT_SET -> texts(json);
             case CANCELLED_OCCURRENCES -> cancelled(json);
-            case OCCURRENCE_EXCEPTIONS -> exceptions(json);
+            case OCCURRENCE_EXCEPTIONS -> exceptions(json, digests);
         };
     }
 
@@ -83,20 +83,20 @@ final class ValueCodec {
         return new CancelledOccurrences(starts);
     }
 
-    private static JsonNode write(Map.Entry<OriginalStart, OccurrenceException> exception) {
+    private static JsonNode write(Map.Entry<OriginalStart, OccurrenceException> exception, Digests digests) {
         ObjectNode json = Json.object().put("start", exception.getKey().toString());
-        json.set("changed", ItemCodec.write(exception.getValue().changed()));
+        json.set("changed", ItemCodec.write(exception.getValue().changed(), digests));
         json.set("cleared", Json.array(exception.getValue().cleared(), ItemCodec::write));
         return json;
     }
 
-    private static OccurrenceExceptions exceptions(JsonNode json) {
+    private static OccurrenceExceptions exceptions(JsonNode json, Digests digests) {
         SortedMap<OriginalStart, OccurrenceException> byStart = new TreeMap<>();
         for (JsonNode each : json) {
             byStart.put(
                     OriginalStart.parse(Json.text(each, "start")),
                     new OccurrenceException(
-                            ItemCodec.read(Json.require(each, "changed")),
+                            ItemCodec.read(Json.require(each, "changed"), digests),
                             new TreeSet<>(Json.list(each, "cleared", ItemCodec::readField))));
         }
         return new OccurrenceExceptions(byStart);

@@ -1,0 +1,111 @@
+package io.github.crosstie.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the rows of a collection into the form in which the store writes now, within a transaction. What they say stays. */
+final class Rewriting {
+
+    private static final int PAGE = 500;
+
+    private final Connection connection;
+    private final long collection;
+    private final RowForm form;
+    private final SortedSet<String> needed = new TreeSet<>();
+
+    private Rewriting(Connection connection, long collection, RowForm form) {
+        this.connection = connection;
+        this.collection = collection;
+        this.form = form;
+    }
+
+    /** A row as it was found. */
+    private record Row(Object key, String value) {}
+
+    /** The numbers of all collections. */
+    static List<Long> collections(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select id from crosstie_collection order by id");
+                ResultSet rows = statement.executeQuery()) {
+            List<Long> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(rows.getLong(1));
+            }
+            return all;
+        }
+    }
+
+    /** Returns the ids of the keys that the rows need, afterwards. */
+    static SortedSet<String> rewrite(Connection connection, long collection, RowForm form) throws SQLException {
+        Rewriting rewriting = new Rewriting(connection, collection, form);
+        rewriting.lock();
+        for (Table table : Table.values()) {
+            rewriting.table(table);
+        }
+        return rewriting.needed;
+    }
+
+    /** No commit comes between: each takes this lock first. */
+    private void lock() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update crosstie_collection set epoch = epoch where id = ?")) {
+            statement.setLong(1, collection);
+            statement.executeUpdate();
+        }
+    }
+
+    private void table(Table table) throws SQLException {
+        List<Row> page = page(table, null);
+        while (!page.isEmpty()) {
+            try (PreparedStatement replace = connection.prepareStatement(table.replace())) {
+                for (Row row : page) {
+                    replace(replace, row, rewritten(place(table, row), row));
+                }
+                replace.executeBatch();
+            }
+            page = page(table, page.get(page.size() - 1));
+        }
+    }
+
+    private String rewritten(Place place, Row row) {
+        String value = form.again(place, row.value());
+        needed.addAll(form.needed(place, value));
+        return value;
+    }
+
+    private void replace(PreparedStatement replace, Row row, String value) throws SQLException {
+        if (!value.equals(row.value())) {
+            replace.setString(1, value);
+            replace.setLong(2, collection);
+            replace.setObject(3, row.key());
+            replace.addBatch();
+        }
+    }
+
+    private List<Row> page(Table table, @Nullable Row last) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(table.page(last == null, PAGE))) {
+            statement.setLong(1, collection);
+            if (last != null) {
+                statement.setObject(2, last.key());
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Row> page = new ArrayList<>();
+                while (rows.next()) {
+                    page.add(new Row(rows.getObject(1), rows.getString(2)));
+                }
+                return page;
+            }
+        }
+    }
+
+    private static Place place(Table table, Row row) {
+        return table == Table.PROPERTY ? Property.named((String) row.key()) : table;
+    }
+}
