@@ -86,14 +86,15 @@ final class Style {
             td .facts { margin: 0; grid-template-columns: minmax(8rem, auto) 1fr; } td p { margin: .3rem 0 0; }
             del { text-decoration-thickness: 1px; color: var(--quiet); } ins { text-decoration: none; font-weight: 500; }
             footer { margin: 3rem auto 2rem; color: var(--quiet); font-size: .87rem; }
+            @media (forced-colors: active) { .bar, rect { forced-color-adjust: none; } }
             @media print {
               :root { --page: #ffffff; color-scheme: light; }
               body { font-size: 10pt; } header, main, footer { max-width: none; padding: 0; } nav, .skip { display: none; }
               .chip, rect, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-              tr, .tile, .side, .remedy, p, li { break-inside: avoid; } h2, h3, caption, thead { break-after: avoid; } thead { display: table-header-group; }
+              tr, .tile, .side, .remedy, p, li { break-inside: avoid; } h2, h2 + p, h3, caption, thead { break-after: avoid; } thead { display: table-header-group; }
               @page { size: landscape; margin: 12mm; } h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 14pt; } h3 { font-size: 10pt; }
               table, .chip { font-size: 8pt; } thead th, th .of { font-size: 7.5pt; } th, td { padding: 2pt 5pt; } .mini { margin-top: 3pt; }
-              .tile { padding: 5pt 8pt; } .tile dd { font-size: 15pt; } .card { padding: 6pt 9pt; } tbody:not(:only-of-type) { break-inside: avoid; }
+              .tile { padding: 5pt 7pt; } .tile dt { font-size: 7.5pt; } .tile dd { font-size: 15pt; } .tile dd.words { font-size: 11pt; } .card { padding: 6pt 9pt; } tbody:not(:only-of-type) { break-inside: avoid; }
               tbody:first-of-type { break-before: avoid; } .side dl, .facts, .card p, .card li { font-size: 8.5pt; } p, .card .remedy { max-width: none; }
               .scroll { overflow: visible; } .chart { min-width: 0; } .tiles { grid-template-columns: repeat(auto-fit, minmax(28mm, 1fr)); } }
             """;
