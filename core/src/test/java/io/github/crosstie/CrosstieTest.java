@@ -42,6 +42,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -325,21 +326,34 @@ class CrosstieTest {
     }
 
     @Test
+    @DisplayName("A14: a user whom nobody knows is refused, not taken for one without state")
+    void refusesAUserItDoesNotKnow() {
+        Crosstie crosstie = offices.crosstie();
+        UserId nobody = new UserId("005-ANNA");
+        ReleaseToken token = new ReleaseToken("0123456789abcdef");
+
+        assertThat(List.<ThrowingCallable>of(
+                        () -> crosstie.explain(TwoOffices.NORTH, nobody),
+                        () -> crosstie.mailbox(TwoOffices.NORTH, nobody),
+                        () -> crosstie.sync(TwoOffices.NORTH, nobody),
+                        () -> crosstie.status(TwoOffices.NORTH, nobody),
+                        () -> crosstie.resume(TwoOffices.NORTH, nobody),
+                        () -> crosstie.heldDeletions(TwoOffices.NORTH, nobody, ItemKind.CONTACT),
+                        () -> crosstie.releaseDeletions(TwoOffices.NORTH, nobody, ItemKind.CONTACT, token),
+                        () -> crosstie.claim(TwoOffices.NORTH, nobody),
+                        () -> crosstie.takeOver(TwoOffices.NORTH, nobody, 1),
+                        () -> crosstie.releaseClaim(TwoOffices.NORTH, nobody)))
+                .allSatisfy(call ->
+                        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining("005-ANNA"));
+    }
+
+    @Test
     void refusesAnOrganizationItDoesNotKnow() {
         Crosstie crosstie = offices.crosstie();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> crosstie.roster(new OrganizationId("00D-west")))
                 .withMessageContaining("00D-west");
-    }
-
-    @Test
-    void refusesAUserItDoesNotKnow() {
-        Crosstie crosstie = offices.crosstie();
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> crosstie.sync(TwoOffices.NORTH, new UserId("005-nobody")))
-                .withMessageContaining("005-nobody");
     }
 
     @Test

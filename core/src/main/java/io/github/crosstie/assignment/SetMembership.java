@@ -104,23 +104,16 @@ public final class SetMembership {
     }
 
     /**
-     * The bit of a set in {@link #sets}.
-     *
-     * @param unit the place of the unit in {@link #units}
-     * @param set which of its sets
-     * @return the number of the bit
-     */
-    public static int bit(int unit, EngagementSet set) {
-        return 2 * unit + (set == EngagementSet.MARKETING_USERS ? 0 : 1);
-    }
-
-    /**
      * All memberships of a user, for bulk readers.
      *
      * @param slot the user's slot
-     * @return the bits of the sets, as {@link #bit} numbers them
+     * @return the sets that hold the user
      */
-    public BitSet sets(int slot) {
+    public UnitSets sets(int slot) {
+        return new UnitSets(found(slot));
+    }
+
+    private BitSet found(int slot) {
         BitSet found = claims.claims(slot);
         BitSet own = individuals.get(slot);
         if (own != null) {
@@ -134,9 +127,9 @@ public final class SetMembership {
      * removed on the strength of the user's absence from them (A12, G3).
      *
      * @param slot the user's slot
-     * @return the bits of the sets, as {@link #bit} numbers them; none of them is in {@link #sets}
+     * @return the sets that may hold the user; none of them is in {@link #sets}
      */
-    public BitSet unknown(int slot) {
+    public UnitSets unknown(int slot) {
         BitSet unknown = new BitSet();
         int role = directory.users().role(slot);
         if (!directory.complete()) {
@@ -146,8 +139,8 @@ public final class SetMembership {
         if (role >= 0 && !directory.roles().lineageKnown(role)) {
             unknown.or(mayReachDown);
         }
-        unknown.andNot(sets(slot));
-        return unknown;
+        unknown.andNot(found(slot));
+        return new UnitSets(unknown);
     }
 
     /**

@@ -39,7 +39,7 @@ final class UnitConflicts {
         BusinessUnitRoles roles = BusinessUnitRoles.of(search.membership);
         Users users = view.roster.directory().users();
         for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
-            if (users.active(slot) && search.membership.sets(slot).cardinality() > 1) {
+            if (users.active(slot) && search.membership.sets(slot).size() > 1) {
                 search.look(slot, roles.decisions(slot), found);
             }
         }
@@ -70,7 +70,7 @@ final class UnitConflicts {
         BusinessUnit unit = membership.units().get(at);
         Map<EngagementSet, WitnessPath> sets = new EnumMap<>(EngagementSet.class);
         for (EngagementSet set : EngagementSet.values()) {
-            if (membership.sets(slot).get(SetMembership.bit(at, set))) {
+            if (membership.sets(slot).contains(at, set)) {
                 membership.witness(view.user(slot).id(), at, set).ifPresent(path -> sets.put(set, path));
             }
         }

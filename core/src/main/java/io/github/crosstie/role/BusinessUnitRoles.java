@@ -1,11 +1,11 @@
 package io.github.crosstie.role;
 
 import io.github.crosstie.assignment.SetMembership;
+import io.github.crosstie.assignment.UnitSets;
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.BusinessUnitId;
 import io.github.crosstie.configuration.EngagementSet;
 import io.github.crosstie.directory.User;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +43,7 @@ public final class BusinessUnitRoles {
      * @return the decisions by unit, in the units' order; empty if the user is in no set
      */
     public Map<BusinessUnitId, RoleDecision> decisions(int slot) {
-        BitSet sets = membership.sets(slot);
+        UnitSets sets = membership.sets(slot);
         Map<BusinessUnitId, RoleDecision> decisions = new LinkedHashMap<>();
         if (sets.isEmpty()) {
             return decisions;
@@ -51,8 +51,8 @@ public final class BusinessUnitRoles {
         User user = membership.directory().users().at(slot);
         for (int at = 0; at < membership.units().size(); at++) {
             BusinessUnit unit = membership.units().get(at);
-            boolean marketing = sets.get(SetMembership.bit(at, EngagementSet.MARKETING_USERS));
-            boolean sales = sets.get(SetMembership.bit(at, EngagementSet.SALES_USERS));
+            boolean marketing = sets.contains(at, EngagementSet.MARKETING_USERS);
+            boolean sales = sets.contains(at, EngagementSet.SALES_USERS);
             if (marketing || sales) {
                 decisions.put(unit.id(), RoleDerivation.derive(unit, user.id(), user.profile(), marketing, sales));
             }

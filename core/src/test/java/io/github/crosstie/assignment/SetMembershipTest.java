@@ -68,10 +68,10 @@ class SetMembershipTest {
                         unit("EMEA", List.of(toUser("anna")), List.of(toUser("anna"))),
                         unit("APAC", List.of(toUser("anna")), List.of(toSubtree("Chief")))))
                 .containsExactly(
-                        SetMembership.bit(0, MARKETING_USERS),
-                        SetMembership.bit(0, SALES_USERS),
-                        SetMembership.bit(1, MARKETING_USERS),
-                        SetMembership.bit(1, SALES_USERS));
+                        UnitSets.bit(0, MARKETING_USERS),
+                        UnitSets.bit(0, SALES_USERS),
+                        UnitSets.bit(1, MARKETING_USERS),
+                        UnitSets.bit(1, SALES_USERS));
     }
 
     @Test
@@ -81,7 +81,7 @@ class SetMembershipTest {
 
         for (Assignment each : List.of(toUser("anna"), toGroup("Outer"), toRole("Agent"), toSubtree("Chief"))) {
             assertThat(bits(directory, "anna", unit("EMEA", List.of(), List.of(each))))
-                    .containsExactly(SetMembership.bit(0, SALES_USERS));
+                    .containsExactly(UnitSets.bit(0, SALES_USERS));
             assertThat(bits(directory, "ben", unit("EMEA", List.of(), List.of(each))))
                     .isEmpty();
         }
@@ -137,14 +137,14 @@ class SetMembershipTest {
         BusinessUnit unit = unit("EMEA", List.of(toGroup("Outer")), List.of(toUser("anna")));
 
         assertThat(unknown(directory, "anna", unit)).isEmpty();
-        assertThat(unknown(directory, "ben", unit)).containsExactly(SetMembership.bit(0, MARKETING_USERS));
+        assertThat(unknown(directory, "ben", unit)).containsExactly(UnitSets.bit(0, MARKETING_USERS));
     }
 
     @Test
     @DisplayName("A12, G3: a group that is not listed at all may hold anybody")
     void anUnlistedGroupMayHoldAnybody() {
         assertThat(unknown(people().directory(), "ben", unit("EMEA", List.of(), List.of(toGroup("Hidden")))))
-                .containsExactly(SetMembership.bit(0, SALES_USERS));
+                .containsExactly(UnitSets.bit(0, SALES_USERS));
     }
 
     @Test
@@ -158,7 +158,7 @@ class SetMembershipTest {
         BusinessUnit byGroup = unit("APAC", List.of(), List.of(toGroup("Wide")));
 
         assertThat(unknown(directory, "carl", unit, byGroup))
-                .containsExactly(SetMembership.bit(0, MARKETING_USERS), SetMembership.bit(1, SALES_USERS));
+                .containsExactly(UnitSets.bit(0, MARKETING_USERS), UnitSets.bit(1, SALES_USERS));
         assertThat(unknown(directory, "ben", unit, byGroup)).isEmpty();
     }
 
@@ -168,13 +168,24 @@ class SetMembershipTest {
         Directory directory = people().incomplete().directory();
         BusinessUnit unit = unit("EMEA", List.of(toUser("anna")), List.of());
 
-        assertThat(unknown(directory, "anna", unit)).containsExactly(SetMembership.bit(0, SALES_USERS));
+        assertThat(unknown(directory, "anna", unit)).containsExactly(UnitSets.bit(0, SALES_USERS));
     }
 
     @Test
-    @DisplayName("U: the bits of a unit's sets stand side by side")
-    void bitsAreNumberedByUnit() {
-        assertThat(SetMembership.bit(3, MARKETING_USERS)).isEqualTo(6);
-        assertThat(SetMembership.bit(3, SALES_USERS)).isEqualTo(7);
+    @DisplayName("U: tells which sets of which unit hold a user, and how many")
+    void tellsWhichSetsAndHowMany() {
+        Directory directory = people().directory();
+        UnitSets sets = SetMembership.of(
+                        directory,
+                        List.of(
+                                unit("EMEA", List.of(), List.of(toUser("anna"))),
+                                unit("APAC", List.of(toUser("anna")), List.of())))
+                .sets(directory.users().slot(new UserId("anna")));
+
+        assertThat(sets.contains(0, SALES_USERS)).isTrue();
+        assertThat(sets.contains(0, MARKETING_USERS)).isFalse();
+        assertThat(sets.contains(1, MARKETING_USERS)).isTrue();
+        assertThat(sets.size()).isEqualTo(2);
+        assertThat(sets.isEmpty()).isFalse();
     }
 }

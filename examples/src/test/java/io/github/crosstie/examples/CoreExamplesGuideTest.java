@@ -100,7 +100,6 @@ class CoreExamplesGuideTest {
     @Test
     void tiesAnOrganizationToItsMail() {
         annasContacts();
-        // spotless:off
         Crosstie crosstie = Crosstie.builder()
                 .organization(new OrganizationSetup(directory, configurations), crm)
                 .mail(mail)
@@ -109,14 +108,12 @@ class CoreExamplesGuideTest {
                 .ids(() -> UUID.randomUUID().toString())
                 .build();
         SyncResult result = crosstie.sync(acme, anna);
-        // spotless:on
         assertThat(result).isInstanceOf(SyncResult.Synced.class);
     }
 
     @Test
     void buildsADirectory() {
         GroupId emea = new GroupId("00G000000000001AAA");
-        // spotless:off
         Directory directory = Directory.builder(organization)
                 .put(new Profile(sales, "Sales"))
                 .put(User.builder(anna, "anna@example.com", sales)
@@ -125,13 +122,11 @@ class CoreExamplesGuideTest {
                 .put(new Group(emea, "Sales_EMEA", "Sales EMEA"))
                 .addMember(emea, new Member.OfUser(anna))
                 .build();
-        // spotless:on
         assertThat(directory.closure(emea).users()).containsExactly(anna);
     }
 
     @Test
     void writesAConfiguration() {
-        // spotless:off
         SyncConfiguration configuration = SyncConfiguration.builder(new ConfigurationId("sales"))
                 .assignments(new Assignment.OfProfile(sales))
                 .contacts(SyncDirection.BOTH)
@@ -141,30 +136,23 @@ class CoreExamplesGuideTest {
                 .events(SyncDirection.MAIL_TO_CRM)
                 .build();
         ConfigurationSet configurations = ConfigurationSet.of(acme, configuration);
-        // spotless:on
-        // spotless:off
         String document = ConfigurationJson.write(configurations);
         ConfigurationSet same = ConfigurationJson.read("configurations.json", document);
-        // spotless:on
         assertThat(same).isEqualTo(configurations);
     }
 
     @Test
     void resolvesWhoSyncsByWhat() {
-        // spotless:off
         Roster roster = AssignmentResolver.resolve(directory, configurations);
         Resolution why = roster.resolution(anna);
-        // spotless:on
         assertThat(why.configuration()).contains(new ConfigurationId("sales"));
     }
 
     @Test
     void triesWhatAnAdminThinksOf() {
         Crosstie crosstie = crosstie();
-        // spotless:off
         RosterDifference difference = crosstie.whatIf(
                 acme, Supposition.moveRole(emea, worldwide).and(Supposition.changeProfile(anna, support)));
-        // spotless:on
         assertThat(difference.ofKind(RosterDifference.Kind.ENDS)).hasSize(1);
     }
 
@@ -177,24 +165,20 @@ class CoreExamplesGuideTest {
                 .put(User.builder(anna, ADDRESS, sales).emailAddress(ADDRESS).build())
                 .build();
         OrganizationSetup sandbox = new OrganizationSetup(copied, ConfigurationSet.of(copy, configuration));
-        // spotless:off
         ConflictReport report = ConflictDetector.create().detect(List.of(production.roster(), sandbox.roster()));
         report.conflicts()
                 .forEach(conflict -> System.out.println(
                         conflict.message() + " " + conflict.remedy().text()));
-        // spotless:on
         assertThat(report.heldUsers()).hasSize(2);
     }
 
     @Test
     void editsRecordsInMemory() {
-        // spotless:off
         InMemorySystem crm = InMemorySystem.create(Side.CRM, clock);
         InMemoryRecords contacts = crm.records(new Owner("0051"), ItemKind.CONTACT);
         ItemId ada = contacts.create(Item.contact().set(SURNAME, "Lovelace").build());
         contacts.edit(ada, contact -> contact.set(COMPANY_NAME, "Analytical Engines"));
         Endpoint endpoint = crm.open(new Owner("0051"), ItemKind.CONTACT, configuration);
-        // spotless:on
         assertThat(endpoint.read(List.of(ada))).hasSize(1);
     }
 
@@ -202,7 +186,6 @@ class CoreExamplesGuideTest {
     void putsObstaclesInTheWay() {
         InMemoryRecords contacts = annasContacts();
         ItemId ada = contacts.create(Item.contact().set(SURNAME, "Lovelace").build());
-        // spotless:off
         InMemoryFaults faults = contacts.faults();
         faults.failNext(new UnavailableException("no route")); // the next call fails before it has any effect
         faults.throttleUntil(clock.instant().plusSeconds(90)); // and assert later that calledTooEarly() is 0
@@ -210,7 +193,6 @@ class CoreExamplesGuideTest {
         faults.beforeCall(3, () -> contacts.edit(ada, it -> it.set(NOTES, "meanwhile"))); // somebody edits
         faults.truncateListingButClaimComplete(1); // the lie that a mass deletion starts with
         faults.clear(); // the world is well again
-        // spotless:on
         assertThat(crosstie().sync(acme, anna))
                 .isInstanceOfSatisfying(
                         SyncResult.Synced.class,
@@ -220,26 +202,21 @@ class CoreExamplesGuideTest {
     @Test
     void losesTheAnswerToAClaim() {
         InMemorySystem mailSystem = mail;
-        // spotless:off
         mailSystem.claim(new Owner("ada@example.com")).loseReplyOnce();
-        // spotless:on
         assertThat(mailSystem.claim(new Owner("ada@example.com")).current()).isEmpty();
     }
 
     @Test
     void findsPrimaryAddresses() {
-        // spotless:off
         InMemoryAddresses addresses = InMemoryAddresses.create()
                 .mailbox("anna.berg@acme.example")
                 .alias("anna@acme.example", "anna.berg@acme.example");
-        // spotless:on
         assertThat(addresses.primaryAddress("Anna@acme.example")).contains("anna.berg@acme.example");
         assertThat(Crosstie.builder().addresses(addresses)).isNotNull();
     }
 
     @Test
     void knowsWhenASeriesTakesPlace() {
-        // spotless:off
         Crosstie crosstie = Crosstie.builder()
                 .recurrences(RuleExpander.create())
                 .organization(new OrganizationSetup(directory, configurations), crm)
@@ -248,7 +225,6 @@ class CoreExamplesGuideTest {
                 .clock(clock)
                 .ids(() -> UUID.randomUUID().toString())
                 .build();
-        // spotless:on
         assertThat(crosstie.conflicts().isEmpty()).isTrue();
     }
 
@@ -271,13 +247,11 @@ class CoreExamplesGuideTest {
                 .clock(clock)
                 .ids(() -> UUID.randomUUID().toString())
                 .build();
-        // spotless:off
         MailboxMove move = crosstie.move(acme, anna).orElseThrow();
         MovePlan plan = move.plan(MoveReview.NONE); // looks everything up; touches nothing
         MoveResult result = move.commit(MoveReview.NONE); // looks again while no round can run, proves, and commits
         move.rollBack(MoveReview.NONE); // or, until it is retired, goes back
         move.retire(); // forgets the former ids
-        // spotless:on
         assertThat(plan.linked()).as(MoveText.of(plan)).isEqualTo(1);
         assertThat(result).isInstanceOf(MoveResult.Committed.class);
     }

@@ -234,8 +234,7 @@ class HostGuideTest {
 
         // spotless:off
         System.out.print(StatusText.of(crosstie.status(acme, anna)));
-        HeldDeletions held =
-                crosstie.heldDeletions(acme, anna, ItemKind.CONTACT).orElseThrow();
+        HeldDeletions held = crosstie.heldDeletions(acme, anna, ItemKind.CONTACT).orElseThrow();
         held.deletions().forEach(System.out::println); // which, and why; no names, no addresses
         String token = held.token().value(); // a person agrees, and hands it back
         ReleaseResult released = crosstie.releaseDeletions(acme, anna, ItemKind.CONTACT, new ReleaseToken(token));

@@ -69,29 +69,16 @@ class ReadmeTest {
 
     // spotless:off
     private SyncResult tenLines() {
-        Directory directory = Directory.builder(new Organization(acme, "Acme", Environment.PRODUCTION))
-                .put(new Profile(sales, "Sales"))
-                .put(User.builder(anna, "anna@acme.example", sales)
-                        .emailAddress("anna@acme.example")
-                        .build())
-                .build();
-        ConfigurationSet configurations = ConfigurationSet.of(
-                acme,
-                SyncConfiguration.builder(new ConfigurationId("sales"))
-                        .assignments(new Assignment.OfProfile(sales))
-                        .contacts(SyncDirection.BOTH)
-                        .build());
-        Crosstie crosstie = Crosstie.builder()
-                .organization(new OrganizationSetup(directory, configurations), crm)
-                .mail(mail)
-                .store(store)
-                .clock(clock)
-                .ids(() -> UUID.randomUUID().toString())
-                .build();
-        System.out.println(ResolutionText.of(crosstie.explain(acme, anna))); // who syncs by what, and why
+        Directory directory = Directory.builder(new Organization(acme, "Acme", Environment.PRODUCTION)).put(new Profile(sales, "Sales"))
+                .put(User.builder(anna, "anna@acme.example", sales).emailAddress("anna@acme.example").build()).build();
+        ConfigurationSet configurations = ConfigurationSet.of(acme, SyncConfiguration.builder(new ConfigurationId("sales"))
+                .assignments(new Assignment.OfProfile(sales)).contacts(SyncDirection.BOTH).build());
+        Crosstie crosstie = Crosstie.builder().organization(new OrganizationSetup(directory, configurations), crm)
+                .mail(mail).store(store).clock(clock).ids(() -> UUID.randomUUID().toString()).build();
+        System.out.println(ResolutionText.of(crosstie.explain(acme, anna)));   // who syncs by what, and why
         crosstie.plan(acme, anna, ItemKind.CONTACT).map(PlanText::withValues).ifPresent(System.out::println);
-        SyncResult result = crosstie.sync(acme, anna); // does what the plan said
-        System.out.println(ResultText.of(result)); // what was done, what waits, and why
+        SyncResult result = crosstie.sync(acme, anna);                          // does what the plan said
+        System.out.println(ResultText.of(result));                              // what was done, what waits, and why
         return result;
     }
     // spotless:on

@@ -1,6 +1,7 @@
 package io.github.crosstie.engagement.planner;
 
 import io.github.crosstie.assignment.SetMembership;
+import io.github.crosstie.assignment.UnitSets;
 import io.github.crosstie.configuration.BusinessUnit;
 import io.github.crosstie.configuration.EngagementSet;
 import io.github.crosstie.directory.Directory;
@@ -48,8 +49,8 @@ final class Memberships {
     }
 
     private static void note(SetMembership membership, byte[][] byUnit, int slot) {
-        BitSet sets = membership.sets(slot);
-        BitSet unknown = membership.unknown(slot);
+        UnitSets sets = membership.sets(slot);
+        UnitSets unknown = membership.unknown(slot);
         if (sets.isEmpty() && unknown.isEmpty()) {
             for (byte[] unit : byUnit) {
                 unit[slot] = 0;
@@ -57,12 +58,10 @@ final class Memberships {
             return;
         }
         for (int unit = 0; unit < byUnit.length; unit++) {
-            int marketing = SetMembership.bit(unit, EngagementSet.MARKETING_USERS);
-            int sales = SetMembership.bit(unit, EngagementSet.SALES_USERS);
-            int flags = (sets.get(marketing) ? MARKETING : 0)
-                    | (sets.get(sales) ? SALES : 0)
-                    | (unknown.get(marketing) ? MAYBE_MARKETING : 0)
-                    | (unknown.get(sales) ? MAYBE_SALES : 0);
+            int flags = (sets.contains(unit, EngagementSet.MARKETING_USERS) ? MARKETING : 0)
+                    | (sets.contains(unit, EngagementSet.SALES_USERS) ? SALES : 0)
+                    | (unknown.contains(unit, EngagementSet.MARKETING_USERS) ? MAYBE_MARKETING : 0)
+                    | (unknown.contains(unit, EngagementSet.SALES_USERS) ? MAYBE_SALES : 0);
             byUnit[unit][slot] = (byte) flags;
         }
     }
