@@ -225,8 +225,7 @@ public final class DocumentEndpoint<D> implements Endpoint {
 
     private WriteOutcome create(Write.Create create) throws IOException {
         String uid = uids.get();
-        D content = format.blank().apply(uid);
-        format.tag().set().accept(content, encoded(create.tag().value()));
+        D content = format.created(uid, encoded(create.tag().value()));
         return store.create(uid, format.written(content, create.item().values()));
     }
 

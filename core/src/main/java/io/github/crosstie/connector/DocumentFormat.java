@@ -90,6 +90,15 @@ public record DocumentFormat<D>(
         }
     }
 
+    /** A new document with the engine's mark. */
+    D created(String uid, String mark) {
+        return done(() -> {
+            D document = blank.apply(uid);
+            tag.set().accept(document, mark);
+            return document;
+        });
+    }
+
     D read(String text) {
         return done(() -> parse.apply(text));
     }
