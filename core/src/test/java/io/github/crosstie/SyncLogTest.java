@@ -17,6 +17,7 @@ import io.github.crosstie.internal.log.LogEvent;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.log.LogKeys;
 import io.github.crosstie.memory.InMemoryRecords;
@@ -72,6 +73,16 @@ class SyncLogTest {
         assertThat(log.lines(LogEvent.PLAN_MADE)).contains("DEBUG {held=0, writes=1}");
         assertThat(log.lines(LogEvent.PHASE_ENDED)).hasSize(8).contains("DEBUG {phase=MAIL_CHANGES}");
         assertThat(log.lines(LogEvent.OUTCOME)).hasSize(1).allMatch(line -> line.startsWith("DEBUG {code=DONE, "));
+    }
+
+    @Test
+    @DisplayName("G1: a dry run is no round, and leaves no line")
+    void saysNothingOfADryRun() {
+        crm.create(TwoOffices.ada());
+
+        offices.crosstie().plan(TwoOffices.NORTH, TwoOffices.ANNA, ItemKind.CONTACT);
+
+        assertThat(log.events()).isEmpty();
     }
 
     @Test
