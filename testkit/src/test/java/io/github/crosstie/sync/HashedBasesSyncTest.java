@@ -245,6 +245,35 @@ class HashedBasesSyncTest {
         assertThat(anna.state().links()).hasSize(2).allMatch(Link::isHashed);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("S22, F9: digests of a former key are known by it, beside those of the present one and values")
+    void knowsDigestsOfAllKeys(boolean moves) {
+        MovingUser anna = new MovingUser(Enrollment.contacts());
+        anna.way.showsMarks = false;
+        anna.translator = IdTranslator.NONE;
+        anna.user.crm.create(ADA);
+        anna.run();
+        anna.user.store = bases("a key that nobody else has").over(anna.user.memory);
+        anna.user.crm.create(BEA);
+        anna.run();
+        anna.user.store = bases("a key that was made later").over(anna.user.memory);
+        anna.user.crm.create(Items.contact("Carl", "Gauss").build());
+        anna.run();
+        int writes = anna.user.writes();
+
+        if (moves) {
+            assertThat(anna.commit()).isInstanceOf(MoveResult.Committed.class);
+        } else {
+            anna.user.mail.faults().recreateWithoutTags();
+        }
+        anna.run();
+
+        assertThat(anna.run().plan().orElseThrow().isIdle()).isTrue();
+        assertThat(anna.state().links()).hasSize(3);
+        assertThat(anna.user.writes()).isEqualTo(writes);
+    }
+
     @Test
     @DisplayName("S22: of several that could be it none is taken, by digests as little as by values")
     void asksAboutTwinsInAMove() {
