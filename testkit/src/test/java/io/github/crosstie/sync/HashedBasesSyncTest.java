@@ -195,14 +195,18 @@ class HashedBasesSyncTest {
         assertThat(user.memory.load(user.key).links()).hasSize(2).allMatch(Link::isHashed);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     @DisplayName(
             "F9: records of a mailbox that was created anew without marks are known by the digests of their contents")
-    void linksAgainByContents() {
+    void linksAgainByContents(boolean withTwoKeys) {
         Enrollment user = hashing(Enrollment.contacts());
         Item twin = ADA.toBuilder().set(JOB_TITLE, "the other").build();
         user.crm.create(ADA);
         user.run();
+        if (withTwoKeys) {
+            user.store = bases("a key that was made later").over(user.memory);
+        }
         user.crm.create(twin);
         user.run();
         user.mail.create(twin);
@@ -286,6 +290,22 @@ class HashedBasesSyncTest {
         anna.user.mail.edit(anna.user.mail.items().keySet().iterator().next(), item -> item.set(NOTES, "other"));
 
         assertThat(anna.plan().isCommittable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("S22: a record to which an id leads is known by the digests of its keys, whatever else was edited")
+    void knowsAnEditedRecord() {
+        MovingUser anna = new MovingUser(hashing(Enrollment.contacts()));
+        ItemId mail = anna.user.mail.create(ADA);
+        anna.run();
+        anna.user.mail.edit(mail, item -> item.set(JOB_TITLE, "Countess"));
+
+        assertThat(anna.commit()).isInstanceOf(MoveResult.Committed.class);
+        anna.run();
+
+        assertThat(anna.user.crm.items().values())
+                .singleElement()
+                .satisfies(item -> assertThat(item.get(JOB_TITLE)).contains("Countess"));
     }
 
     @Test
