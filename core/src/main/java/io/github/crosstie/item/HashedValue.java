@@ -71,7 +71,7 @@ public final class HashedValue {
     public boolean matches(@Nullable Object value) {
         return hasher != null
                 && type.valueClass().isInstance(value)
-                && hasher.digest(type, Objects.requireNonNull(value)).equals(digest);
+                && hasher.makes(digest, type, Objects.requireNonNull(value));
     }
 
     /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One contact or event as values of fields: immutable, equal by content, without id or version (those belong to a side). A
  * field that is not set has no value; empty text and empty sets count as not set, because the systems on either end do not
- * keep them apart.
+ * keep them apart. What a store remembers of an item may be {@linkplain HashedValue hashed}.
  *
  * <p>{@link #toString} shows the kind and the names of the set fields, never their values, which are personal data.
  */
@@ -111,7 +111,7 @@ public final class Item {
      */
     public boolean holds(Field<?> field, @Nullable Object value) {
         Object own = values.get(field);
-        return hashed && own instanceof HashedValue known ? known.matches(value) : Objects.equals(own, value);
+        return (hashed && own instanceof HashedValue known) ? known.matches(value) : Objects.equals(own, value);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -67,9 +68,9 @@ public final class ValueHasher {
     public static Optional<ValueHasher> of(Item item) {
         return item.isHashed()
                 ? item.values().values().stream()
-                        .filter(HashedValue.class::isInstance)
-                        .map(value -> ((HashedValue) value).hasher())
-                        .filter(Objects::nonNull)
+                        .flatMap(value -> value instanceof HashedValue hashed
+                                ? Stream.ofNullable(hashed.hasher())
+                                : Stream.empty())
                         .findFirst()
                 : Optional.empty();
     }
@@ -134,6 +135,16 @@ public final class ValueHasher {
 
     String digest(FieldType type, Object value) {
         return digest(mac(), type, value);
+    }
+
+    /** Whether a digest is that of a value. What it looks like need not be hashed for that. */
+    boolean makes(String digest, FieldType type, Object value) {
+        return switch (type) {
+            case TEXT -> digest.startsWith(text(mac(), (String) value) + PART);
+            case EVENT_TIME -> digest.startsWith(cut(mac(), type.name(), exact((EventTime) value)) + PART);
+            case DATE, SENSITIVITY, TEXT_SET, RECURRENCE, CANCELLED_OCCURRENCES, OCCURRENCE_EXCEPTIONS ->
+                digest(type, value).equals(digest);
+        };
     }
 
     private static String digest(Mac mac, FieldType type, Object value) {

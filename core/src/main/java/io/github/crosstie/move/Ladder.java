@@ -32,6 +32,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,6 @@ final class Ladder {
     private final Map<ItemId, SortedSet<ItemId>> ambiguous = new HashMap<>();
     private final Map<ItemId, Removal> removals = new HashMap<>();
     private final Map<ItemId, RemoteItem> pool = new TreeMap<>();
-    private @Nullable ValueHasher hasher;
 
     Ladder(CollectionKey collection, Planner planner, Identities identities) {
         this.collection = collection;
@@ -74,7 +74,6 @@ final class Ladder {
     Findings climb(CollectionState state, Endpoint to, Runnable goingOn) {
         List<Sought> sought = sought(state);
         sought.forEach(one -> missing.put(one.from(), one));
-        hasher = hasher(state);
         Map<ItemId, Known> byId = identities.known(state, List.copyOf(missing.values()));
         TargetListing listing = new TargetListing(to, record -> sight(record, byId.get(record.id())), id -> {
             Known known = byId.get(id);
@@ -94,15 +93,6 @@ final class Ladder {
 
     /** A record to which an id leads. */
     record Known(Sought sought, Rung rung) {}
-
-    /** What hashed the bases of links; null where all of them hold values. */
-    private static @Nullable ValueHasher hasher(CollectionState state) {
-        return state.links().stream()
-                .flatMap(link -> Optional.ofNullable(link.mail()).stream())
-                .flatMap(half -> ValueHasher.of(half.base()).stream())
-                .findFirst()
-                .orElse(null);
-    }
 
     private static List<Sought> sought(CollectionState state) {
         List<Sought> sought = new ArrayList<>();
@@ -152,7 +142,8 @@ final class Ladder {
         if (names(record, tag -> true)) {
             return false;
         }
-        return half.base().holds(record.item()) || !Collections.disjoint(keys(seen(half)), keys(record));
+        return half.base().holds(record.item())
+                || !Collections.disjoint(keys(seen(half)), keys(like(half.base(), record)));
     }
 
     private boolean names(RemoteItem record, Predicate<AttemptTag> whom) {
@@ -237,19 +228,41 @@ final class Ladder {
     }
 
     private void byContents() {
+        HashedKeys told = new HashedKeys();
+        for (Item base : hashedBases()) {
+            ValueHasher.of(base)
+                    .filter(told::isNew)
+                    .ifPresent(hasher ->
+                            pool.values().forEach(record -> told.add(keys(like(base, record)), keys(record))));
+        }
         match(
                 Rung.CONTENTS,
                 sought -> {
                     Half half = sought.link() == null ? null : sought.link().mail();
-                    return half == null ? List.of() : keys(seen(half));
+                    return half == null ? List.of() : told.told(keys(seen(half)));
                 },
                 this::keys);
     }
 
-    /** The keys of S2, a contact's address before its name; all of them in the form of digests where these are kept. */
+    private List<Item> hashedBases() {
+        return missing.values().stream()
+                .flatMap(sought -> Stream.ofNullable(sought.link()))
+                .flatMap(link -> Stream.ofNullable(link.mail()))
+                .map(Half::base)
+                .filter(Item::isHashed)
+                .toList();
+    }
+
+    /** A record in the form in which something is kept: as digests, if that is. */
+    private static RemoteItem like(Item kept, RemoteItem record) {
+        return ValueHasher.of(kept)
+                .map(hasher -> new RemoteItem(record.id(), record.version(), hasher.hashed(record.item())))
+                .orElse(record);
+    }
+
+    /** The keys of S2, a contact's address before its name. */
     private List<String> keys(RemoteItem record) {
-        Item item = hasher == null ? record.item() : hasher.hashed(record.item());
-        return planner.matchKeys(Side.MAIL, new RemoteItem(record.id(), record.version(), item)).stream()
+        return planner.matchKeys(Side.MAIL, record.withTag(null)).stream()
                 .filter(key -> !key.startsWith(ID))
                 .toList();
     }

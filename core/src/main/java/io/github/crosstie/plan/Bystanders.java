@@ -28,7 +28,8 @@ final class Bystanders {
         for (LinkId id : draft.ending()) {
             Link link = input.state().link(id).orElse(null);
             if (link != null) {
-                anyKey |= !addKeys(link, LinkReading.of(input, link).recalled(link, merge), freed);
+                Views seen = link.isHashed() ? LinkReading.of(input, link).recalled(link, merge) : link.bases();
+                anyKey |= !addKeys(link, seen, freed);
             }
         }
         if (anyKey) {

@@ -44,7 +44,7 @@ final class ContentHints {
         if (state.isRelinking()) {
             Item own = seen.apply(key.side(), record.item());
             keys.add(key(key.side(), own));
-            state.hintHasher().ifPresent(hasher -> keys.add(key(key.side(), hasher.hashed(own))));
+            state.hintHashers().forEach(hasher -> keys.add(key(key.side(), hasher.hashed(own))));
             Item held = state.hintOf(key).map(Hint::held).orElse(null);
             if (held != null) {
                 keys.add(key(key.side().other(), seen.apply(key.side().other(), held)));
@@ -82,18 +82,19 @@ final class ContentHints {
             if (candidate.key().side() == anew && candidate.source() == null) {
                 Item shown = seen.apply(anew, candidate.record().item());
                 add(byContent, shown, candidate);
-                state.hintHasher().ifPresent(hasher -> add(byContent, hasher.hashed(shown), candidate));
+                state.hintHashers().forEach(hasher -> add(byContent, hasher.hashed(shown), candidate));
             }
         }
         List<Matcher.Found> matches = new ArrayList<>();
-        Set<Candidate> matched = new HashSet<>();
+        // A record stands there several times where digests are kept, and is matched once.
+        Set<RecordKey> matched = new HashSet<>();
         wanted.forEach((known, held) -> {
             Deque<Candidate> equal = byContent.getOrDefault(seen.apply(anew, held), new ArrayDeque<>());
-            // A record stands there twice where digests are kept, and is matched once.
-            equal.removeIf(matched::contains);
             Candidate other = equal.poll();
+            while (other != null && !matched.add(other.key())) {
+                other = equal.poll();
+            }
             if (other != null) {
-                matched.add(other);
                 boolean isMail = anew == Side.MAIL;
                 matches.add(new Matcher.Found(isMail ? known : other, isMail ? other : known, BY));
             }

@@ -6,6 +6,7 @@ import io.github.crosstie.connector.Removal;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.diff.Views;
 import io.github.crosstie.item.Item;
+import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.RecordKey;
@@ -74,7 +75,8 @@ record LinkReading(
 
     /** All that is known of the records: as they were read, and as they were last seen. */
     List<Item> views(Link link, ThreeWayMerge merge) {
-        Views seen = recalled(link, merge);
+        // Of contacts nobody asks when they take place.
+        Views seen = link.bases().crm().kind() == ItemKind.EVENT ? recalled(link, merge) : link.bases();
         return Stream.concat(found.values().stream().map(RemoteItem::item), Stream.of(seen.crm(), seen.mail()))
                 .toList();
     }

@@ -435,10 +435,10 @@ public final class CollectionState {
     /**
      * What hashed the values that hints hold of lost records.
      *
-     * @return the hasher; empty if values are kept, or no hint was ever hashed
+     * @return the hashers, one for each key; empty if values are kept, or no hint was ever hashed
      */
-    public Optional<ValueHasher> hintHasher() {
-        return memory.hints().hasher();
+    public Set<ValueHasher> hintHashers() {
+        return memory.hints().hashers();
     }
 
     /**

@@ -50,24 +50,27 @@ public final class HashedBases {
      * @return the link with digests for its bases, or this one if there is nothing to hash
      */
     public Link hashed(Link link) {
-        Half crm = hashed(link.crm());
-        Half mail = hashed(link.mail());
-        return isSame(crm, link.crm()) && isSame(mail, link.mail())
+        return isKept(link.crm()) && isKept(link.mail())
                 ? link
-                : new Link(link.id(), crm, mail, link.generation(), link.attempts(), link.uncertainty());
-    }
-
-    @SuppressWarnings("ReferenceEquality") // whether anything was made anew
-    private static boolean isSame(@Nullable Half one, @Nullable Half other) {
-        return one == other;
+                : new Link(
+                        link.id(),
+                        hashed(link.crm()),
+                        hashed(link.mail()),
+                        link.generation(),
+                        link.attempts(),
+                        link.uncertainty());
     }
 
     private @Nullable Half hashed(@Nullable Half half) {
-        if (half == null || isKept(half.base())) {
+        if (half == null || isKept(half)) {
             return half;
         }
         Item hashed = hasher.hashed(half.base());
         return half.withBase(OrganizedElsewhere.isRemembered(half) ? OrganizedElsewhere.marked(hashed) : hashed);
+    }
+
+    private static boolean isKept(@Nullable Half half) {
+        return half == null || isKept(half.base());
     }
 
     /** Whether nothing of a base is to be hashed. */

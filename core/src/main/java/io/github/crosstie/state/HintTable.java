@@ -5,29 +5,30 @@ import io.github.crosstie.item.Side;
 import io.github.crosstie.item.ValueHasher;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The hints of a collection, found by the id of their former link and by record. A record has one hint at most: the latest. */
 final class HintTable {
 
     private final ForkingMap<LinkId, Hint> byLink;
     private final ForkingMap<RecordKey, LinkId> byRecord;
-    private @Nullable ValueHasher hasher;
+    private final Set<ValueHasher> hashers;
 
     HintTable() {
-        this(new ForkingMap<>(), new ForkingMap<>(), null);
+        this(new ForkingMap<>(), new ForkingMap<>(), new LinkedHashSet<>());
     }
 
     private HintTable(
-            ForkingMap<LinkId, Hint> byLink, ForkingMap<RecordKey, LinkId> byRecord, @Nullable ValueHasher hasher) {
+            ForkingMap<LinkId, Hint> byLink, ForkingMap<RecordKey, LinkId> byRecord, Set<ValueHasher> hashers) {
         this.byLink = byLink;
         this.byRecord = byRecord;
-        this.hasher = hasher;
+        this.hashers = hashers;
     }
 
     HintTable fork() {
-        return new HintTable(byLink.fork(), byRecord.fork(), hasher);
+        return new HintTable(byLink.fork(), byRecord.fork(), new LinkedHashSet<>(hashers));
     }
 
     void put(Hint hint) {
@@ -41,14 +42,14 @@ final class HintTable {
         }
         byLink.put(hint.link(), hint);
         Item held = hint.held();
-        if (held != null && held.isHashed()) {
-            hasher = ValueHasher.of(held).orElse(hasher);
+        if (held != null) {
+            ValueHasher.of(held).ifPresent(hashers::add);
         }
     }
 
-    /** What hashed the values that hints hold; empty while there are none. */
-    Optional<ValueHasher> hasher() {
-        return Optional.ofNullable(hasher);
+    /** What hashed the values that hints hold, or held once: one for each key. */
+    Set<ValueHasher> hashers() {
+        return Collections.unmodifiableSet(hashers);
     }
 
     void remove(LinkId link) {

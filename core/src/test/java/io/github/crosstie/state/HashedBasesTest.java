@@ -88,7 +88,7 @@ class HashedBasesTest {
         Item held = Objects.requireNonNull(state.hints().iterator().next().held());
         assertThat(held.isHashed()).isTrue();
         assertThat(held.holds(ADA)).isTrue();
-        assertThat(state.hintHasher()).isPresent();
+        assertThat(state.hintHashers()).hasSize(1);
     }
 
     @Test

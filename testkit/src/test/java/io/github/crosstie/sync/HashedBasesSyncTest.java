@@ -17,6 +17,7 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.json.PlanJson;
+import io.github.crosstie.memory.InMemoryStateStore;
 import io.github.crosstie.move.IdTranslator;
 import io.github.crosstie.move.MoveResult;
 import io.github.crosstie.move.Rung;
@@ -30,11 +31,13 @@ import io.github.crosstie.state.Link;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import io.github.crosstie.testkit.Items;
+import io.github.crosstie.testkit.SyncedUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -192,10 +195,11 @@ class HashedBasesSyncTest {
         assertThat(user.memory.load(user.key).links()).hasSize(2).allMatch(Link::isHashed);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     @DisplayName(
             "F9: records of a mailbox that was created anew without marks are known by the digests of their contents")
-    void linksAgainByContents() {
+    void linksAgainByContents(boolean withTwoKeys) {
         Enrollment user = hashing(Enrollment.contacts());
         Item twin = ADA.toBuilder().set(JOB_TITLE, "the other").build();
         user.crm.create(ADA);
@@ -204,6 +208,11 @@ class HashedBasesSyncTest {
         user.run();
         user.mail.create(twin);
         user.run();
+        if (withTwoKeys) {
+            user.store = bases("a key that was made later").over(user.memory);
+            user.crm.create(BEA);
+            user.run();
+        }
         int links = user.memory.load(user.key).links().size();
         user.mail.faults().recreateWithoutTags();
 
@@ -242,6 +251,35 @@ class HashedBasesSyncTest {
         assertThat(anna.state().links()).hasSize(2).allMatch(Link::isHashed);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("S22, F9: digests of a former key are known by it, beside those of the present one and values")
+    void knowsDigestsOfAllKeys(boolean moves) {
+        MovingUser anna = new MovingUser(Enrollment.contacts());
+        anna.way.showsMarks = false;
+        anna.translator = IdTranslator.NONE;
+        anna.user.crm.create(ADA);
+        anna.run();
+        anna.user.store = bases("a key that nobody else has").over(anna.user.memory);
+        anna.user.crm.create(BEA);
+        anna.run();
+        anna.user.store = bases("a key that was made later").over(anna.user.memory);
+        anna.user.crm.create(Items.contact("Carl", "Gauss").build());
+        anna.run();
+        int writes = anna.user.writes();
+
+        if (moves) {
+            assertThat(anna.commit()).isInstanceOf(MoveResult.Committed.class);
+        } else {
+            anna.user.mail.faults().recreateWithoutTags();
+        }
+        anna.run();
+
+        assertThat(anna.run().plan().orElseThrow().isIdle()).isTrue();
+        assertThat(anna.state().links()).hasSize(3);
+        assertThat(anna.user.writes()).isEqualTo(writes);
+    }
+
     @Test
     @DisplayName("S22: of several that could be it none is taken, by digests as little as by values")
     void asksAboutTwinsInAMove() {
@@ -254,6 +292,23 @@ class HashedBasesSyncTest {
         anna.user.mail.edit(anna.user.mail.items().keySet().iterator().next(), item -> item.set(NOTES, "other"));
 
         assertThat(anna.plan().isCommittable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("S22: a record to which an id leads is known by the digests of its keys, whatever else was edited")
+    void knowsAnEditedRecord() {
+        MovingUser anna = new MovingUser(hashing(Enrollment.contacts()));
+        ItemId mail =
+                anna.user.mail.create(ADA.toBuilder().set(JOB_TITLE, "Countess").build());
+        anna.run();
+        anna.user.mail.edit(mail, item -> item.clear(JOB_TITLE));
+
+        assertThat(anna.commit()).isInstanceOf(MoveResult.Committed.class);
+        anna.run();
+
+        assertThat(anna.user.crm.items().values())
+                .singleElement()
+                .satisfies(item -> assertThat(item.get(JOB_TITLE)).isEmpty());
     }
 
     @Test
@@ -495,6 +550,23 @@ class HashedBasesSyncTest {
                 .extracting(Link::isHashed)
                 .containsExactlyInAnyOrder(true, false);
         assertThat(user.run().plan().orElseThrow().isIdle()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a host wraps its store, and syncs as before")
+    void isAWrapperToHosts() {
+        byte[] bytesOfYourVault = "a key that nobody else has".getBytes(StandardCharsets.UTF_8);
+        StateStore storeOfYours = InMemoryStateStore.create();
+
+        // spotless:off
+        SecretKey key = new SecretKeySpec(bytesOfYourVault, "HmacSHA256"); // 16 random bytes or more
+        StateStore store = HashedBases.keyedWith(key).over(storeOfYours); // a database has a setting of its own
+        // spotless:on
+        SyncedUser anna = SyncedUser.builder().store(store).build();
+        anna.crmContacts().create(ADA);
+
+        assertThat(anna.sync()).createdInMailbox(1);
+        assertThat(anna.mailContacts().items().values()).containsExactly(ADA);
     }
 
     @Test
