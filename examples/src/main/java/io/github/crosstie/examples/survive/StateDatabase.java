@@ -1,11 +1,18 @@
 package io.github.crosstie.examples.survive;
 
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.state.StateStore;
+import io.github.crosstie.store.jdbc.BaseDetail;
 import io.github.crosstie.store.jdbc.JdbcSchema;
+import io.github.crosstie.store.jdbc.JdbcStateStore;
+import io.github.crosstie.store.jdbc.LeaseClock;
+import io.github.crosstie.store.jdbc.StateKeys;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
@@ -60,6 +67,16 @@ final class StateDatabase {
         }
         throw new IllegalArgumentException(
                 "the URL leads to no database that is known here; let it begin with " + POSTGRESQL + " or " + SQLITE);
+    }
+
+    /** Opens the state; with digests if there is a key for them, and by the caller's clock on PostgreSQL too. */
+    static StateStore open(DataSource source, String key) {
+        JdbcStateStore.Builder store = JdbcStateStore.builder(source).clock(LeaseClock.CALLER);
+        if (!key.isEmpty()) {
+            byte[] bytes = Base64.getDecoder().decode(key);
+            store.bases(BaseDetail.HASHES).keys(StateKeys.of("1", new SecretKeySpec(bytes, "HmacSHA256")));
+        }
+        return store.open();
     }
 
     @SuppressWarnings("UnusedException") // it quotes the whole URL, the password too

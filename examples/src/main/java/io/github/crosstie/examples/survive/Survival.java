@@ -22,6 +22,7 @@ final class Survival implements AutoCloseable {
 
     private final MailService mail;
     private final String database;
+    private final String key;
     private final PrintWriter out;
     private final RandomGenerator random;
     private final ShiftedClock clock;
@@ -30,9 +31,10 @@ final class Survival implements AutoCloseable {
     private final People people;
     private volatile boolean typing;
 
-    Survival(MailService mail, String database, long seed, Clock real, PrintWriter out) {
+    Survival(MailService mail, String database, String key, long seed, Clock real, PrintWriter out) {
         this.mail = mail;
         this.database = database;
+        this.key = key;
         this.out = out;
         clock = new ShiftedClock(real);
         systems = new Systems(clock);
@@ -51,7 +53,7 @@ final class Survival implements AutoCloseable {
     }
 
     private WorkerProcess start() {
-        return WorkerProcess.start(systems.settings(mail, database, clock), trap);
+        return WorkerProcess.start(systems.settings(mail, database, key, clock), trap);
     }
 
     /** Runs it; true if both sides were in step whenever they were looked at. */

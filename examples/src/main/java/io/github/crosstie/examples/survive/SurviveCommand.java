@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +37,7 @@ public class SurviveCommand implements Callable<Integer> {
 
     private static final int SURVIVED = 0;
     private static final int DID_NOT = 1;
+    private static final int KEY_BYTES = 32;
 
     @Option(
             names = "--kills",
@@ -58,6 +61,11 @@ public class SurviveCommand implements Callable<Integer> {
                     "The database of the state, an empty one: jdbc:postgresql:... or jdbc:sqlite:FILE. Default: a SQLite file"
                             + " that is deleted in the end.")
     private @Nullable String jdbc;
+
+    @Option(
+            names = "--digests",
+            description = "Lets the state hold digests in the place of values, by a key that is drawn and thrown away.")
+    private boolean digests;
 
     @Option(
             names = "--seed",
@@ -103,9 +111,20 @@ public class SurviveCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--jdbc: " + unusable.getMessage(), unusable);
         }
         try (Survival survival = new Survival(
-                mail, database, seed, Clock.systemUTC(), spec.commandLine().getOut())) {
+                mail,
+                database,
+                key(),
+                seed,
+                Clock.systemUTC(),
+                spec.commandLine().getOut())) {
             return survival.run(kills) ? SURVIVED : DID_NOT;
         }
+    }
+
+    private String key() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return digests ? Base64.getEncoder().encodeToString(key) : "";
     }
 
     private static void delete(Path folder) throws IOException {

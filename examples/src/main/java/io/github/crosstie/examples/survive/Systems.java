@@ -74,7 +74,7 @@ final class Systems implements AutoCloseable {
         void request(boolean isWrite);
     }
 
-    WorkerSettings settings(MailService mail, String database, ShiftedClock clock) {
+    WorkerSettings settings(MailService mail, String database, String key, ShiftedClock clock) {
         return new WorkerSettings(
                 database,
                 salesforce.url(),
@@ -85,7 +85,8 @@ final class Systems implements AutoCloseable {
                 mail,
                 mail == MailService.EXCHANGE ? exchange.url() : graph.url(),
                 mail == MailService.EXCHANGE ? TOKEN : graph.accessToken(),
-                clock.shift());
+                clock.shift(),
+                key);
     }
 
     /** All records of a kind, by whatever program or person they were made. */

@@ -28,8 +28,6 @@ import io.github.crosstie.salesforce.SalesforceConnection;
 import io.github.crosstie.salesforce.SalesforceConnector;
 import io.github.crosstie.salesforce.auth.AccessToken;
 import io.github.crosstie.state.StateStore;
-import io.github.crosstie.store.jdbc.JdbcStateStore;
-import io.github.crosstie.store.jdbc.LeaseClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -141,9 +139,9 @@ final class Worker {
                 .userZones(owner -> ZoneOffset.UTC)
                 .freshness(Duration.ZERO)
                 .build();
-        // The caller's clock on PostgreSQL too: it is put forward past the lease of whoever was killed before.
-        StateStore store = JdbcStateStore.open(
-                AnnouncedCommits.of(StateDatabase.of(settings.database()), this::announceCommit), LeaseClock.CALLER);
+        // By a clock that is put forward past the lease of whoever was killed before.
+        StateStore store = StateDatabase.open(
+                AnnouncedCommits.of(StateDatabase.of(settings.database()), this::announceCommit), settings.key());
         return Crosstie.builder()
                 .organization(setup(organization, user), salesforce)
                 .mail(mail(client))

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailServer where that listens
  * @param mailToken what lets the worker in
  * @param shift how far the clock is put forward
+ * @param key for digests in the place of values; empty if values are kept
  */
 record WorkerSettings(
         String database,
@@ -32,9 +33,10 @@ record WorkerSettings(
         MailService mail,
         URI mailServer,
         String mailToken,
-        Duration shift) {
+        Duration shift,
+        String key) {
 
-    private static final int LINES = 10;
+    private static final int LINES = 11;
 
     List<String> lines() {
         return List.of(
@@ -47,7 +49,8 @@ record WorkerSettings(
                 mail.name(),
                 mailServer.toString(),
                 mailToken,
-                shift.toString());
+                shift.toString(),
+                key);
     }
 
     static WorkerSettings read(BufferedReader in) throws IOException {
@@ -69,10 +72,11 @@ record WorkerSettings(
                 MailService.valueOf(lines.get(6)),
                 URI.create(lines.get(7)),
                 lines.get(8),
-                Duration.parse(lines.get(9)));
+                Duration.parse(lines.get(9)),
+                lines.get(10));
     }
 
-    /** Without the tokens, and without the database's URL, which may hold a password. */
+    /** Without the tokens and the key, and without the database's URL, which may hold a password. */
     @Override
     public String toString() {
         return "worker of " + organization + " at " + salesforce + " and " + mailServer;

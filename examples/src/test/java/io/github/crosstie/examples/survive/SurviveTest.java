@@ -55,6 +55,16 @@ class SurviveTest {
     }
 
     @Test
+    @DisplayName("F1, F2: lose nothing and make nothing twice where digests stand for values")
+    void surviveWithDigests() {
+        assertThat(run("--kills", KILLS, "--mail", "GRAPH", "--seed", "3", "--digests"))
+                .as(output.toString())
+                .isZero();
+
+        assertThat(lastLine()).matches("survived " + KILLS + " kills, in step: \\d+ items, 0 lost, 0 duplicated");
+    }
+
+    @Test
     @DisplayName("are at least one")
     void areAtLeastOne() {
         assertThat(run("--kills", "0")).isEqualTo(2);

@@ -24,9 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -219,24 +217,7 @@ public final class JdbcStateStore implements StateStore {
      *     brought into that form stays so: go on by calling again
      */
     public SortedSet<String> rewrite() {
-        KeyRegister register = new KeyRegister(database, form.keys());
-        SortedSet<String> needed = new TreeSet<>();
-        if (form.isHashing()) {
-            needed.add(form.keys().current());
-        }
-        for (long collection : database.read("looking for what to rewrite", Rewriting::collections)) {
-            needed.addAll(database.write(
-                    "rewriting a collection", connection -> Rewriting.rewrite(connection, collection, form)));
-        }
-        Set<String> entered = register.entered();
-        needed.retainAll(entered);
-        entered.removeAll(needed);
-        register.forget(entered);
-        database.ask("making the file anew", connection -> {
-            database.dialect().shred(connection);
-            return needed;
-        });
-        return needed;
+        return Rewriting.all(database, form);
     }
 
     @Override

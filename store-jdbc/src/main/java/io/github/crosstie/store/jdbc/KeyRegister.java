@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which keys a database needs, so that a store without one of them is refused before it is at work. Beside the id of each stands a
@@ -36,7 +38,7 @@ final class KeyRegister {
                         + "'; open it by JdbcStateStore.builder(dataSource).keys(...) with that key among them, or, if the key"
                         + " is lost for good, empty its tables: then records are matched anew");
             }
-            if (!keys.opened(id, PLACE, entry.getValue()).filter(PROVEN::equals).isPresent()) {
+            if (keys.opened(id, PLACE, entry.getValue()).filter(PROVEN::equals).isEmpty()) {
                 return Optional.of("the key '" + id + "' is another one than that by which the state store was written;"
                         + " give the one that had this id first, and the other one an id of its own");
             }
@@ -61,25 +63,21 @@ final class KeyRegister {
         });
     }
 
-    /** The keys that are entered. */
-    Set<String> entered() {
-        return database.read("looking for the keys of the state store", KeyRegister::proofs)
-                .keySet();
-    }
-
-    /** These keys are not needed any more. */
-    void forget(Set<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        database.write("leaving out keys of the state store", connection -> {
+    /** Leaves out the keys of this store that are not needed, and returns the others; one that another process has just entered stays. */
+    SortedSet<String> keep(Set<String> needed) {
+        return database.write("leaving out keys of the state store", connection -> {
+            SortedSet<String> kept = new TreeSet<>();
             try (PreparedStatement statement = connection.prepareStatement("delete from crosstie_key where id = ?")) {
-                for (String id : ids) {
-                    statement.setString(1, id);
-                    statement.addBatch();
+                for (String id : proofs(connection).keySet()) {
+                    if (needed.contains(id) || !keys.ids().contains(id)) {
+                        kept.add(id);
+                    } else {
+                        statement.setString(1, id);
+                        statement.executeUpdate();
+                    }
                 }
-                return statement.executeBatch();
             }
+            return kept;
         });
     }
 

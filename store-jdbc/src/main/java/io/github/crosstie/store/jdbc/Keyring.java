@@ -89,7 +89,8 @@ final class Keyring implements Digests {
             throw new IllegalArgumentException("a base with digests cannot be stored without their key;"
                     + " give JdbcStateStore.builder(...).keys(...) the keys that it was read with");
         }
-        return hashers.getOrDefault(value.hasher(), current());
+        ValueHasher hasher = value.hasher();
+        return hasher == null ? current() : hashers.getOrDefault(hasher, current());
     }
 
     @Override

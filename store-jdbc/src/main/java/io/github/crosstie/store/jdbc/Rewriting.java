@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Rewriting {
     private final Connection connection;
     private final long collection;
     private final RowForm form;
-    private final SortedSet<String> needed = new TreeSet<>();
+    private final Set<String> needed = new TreeSet<>();
 
     private Rewriting(Connection connection, long collection, RowForm form) {
         this.connection = connection;
@@ -29,8 +30,27 @@ final class Rewriting {
     /** A row as it was found. */
     private record Row(Object key, String value) {}
 
-    /** The numbers of all collections. */
-    static List<Long> collections(Connection connection) throws SQLException {
+    /**
+     * Rewrites all collections, each in a transaction of its own, and forgets the keys that no row needs afterwards. Returns the ids of
+     * the others.
+     */
+    static SortedSet<String> all(Database database, RowForm form) {
+        Set<String> needed = new TreeSet<>();
+        if (form.isHashing()) {
+            needed.add(form.keys().current());
+        }
+        for (long collection : database.read("looking for what to rewrite", Rewriting::collections)) {
+            needed.addAll(database.write(
+                    "rewriting a collection", connection -> new Rewriting(connection, collection, form).rewrite()));
+        }
+        SortedSet<String> kept = new KeyRegister(database, form.keys()).keep(needed);
+        return database.ask("making the file anew", connection -> {
+            database.dialect().shred(connection);
+            return kept;
+        });
+    }
+
+    private static List<Long> collections(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement("select id from crosstie_collection order by id");
                 ResultSet rows = statement.executeQuery()) {
@@ -43,13 +63,12 @@ final class Rewriting {
     }
 
     /** Returns the ids of the keys that the rows need, afterwards. */
-    static SortedSet<String> rewrite(Connection connection, long collection, RowForm form) throws SQLException {
-        Rewriting rewriting = new Rewriting(connection, collection, form);
-        rewriting.lock();
+    private Set<String> rewrite() throws SQLException {
+        lock();
         for (Table table : Table.values()) {
-            rewriting.table(table);
+            table(table);
         }
-        return rewriting.needed;
+        return needed;
     }
 
     /** No commit comes between: each takes this lock first. */

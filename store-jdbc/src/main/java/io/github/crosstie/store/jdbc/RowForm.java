@@ -65,11 +65,11 @@ final class RowForm {
 
     /** A row as it would be stored now; the same text if it is so already. */
     String again(Place place, String stored) {
-        if (place == Table.LINK) {
+        if (place.equals(Table.LINK)) {
             Link link = ((StateChange.PutLink) kept(new StateChange.PutLink(read(place, Codec.LINK, stored)))).link();
             return again(place, stored, Codec.LINK.write(link, keys), isSealed(place, link));
         }
-        if (place == Table.HINT) {
+        if (place.equals(Table.HINT)) {
             Hint hint = ((StateChange.PutHint) kept(new StateChange.PutHint(read(place, Codec.HINT, stored)))).hint();
             return again(place, stored, Codec.HINT.write(hint, keys), false);
         }

@@ -49,10 +49,11 @@ final class Seal {
         if (bytes.remaining() < HEADER_BYTES || bytes.get() != FORMAT) {
             return Optional.empty();
         }
-        byte[] name = new byte[bytes.get()];
-        if (bytes.remaining() < name.length + NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+        int length = bytes.get();
+        if (length < 0 || bytes.remaining() < length + NONCE_BYTES + TAG_BITS / Byte.SIZE) {
             return Optional.empty();
         }
+        byte[] name = new byte[length];
         bytes.get(name);
         return Optional.of(new String(name, StandardCharsets.US_ASCII));
     }

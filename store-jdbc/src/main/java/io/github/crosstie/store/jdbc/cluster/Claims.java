@@ -57,9 +57,6 @@ final class Claims extends PostgreSqlJdbcCustomization {
     @Override
     public List<Execution> lockAndFetchSingleStatement(
             JdbcTaskRepositoryContext context, Instant now, int limit, boolean orderByPriority) {
-        if (resting.getAsBoolean()) {
-            return List.of();
-        }
         return context.jdbcRunner.inTransaction(transaction -> {
             MailboxTable.ALONE.forEach(sql -> transaction.execute(sql, PreparedStatementSetter.NOOP));
             return transaction.query(
@@ -74,7 +71,7 @@ final class Claims extends PostgreSqlJdbcCustomization {
         setInstant(claim, 1, now);
         setInstant(claim, 2, now);
         claim.setInt(3, mostOfOrganization);
-        claim.setInt(4, limit);
+        claim.setInt(4, resting.getAsBoolean() ? 0 : limit);
         claim.setString(5, claimant);
         setInstant(claim, 6, now);
     }

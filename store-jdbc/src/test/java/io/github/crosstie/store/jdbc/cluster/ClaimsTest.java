@@ -53,6 +53,10 @@ class ClaimsTest {
 
     /** What a process claims now: so many mailboxes at most, and no more than so many of an organization. */
     private List<String> claim(int most, int ofOrganization) throws SQLException {
+        return claim(new Claims(ofOrganization, () -> false), most);
+    }
+
+    private List<String> claim(Claims claims, int most) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement lock = connection.createStatement()) {
@@ -62,7 +66,7 @@ class ClaimsTest {
             }
             List<String> claimed = new ArrayList<>();
             try (PreparedStatement claim = connection.prepareStatement(Claims.CLAIM)) {
-                new Claims(ofOrganization, () -> false).bind(claim, table.now(), most, "one");
+                claims.bind(claim, table.now(), most, "one");
                 try (ResultSet rows = claim.executeQuery()) {
                     while (rows.next()) {
                         claimed.add(rows.getString("task_instance"));
@@ -160,6 +164,15 @@ class ClaimsTest {
         organizations.well(acme);
         assertThat(organizations.failed(acme)).isEqualTo(new OrganizationTable.Trouble(1, 0));
         assertThat(organizations.failed(new OrganizationId("B"))).isEqualTo(new OrganizationTable.Trouble(1, 0));
+    }
+
+    @Test
+    @DisplayName("take nobody while the process rests, and miss nobody")
+    void takeNobodyAtRest() throws SQLException {
+        keep(Offices.users("A", 2), Stream.of());
+
+        assertThat(claim(new Claims(NO_CAP, () -> true), 9)).isEmpty();
+        assertThat(claim(9, NO_CAP)).hasSize(2);
     }
 
     @Test
