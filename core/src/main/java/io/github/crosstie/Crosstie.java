@@ -16,7 +16,6 @@ import io.github.crosstie.configuration.Retirement;
 import io.github.crosstie.conflict.ConflictReport;
 import io.github.crosstie.conflict.MailboxAddress;
 import io.github.crosstie.conflict.MailboxClaim;
-import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.Connector;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
@@ -37,7 +36,6 @@ import io.github.crosstie.state.ReleaseToken;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -216,8 +214,7 @@ public final class Crosstie {
     public Dispatch syncAll(Executor executor, DispatchSettings settings, Schedule schedule) {
         List<MailboxTask> tasks = admissions
                 .enrolled()
-                .map(who -> new MailboxTask(
-                        who, limits -> sync(who.organization(), who.user(), limits)))
+                .map(who -> new MailboxTask(who, limits -> sync(who.organization(), who.user(), limits)))
                 .toList();
         return Dispatch.start(tasks, executor, settings, schedule, context.clock());
     }

@@ -211,8 +211,8 @@ public final class CrosstieBuilder {
         }
         Connector present = require(mail, "mail");
         StateStore given = require(store, "store");
-        Context context =
-                new Context(given, require(clock, "clock"), require(ids, "ids"), policy, listener, recurrences, addresses);
+        Context context = new Context(
+                given, require(clock, "clock"), require(ids, "ids"), policy, listener, recurrences, addresses);
         return new Crosstie(
                 ConflictDetector.create()
                         .withAddresses(addresses)

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param atCap those that wait for room
  * @param wouldNotify those that wait because writing them would make the other side send mail
  */
-record Backlog(List<Observation> due, List<Observation> behind, List<Observation> atCap, List<Observation> wouldNotify) {
+record Backlog(
+        List<Observation> due, List<Observation> behind, List<Observation> atCap, List<Observation> wouldNotify) {
 
     static Backlog of(Side from, CollectionState state, List<QuarantineEntry> quarantined, Instant now) {
         List<Observation> atCap = waiting(from, state, Waiting.AT_CAP);

@@ -25,7 +25,8 @@ public record FlowCounts(long linked, long unapplied, long quarantined, long hel
      * @throws IllegalArgumentException if one is negative
      */
     public FlowCounts {
-        if (LongStream.of(linked, unapplied, quarantined, held, atCap, wouldNotify).anyMatch(number -> number < 0)) {
+        if (LongStream.of(linked, unapplied, quarantined, held, atCap, wouldNotify)
+                .anyMatch(number -> number < 0)) {
             throw new IllegalArgumentException("there cannot be fewer than 0 of anything: use 0 or more");
         }
     }

@@ -68,7 +68,9 @@ final class FlowReading {
                 oldest(),
                 new FlowCounts(
                         state.links().size() - state.halfLinks().size(),
-                        backlog.due().size() + backlog.atCap().size() + backlog.wouldNotify().size(),
+                        backlog.due().size()
+                                + backlog.atCap().size()
+                                + backlog.wouldNotify().size(),
                         quarantined.size(),
                         held.size(),
                         backlog.atCap().size(),

@@ -372,9 +372,7 @@ public final class UserSync {
         }
 
         private static <T> T require(@Nullable T part, String name) {
-            return Optional.ofNullable(part)
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("UserSync: set " + name));
+            return Optional.ofNullable(part).orElseThrow(() -> new IllegalArgumentException("UserSync: set " + name));
         }
     }
 }

@@ -98,7 +98,10 @@ public record StoreLoad(IntFunction<Link> links, int number, int windows, Durati
 
     /** The bytes of one changed link and a cursor. */
     ByteBuffer plainChange() {
-        return bytes(Codec.LINK.write(links.apply(0), Digests.NONE) + '\n' + cursor(0).value() + '\n');
+        return bytes(Codec.LINK.write(links.apply(0), Digests.NONE)
+                + '\n'
+                + cursor(0).value()
+                + '\n');
     }
 
     /** The bytes of a quiet round's last words. */
