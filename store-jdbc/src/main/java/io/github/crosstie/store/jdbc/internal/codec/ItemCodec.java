@@ -56,7 +56,9 @@ final class ItemCodec {
     }
 
     private static boolean isSame(HashedValue hashed, @Nullable Object other, Digests digests) {
-        return hashed.equals(other) && digests.key(hashed).equals(digests.key((HashedValue) other));
+        return other instanceof HashedValue beside
+                && hashed.equals(beside)
+                && digests.key(hashed).equals(digests.key(beside));
     }
 
     private static List<Field<?>> hashedOnlyIn(Item other, Item item) {
