@@ -29,6 +29,7 @@ class WithoutVendorClientTest {
         builder.getClass()
                 .getMethod("tokens", tokens)
                 .invoke(builder, tokens.getMethod("constant", String.class).invoke(null, "token"));
+        builder.getClass().getMethod("utc").invoke(builder);
 
         Object connector = builder.getClass().getMethod("build").invoke(builder);
 

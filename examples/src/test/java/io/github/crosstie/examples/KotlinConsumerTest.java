@@ -30,7 +30,9 @@ class KotlinConsumerTest {
 
         assertThat(MESSAGE.matcher(compiler.said()).results()).isEmpty();
         assertThat(compiler.exitCode()).as(compiler.said()).isZero();
-        String classPath = HostClassPath.joined(HostClassPath.core("kotlin.stdlib")) + File.pathSeparator + output;
+        String classPath = HostClassPath.joined(HostClassPath.core("kotlin.stdlib", "org.slf4j.nop"))
+                + File.pathSeparator
+                + output;
         assertThat(ChildJava.run(output, "--class-path", classPath, "host.HostKt")
                         .said())
                 .isEqualTo("written: 1, by: sales, ever: true\n");

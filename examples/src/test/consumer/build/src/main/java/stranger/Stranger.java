@@ -48,8 +48,8 @@ public final class Stranger {
         crm.records(new Owner(anna.value()), ItemKind.CONTACT)
                 .create(Item.contact().set(ContactFields.SURNAME, "Lovelace").build());
         mail.records(new Owner("anna@acme.example"), ItemKind.CONTACT);
-        return ResultText.masked(crosstie(crm, mail, state).sync(acme, anna))
-                + ResultText.masked(crosstie(crm, mail, state).sync(acme, anna));
+        return ResultText.of(crosstie(crm, mail, state).sync(acme, anna))
+                + ResultText.of(crosstie(crm, mail, state).sync(acme, anna));
     }
 
     /** The connector that takes the place of memory one day. */
