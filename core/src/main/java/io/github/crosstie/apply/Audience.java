@@ -48,17 +48,21 @@ final class Audience {
     RoundReport during(Supplier<RoundReport> work) {
         RoundDiagnostics diagnostics = RoundDiagnostics.put(round);
         Instant began = clock.instant();
+        boolean isTold = false;
         try {
             tell(listener -> listener.roundBegan(round));
             RoundReport report = work.get();
             endPhase();
             Duration took = since(began);
+            isTold = true;
             tell(listener -> listener.roundEnded(round, report, took));
             return report;
         } catch (RuntimeException | Error failure) {
-            endPhase();
-            Duration took = since(began);
-            tell(listener -> listener.roundFailed(round, failure, took));
+            if (!isTold) {
+                endPhase();
+                Duration took = since(began);
+                tell(listener -> listener.roundFailed(round, failure, took));
+            }
             throw failure;
         } finally {
             diagnostics.restore();

@@ -1,10 +1,12 @@
 package io.github.crosstie.assignment;
 
 import io.github.crosstie.configuration.EngagementSet;
+import io.github.crosstie.fault.Incubating;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /** Some of the sets of an organization's business units, as {@link SetMembership} tells them of a user. Immutable and thread-safe. */
+@Incubating
 public final class UnitSets {
 
     private final BitSet bits;

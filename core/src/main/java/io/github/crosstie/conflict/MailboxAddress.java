@@ -108,6 +108,8 @@ public final class MailboxAddress implements Comparable<MailboxAddress> {
 
     @Override
     public String toString() {
-        return local.substring(0, local.offsetByCodePoints(0, 1)).toLowerCase(Locale.ROOT) + "…@" + domain;
+        int first = local.offsetByCodePoints(0, 1);
+        // Of a name of one letter nothing, as that would be all of it.
+        return (first < local.length() ? local.substring(0, first).toLowerCase(Locale.ROOT) : "") + "…@" + domain;
     }
 }

@@ -23,6 +23,12 @@ public record Owner(String value) {
     @Override
     public String toString() {
         int at = value.lastIndexOf('@');
-        return at > 0 ? value.substring(0, value.offsetByCodePoints(0, 1)) + "…" + value.substring(at) : value;
+        return at > 0 ? initial(value.substring(0, at)) + "…" + value.substring(at) : value;
+    }
+
+    /** Of a name of one letter nothing, as that would be all of it. */
+    private static String initial(String name) {
+        int first = name.offsetByCodePoints(0, 1);
+        return first < name.length() ? name.substring(0, first) : "";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.crosstie.item;
 
+import io.github.crosstie.fault.Incubating;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Equal to another one of the same type and digest, and never to a value. {@link #toString} shows nothing of it.
  */
+@Incubating
 public final class HashedValue {
 
     private final FieldType type;

@@ -1,5 +1,6 @@
 package io.github.crosstie.item;
 
+import io.github.crosstie.fault.Incubating;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,7 @@ import javax.crypto.SecretKey;
  * what records are matched by; a set has one digest for each element, and what is said about the occurrences of a series one for
  * each start and each field. Thread-safe. {@link #toString} shows nothing of the key.
  */
+@Incubating
 public final class ValueHasher {
 
     private static final String ALGORITHM = "HmacSHA256";

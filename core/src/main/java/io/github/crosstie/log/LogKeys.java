@@ -45,7 +45,7 @@ public final class LogKeys {
     /** Until when somebody or something is left alone, as an instant. */
     public static final String UNTIL = "crosstie.until";
 
-    /** Why, and what to do, in the words of one of the library's own exceptions or outcomes. */
+    /** Why, and what to do, in the words of one of the library's own exceptions or outcomes, or of a connector's. */
     public static final String REASON = "crosstie.reason";
 
     /** The class of an exception whose text nobody vouches for. */

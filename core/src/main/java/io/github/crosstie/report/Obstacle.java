@@ -21,7 +21,8 @@ record Obstacle(Stage stage, String reason) {
     private static final Obstacle KEPT_QUIET = new Obstacle(
             Stage.IN_SYNC,
             "some meetings are not written, as that would make the mail server send mail to their attendees, which the"
-                    + " configuration does not allow; let it send invitations, or make the changes in the mailbox by hand");
+                    + " configuration does not allow; make the changes in the mailbox by hand, or let it send invitations and then edit"
+                    + " the meeting once more, or reset the user");
 
     static Obstacle of(
             @Nullable Pause pause,

@@ -113,9 +113,9 @@ class ConsumerTest {
                 path,
                 HostClassPath.joined(libraries));
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(sources))
+            boolean isCompiled = compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(sources))
                     .call();
+            return isCompiled ? said.toString() : "error: " + said;
         }
-        return said.toString();
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ class GuideBlocksTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]*)(#[^)]*)?\\)");
     private static final int LINES_OF_A_CONNECTOR = 300;
+    private static Map<Path, String> sources = Map.of();
 
     static List<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md")));
@@ -35,11 +37,14 @@ class GuideBlocksTest {
         return documents;
     }
 
+    @BeforeAll
+    static void readSources() throws IOException {
+        sources = sources();
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void everyBlockOfJavaIsCompiledAndRun(Path document) throws IOException {
-        Map<Path, List<String>> sources = sources();
-
         for (List<String> block : MarkdownCode.javaBlocks(document)) {
             assertThat(sources.entrySet())
                     .as("a source in which these lines of %s stand: %s", document, block)
@@ -48,19 +53,18 @@ class GuideBlocksTest {
     }
 
     /** In one piece, wherever lines are broken; or line after line, in a test that was written for a guide. */
-    private static boolean shows(Path source, List<String> lines, List<String> block) {
-        String code = MarkdownCode.dense(lines);
+    private static boolean shows(Path source, String code, List<String> block) {
         return code.contains(MarkdownCode.dense(block))
                 || (source.toString().endsWith("GuideTest.java") && MarkdownCode.inOrder(code, block));
     }
 
-    private static Map<Path, List<String>> sources() throws IOException {
-        Map<Path, List<String>> sources = new TreeMap<>();
+    private static Map<Path, String> sources() throws IOException {
+        Map<Path, String> sources = new TreeMap<>();
         for (Path module : modules()) {
             try (Stream<Path> files = Files.walk(module.resolve("src"))) {
                 for (Path file :
                         files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                    sources.put(file, MarkdownCode.lines(file));
+                    sources.put(file, MarkdownCode.dense(MarkdownCode.lines(file)));
                 }
             }
         }

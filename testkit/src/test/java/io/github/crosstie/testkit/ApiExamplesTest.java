@@ -111,6 +111,12 @@ class ApiExamplesTest {
         FailingStore store = FailingStore.around(InMemoryStateStore.create());
         store.failAt(3, FailingStore.When.AFTER); // the third commit from now on is stored, but its answer is lost
         store.dieAt(5, FailingStore.When.BEFORE); // at the fifth the process dies; no lease is given back
+        // spotless:on
+        SyncedUser anna = SyncedUser.builder().store(store).build();
+        anna.crmContacts().create(Items.contact("Ada", "Lovelace").build());
+        assertThatThrownBy(anna::sync).isInstanceOf(RuntimeException.class);
+        assertThat(store.hasFailed()).isTrue();
+        // spotless:off
         store.recover(); // the disk is well again, a new process has started
         // spotless:on
 

@@ -34,7 +34,7 @@ final class StoreAgainstMemory {
     private static final int COMMITS = 60;
     private static final int MOST_CHANGES = 12;
     /** What makes states, and what tells of digests, of which the one in memory has none. */
-    private static final Set<String> NOT_ASKED = Set.of("copy", "empty", "hintHasher");
+    private static final Set<String> NOT_ASKED = Set.of("copy", "empty", "hintHashers");
 
     private final StateStore store;
     private final StateStore memory = InMemoryStateStore.create();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Random histories in which the store keeps digests of what was last seen, and no values. */
 class HashedBasesSimulationTest {
 
-    private static final int HISTORIES = Integer.getInteger("simulation.hashes", 1_000);
+    private static final int HISTORIES = 10 * Integer.getInteger("simulation.share", 100);
 
     private static final HashedBases BASES = HashedBases.keyedWith(
             new SecretKeySpec("a key that nobody else has".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
