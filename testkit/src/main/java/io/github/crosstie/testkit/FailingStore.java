@@ -22,6 +22,7 @@ import java.util.Optional;
  * FailingStore store = FailingStore.around(InMemoryStateStore.create());
  * store.failAt(3, FailingStore.When.AFTER);  // the third commit from now on is stored, but its answer is lost
  * store.dieAt(5, FailingStore.When.BEFORE);  // at the fifth the process dies; no lease is given back
+ *
  * store.recover();                           // the disk is well again, a new process has started
  * }</pre>
  */
