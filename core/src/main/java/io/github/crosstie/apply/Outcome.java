@@ -63,6 +63,12 @@ public sealed interface Outcome {
 
         @Override
         public OutcomeCode code() {
+            if (change instanceof PlannedChange.Detach) {
+                return OutcomeCode.DETACHED;
+            }
+            if (change instanceof PlannedChange.Create create && create.isRestoration()) {
+                return OutcomeCode.RESTORED_AGAINST_DELETION;
+            }
             boolean overwrote = change instanceof PlannedChange.Update update
                     && !update.conflicts().isEmpty();
             boolean deleted = change instanceof PlannedChange.Delete delete

@@ -191,7 +191,9 @@ final class Passage {
         for (Optional<Slice> slice = slices.next(); slice.isPresent(); slice = slices.next()) {
             idle &= isIdle(slice.get());
             done += slice.get().records().size();
-            watch.audience().progress(done, slices.total());
+            if (slices.total() > 0) {
+                watch.audience().progress(done, slices.total());
+            }
         }
         carried.clear();
         return idle;

@@ -97,22 +97,23 @@ public final class Releases {
         Hold hold = store.load(collection).hold();
         if (hold.spent().contains(token)) {
             return new ReleaseResult.Refused(
-                    ReleaseResult.Reason.USED, "token " + token + " was used before, and is good once" + instead(hold));
+                    ReleaseResult.Reason.USED, "the token was used before, and is good once" + instead(hold));
         }
         Optional<Hold.Offer> offer = hold.offer(token);
         if (offer.isEmpty()) {
             return new ReleaseResult.Refused(
                     ReleaseResult.Reason.UNKNOWN,
-                    "token " + token + " stands for no deletion that " + collection + " holds now" + instead(hold));
+                    "the token stands for no deletion that " + collection + " holds now" + instead(hold));
         }
         int deletions = hold.offered(offer.get().number()).size();
         store.commit(fence, List.of(new StateChange.PutHold(hold.releasing(offer.get(), clock.instant()))));
         return new ReleaseResult.Accepted(token, deletions, offer.get().size() - deletions);
     }
 
+    /** Gives no token away: a program that tries again with it would release what no person has seen. */
     private static String instead(Hold hold) {
-        return hold.token()
-                .map(now -> "; look at what is held now, and if it is meant, release it with token " + now)
-                .orElse("; nothing is held now, so there is nothing to release");
+        return hold.token().isPresent()
+                ? "; let a person look at Crosstie.heldDeletions, which has the token of what is held now"
+                : "; nothing is held now, so there is nothing to release";
     }
 }

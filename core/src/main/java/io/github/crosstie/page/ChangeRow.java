@@ -67,6 +67,12 @@ final class ChangeRow {
 
     private void fields(PlannedChange change) {
         if (change instanceof PlannedChange.Create create) {
+            if (create.isRestoration()) {
+                html.inside("p", () -> {
+                    Words.chip(html, Icon.WARNING, "wait", "Conflict");
+                    html.text(" deleted here, while its counterpart changed or came back: created again");
+                });
+            }
             html.inside(
                     "dl",
                     () -> create.content().values().forEach((field, value) -> set(field, null, value)),

@@ -48,6 +48,12 @@ final class PlanContent {
             tiles.tile(Icon.PAUSE, "held", "Held", Words.grouped(totals.held()));
             tiles.tile(Icon.CIRCLE, "idle", "Left alone", Words.grouped(totals.skipped()));
         });
+        if (totals.detached() > 0) {
+            html.element(
+                    "p",
+                    Words.count(totals.detached(), "pair parts", "pairs part")
+                            + ", as one record was deleted; the other stays.");
+        }
         if (totals.notifying() > 0) {
             html.inside("p", () -> {
                 Icon.WARNING.put(html);

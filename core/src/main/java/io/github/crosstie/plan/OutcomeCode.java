@@ -8,6 +8,8 @@ public enum OutcomeCode {
     DONE(Severity.INFO),
     /** Both sides changed one field; one value was overwritten and is kept in the journal (S3). */
     CONFLICT_RESOLVED(Severity.INFO),
+    /** Deleted on one side and changed on the other, or back there: created again on the first (S3). */
+    RESTORED_AGAINST_DELETION(Severity.INFO),
     /** Out of scope by filter, window or privacy (S9, S14, S23). */
     FILTERED_OUT(Severity.INFO),
     /** A meeting with other people: their organizer's configuration rules it, not this one (S8). */
@@ -18,7 +20,7 @@ public enum OutcomeCode {
     WOULD_NOTIFY(Severity.WARNING),
     /** Would have to flow against the direction (S1). */
     NOT_IN_DIRECTION(Severity.INFO),
-    /** Detached: left alone until a reset or an explicit relink (S11). */
+    /** Detached, in this round or before: left alone until a reset or an explicit relink (S11). */
     DETACHED(Severity.INFO),
     /** Carries nothing that the other side can hold. */
     NOTHING_TO_CARRY(Severity.INFO),

@@ -315,6 +315,15 @@ public sealed interface PlannedChange {
             Objects.requireNonNull(notification, "notification");
         }
 
+        /**
+         * Whether the record comes back: it was deleted, while its counterpart changed or came back (S3).
+         *
+         * @return true if it replaces a deleted record
+         */
+        public boolean isRestoration() {
+            return replaces != null;
+        }
+
         @Override
         public List<RecordKey> records() {
             return List.of(source);

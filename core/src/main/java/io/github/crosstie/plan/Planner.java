@@ -78,7 +78,7 @@ public final class Planner {
         FlowingFields flows = new FlowingFields(kind, events, fields, merge);
         Organizers organizers = new Organizers(kind, fields, own, merge);
         Invitations invitations = new Invitations(kind, events.invitations(), fields, own, silent);
-        SeriesLimits series = new SeriesLimits(kind, fields, merge.rules(), support);
+        SeriesLimits series = new SeriesLimits(kind, fields, settings, merge.rules(), support);
         PairMerge pairs = new PairMerge(flows, invitations, settings.conflicts(), series);
         keys = new MatchKeys(kind, settings.fields(), merge);
         bystanders = new Bystanders(keys, merge);

@@ -1,5 +1,7 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.configuration.RecordSettings;
+import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.diff.MergeResult;
 import io.github.crosstie.diff.Views;
@@ -29,12 +31,19 @@ final class SeriesLimits {
 
     private final ItemKind kind;
     private final StandardFields fields;
+    private final RecordSettings settings;
     private final List<FieldRule> rules;
     private final SeriesSupport support;
 
-    SeriesLimits(ItemKind kind, StandardFields fields, List<FieldRule> rules, SeriesSupport support) {
+    SeriesLimits(
+            ItemKind kind,
+            StandardFields fields,
+            RecordSettings settings,
+            List<FieldRule> rules,
+            SeriesSupport support) {
         this.kind = kind;
         this.fields = fields;
+        this.settings = settings;
         this.rules = rules;
         this.support = support;
     }
@@ -89,12 +98,26 @@ final class SeriesLimits {
                         .noneMatch(rule -> takesPart(rule, source, mustFlow)))
                 .findFirst()
                 .map(field -> "it is a series with '" + field + "', which does not flow from " + source + " to "
-                        + source.other()
-                        + ": map the field both ways, or use a system that holds it; the event stays as"
-                        + " it is on both sides");
+                        + source.other() + ": " + remedy(field, source, mustFlow)
+                        + "; the event stays as it is on both sides");
     }
 
     private static boolean takesPart(FieldRule rule, Side source, boolean mustFlow) {
-        return mustFlow ? rule.flowsFrom(source) : rule.isOn();
+        return takesPart(rule.direction(), source, mustFlow);
+    }
+
+    private static boolean takesPart(SyncDirection direction, Side source, boolean mustFlow) {
+        return mustFlow ? direction.flowsFrom(source) : direction != SyncDirection.OFF;
+    }
+
+    /** Where the mapping would let the field flow, it is the other side that does not hold it. */
+    private String remedy(Field<?> field, Side source, boolean mustFlow) {
+        boolean isMapped = settings.fields().stream()
+                .filter(mapping -> mapping.mail().equals(field))
+                .anyMatch(mapping -> takesPart(mapping.direction().within(settings.direction()), source, mustFlow));
+        return isMapped
+                ? "the " + source.other() + " side does not hold it: give its connector recurrences(...), such as"
+                        + " RuleExpander.create(), if its builder takes them; otherwise use a system that holds it"
+                : "map the field both ways";
     }
 }

@@ -43,11 +43,19 @@ public final class ConflictsText {
                 text.append("  and ").append(found.size() - each).append(" more\n");
             }
         });
-        return text.append(report.conflicts().size())
-                .append(" findings; they hold ")
-                .append(report.heldUsers().size())
-                .append(" users\n")
-                .toString();
+        return text.append(end(report)).append('\n').toString();
+    }
+
+    private static String end(ConflictReport report) {
+        int found = report.conflicts().size();
+        int held = report.heldUsers().size();
+        if (found == 0) {
+            return "no findings";
+        }
+        String findings = Counted.of(found, "finding", "findings");
+        return held == 0
+                ? findings + "; nobody is held"
+                : findings + "; " + (found == 1 ? "it holds " : "they hold ") + Counted.of(held, "user", "users");
     }
 
     private static void add(StringBuilder text, Conflict conflict) {

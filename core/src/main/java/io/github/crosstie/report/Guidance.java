@@ -36,6 +36,10 @@ public record Guidance(RetryClass retry, String meaning, String remedy) {
                 none(
                         "Both sides changed one field; one value was overwritten and is kept in the journal.",
                         "Look into the journal if the other value was the right one, and enter it again.");
+            case RESTORED_AGAINST_DELETION ->
+                none(
+                        "One side deleted the record while the other changed it, or got it back; it was created again.",
+                        "Delete it once more, if it should be gone.");
             case FILTERED_OUT ->
                 onChange(
                         "The record is out of scope: by a filter, by the time window, or because it is private.",

@@ -1,6 +1,9 @@
 package io.github.crosstie.report;
 
 import io.github.crosstie.apply.Outcome;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.plan.OutcomeCode;
+import io.github.crosstie.plan.PlannedChange;
 
 /** Why an outcome is what it is, for people, without anything that a system said of a record: nobody knows what it repeats. */
 final class OutcomeReason {
@@ -29,8 +32,18 @@ final class OutcomeReason {
         return about(outcome);
     }
 
+    /** Why a record that somebody deleted is created again (S3). */
+    static String restored(PlannedChange.Create create) {
+        boolean isInCrm = create.side() == Side.CRM;
+        return "deleted in the " + (isInCrm ? "CRM" : "mailbox") + ", while its counterpart in the "
+                + (isInCrm ? "mailbox" : "CRM") + " changed or came back; created again";
+    }
+
     /** What needs nobody: the next round goes on by itself. */
     private static String about(Outcome outcome) {
+        if (outcome instanceof Outcome.Applied applied) {
+            return done(applied);
+        }
         if (outcome instanceof Outcome.Released released) {
             return released.message();
         }
@@ -44,5 +57,17 @@ final class OutcomeReason {
             return "changed: " + changed.parts();
         }
         return "the next round looks again";
+    }
+
+    private static String done(Outcome.Applied applied) {
+        if (applied.change() instanceof PlannedChange.Detach detach) {
+            return detach.reason();
+        }
+        if (applied.change() instanceof PlannedChange.Create create && create.isRestoration()) {
+            return restored(create);
+        }
+        return applied.code() == OutcomeCode.CONFLICT_RESOLVED
+                ? "written; a value gave way, and is kept in the journal"
+                : "as planned";
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plan before it is applied, change by change: {@code +} creates, {@code ~} updates (old {@code ->} new), {@code -}
- * deletes, {@code =} recognizes two records as one, {@code !} is held, {@code @} makes the server send mail to attendees; then the
- * totals.
+ * deletes, {@code =} recognizes two records as one, {@code !} is held, {@code #} gives way to what somebody else did, {@code @} makes
+ * the server send mail to attendees; then the totals.
  */
 public final class PlanText {
 
@@ -87,6 +87,9 @@ public final class PlanText {
     private void change(PlannedChange change) {
         if (change instanceof PlannedChange.Create create) {
             line("  + %s %s, from %s", name(create.side()), kind, create.source());
+            if (create.isRestoration()) {
+                line("      # %s", OutcomeReason.restored(create));
+            }
             create.content().values().forEach((field, value) -> field(field, shown(value)));
             notification(create, "sends invitations, once an update has added the attendees");
         } else if (change instanceof PlannedChange.Update update) {
@@ -154,6 +157,9 @@ public final class PlanText {
                 totals.skipped(),
                 totals.writes(Side.CRM),
                 totals.writes(Side.MAIL));
+        if (totals.detached() > 0) {
+            line("Pairs that part: %d, as one record was deleted; the other stays", totals.detached());
+        }
         if (totals.notifying() > 0) {
             line("Mail to attendees: %d writes make the server send it", totals.notifying());
         }

@@ -4,7 +4,6 @@ import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.fault.Incubating;
 import io.github.crosstie.item.ItemKind;
-import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.Skip;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.RecordKey;
@@ -60,20 +59,11 @@ public final class RecordText {
         text.append("  ")
                 .append(outcome.code())
                 .append(": ")
-                .append(Plain.text(reason(outcome)))
+                .append(Plain.text(OutcomeReason.of(outcome)))
                 .append('\n');
         if (outcome instanceof Outcome.Skipped skipped) {
             text.append(again(skipped.skip()));
         }
-    }
-
-    private static String reason(Outcome outcome) {
-        if (outcome instanceof Outcome.Applied applied) {
-            return applied.code() == OutcomeCode.CONFLICT_RESOLVED
-                    ? "written; a value gave way, and is kept in the journal"
-                    : "as planned";
-        }
-        return OutcomeReason.of(outcome);
     }
 
     private static String again(Skip skip) {

@@ -65,12 +65,18 @@ public final class ResultText {
             writes(text, side, report);
         }
         if (!report.isWhole()) {
-            text.append("  the numbers of each side are those of the beginning of a very large round\n");
+            text.append(
+                    "  the numbers of each side, and of pairs that parted, are those of the beginning of a very large round\n");
         }
-        if (report.totals().journalLines() > 0) {
+        parted(text, report.outcomes());
+        int overwritten = report.totals().journalLines();
+        if (overwritten > 0) {
             text.append("  ")
-                    .append(report.totals().journalLines())
-                    .append(" values were overwritten; they are in the journal\n");
+                    .append(Counted.of(
+                            overwritten,
+                            "value was overwritten; it is in the journal",
+                            "values were overwritten; they are in the journal"))
+                    .append('\n');
         }
         Map<OutcomeCode, Integer> left = new TreeMap<>(report.totals().outcomes());
         left.remove(OutcomeCode.DONE);
@@ -89,6 +95,19 @@ public final class ResultText {
                         .append('\n'));
         report.nextDue()
                 .ifPresent(due -> text.append("  next due: ").append(due).append('\n'));
+    }
+
+    /** Of those that parted before, and are left alone for it, the code alone tells. */
+    private static void parted(StringBuilder text, List<Outcome> outcomes) {
+        int parted = (int) outcomes.stream()
+                .filter(outcome ->
+                        outcome instanceof Outcome.Applied applied && applied.change() instanceof PlannedChange.Detach)
+                .count();
+        if (parted > 0) {
+            text.append("  ")
+                    .append(Counted.of(parted, "pair parted", "pairs parted"))
+                    .append(", as one record was deleted; the other stays\n");
+        }
     }
 
     private static void writes(StringBuilder text, Side side, RoundReport report) {

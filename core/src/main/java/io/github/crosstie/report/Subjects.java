@@ -58,16 +58,28 @@ final class Subjects {
     /** What was done, in a few words. */
     static String made(PlannedChange change) {
         return switch (change.kind()) {
-            case CREATE -> "created " + where(change);
+            case CREATE -> created(change);
             case UPDATE -> "updated " + where(change);
             case DELETE, REMOVE_DUPLICATE -> "deleted " + where(change);
             case MATCH -> "linked as one with its counterpart";
             case ADOPT -> "linked, as an earlier attempt had created it";
-            case DETACH -> "parted from its counterpart, which was deleted";
+            case DETACH -> parted(change);
             case LEAVE -> "parted from its counterpart, which stays, by a change of settings";
             case HELD -> "held";
             case REFUTE, FORGET, UNLINK, AWAKEN, SETTLE -> "noted";
         };
+    }
+
+    private static String created(PlannedChange change) {
+        return change instanceof PlannedChange.Create create && create.isRestoration()
+                ? OutcomeReason.restored(create)
+                : "created " + where(change);
+    }
+
+    private static String parted(PlannedChange change) {
+        return change instanceof PlannedChange.Detach detach
+                ? "parted from its counterpart, which was deleted: " + detach.reason()
+                : "parted from its counterpart, which was deleted";
     }
 
     private static String where(PlannedChange change) {

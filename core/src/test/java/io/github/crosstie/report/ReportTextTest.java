@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.Crosstie;
 import io.github.crosstie.TwoOffices;
+import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.assignment.OrganizationSetup;
 import io.github.crosstie.configuration.ConfigurationId;
+import io.github.crosstie.conflict.ConflictReport;
 import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryRecords;
 import io.github.crosstie.plan.SyncPlan;
+import io.github.crosstie.state.RecordKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +98,43 @@ class ReportTextTest {
     }
 
     @Test
+    @DisplayName("S11: a plan counts the pairs that part, and says why each does")
+    void planShowsWhatParts() {
+        offices.annasContacts(Side.CRM).create(TwoOffices.ada());
+        InMemoryRecords mail = offices.annasContacts(Side.MAIL);
+        offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.ANNA);
+        mail.delete(mail.items().keySet().iterator().next());
+
+        assertThat(PlanText.masked(plan()))
+                .contains(" part: the setting for deletions is to detach\n")
+                .contains("Pairs that part: 1, as one record was deleted; the other stays\n");
+    }
+
+    @Test
+    @DisplayName("S3: a plan says that a change wins over a deletion, and so does the text of a record")
+    void planShowsWhatComesBack() {
+        InMemoryRecords crm = offices.annasContacts(Side.CRM);
+        ItemId ada = crm.create(TwoOffices.ada());
+        InMemoryRecords mail = offices.annasContacts(Side.MAIL);
+        offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.ANNA);
+        mail.delete(mail.items().keySet().iterator().next());
+        crm.edit(ada, item -> item.set(ContactFields.SURNAME, "King"));
+        String why = "deleted in the mailbox, while its counterpart in the CRM changed or came back; created again";
+
+        SyncPlan plan = plan();
+        SyncResult result = offices.crosstie().sync(TwoOffices.NORTH, TwoOffices.ANNA);
+
+        assertThat(PlanText.masked(plan)).contains("      # " + why + "\n");
+        assertThat(RecordText.of(plan, new RecordKey(Side.CRM, ada))).contains(why);
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SyncResult.Synced.class,
+                        synced -> assertThat(RecordText.of(
+                                        synced.rounds().get(ItemKind.CONTACT), new RecordKey(Side.CRM, ada)))
+                                .contains("RESTORED_AGAINST_DELETION: " + why));
+    }
+
+    @Test
     @DisplayName("G6: a masked plan shows no value that a person typed")
     void maskedPlanShowsNoValues() {
         offices.annasContacts(Side.CRM).create(TwoOffices.ada());
@@ -126,7 +167,19 @@ class ReportTextTest {
                 .contains("  Mailbox ")
                 .contains("    remedy: ")
                 .endsWith("findings; they hold 2 users\n")
+                .doesNotContain("\n1 findings", "\n0 findings")
                 .doesNotContain("ben@two.example");
+    }
+
+    @Test
+    void findingsAndWhomTheyHoldAreCountedInWords() {
+        ConflictReport all = offices.crosstie().conflicts();
+        ConflictReport harmless = all.without(TwoOffices.SOUTH);
+        ConflictReport none = harmless.without(TwoOffices.NORTH);
+
+        assertThat(ConflictsText.of(harmless, 0)).endsWith("\n2 findings; nobody is held\n");
+        assertThat(ConflictsText.of(none, 1)).isEqualTo("no findings\n");
+        assertThat(Counted.of(1, "finding", "findings")).isEqualTo("1 finding");
     }
 
     @Test

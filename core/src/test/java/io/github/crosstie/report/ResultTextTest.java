@@ -7,8 +7,12 @@ import io.github.crosstie.apply.SyncResult;
 import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.fault.ThrottledException;
+import io.github.crosstie.item.ContactFields;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
+import io.github.crosstie.memory.InMemoryRecords;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,69 @@ class ResultTextTest {
         offices.annasContacts(Side.MAIL).faults().rejectWrites(Write.Create.class::isInstance, "ErrorQuotaExceeded");
 
         assertThat(text()).contains("VALIDATION_REJECTED: 1", "the system refuses it with ErrorQuotaExceeded");
+    }
+
+    @Test
+    @DisplayName("S11, S19: says how many pairs parted because one record was deleted, and why")
+    void tellsWhatParted() {
+        giveAnna(7);
+        InMemoryRecords mail = offices.annasContacts(Side.MAIL);
+        text();
+        List.copyOf(mail.items().keySet()).subList(0, 7).forEach(mail::delete);
+
+        assertThat(text())
+                .contains("  7 pairs parted, as one record was deleted; the other stays\n")
+                .contains("  DETACHED: 7\n", ": the setting for deletions is to detach\n", "    and 4 more\n");
+    }
+
+    @Test
+    @DisplayName("S11, S19: one pair that parted is one")
+    void countsInWords() {
+        text();
+        InMemoryRecords mail = offices.annasContacts(Side.MAIL);
+        mail.delete(mail.items().keySet().iterator().next());
+
+        assertThat(text()).contains("  1 pair parted,").doesNotContain("and 0 more");
+    }
+
+    @Test
+    @DisplayName("S3, S19: says that a record was created again, as its change won over a deletion")
+    void tellsWhatCameBack() {
+        text();
+        changeAgainstDeletion();
+
+        assertThat(text())
+                .contains("MAIL: 1 created", "  RESTORED_AGAINST_DELETION: 1\n")
+                .contains("deleted in the mailbox, while its counterpart in the CRM changed or came back;"
+                        + " created again\n");
+    }
+
+    @Test
+    @DisplayName("S3, S19: one value that gave way is one")
+    void countsWhatGaveWay() {
+        text();
+        InMemoryRecords mail = offices.annasContacts(Side.MAIL);
+        InMemoryRecords crm = offices.annasContacts(Side.CRM);
+        mail.edit(mail.items().keySet().iterator().next(), ada -> ada.set(ContactFields.SURNAME, "Byron"));
+        crm.edit(crm.items().keySet().iterator().next(), ada -> ada.set(ContactFields.SURNAME, "King"));
+
+        assertThat(text()).contains("  1 value was overwritten; it is in the journal\n");
+    }
+
+    private void giveAnna(int more) {
+        for (int i = 0; i < more; i++) {
+            offices.annasContacts(Side.CRM)
+                    .create(Item.contact()
+                            .set(ContactFields.SURNAME, "Number" + i)
+                            .build());
+        }
+    }
+
+    private void changeAgainstDeletion() {
+        InMemoryRecords mail = offices.annasContacts(Side.MAIL);
+        InMemoryRecords crm = offices.annasContacts(Side.CRM);
+        mail.delete(mail.items().keySet().iterator().next());
+        crm.edit(crm.items().keySet().iterator().next(), ada -> ada.set(ContactFields.SURNAME, "King"));
     }
 
     @Test

@@ -62,12 +62,13 @@ class DeletionSyncTest {
     void detachesFromTheMailbox() {
         user.mail.delete(mailAda);
 
-        user.run();
+        RoundReport parting = user.run();
         user.crm.edit(crmAda, contact -> contact.set(NOTES, "still here"));
         RoundReport report = user.run();
 
         assertThat(user.crm.item(crmAda)).isPresent();
         assertThat(user.mail.items()).hasSize(3);
+        assertThat(parting.outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.DETACHED);
         assertThat(report.outcomes()).extracting(Outcome::code).containsExactly(OutcomeCode.DETACHED);
     }
 

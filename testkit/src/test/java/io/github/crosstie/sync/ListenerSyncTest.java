@@ -146,6 +146,21 @@ class ListenerSyncTest {
     }
 
     @Test
+    @DisplayName("a pass that comes upon nothing has no progress")
+    void tellsNoProgressOfNothing() {
+        Enrollment user = Enrollment.contacts();
+        user.listener = recorder;
+        user.crm.create(Items.contact("Ada", "Lovelace").build());
+
+        user.run();
+        user.run();
+
+        assertThat(recorder.progress)
+                .isNotEmpty()
+                .noneMatch(told -> Integer.valueOf(0).equals(told.total()));
+    }
+
+    @Test
     @DisplayName("progress names what is done, and how much there is where that is known")
     void tellsProgress() {
         Enrollment user = Enrollment.contacts(mailbox -> mailbox.pageSize(2));

@@ -151,14 +151,34 @@ class ReleaseSyncTest {
     }
 
     @Test
-    @DisplayName("S13: a token that was never given is refused, and says which one to use")
+    @DisplayName("S13: a token that was never given is refused, and the refusal gives away no token")
     void refusesAForeignToken() {
-        assertThat(user.round().release(new ReleaseToken("0123456789abcdef")))
+        ReleaseToken held = token();
+
+        assertThat(user.round().release(new ReleaseToken("nonsense")))
                 .isInstanceOfSatisfying(ReleaseResult.Refused.class, refused -> {
                     assertThat(refused.reason()).isEqualTo(ReleaseResult.Reason.UNKNOWN);
-                    assertThat(refused.message()).contains(token().value());
+                    assertThat(refused.message())
+                            .contains("Crosstie.heldDeletions")
+                            .doesNotContain(held.value(), "nonsense");
                 });
         assertThat(user.run().writes()).isZero();
+    }
+
+    @Test
+    @DisplayName("S13: a used token is refused while others are held, and the refusal gives away no token")
+    void refusesAUsedTokenWithoutNamingTheNext() {
+        ReleaseToken used = token();
+        user.round().release(used);
+        user.run();
+        crm.subList(3, 6).forEach(user.crm::delete);
+        user.run();
+        ReleaseToken next = token();
+
+        assertThat(user.round().release(used)).isInstanceOfSatisfying(ReleaseResult.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(ReleaseResult.Reason.USED);
+            assertThat(refused.message()).contains("Crosstie.heldDeletions").doesNotContain(used.value(), next.value());
+        });
     }
 
     @Test

@@ -219,7 +219,8 @@ class UnsupportedSeriesSyncTest {
                 narrow.crm.items().keySet().iterator().next(),
                 event -> event.clear(CANCELLED_OCCURRENCES).set(EXCEPTIONS, OccurrenceExceptions.of(next, hall)));
 
-        assertUnsupported(narrow.run(), "'exceptions', which does not flow from CRM to MAIL");
+        assertUnsupported(
+                narrow.run(), "'exceptions', which does not flow from CRM to MAIL: the MAIL side does not hold it");
         assertThat(only(narrow, Side.MAIL).get(CANCELLED_OCCURRENCES)).isPresent();
     }
 
@@ -233,7 +234,27 @@ class UnsupportedSeriesSyncTest {
                 .toList()));
         user.mail.create(series(Recurrence.weekly()).build());
 
-        assertUnsupported(user.run(), "'recurrence', which does not flow from MAIL to CRM");
+        assertUnsupported(
+                user.run(), "'recurrence', which does not flow from MAIL to CRM: map the field both ways; the event");
         assertThat(user.crm.items()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S6: a mapped series that a connector does not hold is told of with the connector's remedy")
+    void tellsWhatTheConnectorLacks() {
+        Enrollment narrow = Enrollment.events(mailbox -> mailbox.capabilities(
+                ItemKind.EVENT,
+                Capabilities.full(ItemKind.EVENT)
+                        .withFields(EventFields.STANDARD.stream()
+                                .filter(field -> !field.equals(RECURRENCE))
+                                .toList())));
+        narrow.crm.create(series(Recurrence.weekly()).build());
+
+        assertUnsupported(
+                narrow.run(),
+                "'recurrence', which does not flow from CRM to MAIL: the MAIL side does not hold it: give its"
+                        + " connector recurrences(...), such as RuleExpander.create(), if its builder takes them;"
+                        + " otherwise use a system that holds it; the event stays");
+        assertThat(narrow.mail.items()).isEmpty();
     }
 }

@@ -60,7 +60,11 @@ final class Worker {
     private static final DeletionGuard NO_GUARD =
             new DeletionGuard(Integer.MAX_VALUE, Integer.MAX_VALUE, 1, Duration.ofMinutes(1));
 
-    private static final Set<OutcomeCode> SETTLED = Set.of(OutcomeCode.DONE, OutcomeCode.CONFLICT_RESOLVED);
+    private static final Set<OutcomeCode> SETTLED = Set.of(
+            OutcomeCode.DONE,
+            OutcomeCode.CONFLICT_RESOLVED,
+            OutcomeCode.RESTORED_AGAINST_DELETION,
+            OutcomeCode.DETACHED);
 
     private final WorkerSettings settings;
     private final BufferedReader in;

@@ -45,7 +45,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WholeHouseTest {
 
     private static final int THREADS = 4;
-    private static final Set<OutcomeCode> CERTAIN = Set.of(OutcomeCode.DONE, OutcomeCode.CONFLICT_RESOLVED);
+    private static final Set<OutcomeCode> CERTAIN = Set.of(
+            OutcomeCode.DONE,
+            OutcomeCode.CONFLICT_RESOLVED,
+            OutcomeCode.RESTORED_AGAINST_DELETION,
+            OutcomeCode.DETACHED);
 
     /** About how many requests there are while everybody is synced: at first, and later on. */
     private static final List<Requests> EXPECTED =
