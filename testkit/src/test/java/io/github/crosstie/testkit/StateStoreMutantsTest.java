@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -152,6 +153,11 @@ class StateStoreMutantsTest {
         @Override
         public List<JournalEntry> journal(CollectionKey collection) {
             return sound.journal(key(collection));
+        }
+
+        @Override
+        public OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+            return sound.journalLinesBefore(key(collection), moment);
         }
     }
 
