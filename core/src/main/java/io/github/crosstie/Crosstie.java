@@ -32,6 +32,7 @@ import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.report.OrganizationStatus;
 import io.github.crosstie.report.UserStatus;
 import io.github.crosstie.state.CollectionKey;
+import io.github.crosstie.state.JournalEntry;
 import io.github.crosstie.state.ReleaseToken;
 import java.time.LocalDate;
 import java.util.List;
@@ -253,6 +254,23 @@ public final class Crosstie {
      */
     public OrganizationStatus status(OrganizationId organization) {
         return new Statuses(admissions, context).of(organization);
+    }
+
+    /**
+     * The values that the sync of a user overwrote (S3), so that people can bring back what should not have lost. Each line tells
+     * when, which two records, and the field with the value that lost, the one that was kept, and the one before both where bases hold
+     * values ({@link io.github.crosstie.diff.FieldConflict}). These are personal data: no line shows a value by {@code toString}. Lines
+     * outlast links and {@link #reset}; they go by {@link io.github.crosstie.apply.RoundPolicy#journalRetention}. Calls the store
+     * alone.
+     *
+     * @param organization the user's organization
+     * @param user who; need not be enrolled any more
+     * @param kind contacts or events
+     * @return the lines, oldest first
+     */
+    public List<JournalEntry> journal(OrganizationId organization, UserId user, ItemKind kind) {
+        admissions.requireUser(organization, user);
+        return context.store().journal(new CollectionKey(organization, user, kind));
     }
 
     /**

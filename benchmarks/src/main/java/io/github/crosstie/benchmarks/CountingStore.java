@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One worker's way to the store: counts its commits, and breaks at one of them if it is told to. Not thread-safe. */
 final class CountingStore implements StateStore {
@@ -102,6 +103,12 @@ final class CountingStore implements StateStore {
     public List<JournalEntry> journal(CollectionKey collection) {
         requireWhole();
         return store.journal(collection);
+    }
+
+    @Override
+    public OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+        requireWhole();
+        return store.journalLinesBefore(collection, moment);
     }
 
     private void count(List<StateChange> changes) {

@@ -4,6 +4,7 @@ import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StopReason;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ final class LeaseEnd {
     /** What was done is told in any case: a lease that was not given back runs out by itself. */
     RoundReport after(RoundReport report) {
         try {
-            release(report.stopped().map(stop -> Stops.reason(stop.code())).orElse(null));
-            return report;
+            JournalRetention.Expired expired = expired();
+            release(report.stopped().map(stop -> Stops.reason(stop.code())).orElse(null), expired.changes());
+            return report.dropping(expired.lines());
         } catch (RuntimeException e) {
             Outcome unreleased = new Outcome.Unreleased("the store did not take back the lease of " + parts.collection()
                     + " (" + cause(e) + "); another worker can start when it has run out, "
@@ -42,14 +44,26 @@ final class LeaseEnd {
 
     void after(Throwable failure) {
         try {
-            release(StopReason.BROKEN);
+            release(StopReason.BROKEN, List.of());
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
     }
 
-    private void release(@Nullable StopReason stop) {
-        List<StateChange> last = passage == null ? List.of() : passage.last(stop);
+    private JournalRetention.Expired expired() {
+        try {
+            return passage == null
+                    ? JournalRetention.Expired.NOTHING
+                    : parts.journal().expired();
+        } catch (CrosstieException e) {
+            // Old lines can wait for the next round; the lease, which others wait for, must not wait for them.
+            return JournalRetention.Expired.NOTHING;
+        }
+    }
+
+    private void release(@Nullable StopReason stop, List<StateChange> further) {
+        List<StateChange> last = new ArrayList<>(passage == null ? List.of() : passage.last(stop));
+        last.addAll(further);
         parts.store().release(fence, last);
     }
 

@@ -128,7 +128,7 @@ final class RoundLog {
         if (withheldCount > 0) {
             counted.merge(OutcomeCode.DELETIONS_HELD, withheldCount, Integer::sum);
         }
-        RoundTotals totals = new RoundTotals(new TreeMap<>(counted), plans, writes, ledger.journalLines());
+        RoundTotals totals = new RoundTotals(new TreeMap<>(counted), plans, writes, ledger.journalLines(), 0);
         return new RoundReport(passes, all, ledger.journal(), totals, nextTry(ledger, now));
     }
 

@@ -25,6 +25,7 @@ record RoundParts(
         Planner planner,
         Claimant claimant,
         OrganizationVerdict organization,
+        JournalRetention journal,
         Measures measures) {
 
     static RoundParts of(SyncRound.Builder builder, Sides sides, StateStore store, Clock clock, IdSource ids) {
@@ -47,6 +48,7 @@ record RoundParts(
                 Planner.of(collection, configuration, merge, builder.own, sides.silent(), series),
                 new Claimant(collection.organization(), builder.environment, collection.user(), configuration.id()),
                 new OrganizationVerdict(builder.policy.organizationGuard(), collection.organization(), store),
+                new JournalRetention(builder.policy.journalRetention(), collection, store, clock),
                 Measures.current());
     }
 

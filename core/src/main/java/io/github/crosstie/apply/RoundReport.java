@@ -61,6 +61,12 @@ public record RoundReport(
         return new RoundReport(passes, all, journal, totals.plus(outcome), nextTry);
     }
 
+    RoundReport dropping(int journalLines) {
+        return journalLines == 0
+                ? this
+                : new RoundReport(passes, outcomes, journal, totals.dropping(journalLines), nextTry);
+    }
+
     /**
      * Whether the lists hold everything that the round did.
      *

@@ -18,8 +18,10 @@ import java.util.TreeMap;
  * @param plans how many plans were carried out
  * @param writes how many records were created, updated and deleted
  * @param journalLines how many values were overwritten (S3)
+ * @param journalDropped how many lines of the journal were dropped, as they were older than {@link RoundPolicy#journalRetention}
  */
-public record RoundTotals(SortedMap<OutcomeCode, Integer> outcomes, int plans, int writes, int journalLines) {
+public record RoundTotals(
+        SortedMap<OutcomeCode, Integer> outcomes, int plans, int writes, int journalLines, int journalDropped) {
 
     /** Copies the numbers. */
     public RoundTotals {
@@ -30,7 +32,7 @@ public record RoundTotals(SortedMap<OutcomeCode, Integer> outcomes, int plans, i
         Map<OutcomeCode, Integer> numbers = new EnumMap<>(OutcomeCode.class);
         outcomes.forEach(outcome -> numbers.merge(outcome.code(), 1, Integer::sum));
         int writes = (int) outcomes.stream().filter(RoundTotals::isWrite).count();
-        return new RoundTotals(new TreeMap<>(numbers), plans.size(), writes, journal.size());
+        return new RoundTotals(new TreeMap<>(numbers), plans.size(), writes, journal.size(), 0);
     }
 
     static boolean isWrite(Outcome outcome) {
@@ -40,7 +42,11 @@ public record RoundTotals(SortedMap<OutcomeCode, Integer> outcomes, int plans, i
     RoundTotals plus(Outcome outcome) {
         SortedMap<OutcomeCode, Integer> more = new TreeMap<>(outcomes);
         more.merge(outcome.code(), 1, Integer::sum);
-        return new RoundTotals(more, plans, writes + (isWrite(outcome) ? 1 : 0), journalLines);
+        return new RoundTotals(more, plans, writes + (isWrite(outcome) ? 1 : 0), journalLines, journalDropped);
+    }
+
+    RoundTotals dropping(int lines) {
+        return new RoundTotals(outcomes, plans, writes, journalLines, journalDropped + lines);
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A state store that lasts as long as the object. Thread-safe. */
 public final class InMemoryStateStore implements StateStore {
@@ -89,6 +90,8 @@ public final class InMemoryStateStore implements StateStore {
         for (StateChange change : changes) {
             if (change instanceof StateChange.Journal line) {
                 collected.journal.add(line.entry());
+            } else if (change instanceof StateChange.ForgetJournalBefore forget) {
+                collected.journal.removeIf(entry -> entry.at().isBefore(forget.moment()));
             }
         }
     }
@@ -96,6 +99,13 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public synchronized List<JournalEntry> journal(CollectionKey collection) {
         return List.copyOf(collected(collection).journal);
+    }
+
+    @Override
+    public synchronized OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+        return OptionalInt.of((int) collected(collection).journal.stream()
+                .filter(entry -> entry.at().isBefore(moment))
+                .count());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A store as it would be after the move, for a dry run: takes no lease and stores nothing. */
 final class MovedStore implements StateStore {
@@ -34,6 +35,11 @@ final class MovedStore implements StateStore {
     @Override
     public List<JournalEntry> journal(CollectionKey asked) {
         return store.journal(asked);
+    }
+
+    @Override
+    public OptionalInt journalLinesBefore(CollectionKey asked, Instant moment) {
+        return store.journalLinesBefore(asked, moment);
     }
 
     @Override

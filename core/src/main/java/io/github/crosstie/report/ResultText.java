@@ -78,6 +78,11 @@ public final class ResultText {
                             "values were overwritten; they are in the journal"))
                     .append('\n');
         }
+        if (report.totals().journalDropped() > 0) {
+            text.append("  ")
+                    .append(report.totals().journalDropped())
+                    .append(" lines of the journal were dropped: they were older than the journal is kept\n");
+        }
         Map<OutcomeCode, Integer> left = new TreeMap<>(report.totals().outcomes());
         left.remove(OutcomeCode.DONE);
         left.remove(OutcomeCode.CONFLICT_RESOLVED);

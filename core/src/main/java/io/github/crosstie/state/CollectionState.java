@@ -137,10 +137,14 @@ public final class CollectionState {
             echoes.put(await.echo().key(), await.echo());
         } else if (change instanceof StateChange.ForgetEcho forget) {
             echoes.remove(forget.key());
-        } else if (!memory.take(change) && !(change instanceof StateChange.Journal)) {
-            // The journal is kept by the store alone: no round reads it.
+        } else if (!memory.take(change) && !isOfTheJournal(change)) {
             throw new IllegalArgumentException("no state can take " + change.getClass() + "; teach it how");
         }
+    }
+
+    /** The journal is kept by the store alone: no round reads it. */
+    private static boolean isOfTheJournal(StateChange change) {
+        return change instanceof StateChange.Journal || change instanceof StateChange.ForgetJournalBefore;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +172,11 @@ public final class HashedBases {
         @Override
         public List<JournalEntry> journal(CollectionKey collection) {
             return store.journal(collection);
+        }
+
+        @Override
+        public OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+            return store.journalLinesBefore(collection, moment);
         }
 
         @Override

@@ -237,6 +237,19 @@ public sealed interface StateChange {
     }
 
     /**
+     * Drops the lines of the journal that are older than they are kept. Given only to stores that told how many they are
+     * ({@link StateStore#journalLinesBefore}).
+     *
+     * @param moment those before it
+     */
+    record ForgetJournalBefore(Instant moment) implements StateChange {
+        /** Requires the moment. */
+        public ForgetJournalBefore {
+            Objects.requireNonNull(moment, "moment");
+        }
+    }
+
+    /**
      * Notes a deletion that is about to be made, in place of an earlier line of the link (S13).
      *
      * @param line the line

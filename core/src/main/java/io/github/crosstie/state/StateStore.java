@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where the state of collections is kept. Implemented by the in-memory store, by durable stores and by hosts.
@@ -87,12 +88,25 @@ public interface StateStore {
     void commit(Fence fence, List<StateChange> changes);
 
     /**
-     * The journal of a collection, oldest first.
+     * The journal of a collection, oldest first: every line of a {@link StateChange.Journal}, until a
+     * {@link StateChange.ForgetJournalBefore} drops it. What is linked may end, and the collection may be reset, meanwhile.
      *
      * @param collection the collection
      * @return its lines
      */
     List<JournalEntry> journal(CollectionKey collection);
+
+    /**
+     * How many lines of a collection's journal are from before a moment. Asked at the end of every round, so it should cost little
+     * where there are none; where there are some, the round drops them by a {@link StateChange.ForgetJournalBefore}.
+     *
+     * @param collection the collection
+     * @param moment the moment, itself not included
+     * @return the number; empty, as by default, if the store cannot tell or cannot drop them: then all lines are kept
+     */
+    default OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+        return OptionalInt.empty();
+    }
 
     /**
      * Why and until when a collection is left alone: what {@link #load} would say, without loading the rest. A store that can

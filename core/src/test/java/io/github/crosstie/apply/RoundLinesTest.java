@@ -42,7 +42,7 @@ class RoundLinesTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new RoundTotals(new TreeMap<>(Collections.singletonMap(code, count)), 1, 0, 0),
+                new RoundTotals(new TreeMap<>(Collections.singletonMap(code, count)), 1, 0, 0, 0),
                 null);
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A state store that fails, or dies with its whole process, at a commit of the test's choice: before its effect or
@@ -208,6 +209,12 @@ public final class FailingStore implements StateStore {
     public List<JournalEntry> journal(CollectionKey collection) {
         requireAlive();
         return store.journal(collection);
+    }
+
+    @Override
+    public OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+        requireAlive();
+        return store.journalLinesBefore(collection, moment);
     }
 
     /** The process dies here: an error, so that nobody takes it for a failure that one can go on from. */

@@ -430,6 +430,37 @@ public abstract class StateStoreContract extends StorePromises {
         assertThat(store.journal(CONTACTS)).containsExactly(first, second);
     }
 
+    /** What is too old goes, of one collection alone, and the rest stays in order. */
+    @Test
+    @DisplayName("S3: drops the lines of the journal from before a moment, if it can tell how many they are")
+    void dropsOldLinesOfTheJournal() {
+        StateStore store = open();
+        Fence fence = acquire(store, "one");
+        CollectionKey events = key("005A", ItemKind.EVENT);
+        Instant kept = NOW.plusNanos(500);
+        JournalEntry older = lost("older", kept.minusNanos(1));
+        JournalEntry newer = lost("newer", kept.plusSeconds(1));
+        JournalEntry exact = lost("exact", kept);
+        List<StateChange> lines =
+                List.of(new StateChange.Journal(older), new StateChange.Journal(newer), new StateChange.Journal(exact));
+        store.commit(fence, lines);
+        store.commit(store.acquire(events, "one", NOW, LEASE).orElseThrow(), List.of(new StateChange.Journal(older)));
+        if (store.journalLinesBefore(CONTACTS, kept).isEmpty()) {
+            return;
+        }
+
+        assertThat(store.journalLinesBefore(CONTACTS, kept)).hasValue(1);
+        assertThat(store.journalLinesBefore(CONTACTS, kept.minusSeconds(1))).hasValue(0);
+        assertThat(store.journalLinesBefore(key("005B", ItemKind.CONTACT), kept))
+                .hasValue(0);
+
+        store.release(fence, List.of(new StateChange.ForgetJournalBefore(kept)));
+
+        assertThat(store.journal(CONTACTS)).containsExactly(newer, exact);
+        assertThat(store.journalLinesBefore(CONTACTS, kept)).hasValue(0);
+        assertThat(store.journal(events)).containsExactly(older);
+    }
+
     /** A state that was loaded is the caller's own. */
     @Test
     @DisplayName("is not changed through a loaded state")
@@ -572,7 +603,11 @@ public abstract class StateStoreContract extends StorePromises {
     }
 
     private static JournalEntry lost(String value) {
+        return lost(value, NOW);
+    }
+
+    private static JournalEntry lost(String value, Instant at) {
         return new JournalEntry(
-                NOW, ADA.id(), MAIL_ADA.id(), new FieldConflict(Side.MAIL, ContactFields.NOTES, value, "kept", null));
+                at, ADA.id(), MAIL_ADA.id(), new FieldConflict(Side.MAIL, ContactFields.NOTES, value, "kept", null));
     }
 }

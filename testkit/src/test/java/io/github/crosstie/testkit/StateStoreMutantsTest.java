@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +47,9 @@ class StateStoreMutantsTest {
                 caught(FoldsTheCaseOfKeys.class, "A14: keeps collections apart whose ids differ by case only"),
                 caught(MixesKinds.class, "keeps collections apart"),
                 caught(TurnsTheJournal.class, "S3: keeps the journal in order"),
+                caught(KeepsTheJournal.class, "S3: drops the lines of the journal from before a moment"),
+                caught(DropsTheWholeJournal.class, "S3: drops the lines of the journal from before a moment"),
+                caught(CountsTheWholeJournal.class, "S3: drops the lines of the journal from before a moment"),
                 caught(CutsLargeCommits.class, "commits thousands of changes at once"),
                 caught(ReordersACommit.class, "makes the changes of one commit in their order"),
                 caught(ForgetsMoves.class, "S22: keeps where a collection moved from"),
@@ -152,6 +156,11 @@ class StateStoreMutantsTest {
         @Override
         public List<JournalEntry> journal(CollectionKey collection) {
             return sound.journal(key(collection));
+        }
+
+        @Override
+        public OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+            return sound.journalLinesBefore(key(collection), moment);
         }
     }
 
@@ -272,6 +281,53 @@ class StateStoreMutantsTest {
                     List<JournalEntry> lines = new ArrayList<>(sound.journal(collection));
                     Collections.reverse(lines);
                     return lines;
+                }
+            };
+        }
+    }
+
+    static final class KeepsTheJournal extends Sound {
+        @Override
+        StateStore spoiled(StateStore sound) {
+            return new Mutant(sound) {
+                @Override
+                public void commit(Fence fence, List<StateChange> changes) {
+                    super.commit(
+                            fence,
+                            changes.stream()
+                                    .filter(change -> !(change instanceof StateChange.ForgetJournalBefore))
+                                    .toList());
+                }
+            };
+        }
+    }
+
+    static final class DropsTheWholeJournal extends Sound {
+        @Override
+        StateStore spoiled(StateStore sound) {
+            return new Mutant(sound) {
+                @Override
+                public void commit(Fence fence, List<StateChange> changes) {
+                    super.commit(
+                            fence, changes.stream().map(change -> whole(change)).toList());
+                }
+
+                private StateChange whole(StateChange change) {
+                    return change instanceof StateChange.ForgetJournalBefore
+                            ? new StateChange.ForgetJournalBefore(Instant.MAX)
+                            : change;
+                }
+            };
+        }
+    }
+
+    static final class CountsTheWholeJournal extends Sound {
+        @Override
+        StateStore spoiled(StateStore sound) {
+            return new Mutant(sound) {
+                @Override
+                public OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+                    return OptionalInt.of(sound.journal(collection).size());
                 }
             };
         }

@@ -88,7 +88,13 @@ final class ChangeRows {
                                 put.intent(),
                                 Keys.of(put.intent().link())))
                 .on(StateChange.RemoveIntent.class, (rows, remove) -> rows.remove(Table.INTENT, Keys.of(remove.link())))
-                .on(StateChange.Journal.class, (rows, line) -> rows.append(Table.JOURNAL, Codec.JOURNAL, line.entry()))
+                .on(StateChange.Journal.class, (rows, line) -> {
+                    Instant at = line.entry().at();
+                    rows.append(Table.JOURNAL, Codec.JOURNAL, line.entry(), at.getEpochSecond(), at.getNano());
+                })
+                .on(
+                        StateChange.ForgetJournalBefore.class,
+                        (rows, forget) -> clearBefore(rows, Table.JOURNAL, forget.moment()))
                 .on(StateChange.PutHint.class, (rows, put) -> putHint(rows, put.hint()))
                 .on(StateChange.RemoveHint.class, (rows, remove) -> rows.remove(Table.HINT, Keys.of(remove.link())));
     }
@@ -209,20 +215,23 @@ final class ChangeRows {
                 .on(
                         StateChange.ForgetDeletion.class,
                         (rows, forget) -> rows.remove(Table.DELETION, Keys.of(forget.link())))
-                .on(StateChange.ForgetDeletionsBefore.class, (rows, forget) -> {
-                    Instant moment = forget.moment();
-                    rows.write(
-                            Table.DELETION,
-                            Table.DELETION.clear() + " and (at_second < ? or (at_second = ? and at_nano < ?))",
-                            moment.getEpochSecond(),
-                            moment.getEpochSecond(),
-                            moment.getNano());
-                })
+                .on(
+                        StateChange.ForgetDeletionsBefore.class,
+                        (rows, forget) -> clearBefore(rows, Table.DELETION, forget.moment()))
                 .on(StateChange.PutHold.class, (rows, put) -> rows.setProperty(Property.HOLD, Codec.HOLD, put.hold()))
                 .on(
                         StateChange.PutPause.class,
                         (rows, put) -> rows.setProperty(Property.PAUSE, Codec.PAUSE, put.pause()))
                 .on(StateChange.RemovePause.class, (rows, remove) -> rows.removeProperty(Property.PAUSE.of()));
+    }
+
+    private static void clearBefore(Rows rows, Table table, Instant moment) throws SQLException {
+        rows.write(
+                table,
+                table.clear() + Table.BEFORE,
+                moment.getEpochSecond(),
+                moment.getEpochSecond(),
+                moment.getNano());
     }
 
     private static void scope(Register register) {

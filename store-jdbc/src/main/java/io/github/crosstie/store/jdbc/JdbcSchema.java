@@ -20,7 +20,8 @@ import javax.sql.DataSource;
 public final class JdbcSchema {
 
     /** The scripts, in order: the first one leads to version 1. */
-    private static final List<String> SCRIPTS = List.of("V1__state.sql", "V2__cluster.sql", "V3__keys.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V1__state.sql", "V2__cluster.sql", "V3__keys.sql", "V4__journal.sql");
 
     private static final String DOING = "preparing the state store's tables";
 

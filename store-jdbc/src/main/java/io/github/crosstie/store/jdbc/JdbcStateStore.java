@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import javax.sql.DataSource;
@@ -55,6 +56,10 @@ public final class JdbcStateStore implements StateStore {
             + " join crosstie_collection c on c.id = l.collection where c.organization = ?),"
             + " (select count(*) from crosstie_deletion d join crosstie_collection c on c.id = d.collection"
             + " where c.organization = ? and (d.at_second > ? or (d.at_second = ? and d.at_nano >= ?)))";
+
+    private static final String JOURNAL_BEFORE = "select count(*) from crosstie_journal where collection ="
+            + " (select id from crosstie_collection where organization = ? and user_id = ? and kind = ?)"
+            + Table.BEFORE;
 
     private final Database database;
     private final Leases leases;
@@ -313,6 +318,24 @@ public final class JdbcStateStore implements StateStore {
             }
             return List.copyOf(lines);
         }
+    }
+
+    @Override
+    public OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+        return database.read("counting old lines of the journal of " + collection, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(JOURNAL_BEFORE)) {
+                statement.setBytes(1, Texts.bytes(collection.organization().value()));
+                statement.setBytes(2, Texts.bytes(collection.user().value()));
+                statement.setString(3, collection.kind().name());
+                statement.setLong(4, moment.getEpochSecond());
+                statement.setLong(5, moment.getEpochSecond());
+                statement.setInt(6, moment.getNano());
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return OptionalInt.of(rows.getInt(1));
+                }
+            }
+        });
     }
 
     @Override

@@ -51,14 +51,18 @@ final class Rows implements AutoCloseable {
 
     /** Stores a value in place of the one with its key: the key, and further columns. */
     <T> void put(Table table, Codec<T> codec, T value, @Nullable Object... columns) throws SQLException {
-        @Nullable Object[] all = Arrays.copyOf(columns, columns.length + 1);
-        all[columns.length] = form.stored(table, codec, value);
-        write(table, table.put(), all);
+        write(table, table.put(), with(form.stored(table, codec, value), columns));
     }
 
-    /** Adds a value at the end of a table. */
-    <T> void append(Table table, Codec<T> codec, T value) throws SQLException {
-        write(table, table.append(), form.stored(table, codec, value));
+    /** Adds a value at the end of a table, with further columns. */
+    <T> void append(Table table, Codec<T> codec, T value, @Nullable Object... columns) throws SQLException {
+        write(table, table.append(), with(form.stored(table, codec, value), columns));
+    }
+
+    private static @Nullable Object[] with(String stored, @Nullable Object... columns) {
+        @Nullable Object[] all = Arrays.copyOf(columns, columns.length + 1);
+        all[columns.length] = stored;
+        return all;
     }
 
     void remove(Table table, byte[] key) throws SQLException {

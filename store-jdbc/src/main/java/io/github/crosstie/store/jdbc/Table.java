@@ -22,7 +22,10 @@ enum Table implements Place {
     FORMER_ID(false, "link"),
     /** Each {@link Property} is a place of its own. */
     PROPERTY(true, "name"),
-    JOURNAL(true, "id");
+    JOURNAL(true, "id", "at_second", "at_nano");
+
+    /** Narrows rows that have a moment to those before one: second, second, nanosecond. The first half is what an index finds. */
+    static final String BEFORE = " and at_second <= ? and (at_second < ? or at_nano < ?)";
 
     private final boolean mayTell;
     private final String key;
@@ -49,7 +52,8 @@ enum Table implements Place {
                 + others.stream()
                         .map(column -> column + " = excluded." + column)
                         .collect(Collectors.joining(", "));
-        append = "insert into " + table + " (collection, value) values (?, ?)";
+        append = "insert into " + table + " (collection, " + String.join(", ", others) + ") values ("
+                + String.join(", ", Collections.nCopies(others.size() + 1, "?")) + ")";
         clear = "delete from " + table + " where collection = ?";
         remove = clear + " and " + key + " = ?";
     }
@@ -79,7 +83,7 @@ enum Table implements Place {
         return put;
     }
 
-    /** Adds a row whose key the database gives: collection, value. */
+    /** Adds a row whose key the database gives: collection, further columns, value. */
     String append() {
         return append;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,17 @@ class JdbcSchemaTest {
         JdbcSchema.of(source).apply();
 
         assertThat(JdbcSchema.of(source).version()).isEqualTo(JdbcSchema.required());
-        assertThat(JdbcStateStore.open(source).load(Told.CONTACTS).links()).hasSize(1);
+        JdbcStateStore again = JdbcStateStore.open(source);
+        assertThat(again.load(Told.CONTACTS).links()).hasSize(1);
+        again.commit(Told.acquire(again), Told.step(2));
+        assertThat(again.journal(Told.CONTACTS))
+                .extracting(line -> line.crm().value())
+                .containsExactly("id 1", "id 2");
+        assertThat(again.journalLinesBefore(Told.CONTACTS, Instant.parse("2020-01-01T00:00:00Z")))
+                .as("lines of earlier versions count from when the tables were brought up to date")
+                .hasValue(0);
+        assertThat(again.journalLinesBefore(Told.CONTACTS, Instant.parse("9999-01-01T00:00:00Z")))
+                .hasValue(2);
     }
 
     /** Takes away what later scripts made. */
@@ -97,6 +108,9 @@ class JdbcSchemaTest {
             for (String table : later) {
                 statement.execute("drop table " + table);
             }
+            statement.execute("drop index crosstie_journal_at");
+            statement.execute("alter table crosstie_journal drop column at_second");
+            statement.execute("alter table crosstie_journal drop column at_nano");
             statement.execute("delete from crosstie_schema where version > 1");
         }
     }

@@ -35,6 +35,7 @@ final class RandomChanges {
                 () -> new StateChange.MarkScanned(state.side(), Set.of(state.id())),
                 () -> new StateChange.EndScan(state.side()),
                 () -> new StateChange.Journal(state.entry()),
+                () -> new StateChange.ForgetJournalBefore(state.moment()),
                 () -> new StateChange.LogDeletion(state.deletion()),
                 () -> new StateChange.ForgetDeletion(state.link()),
                 () -> new StateChange.ForgetDeletionsBefore(state.moment()),

@@ -95,6 +95,7 @@ final class StoreAgainstMemory {
         }
         Instant since = Instant.ofEpochSecond(1_700_000_025L, 1);
         answers.put("journal of the store", store.journal(CONTACTS));
+        answers.put("old lines of the store's journal", store.journalLinesBefore(CONTACTS, since));
         answers.put("pause of the store", store.pause(CONTACTS));
         answers.put("movedFrom of the store", store.movedFrom(CONTACTS));
         answers.put("activity of the store", store.activity(CONTACTS.organization(), since));

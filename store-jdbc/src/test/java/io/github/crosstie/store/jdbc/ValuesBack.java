@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,11 @@ final class ValuesBack implements StateStore {
     @Override
     public List<JournalEntry> journal(CollectionKey collection) {
         return store.journal(collection);
+    }
+
+    @Override
+    public OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+        return store.journalLinesBefore(collection, moment);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One worker's way to the store, with fault points all along. */
 final class StormyStore implements StateStore {
@@ -84,6 +85,11 @@ final class StormyStore implements StateStore {
     @Override
     public List<JournalEntry> journal(CollectionKey collection) {
         return store.journal(collection);
+    }
+
+    @Override
+    public OptionalInt journalLinesBefore(CollectionKey collection, Instant moment) {
+        return store.journalLinesBefore(collection, moment);
     }
 
     private void countContent(List<StateChange> changes) {
