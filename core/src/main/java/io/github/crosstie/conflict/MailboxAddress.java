@@ -1,5 +1,7 @@
 package io.github.crosstie.conflict;
 
+import io.github.crosstie.internal.address.AddressForm;
+import io.github.crosstie.internal.address.AddressSyntax;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,10 @@ public final class MailboxAddress implements Comparable<MailboxAddress> {
     private final String key;
 
     /** Takes parts that {@link AddressSyntax} has checked. */
-    MailboxAddress(String local, String domain) {
-        this.local = local;
-        this.domain = domain;
-        key = AddressSyntax.foldCase(local) + '@' + domain;
+    private MailboxAddress(AddressForm.Parts parts) {
+        local = parts.local();
+        domain = parts.domain();
+        key = parts.key();
     }
 
     /**
@@ -31,7 +33,10 @@ public final class MailboxAddress implements Comparable<MailboxAddress> {
      * @return the address, or why it is none
      */
     public static AddressReading read(String text) {
-        return AddressSyntax.read(text);
+        AddressForm form = AddressSyntax.read(text);
+        return form instanceof AddressForm.Parts parts
+                ? new AddressReading.Usable(new MailboxAddress(parts))
+                : new AddressReading.Unusable(((AddressForm.Fault) form).reason());
     }
 
     /**
@@ -87,7 +92,8 @@ public final class MailboxAddress implements Comparable<MailboxAddress> {
      */
     Optional<MailboxAddress> copiedFrom() {
         return domain.endsWith(SANDBOX_SUFFIX)
-                ? Optional.of(new MailboxAddress(local, domain.substring(0, domain.length() - SANDBOX_SUFFIX.length())))
+                ? Optional.of(new MailboxAddress(
+                        new AddressForm.Parts(local, domain.substring(0, domain.length() - SANDBOX_SUFFIX.length()))))
                 : Optional.empty();
     }
 

@@ -1,5 +1,8 @@
 package io.github.crosstie.diff;
 
+import io.github.crosstie.conflict.AddressReading;
+import io.github.crosstie.conflict.MailboxAddress;
+import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.Field;
 import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
@@ -10,8 +13,10 @@ import io.github.crosstie.item.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +63,25 @@ final class Recall {
         return candidates;
     }
 
-    /** What the side holds, what the other one holds, and what the side makes of that. */
+    /** What the side holds (of attendees once more, by their addresses), what the other one holds, and what the side makes of that. */
     private void addCandidates(FieldRule rule, Side side, Views current, List<@Nullable Object> candidates) {
         Object across = current.on(side.other()).value(rule.on(side.other()));
         Object carried =
                 across instanceof OccurrenceExceptions exceptions ? series.carriedTo(side, exceptions) : across;
-        candidates.add(current.on(side).value(rule.on(side)));
+        Object own = current.on(side).value(rule.on(side));
+        candidates.add(own);
+        if (EventFields.ATTENDEES.contains(rule.mail()) && own instanceof Set<?> attendees) {
+            candidates.add(addresses(attendees));
+        }
         candidates.add(carried);
         candidates.add(merge.project(side, rule.on(side), carried));
+    }
+
+    /** Who is spelled otherwise by now is still the same attendee: beyond the own place, a likeness stands for what was seen. */
+    private static Set<?> addresses(Set<?> attendees) {
+        return attendees.stream()
+                .filter(attendee -> MailboxAddress.read((String) attendee) instanceof AddressReading.Usable)
+                .collect(Collectors.toSet());
     }
 
     /** What can be told of a value: nothing where it stayed hashed. */

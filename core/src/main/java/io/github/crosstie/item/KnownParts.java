@@ -16,7 +16,8 @@ record KnownParts(ValueHasher hasher, List<? extends @Nullable Object> candidate
 
     /**
      * The elements of a set. One that is found nowhere else may be spelled otherwise across, as addresses are: then that spelling
-     * stands for it. In the first candidate, which is of its own side, another spelling is an edit.
+     * stands for it. In the first candidate, which is of its own side, another spelling is an edit; where it is none, as of
+     * attendees, these are among the other candidates too.
      */
     @Nullable
     Object set(String digest) {

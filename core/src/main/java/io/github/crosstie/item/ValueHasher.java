@@ -1,6 +1,8 @@
 package io.github.crosstie.item;
 
 import io.github.crosstie.fault.Incubating;
+import io.github.crosstie.internal.address.AddressForm;
+import io.github.crosstie.internal.address.AddressSyntax;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -202,13 +204,16 @@ public final class ValueHasher {
         return cut(mac, "like " + FieldType.TEXT, text.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** The digest of a set's element, and of what it looks like. */
+    /** The digest of a set's element, and of what it looks like: of an address, of the mailbox that it is of, however spelled. */
     String element(String text) {
         return element(mac(), text);
     }
 
     private static String element(Mac mac, String text) {
-        return text(mac, text) + likeness(mac, text);
+        return text(mac, text)
+                + (AddressSyntax.read(text) instanceof AddressForm.Parts address
+                        ? cut(mac, "address", address.key())
+                        : likeness(mac, text));
     }
 
     /** What of an element's digest says that two look the same. */

@@ -62,9 +62,10 @@ final class CollectionMover {
         ThreeWayMerge merge = ThreeWayMerge.of(
                 FieldRule.of(settings, crm.capabilities(), to.capabilities()), crm::project, to::project);
         Planner planner = Planner.of(collection, parts.configuration(), merge);
-        Ladder.Findings findings =
-                new Ladder(collection, planner, new Identities(parts, kind, to)).climb(state, to, goingOn);
-        Accounts accounts = new Accounts(state, findings, review, new Rebasing(merge, to), parts.isBack())
+        Identities identities = new Identities(parts, kind, to);
+        Ladder.Findings findings = new Ladder(collection, planner, identities).climb(state, to, goingOn);
+        Rebasing rebasing = new Rebasing(merge, to, identities.valuesBefore(Rebasing.untold(merge, findings), goingOn));
+        Accounts accounts = new Accounts(state, findings, review, rebasing, parts.isBack())
                 .draw(to, parts.clock().instant());
         CollectionMove move = new CollectionMove(
                 collection, accounts.records(), accounts.lostMarks(), accounts.blockers(), MoveProof.NONE);

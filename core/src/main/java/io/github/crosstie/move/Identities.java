@@ -1,11 +1,13 @@
 package io.github.crosstie.move;
 
 import io.github.crosstie.connector.Endpoint;
+import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.UnauthorizedException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.state.CollectionState;
@@ -81,6 +83,31 @@ final class Identities {
             }
         }
         return uids;
+    }
+
+    /** What the old way shows of records. It may not answer any more: then what it showed before that. */
+    Map<ItemId, Item> valuesBefore(List<ItemId> ids, Runnable goingOn) {
+        Map<ItemId, Item> values = new HashMap<>();
+        if (ids.isEmpty()) {
+            return values;
+        }
+        try {
+            Endpoint from = parts.openFrom(kind);
+            Portions.each(ids, from.capabilities().readBatch(), batch -> {
+                goingOn.run();
+                from.read(List.copyOf(batch)).stream()
+                        .filter(ReadOutcome.Found.class::isInstance)
+                        .map(outcome -> ((ReadOutcome.Found) outcome).record())
+                        .forEach(record -> values.put(record.id(), record.item()));
+            });
+        } catch (AccessBlockedException
+                | UnauthorizedException
+                | MailboxUnavailableException
+                | UnavailableException closed) {
+            // Closed, perhaps for good, which is why the mailbox moves: what it does not tell counts as edited.
+            return values;
+        }
+        return values;
     }
 
     Map<ItemId, String> uidsNow(List<ItemId> ids) {

@@ -21,6 +21,8 @@ import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Merges against bases of which digests alone are kept. */
 class ForgottenBaseTest {
@@ -83,6 +85,63 @@ class ForgottenBaseTest {
         Views after = result.applied(new Views(categories("friends", "new"), categories("poets", "friends")));
         assertThat(after.crm().get(CATEGORIES)).contains(Set.of("friends", "new"));
         assertThat(after.mail().get(CATEGORIES)).contains(Set.of("friends", "new"));
+    }
+
+    private static MergeResult invited(SyncDirection direction, Views base, Views current) {
+        Field<Set<String>> invited = EventFields.REQUIRED_ATTENDEES;
+        ThreeWayMerge merge = ThreeWayMerge.of(
+                List.of(new FieldRule(invited, invited, direction)), Projection.FAITHFUL, Projection.FAITHFUL);
+        return merge.merge(Forgotten.values(base), current, Side.CRM);
+    }
+
+    private static Item invited(String... attendees) {
+        return Item.event()
+                .set(EventFields.REQUIRED_ATTENDEES, Set.of(attendees))
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("S8: who was removed on one side goes on the other, in whatever form the address stands there")
+    void removesAnAttendeeSpelledOtherwise(Side side) {
+        Views base = new Views(
+                invited("ada@example.com", "bob@m\u00fcller.example"),
+                invited("ada@example.com", "BOB@xn--mller-kva.example"));
+
+        MergeResult result = invited(SyncDirection.BOTH, base, base.with(side, invited("ada@example.com")));
+
+        assertThat(result.to(side.other())).extracting(FieldChange::to).containsExactly(Set.of("ada@example.com"));
+        assertThat(result.to(side)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SyncDirection.class,
+            names = {"BOTH", "MAIL_TO_CRM"})
+    @DisplayName("S8: who was removed on one side, and only spelled otherwise on the other, is not invited again")
+    void invitesNobodyAgain(SyncDirection direction) {
+        Views base =
+                new Views(invited("ada@example.com", "Bob@example.com"), invited("ada@example.com", "Bob@example.com"));
+
+        MergeResult result = invited(
+                direction, base, new Views(invited("ada@example.com", "bob@example.com"), invited("ada@example.com")));
+
+        assertThat(result.to(Side.CRM)).extracting(FieldChange::to).containsExactly(Set.of("ada@example.com"));
+        assertThat(result.to(Side.MAIL)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S3: of what is no address, another spelling is an edit: it stays where the other side removed it")
+    void keepsWhatWasSpelledAnew() {
+        MergeResult result = invited(
+                SyncDirection.BOTH,
+                both(invited("ada@example.com", "Room 5")),
+                new Views(invited("ada@example.com", "room 5"), invited("ada@example.com")));
+
+        assertThat(result.to(Side.MAIL))
+                .extracting(FieldChange::to)
+                .containsExactly(Set.of("ada@example.com", "room 5"));
+        assertThat(result.to(Side.CRM)).isEmpty();
     }
 
     @Test

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
+import io.github.crosstie.configuration.ConflictPolicy;
 import io.github.crosstie.configuration.DeletePolicy;
 import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
@@ -325,24 +327,57 @@ class HashedBasesSyncTest {
         assertThat(anna.user.crm.item(ada).orElseThrow().get(NOTES)).contains("Countess");
     }
 
-    @Test
-    @DisplayName("S22, F18: what the new way shows shorter is read once, and the CRM keeps what it has")
-    void takesNoLossForAnEdit() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName(
+            "S22, F18: what the new way shows shorter is no edit, though it is read once if the former one is closed")
+    void takesNoLossForAnEdit(boolean isClosed) {
         MovingUser anna = new MovingUser(hashing(Enrollment.contacts()));
         ItemId ada = anna.user.crm.create(
                 ADA.toBuilder().set(NOTES, "longer than the new way shows").build());
         anna.run();
-        anna.way.shows = item -> item.value(NOTES) == null
-                ? item
-                : item.toBuilder().set(NOTES, "longer").build();
-        anna.commit();
+        anna.way.shows = HashedBasesSyncTest::beginning;
+        anna.way.formerTrouble = isClosed ? new UnavailableException("the former way is closed") : null;
+        assertThat(anna.commit()).isInstanceOf(MoveResult.Committed.class);
         int reads = anna.user.mail.faults().reads();
 
         anna.run();
         anna.run();
 
         assertThat(anna.user.crm.item(ada).orElseThrow().get(NOTES)).contains("longer than the new way shows");
-        assertThat(anna.user.mail.faults().reads() - reads).isEqualTo(1);
+        assertThat(anna.user.mail.faults().reads() - reads).isEqualTo(isClosed ? 1 : 0);
+    }
+
+    private static Item beginning(Item item) {
+        return item.get(NOTES)
+                .map(notes -> item.toBuilder()
+                        .set(NOTES, notes.substring(0, Math.min(6, notes.length())))
+                        .build())
+                .orElse(item);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("S22, F18: an edit of the CRM around a move flows over what the new way merely shows shorter")
+    void carriesAnEditOverWhatIsShownShorter(boolean isEditedInMailbox) {
+        MovingUser anna = new MovingUser(hashing(Enrollment.contacts()));
+        anna.user.settings(change -> change.conflicts(ConflictPolicy.MAIL_WINS));
+        ItemId ada = anna.user.crm.create(
+                ADA.toBuilder().set(NOTES, "longer than the new way shows").build());
+        anna.run();
+        anna.way.shows = HashedBasesSyncTest::beginning;
+        anna.user.crm.edit(ada, contact -> contact.set(NOTES, "new"));
+        ItemId mail = anna.mailOf(ada);
+        if (isEditedInMailbox) {
+            anna.user.mail.edit(mail, contact -> contact.set(NOTES, "mine"));
+        }
+
+        anna.commit();
+        anna.run();
+
+        String kept = isEditedInMailbox ? "mine" : "new";
+        assertThat(anna.user.crm.item(ada).orElseThrow().get(NOTES)).contains(kept);
+        assertThat(anna.inMailbox(mail).get(NOTES)).contains(kept);
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ final class OtherWay implements Connector {
         return new ItemId(id.value().substring(PREFIX.length()));
     }
 
-    /** What keeps the former way from telling UIDs. */
+    /** What keeps the former way from telling anything. */
     @Nullable
     RuntimeException formerTrouble;
 
@@ -87,6 +87,14 @@ final class OtherWay implements Connector {
                             throw formerTrouble;
                         }
                         return uidsOf(ids, UnaryOperator.identity());
+                    }
+
+                    @Override
+                    public List<ReadOutcome> read(Collection<ItemId> ids) {
+                        if (formerTrouble != null) {
+                            throw formerTrouble;
+                        }
+                        return super.read(ids);
                     }
                 };
             }

@@ -1,7 +1,7 @@
-package io.github.crosstie.conflict;
+package io.github.crosstie.internal.address;
 
-import io.github.crosstie.conflict.AddressReading.Unusable;
-import io.github.crosstie.conflict.AddressReading.Usable;
+import io.github.crosstie.internal.address.AddressForm.Fault;
+import io.github.crosstie.internal.address.AddressForm.Parts;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads mailbox addresses by RFC 5321 (with RFC 6531, so letters of any script may stand in them). */
-final class AddressSyntax {
+/** Reads mailbox addresses by RFC 5321 (with RFC 6531, so letters of any script may stand in them). Stateless and thread-safe. */
+public final class AddressSyntax {
 
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_DOMAIN = 253;
@@ -37,27 +37,33 @@ final class AddressSyntax {
         return characters;
     }
 
-    static AddressReading read(String text) {
+    /**
+     * Reads an address.
+     *
+     * @param text the address as typed, without a display name; blanks around it do not count
+     * @return its parts, or why it is none
+     */
+    public static AddressForm read(String text) {
         String address = text.strip();
         if (address.isEmpty()) {
-            return new Unusable("it is empty");
+            return new Fault("it is empty");
         }
         int at = address.lastIndexOf('@');
         if (at < 0) {
-            return new Unusable("it has no @");
+            return new Fault("it has no @");
         }
         @Nullable String local = local(address.substring(0, at));
         if (local == null) {
-            return new Unusable(localFault(address.substring(0, at)));
+            return new Fault(localFault(address.substring(0, at)));
         }
         if (local.getBytes(StandardCharsets.UTF_8).length > LONGEST_LOCAL_PART) {
-            return new Unusable("the part before the @ is longer than " + LONGEST_LOCAL_PART + " bytes");
+            return new Fault("the part before the @ is longer than " + LONGEST_LOCAL_PART + " bytes");
         }
         String given = address.substring(at + 1);
         @Nullable String domain = domain(given);
         return domain == null
-                ? new Unusable(given.isEmpty() ? "nothing stands after the @" : "what stands after the @ is no domain")
-                : new Usable(new MailboxAddress(local, domain));
+                ? new Fault(given.isEmpty() ? "nothing stands after the @" : "what stands after the @ is no domain")
+                : new Parts(local, domain);
     }
 
     /** The local part without quotes that it does not need, or null if it is none. */
