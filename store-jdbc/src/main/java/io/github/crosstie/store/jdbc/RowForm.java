@@ -8,13 +8,15 @@ import io.github.crosstie.state.Link;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.Uncertainty;
 import io.github.crosstie.store.jdbc.internal.codec.Codec;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * In which form values stand in rows: as they are; or what was last seen of records as digests, and all else that may tell of
- * records encrypted. Rows of the other form, and of former keys, are read all the same. Thread-safe.
+ * records, their versions too, encrypted. Rows of the other form, and of former keys, are read all the same. Thread-safe.
  */
 final class RowForm {
 
@@ -51,11 +53,15 @@ final class RowForm {
 
     /** A value as its row has it. */
     <T> String stored(Place place, Codec<T> codec, T value) {
-        String json = codec.write(value, keys);
-        return isSealed(place, value) ? keys.sealed(place.name(), json) : json;
+        boolean isSealed = isSealed(place, value);
+        String json = codec.write(value, new RowKeys(keys, place, isHashing() && !isSealed));
+        return isSealed ? keys.sealed(place.name(), json) : json;
     }
 
-    /** Whether the value is encrypted. A link with digests for its bases is, as long as writes are known by their values. */
+    /**
+     * Whether the value is encrypted as a whole. A link with digests for its bases is, as long as writes are known by their values;
+     * else its versions are.
+     */
     private <T> boolean isSealed(Place place, T value) {
         return isHashing()
                 && (value instanceof Link link
@@ -66,34 +72,52 @@ final class RowForm {
     /** A row as it would be stored now; the same text if it is so already. */
     String again(Place place, String stored) {
         if (place.equals(Table.LINK)) {
-            Link link = ((StateChange.PutLink) kept(new StateChange.PutLink(read(place, Codec.LINK, stored)))).link();
-            return again(place, stored, Codec.LINK.write(link, keys), isSealed(place, link));
+            Link link = read(place, Codec.LINK, stored);
+            Link kept = ((StateChange.PutLink) kept(new StateChange.PutLink(link))).link();
+            return kept.equals(link) && isSo(place, stored, link) ? stored : stored(place, Codec.LINK, kept);
         }
         if (place.equals(Table.HINT)) {
             Hint hint = ((StateChange.PutHint) kept(new StateChange.PutHint(read(place, Codec.HINT, stored)))).hint();
-            return again(place, stored, Codec.HINT.write(hint, keys), false);
+            return stored(place, Codec.HINT, hint);
         }
         String json = json(place, stored);
-        return again(place, stored, json, isSealed(place, json));
+        if (isSealed(place, json)) {
+            return isCurrent(stored) ? stored : keys.sealed(place.name(), json);
+        }
+        return json;
     }
 
-    private String again(Place place, String stored, String json, boolean isSealed) {
-        boolean isSo = isSealed
-                ? Seal.isSealed(stored)
-                        && Keyring.keyOf(stored).equals(keys.current())
-                        && json(place, stored).equals(json)
-                : stored.equals(json);
-        if (isSo) {
-            return stored;
+    /** Whether a link is encrypted where, and by which key, it would be now. */
+    private boolean isSo(Place place, String stored, Link link) {
+        if (isSealed(place, link)) {
+            return isCurrent(stored);
         }
-        return isSealed ? keys.sealed(place.name(), json) : json;
+        Optional<String> versions = Codec.sealedIn(json(place, stored));
+        return !Seal.isSealed(stored)
+                && (isHashing() && hasVersion(link)
+                        ? versions.filter(this::isCurrent).isPresent()
+                        : versions.isEmpty());
+    }
+
+    private boolean isCurrent(String stored) {
+        return Seal.isSealed(stored) && Keyring.keyOf(stored).equals(keys.current());
+    }
+
+    private static boolean hasVersion(Link link) {
+        return Stream.of(Optional.ofNullable(link.crm()), Optional.ofNullable(link.mail()))
+                .flatMap(Optional::stream)
+                .anyMatch(half -> half.version() != null);
     }
 
     /** The ids of the keys without which a row cannot be read, or tells nothing. */
     Set<String> needed(Place place, String stored) {
-        Set<String> needed = new TreeSet<>(Codec.keysIn(json(place, stored)));
+        String json = json(place, stored);
+        Set<String> needed = new TreeSet<>(Codec.keysIn(json));
         if (Seal.isSealed(stored)) {
             needed.add(Keyring.keyOf(stored));
+        }
+        if (place.equals(Table.LINK)) {
+            Codec.sealedIn(json).map(Keyring::keyOf).ifPresent(needed::add);
         }
         return needed;
     }
@@ -101,7 +125,7 @@ final class RowForm {
     /** Reads what the store itself wrote. */
     <T> T read(Place place, Codec<T> codec, String stored) {
         try {
-            return codec.read(json(place, stored), keys);
+            return codec.read(json(place, stored), new RowKeys(keys, place, false));
         } catch (CrosstieException failure) {
             throw failure;
         } catch (RuntimeException failure) {

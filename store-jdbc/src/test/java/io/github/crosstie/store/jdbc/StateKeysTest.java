@@ -8,6 +8,7 @@ import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Half;
 import io.github.crosstie.state.JournalEntry;
@@ -18,6 +19,7 @@ import io.github.crosstie.state.StateStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -135,6 +137,37 @@ class StateKeysTest {
                         new StateChange.RemoveHint(new LinkId("hint"))));
         assertThat(store.rewrite()).containsExactly("2026");
         assertThat(said(Sealed.store(source(), Sealed.KEYS)).subList(1, 3)).isEqualTo(said.subList(1, 3));
+    }
+
+    @Test
+    @DisplayName("can change for versions too, and a second time nothing is left to rewrite")
+    void canChangeForVersions() throws SQLException {
+        Half half = new Half(
+                new ItemId("whole"), new ItemVersion("1"), Item.contact().build());
+        JdbcStateStore before = Sealed.store(source(), LAST_YEAR);
+        before.commit(Told.acquire(before), List.of(new StateChange.PutLink(Link.of(new LinkId("whole"), half, half))));
+
+        JdbcStateStore store =
+                Sealed.store(source(), StateKeys.of("2026", PRESENT).and("2025", FORMER));
+
+        assertThat(store.rewrite()).containsExactly("2026");
+        String rewritten = row();
+        store.rewrite();
+        assertThat(row()).isEqualTo(rewritten);
+        assertThat(Sealed.store(source(), Sealed.KEYS).load(Told.CONTACTS).links())
+                .containsExactly(Link.of(new LinkId("whole"), half, half));
+        assertThat(JdbcStateStore.builder(source()).keys(Sealed.KEYS).open().rewrite())
+                .as("in clear again")
+                .isEmpty();
+    }
+
+    /** The row of the only link. */
+    private String row() throws SQLException {
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select value from crosstie_link")) {
+            return rows.getString(1);
+        }
     }
 
     @Test
