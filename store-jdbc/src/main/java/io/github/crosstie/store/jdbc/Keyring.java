@@ -108,7 +108,8 @@ final class Keyring {
         String id = keyOf(sealed);
         return opened(id, place, sealed)
                 .orElseThrow(() -> new ContractBrokenException("a row of the state store that key '" + id
-                        + "' sealed does not open with it: the row was changed, or the id has another key now;"
+                        + "' sealed does not open with it: the row was changed, or put in another's place, or the id has another"
+                        + " key now;"
                         + " restore a backup, or give the id its key back"));
     }
 

@@ -9,10 +9,10 @@ import java.util.Optional;
  * A key ring at work on one row. Thread-safe.
  *
  * @param keys the keys
- * @param place where the row is kept
+ * @param position where the row stands
  * @param seals whether versions are written encrypted; they are read either way
  */
-record RowKeys(Keyring keys, Place place, boolean seals) implements Digests {
+record RowKeys(Keyring keys, Position position, boolean seals) implements Digests {
 
     @Override
     public String key(HashedValue value) {
@@ -26,11 +26,11 @@ record RowKeys(Keyring keys, Place place, boolean seals) implements Digests {
 
     @Override
     public Optional<String> sealed(String text) {
-        return seals ? Optional.of(keys.sealed(place.name(), text)) : Optional.empty();
+        return seals ? Optional.of(keys.sealed(position.name(), text)) : Optional.empty();
     }
 
     @Override
     public String opened(String sealed) {
-        return keys.opened(place.name(), sealed);
+        return keys.opened(position.name(), sealed);
     }
 }

@@ -88,7 +88,7 @@ class DigestRoundTripTest {
             Half mail = half(random, "mail");
             Link link = Link.of(new LinkId("link"), crm, mail);
 
-            Digests row = new RowKeys(keys, Table.LINK, random.nextBoolean());
+            Digests row = new RowKeys(keys, Position.of("1/2/CONTACT", Table.LINK, "link"), random.nextBoolean());
             String json = Codec.LINK.write(link, row);
             Link again = Codec.LINK.read(json, row);
 
@@ -112,7 +112,9 @@ class DigestRoundTripTest {
                 .build();
         Half half = new Half(new ItemId("id"), null, base);
 
-        String json = Codec.LINK.write(Link.of(new LinkId("link"), half, half), new RowKeys(keys, Table.LINK, false));
+        String json = Codec.LINK.write(
+                Link.of(new LinkId("link"), half, half),
+                new RowKeys(keys, Position.of("1/2/CONTACT", Table.LINK, "link"), false));
 
         String digest = ((HashedValue) Objects.requireNonNull(base.value(ContactFields.SURNAME))).digest();
         assertThat(json.split(digest, -1)).as(json).hasSize(2);
