@@ -63,9 +63,9 @@ public final class JdbcStateStore implements StateStore {
 
     private final Database database;
     private final Leases leases;
-    private final RowForm form;
+    private final StoreForm form;
 
-    private JdbcStateStore(Database database, LeaseClock clock, RowForm form) {
+    private JdbcStateStore(Database database, LeaseClock clock, StoreForm form) {
         this.database = database;
         this.leases = new Leases(clock);
         this.form = form;
@@ -188,9 +188,9 @@ public final class JdbcStateStore implements StateStore {
             return dialect == Dialect.POSTGRESQL ? LeaseClock.DATABASE : LeaseClock.CALLER;
         }
 
-        private RowForm form(KeyRegister register) {
+        private StoreForm form(KeyRegister register) {
             if (detail == BaseDetail.VALUES) {
-                return RowForm.values(keys);
+                return StoreForm.values(keys);
             }
             if (keys.isEmpty()) {
                 throw new IllegalArgumentException("bases are to be digests, and there is no key for them;"
@@ -199,7 +199,7 @@ public final class JdbcStateStore implements StateStore {
             register.enter();
             // Another process may have entered the id first, with another key.
             refuseIf(register.complaint());
-            return RowForm.hashes(keys);
+            return StoreForm.hashes(keys);
         }
 
         private static void refuseIf(Optional<String> complaint) {
@@ -255,7 +255,7 @@ public final class JdbcStateStore implements StateStore {
             database.write("making the last changes of " + fence.collection(), connection -> {
                 OptionalLong collection = leases.held(connection, fence);
                 if (collection.isPresent()) {
-                    write(connection, collection.getAsLong(), last);
+                    write(connection, collection.getAsLong(), form.of(fence.collection()), last);
                     leases.release(connection, fence);
                 }
                 return fence;
@@ -277,12 +277,13 @@ public final class JdbcStateStore implements StateStore {
             if (collection.isEmpty()) {
                 throw leases.overtaken(connection, fence);
             }
-            write(connection, collection.getAsLong(), changes);
+            write(connection, collection.getAsLong(), form.of(fence.collection()), changes);
             return fence;
         });
     }
 
-    private void write(Connection connection, long collection, List<StateChange> changes) throws SQLException {
+    private static void write(Connection connection, long collection, RowForm form, List<StateChange> changes)
+            throws SQLException {
         try (Rows rows = new Rows(connection, collection, form)) {
             for (StateChange change : changes) {
                 ChangeRows.write(rows, change);
@@ -295,7 +296,9 @@ public final class JdbcStateStore implements StateStore {
     public CollectionState load(CollectionKey collection) {
         return database.read("loading the state of " + collection, connection -> {
             OptionalLong known = Leases.collection(connection, collection);
-            return known.isPresent() ? StateRows.load(connection, known.getAsLong(), form) : CollectionState.empty();
+            return known.isPresent()
+                    ? StateRows.load(connection, known.getAsLong(), form.of(collection))
+                    : CollectionState.empty();
         });
     }
 
@@ -303,17 +306,18 @@ public final class JdbcStateStore implements StateStore {
     public List<JournalEntry> journal(CollectionKey collection) {
         return database.read("reading the journal of " + collection, connection -> {
             OptionalLong known = Leases.collection(connection, collection);
-            return known.isPresent() ? journal(connection, known.getAsLong()) : List.of();
+            return known.isPresent() ? journal(connection, known.getAsLong(), form.of(collection)) : List.of();
         });
     }
 
-    private List<JournalEntry> journal(Connection connection, long collection) throws SQLException {
+    private static List<JournalEntry> journal(Connection connection, long collection, RowForm form)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Table.JOURNAL.all())) {
             statement.setLong(1, collection);
             List<JournalEntry> lines = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    lines.add(form.read(Table.JOURNAL, Codec.JOURNAL, rows.getString(1)));
+                    lines.add(form.read(form.at(Table.JOURNAL, rows.getObject(1)), Codec.JOURNAL, rows.getString(2)));
                 }
             }
             return List.copyOf(lines);
@@ -349,6 +353,7 @@ public final class JdbcStateStore implements StateStore {
     }
 
     private <T> Optional<T> property(CollectionKey collection, Property property, Codec<T> codec) {
+        RowForm rowForm = form.of(collection);
         return database.read("asking for the " + property + " of " + collection, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(PROPERTY)) {
                 statement.setBytes(1, Texts.bytes(collection.organization().value()));
@@ -356,7 +361,9 @@ public final class JdbcStateStore implements StateStore {
                 statement.setString(3, collection.kind().name());
                 statement.setString(4, property.of());
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(form.read(property, codec, rows.getString(1))) : Optional.empty();
+                    return rows.next()
+                            ? Optional.of(rowForm.read(rowForm.at(property, property.of()), codec, rows.getString(1)))
+                            : Optional.empty();
                 }
             }
         });

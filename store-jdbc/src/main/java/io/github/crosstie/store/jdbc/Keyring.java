@@ -6,7 +6,6 @@ import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.ValueHasher;
 import io.github.crosstie.state.HashedBases;
-import io.github.crosstie.store.jdbc.internal.codec.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The host's keys at work. Of each, two are derived: what is stored as a digest and what is encrypted have no key in common.
  * Thread-safe.
  */
-final class Keyring implements Digests {
+final class Keyring {
 
     /** Of a host that gave no keys. */
     static final Keyring EMPTY = new Keyring(Map.of());
@@ -83,8 +82,7 @@ final class Keyring implements Digests {
     }
 
     /** Digests that another store's key ring made have equal keys, or match nothing, which loses nothing. */
-    @Override
-    public String key(HashedValue value) {
+    String key(HashedValue value) {
         if (isEmpty()) {
             throw new IllegalArgumentException("a base with digests cannot be stored without their key;"
                     + " give JdbcStateStore.builder(...).keys(...) the keys that it was read with");
@@ -93,8 +91,7 @@ final class Keyring implements Digests {
         return hasher == null ? current() : hashers.getOrDefault(hasher, current());
     }
 
-    @Override
-    public HashedValue read(String key, FieldType type, String digest) {
+    HashedValue read(String key, FieldType type, String digest) {
         HashedBases made = bases.get(key);
         if (made == null) {
             throw missing(key);
@@ -111,7 +108,8 @@ final class Keyring implements Digests {
         String id = keyOf(sealed);
         return opened(id, place, sealed)
                 .orElseThrow(() -> new ContractBrokenException("a row of the state store that key '" + id
-                        + "' sealed does not open with it: the row was changed, or the id has another key now;"
+                        + "' sealed does not open with it: the row was changed, or put in another's place, or the id has another"
+                        + " key now;"
                         + " restore a backup, or give the id its key back"));
     }
 

@@ -1,6 +1,6 @@
 package io.github.crosstie.store.jdbc;
 
-/** Where values of one type are kept. What is encrypted for one place is not taken for what stands in another. */
+/** Where values of one type are kept. */
 interface Place {
 
     /** Its name, for good. */

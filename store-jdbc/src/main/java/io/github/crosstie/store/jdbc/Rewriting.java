@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -34,14 +36,16 @@ final class Rewriting {
      * Rewrites all collections, each in a transaction of its own, and forgets the keys that no row needs afterwards. Returns the ids of
      * the others.
      */
-    static SortedSet<String> all(Database database, RowForm form) {
+    static SortedSet<String> all(Database database, StoreForm form) {
         Set<String> needed = new TreeSet<>();
         if (form.isHashing()) {
             needed.add(form.keys().current());
         }
-        for (long collection : database.read("looking for what to rewrite", Rewriting::collections)) {
+        for (Map.Entry<Long, String> each : database.read("looking for what to rewrite", Rewriting::collections)
+                .entrySet()) {
+            RowForm rows = form.of(each.getValue());
             needed.addAll(database.write(
-                    "rewriting a collection", connection -> new Rewriting(connection, collection, form).rewrite()));
+                    "rewriting a collection", connection -> new Rewriting(connection, each.getKey(), rows).rewrite()));
         }
         SortedSet<String> kept = new KeyRegister(database, form.keys()).keep(needed);
         return database.ask("making the file anew", connection -> {
@@ -50,13 +54,14 @@ final class Rewriting {
         });
     }
 
-    private static List<Long> collections(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("select id from crosstie_collection order by id");
+    /** By their numbers, what tells each from the others. */
+    private static Map<Long, String> collections(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select id, organization, user_id, kind from crosstie_collection order by id");
                 ResultSet rows = statement.executeQuery()) {
-            List<Long> all = new ArrayList<>();
+            Map<Long, String> all = new LinkedHashMap<>();
             while (rows.next()) {
-                all.add(rows.getLong(1));
+                all.put(rows.getLong(1), Position.of(rows.getBytes(2), rows.getBytes(3), rows.getString(4)));
             }
             return all;
         }
@@ -85,7 +90,7 @@ final class Rewriting {
         while (!page.isEmpty()) {
             try (PreparedStatement replace = connection.prepareStatement(table.replace())) {
                 for (Row row : page) {
-                    replace(replace, row, rewritten(place(table, row), row));
+                    replace(replace, row, rewritten(form.at(place(table, row), row.key()), row));
                 }
                 replace.executeBatch();
             }
@@ -93,9 +98,9 @@ final class Rewriting {
         }
     }
 
-    private String rewritten(Place place, Row row) {
-        String value = form.again(place, row.value());
-        needed.addAll(form.needed(place, value));
+    private String rewritten(Position position, Row row) {
+        String value = form.again(position, row.value());
+        needed.addAll(form.needed(position, value));
         return value;
     }
 

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,19 +49,20 @@ final class Rows implements AutoCloseable {
     }
 
     /** Stores a value in place of the one with its key: the key, and further columns. */
-    <T> void put(Table table, Codec<T> codec, T value, @Nullable Object... columns) throws SQLException {
-        write(table, table.put(), with(form.stored(table, codec, value), columns));
+    <T> void put(Table table, Codec<T> codec, T value, byte[] key, @Nullable Object... further) throws SQLException {
+        @Nullable Object[] all = new @Nullable Object[further.length + 2];
+        all[0] = key;
+        System.arraycopy(further, 0, all, 1, further.length);
+        all[further.length + 1] = form.stored(form.at(table, key), codec, value);
+        write(table, table.put(), all);
     }
 
     /** Adds a value at the end of a table, with further columns. */
-    <T> void append(Table table, Codec<T> codec, T value, @Nullable Object... columns) throws SQLException {
-        write(table, table.append(), with(form.stored(table, codec, value), columns));
+    <T> void append(Table table, Codec<T> codec, T value, @Nullable Object... further) throws SQLException {
+        @Nullable Object[] all = Arrays.copyOf(further, further.length + 1);
+        all[further.length] = form.stored(form.at(table, ""), codec, value);
+        write(table, table.append(), all);
     }
-
-    private static @Nullable Object[] with(String stored, @Nullable Object... columns) {
-        @Nullable Object[] all = Arrays.copyOf(columns, columns.length + 1);
-        all[columns.length] = stored;
-        return all;
     }
 
     void remove(Table table, byte[] key) throws SQLException {
@@ -78,7 +78,7 @@ final class Rows implements AutoCloseable {
     }
 
     private <T> void setProperty(Property property, String name, Codec<T> codec, T value) throws SQLException {
-        write(Table.PROPERTY, Table.PROPERTY.put(), name, form.stored(property, codec, value));
+        write(Table.PROPERTY, Table.PROPERTY.put(), name, form.stored(form.at(property, name), codec, value));
     }
 
     void removeProperty(String name) throws SQLException {
@@ -114,7 +114,7 @@ final class Rows implements AutoCloseable {
     <T> Optional<T> property(Property property, Codec<T> codec) throws SQLException {
         send(Table.PROPERTY);
         return one("select value from crosstie_property where collection = ? and name = ?", property.of())
-                .map(stored -> form.read(property, codec, stored));
+                .map(stored -> form.read(form.at(property, property.of()), codec, stored));
     }
 
     boolean isEmpty(Table table) throws SQLException {

@@ -12,7 +12,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Encrypts texts by one key, each for the place where it is kept: AES-GCM with a nonce of its own. A sealed text is a tilde and, in
+ * Encrypts texts by one key, each for the one row that it is kept in: AES-GCM with a nonce of its own. A sealed text is a tilde and, in
  * Base64, a byte of the format, the length of the key's id, the id, the nonce, and what came of the text. Thread-safe.
  */
 final class Seal {

@@ -77,7 +77,7 @@ final class StateRows {
     private <T> void ifSet(Property property, String name, Codec<T> codec, Consumer<T> then) {
         String stored = properties.get(name);
         if (stored != null) {
-            then.accept(form.read(property, codec, stored));
+            then.accept(form.read(form.at(property, name), codec, stored));
         }
     }
 
@@ -124,7 +124,8 @@ final class StateRows {
             apply(new StateChange.ChangeSettings(settings));
             return;
         }
-        ScopeSettings former = form.read(Property.FORMER_SETTINGS, Codec.SETTINGS, stored);
+        ScopeSettings former =
+                form.read(form.at(Property.FORMER_SETTINGS, Property.FORMER_SETTINGS.of()), Codec.SETTINGS, stored);
         apply(new StateChange.ChangeSettings(former));
         if (former.equals(settings)) {
             // Changed and changed back while links were judged: the way there led over other settings.
@@ -166,7 +167,8 @@ final class StateRows {
             statement.setLong(1, collection);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    apply(change.apply(form.read(table, codec, rows.getString(1))));
+                    Position position = form.at(table, rows.getObject(1));
+                    apply(change.apply(form.read(position, codec, rows.getString(2))));
                 }
             }
         }

@@ -45,7 +45,7 @@ enum Table implements Place {
         others.add("value");
         page = "select " + key + ", value from " + table + " where collection = ?";
         replace = "update " + table + " set value = ? where collection = ? and " + key + " = ?";
-        all = "select value from " + table + " where collection = ? order by " + key;
+        all = page + " order by " + key;
         put = "insert into " + table + " (collection, " + key + ", " + String.join(", ", others) + ") values ("
                 + String.join(", ", Collections.nCopies(others.size() + 2, "?")) + ") on conflict (collection, " + key
                 + ") do update set "
@@ -73,7 +73,7 @@ enum Table implements Place {
         return replace;
     }
 
-    /** Reads the values of a collection, in the order of their keys. */
+    /** Reads keys and values of a collection, in the order of their keys. */
     String all() {
         return all;
     }

@@ -70,6 +70,11 @@ final class EveryRow {
         return item("base here");
     }
 
+    /** Some systems make versions of what their records hold. */
+    private ItemVersion version(String where) {
+        return new ItemVersion(typed("version of " + where));
+    }
+
     private Attempt attempt(String where) {
         return new Attempt(
                 new CorrelationTag("v1/" + texts.size()), Side.MAIL, item(where + " source"), item(where + " content"));
@@ -99,7 +104,12 @@ final class EveryRow {
         Uncertainty uncertainty = new Uncertainty(
                 NOW, List.of(attempt("earlier life")), List.of(new LateWrite(update("late write"), NOW)));
         return new Link(
-                OPEN, new Half(id("open"), null, item("open base")), null, 1, List.of(attempt("attempt")), uncertainty);
+                OPEN,
+                new Half(id("open"), version("open"), item("open base")),
+                null,
+                1,
+                List.of(attempt("attempt")),
+                uncertainty);
     }
 
     private static ItemId id(String id) {
@@ -112,7 +122,7 @@ final class EveryRow {
 
     private Hold hold() {
         HeldDeletion deletion = new HeldDeletion(
-                OPEN, id("open"), id("open there"), Side.MAIL, new ItemVersion("1"), typed("held deletion"), NOW);
+                OPEN, id("open"), id("open there"), Side.MAIL, version("held"), typed("held deletion"), NOW);
         TreeMap<LinkId, Hold.Entry> entries = new TreeMap<>();
         entries.put(OPEN, new Hold.Entry(deletion, 1));
         return new Hold(entries, List.of(), null, List.of());
@@ -129,15 +139,23 @@ final class EveryRow {
         return List.of(
                 new StateChange.PutLink(Link.of(
                         new LinkId("whole"),
-                        new Half(id("whole"), null, item("base here")),
-                        new Half(id("whole there"), null, item("base there")))),
+                        new Half(id("whole"), version("here"), item("base here")),
+                        new Half(id("whole there"), version("there"), item("base there")))),
                 new StateChange.PutLink(open()),
                 new StateChange.PutIntent(update("intent")),
                 new StateChange.PutTombstone(new Tombstone(new LinkId("ended"), List.of(attempt("tombstone")), NOW)),
-                new StateChange.Observe(Observation.seen(key("waits"), null)
+                new StateChange.Observe(Observation.seen(key("waits"), version("waiting"))
                         .waiting(new Waiting(new TreeSet<>(Set.of("email\u0000" + typed("key"))), NOW))),
                 new StateChange.PutQuarantine(new QuarantineEntry(
-                        key("refused"), null, null, null, QuarantineReason.REJECTED, "CODE", typed("refusal"), 1, NOW)),
+                        key("refused"),
+                        version("refused"),
+                        null,
+                        version("its counterpart"),
+                        QuarantineReason.REJECTED,
+                        "CODE",
+                        typed("refusal"),
+                        1,
+                        NOW)),
                 new StateChange.PutHint(new Hint(
                         new LinkId("hint"), id("hinted"), null, Hint.Reason.RELINKED, item("what a hint holds"))),
                 new StateChange.Journal(new JournalEntry(NOW, id("open"), id("open there"), conflict("journal"))),

@@ -2,14 +2,21 @@ package io.github.crosstie.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Half;
+import io.github.crosstie.state.Link;
+import io.github.crosstie.state.LinkId;
+import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StateStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -67,6 +74,28 @@ class KeptTextsTest {
         hasRowsOfEveryKind(file.source());
         assertThat(StoredBytes.inFiles(folder).found(every.texts())).isEmpty();
         assertThat(StoredBytes.inColumns(file.source()).found(every.texts())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("G6: is not to be guessed from versions, which some systems make of all that a record holds")
+    void isNotToBeGuessedFromVersions() throws Exception {
+        ItemVersion version = new ItemVersion("c2hhLTI1NiBvZiBhbGw");
+        Half half = new Half(new ItemId("003A"), version, new EveryRow().base());
+        Link link = Link.of(new LinkId("link"), half, half);
+        JdbcStateStore values = Sqlite.in(folder).store();
+        values.commit(Told.acquire(values), List.of(new StateChange.PutLink(link)));
+        assertThat(StoredBytes.inColumns(Sqlite.in(folder).source()).found(List.of(version.value())))
+                .as("would be found")
+                .isNotEmpty();
+
+        JdbcStateStore store = Sealed.store(Sqlite.in(folder).source());
+        store.rewrite();
+
+        assertThat(StoredBytes.inFiles(folder).found(List.of(version.value()))).isEmpty();
+        assertThat(StoredBytes.inColumns(Sqlite.in(folder).source()).found(List.of(version.value())))
+                .isEmpty();
+        assertThat(store.load(Told.CONTACTS).link(link.id()).map(Link::crm).map(Half::version))
+                .contains(version);
     }
 
     @Test

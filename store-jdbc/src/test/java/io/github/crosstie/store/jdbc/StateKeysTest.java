@@ -3,11 +3,16 @@ package io.github.crosstie.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.crosstie.connector.Cursor;
+import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
+import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.Side;
+import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
 import io.github.crosstie.state.Half;
 import io.github.crosstie.state.JournalEntry;
@@ -18,6 +23,7 @@ import io.github.crosstie.state.StateStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -30,6 +36,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 
@@ -39,6 +47,8 @@ class StateKeysTest {
     private static final SecretKey FORMER = Sealed.key("of last year");
     private static final SecretKey PRESENT = Sealed.key("of this year");
     private static final StateKeys LAST_YEAR = StateKeys.of("2025", FORMER);
+    private static final CollectionKey OTHER =
+            new CollectionKey(Told.CONTACTS.organization(), new UserId("005b"), Told.CONTACTS.kind());
 
     @TempDir
     Path folder;
@@ -138,6 +148,37 @@ class StateKeysTest {
     }
 
     @Test
+    @DisplayName("can change for versions too, and a second time nothing is left to rewrite")
+    void canChangeForVersions() throws SQLException {
+        Half half = new Half(
+                new ItemId("whole"), new ItemVersion("1"), Item.contact().build());
+        JdbcStateStore before = Sealed.store(source(), LAST_YEAR);
+        before.commit(Told.acquire(before), List.of(new StateChange.PutLink(Link.of(new LinkId("whole"), half, half))));
+
+        JdbcStateStore store =
+                Sealed.store(source(), StateKeys.of("2026", PRESENT).and("2025", FORMER));
+
+        assertThat(store.rewrite()).containsExactly("2026");
+        String rewritten = row();
+        store.rewrite();
+        assertThat(row()).isEqualTo(rewritten);
+        assertThat(Sealed.store(source(), Sealed.KEYS).load(Told.CONTACTS).links())
+                .containsExactly(Link.of(new LinkId("whole"), half, half));
+        assertThat(JdbcStateStore.builder(source()).keys(Sealed.KEYS).open().rewrite())
+                .as("in clear again")
+                .isEmpty();
+    }
+
+    /** The row of the only link. */
+    private String row() throws SQLException {
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select value from crosstie_link")) {
+            return rows.getString(1);
+        }
+    }
+
+    @Test
     @DisplayName("recognise by the former one what it made a digest of")
     void recogniseByTheFormerOne() {
         fill(Sealed.store(source(), LAST_YEAR));
@@ -179,6 +220,77 @@ class StateKeysTest {
         assertThatThrownBy(() -> store.journal(Told.CONTACTS))
                 .isInstanceOf(ContractBrokenException.class)
                 .hasMessageContaining("restore a backup");
+    }
+
+    @ParameterizedTest(name = "in {0}")
+    @CsvSource({
+        "link, other.id = here.id",
+        "tombstone, other.link = here.link",
+        "intent, other.link = here.link",
+        "observation, other.record = here.record",
+        "quarantine, other.record = here.record",
+        "property, other.name = here.name",
+        "journal, true"
+    })
+    @DisplayName("open no row of another user's")
+    void openNoRowOfAnotherUser(String table, String same) throws SQLException {
+        StateStore store = Sealed.store(source());
+        fill(store);
+        store.commit(store.acquire(OTHER, "one", Told.NOW, Told.LEASE).orElseThrow(), new EveryRow().changes());
+        assertThat(said(store)).isNotEmpty();
+
+        copy(table, same, "here.collection = 1 and other.collection = 2");
+
+        opensNot(store);
+    }
+
+    @ParameterizedTest(name = "in {0}")
+    @CsvSource({
+        "link, other.id = cast('b' as blob) and here.id = cast('a' as blob)",
+        "property, other.name = 'CURSOR.CRM' and here.name = 'CURSOR.MAIL'"
+    })
+    @DisplayName("open no row of another record, or of the other side")
+    void openNoRowOfAnotherPlace(String table, String places) throws SQLException {
+        StateStore store = Sealed.store(source());
+        store.commit(
+                Told.acquire(store),
+                List.of(
+                        versioned("a"),
+                        versioned("b"),
+                        new StateChange.SetCursor(Side.CRM, new Cursor("of the CRM")),
+                        new StateChange.SetCursor(Side.MAIL, new Cursor("of the mailbox"))));
+        assertThat(store.load(Told.CONTACTS).links()).hasSize(2);
+
+        copy(table, places, "true");
+
+        opensNot(store);
+    }
+
+    private static StateChange versioned(String id) {
+        Half half =
+                new Half(new ItemId(id), new ItemVersion("1"), Item.contact().build());
+        return new StateChange.PutLink(Link.half(new LinkId(id), Side.CRM, half));
+    }
+
+    private static void opensNot(StateStore store) {
+        assertThatThrownBy(() -> {
+                    store.load(Told.CONTACTS);
+                    store.journal(Told.CONTACTS);
+                })
+                .isInstanceOf(ContractBrokenException.class)
+                .hasMessageContaining("'2026'")
+                .hasMessageContaining("restore a backup");
+    }
+
+    /** Puts values of other rows in the place of those here. */
+    private void copy(String table, String condition, String further) throws SQLException {
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement()) {
+            String name = "crosstie_" + table;
+            assertThat(statement.executeUpdate("update " + name + " as here set value = other.value from " + name
+                            + " as other where " + condition + " and " + further))
+                    .isPositive();
+        }
     }
 
     private void change(String sql) throws SQLException {

@@ -19,6 +19,7 @@ import io.github.crosstie.state.QuarantineEntry;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.Tombstone;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -100,6 +101,18 @@ public final class Codec<T> {
      */
     public T read(String json, Digests digests) {
         return read.apply(Json.parse(json), digests);
+    }
+
+    /**
+     * What stands in a link for the versions of its records.
+     *
+     * @param link what {@link #write} gave of a link
+     * @return the encrypted versions; empty if they are in clear, or there are none
+     */
+    public static Optional<String> sealedIn(String link) {
+        return link.contains(LinkCodec.VERSIONS)
+                ? Optional.ofNullable(Json.optional(Json.parse(link), LinkCodec.VERSIONS, Json::text))
+                : Optional.empty();
     }
 
     /**

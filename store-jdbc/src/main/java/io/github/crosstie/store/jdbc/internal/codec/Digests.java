@@ -2,8 +2,9 @@ package io.github.crosstie.store.jdbc.internal.codec;
 
 import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.HashedValue;
+import java.util.Optional;
 
-/** Whose keys the digests were made by that stand in the place of values. Thread-safe. */
+/** What stands in the place of values and of versions, and by whose keys it was made. Thread-safe. */
 public interface Digests {
 
     /** Of whoever has no key. */
@@ -16,6 +17,16 @@ public interface Digests {
         @Override
         public HashedValue read(String key, FieldType type, String digest) {
             return HashedValue.unkeyed(type, digest);
+        }
+
+        @Override
+        public Optional<String> sealed(String text) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String opened(String sealed) {
+            throw new IllegalArgumentException("an encrypted version cannot be read without its key");
         }
     };
 
@@ -37,4 +48,20 @@ public interface Digests {
      * @return what stands for the value
      */
     HashedValue read(String key, FieldType type, String digest);
+
+    /**
+     * Encrypts what may tell of a record: some systems' versions are made of all that a record holds.
+     *
+     * @param text what versions say
+     * @return the encrypted text; empty if it is to stand in clear
+     */
+    Optional<String> sealed(String text);
+
+    /**
+     * Reads what was encrypted.
+     *
+     * @param sealed what {@link #sealed} gave
+     * @return the text
+     */
+    String opened(String sealed);
 }

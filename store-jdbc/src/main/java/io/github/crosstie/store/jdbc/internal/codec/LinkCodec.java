@@ -16,18 +16,27 @@ import io.github.crosstie.state.LinkId;
 import io.github.crosstie.state.Tombstone;
 import io.github.crosstie.state.Uncertainty;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Links, and what is left of them. */
 final class LinkCodec {
+
+    /** Under what the versions of both halves stand if they are encrypted: together, as that takes less room. */
+    static final String VERSIONS = "versions";
+
+    private static final String VERSION = "version";
 
     private LinkCodec() {}
 
     static ObjectNode write(Link link, Digests digests) {
         ObjectNode json = Json.object().put("id", link.id().value());
         @Nullable Half crm = link.crm();
-        put(json, "crm", crm, null, digests);
-        put(json, "mail", link.mail(), crm, digests);
+        Optional<String> sealed = versions(link).flatMap(digests::sealed);
+        sealed.ifPresent(versions -> json.put(VERSIONS, versions));
+        put(json, "crm", crm, null, sealed.isEmpty(), digests);
+        put(json, "mail", link.mail(), crm, sealed.isEmpty(), digests);
         json.put("generation", link.generation());
         if (!link.attempts().isEmpty()) {
             json.set("attempts", Json.array(link.attempts(), each -> write(each, digests)));
@@ -42,13 +51,29 @@ final class LinkCodec {
         return json;
     }
 
+    /** What both halves' versions say; empty if none has one. */
+    private static Optional<String> versions(Link link) {
+        ObjectNode versions = Json.object();
+        putVersion(versions, "crm", link.crm());
+        putVersion(versions, "mail", link.mail());
+        return versions.isEmpty() ? Optional.empty() : Optional.of(Json.print(versions));
+    }
+
+    private static void putVersion(ObjectNode into, String name, @Nullable Half half) {
+        if (half != null) {
+            Json.put(into, name, half.version());
+        }
+    }
+
     static Link readLink(JsonNode json, Digests digests) {
-        @Nullable Half crm = Json.optional(json, "crm", each -> half(each, null, digests));
+        @Nullable JsonNode sealed = Json.optional(json, VERSIONS, each -> Json.parse(digests.opened(Json.text(each))));
+        @Nullable
+        Half crm = Json.optional(json, "crm", each -> half(each, null, version(sealed, "crm", each), digests));
         @Nullable Uncertainty uncertainty = Json.optional(json, "uncertainty", each -> uncertainty(each, digests));
         return new Link(
                 new LinkId(Json.text(json, "id")),
                 crm,
-                Json.optional(json, "mail", each -> half(each, crm, digests)),
+                Json.optional(json, "mail", each -> half(each, crm, version(sealed, "mail", each), digests)),
                 Json.number(json, "generation"),
                 Json.list(json, "attempts", each -> attempt(each, digests)),
                 uncertainty == null ? Uncertainty.NONE : uncertainty);
@@ -61,10 +86,23 @@ final class LinkCodec {
                 Json.list(json, "lateWrites", each -> lateWrite(each, digests)));
     }
 
-    private static void put(ObjectNode into, String name, @Nullable Half half, @Nullable Half other, Digests digests) {
+    private static @Nullable ItemVersion version(@Nullable JsonNode sealed, String name, JsonNode half) {
+        Function<JsonNode, ItemVersion> read = version -> new ItemVersion(Json.text(version));
+        return sealed == null ? Json.optional(half, VERSION, read) : Json.optional(sealed, name, read);
+    }
+
+    private static void put(
+            ObjectNode into,
+            String name,
+            @Nullable Half half,
+            @Nullable Half other,
+            boolean tellsVersion,
+            Digests digests) {
         if (half != null) {
             ObjectNode json = into.putObject(name).put("id", half.id().value());
-            Json.put(json, "version", half.version());
+            if (tellsVersion) {
+                putVersion(json, VERSION, half);
+            }
             json.set("base", ItemCodec.write(half.base(), base(other), digests));
         }
     }
@@ -73,10 +111,10 @@ final class LinkCodec {
         return half == null ? null : half.base();
     }
 
-    private static Half half(JsonNode json, @Nullable Half other, Digests digests) {
+    private static Half half(JsonNode json, @Nullable Half other, @Nullable ItemVersion version, Digests digests) {
         return new Half(
                 new ItemId(Json.text(json, "id")),
-                Json.optional(json, "version", version -> new ItemVersion(Json.text(version))),
+                version,
                 ItemCodec.read(Json.require(json, "base"), base(other), digests));
     }
 
