@@ -227,6 +227,41 @@ class SalesforceWritesTest {
     }
 
     @Test
+    @DisplayName(
+            "S15: a text that Salesforce would take for a part of an earlier answer is written as it is, with the others")
+    void writesTextsLikeReferences() {
+        WriteOutcome.Written one = create("v1/1");
+        WriteOutcome.Written other = create("v1/2");
+        String title = "Dear @{contact.name}";
+
+        List<WriteOutcome> outcomes = endpoint.write(List.of(
+                new Write.Update(one.id(), one.version(), Map.of(ContactFields.JOB_TITLE, title)), titled(other)));
+
+        assertThat(contacts.get(one.id().value()).text("Title")).isEqualTo(title);
+        assertThat(contacts.get(other.id().value()).text("Title")).isEqualTo("Engineer");
+        assertThat(outcomes)
+                .isEqualTo(List.of(
+                        new WriteOutcome.Written(one.id(), version(one)),
+                        new WriteOutcome.Written(other.id(), version(other))));
+    }
+
+    @Test
+    @DisplayName("F2: a change with such a text is done although its version cannot be read")
+    void writesTextsLikeReferencesWithoutTheirVersion() {
+        WriteOutcome.Written there = create("v1/1");
+        acme.salesforce.faults().next("/query").refuse(400, "QUERY_TIMEOUT", "no");
+
+        assertThat(write(new Write.Update(there.id(), there.version(), Map.of(ContactFields.JOB_TITLE, "@{a.b}"))))
+                .isEqualTo(new WriteOutcome.Written(there.id(), new ItemVersion("unread")));
+    }
+
+    private ItemVersion version(WriteOutcome.Written record) {
+        return ((ReadOutcome.Found) endpoint.read(List.of(record.id())).get(0))
+                .record()
+                .version();
+    }
+
+    @Test
     @DisplayName("F2: a change is done although its version cannot be read; the next listing tells it")
     void isDoneWithoutItsVersion() {
         WriteOutcome.Written there = create("v1/1");

@@ -296,6 +296,51 @@ class SeriesTest {
     }
 
     @Test
+    @DisplayName("S6: a text that Salesforce would take for a part of an earlier answer is written as it is")
+    void writesTextsLikeReferences() {
+        String id = create(weekly().build()).id().value();
+
+        assertThat(update(id, EventFields.SUBJECT, "Dear @{contact.name}")).isInstanceOf(WriteOutcome.Written.class);
+        assertThat(read(id).item().get(EventFields.SUBJECT)).contains("Dear @{contact.name}");
+    }
+
+    @Test
+    @DisplayName("S6: a series with such a text and occurrences of its own is made whole")
+    void createsSeriesOfTextsLikeReferences() {
+        Item item = own().toBuilder().set(EventFields.SUBJECT, "For @{all.of}").build();
+
+        assertThat(read(create(item).id().value()).item()).isEqualTo(item);
+    }
+
+    @Test
+    @DisplayName(
+            "S6: where such a text is one of several steps, the edit is refused with the reason, and nothing is done")
+    void refusesTextsLikeReferencesAmongSteps() {
+        OccurrenceExceptions exceptions = OccurrenceExceptions.of(
+                start(1), Item.event().set(EventFields.LOCATION, "@{a.b}").build());
+        assertRefused(write(new Write.Create(
+                new CorrelationTag("v1/1"),
+                "1",
+                own().toBuilder().set(EventFields.EXCEPTIONS, exceptions).build())));
+        assertThat(acme.live(ItemKind.EVENT)).isEmpty();
+
+        WriteOutcome.Written written = create(own());
+        Item before = read(written.id().value()).item();
+        Map<Field<?>, @Nullable Object> change = new HashMap<>();
+        change.put(EventFields.SUBJECT, "Dear @{contact.name}");
+        change.put(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(start(2), start(4)));
+        assertRefused(write(new Write.Update(written.id(), written.version(), change)));
+        assertThat(read(written.id().value()).item()).isEqualTo(before);
+    }
+
+    private static void assertRefused(WriteOutcome outcome) {
+        assertThat(outcome).isInstanceOfSatisfying(WriteOutcome.Rejected.class, refused -> {
+            assertThat(refused.permanent()).isTrue();
+            assertThat(refused.message()).contains("@{").doesNotContain("contact");
+        });
+    }
+
+    @Test
     @DisplayName("S6: a deleted series takes its occurrences with it, into the recycle bin")
     void deletesWholeSeries() {
         WriteOutcome.Written written = create(own());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Several requests in one, carried out in their order (Composite). It counts as one, and is a write if any of them is. */
 final class CompositeRequest {
 
+    /** Begins a part of an earlier answer, in the midst of any text; nothing says that it begins none. */
+    private static final String REFERENCE = "@{";
+
     private static final int FIRST_ERROR = 400;
 
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -36,6 +39,23 @@ final class CompositeRequest {
         RestError error() {
             return RestError.read(body).stream().findFirst().orElseGet(() -> new RestError("UNKNOWN", "", List.of()));
         }
+    }
+
+    /** Whether Salesforce would take some of its text for a part of an earlier answer: people's texts may look like that. */
+    static boolean isTakenForReference(JsonNode content) {
+        if (content.isTextual()) {
+            return isTakenForReference(content.textValue());
+        }
+        for (JsonNode part : content) {
+            if (isTakenForReference(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isTakenForReference(String text) {
+        return text.contains(REFERENCE);
     }
 
     CompositeRequest add(String verb, String url, @Nullable JsonNode content) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.fault.ContractBrokenException;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.http.internal.AnswerLost;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ public final class RecordCollections {
     }
 
     /**
-     * Changes records, and reads them as they are then, in one request.
+     * Changes records, and reads them as they are then: in one request, unless a text of theirs would be misread there.
      *
      * @param records their {@code Id} and the fields to change; 1 to {@link #WRITE_BATCH}
      * @param soql asks for the same records
@@ -118,6 +119,10 @@ public final class RecordCollections {
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#require}
      */
     public Changed update(List<ObjectNode> records, String soql) {
+        if (records.stream().anyMatch(CompositeRequest::isTakenForReference)) {
+            List<Saved> saved = save("update", "PATCH", "", records);
+            return new Changed(saved, shown(soql));
+        }
         String name = "update " + records.size() + " of " + object;
         RestRequest query = RestRequest.get(name, rest.version().path("query")).query("q", soql);
         List<CompositeRequest.Part> parts = new CompositeRequest(false)
@@ -132,6 +137,15 @@ public final class RecordCollections {
         return new Changed(
                 save.isSuccess() ? saved(name, save.body(), records.size()) : refused(name, save, records.size()),
                 rows);
+    }
+
+    private List<JsonNode> shown(String soql) {
+        try {
+            return new Query(rest).rows("read updated " + object, soql);
+        } catch (CrosstieException e) {
+            // Changed all the same: what is not shown now is read when it is listed.
+            return List.of();
+        }
     }
 
     /** Against all of them together: nothing was done, unless the server broke down over it. */
