@@ -11,6 +11,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.item.ContactFields;
@@ -278,6 +279,58 @@ class SalesforceWritesTest {
 
         assertThat(write(titled(there)))
                 .isEqualTo(new WriteOutcome.Deferred(acme.clock.instant().plusSeconds(30)));
+    }
+
+    @Test
+    @DisplayName(
+            "F7: a change that finds the day's requests used up is told with the moment, and nobody calls before it")
+    void pausesWhereAChangeFindsTheLimit() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(403, error("REQUEST_LIMIT_EXCEEDED"), 403, error("REQUEST_LIMIT_EXCEEDED"));
+
+        assertThatThrownBy(() -> write(titled(there)))
+                .isInstanceOfSatisfying(
+                        ThrottledException.class,
+                        throttled -> assertThat(throttled.retryAt())
+                                .isEqualTo(acme.clock.instant().plus(Duration.ofHours(1))));
+        int sent = acme.salesforce.requests().size();
+        assertThatThrownBy(() -> write(titled(there))).isInstanceOf(ThrottledException.class);
+        assertThat(acme.salesforce.requests()).hasSize(sent);
+    }
+
+    @Test
+    @DisplayName("F8: changes that an organization refuses as locked are told as that")
+    void tellsOfALockedOrganization() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(403, error("ORG_LOCKED"), 403, error("ORG_LOCKED"));
+
+        assertThatThrownBy(() -> write(titled(there)))
+                .isInstanceOf(AccessBlockedException.class)
+                .hasMessageContaining("ORG_LOCKED");
+    }
+
+    @Test
+    @DisplayName("F8: a session that ends right before a change is renewed once, and the change is done")
+    void renewsTheSessionOfAChange() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(401, error("INVALID_SESSION_ID"), 401, error("INVALID_SESSION_ID"));
+
+        assertThat(write(titled(there))).isInstanceOf(WriteOutcome.Written.class);
+        assertThat(contacts.get(there.id().value()).text("Title")).isEqualTo("Engineer");
+    }
+
+    @Test
+    @DisplayName("F8: a change that was done is not sent again because the session ended after it")
+    void sendsNoDoneChangeAgain() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(
+                200,
+                "[{\"id\":\"" + there.id() + "\",\"success\":true,\"errors\":[]}]",
+                401,
+                error("INVALID_SESSION_ID"));
+
+        assertThat(write(titled(there))).isEqualTo(new WriteOutcome.Written(there.id(), new ItemVersion("unread")));
+        assertThat(contacts.get(there.id().value()).text("Title")).isNull();
     }
 
     @Test

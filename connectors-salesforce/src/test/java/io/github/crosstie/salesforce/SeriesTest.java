@@ -1,6 +1,7 @@
 package io.github.crosstie.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
@@ -11,6 +12,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -331,6 +333,27 @@ class SeriesTest {
         change.put(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(start(2), start(4)));
         assertRefused(write(new Write.Update(written.id(), written.version(), change)));
         assertThat(read(written.id().value()).item()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("F8: a series' edit that an organization refuses as locked is told as that, and is nobody's refusal")
+    void tellsOfALockedOrganization() {
+        WriteOutcome.Written written = create(own());
+        acme.salesforce
+                .faults()
+                .next(request -> request.path().endsWith("/composite"))
+                .answer(
+                        200,
+                        "application/json",
+                        "{\"compositeResponse\":[" + part("PROCESSING_HALTED") + "," + part("ORG_LOCKED") + "]}");
+
+        assertThatThrownBy(() -> write(new Write.Delete(written.id(), written.version())))
+                .isInstanceOf(AccessBlockedException.class)
+                .hasMessageContaining("ORG_LOCKED");
+    }
+
+    private static String part(String code) {
+        return "{\"httpStatusCode\":403,\"body\":[{\"errorCode\":\"" + code + "\",\"message\":\"no\"}]}";
     }
 
     private static void assertRefused(WriteOutcome outcome) {

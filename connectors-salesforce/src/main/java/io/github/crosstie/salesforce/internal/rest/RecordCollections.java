@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.CrosstieException;
-import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.http.internal.AnswerLost;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,8 +20,6 @@ public final class RecordCollections {
 
     /** How many ids a read takes at most. */
     public static final int READ_BATCH = 2_000;
-
-    private static final int SERVER_ERROR = 500;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -135,8 +132,7 @@ public final class RecordCollections {
             parts.get(1).body().path("records").forEach(rows::add);
         }
         return new Changed(
-                save.isSuccess() ? saved(name, save.body(), records.size()) : refused(name, save, records.size()),
-                rows);
+                save.isSuccess() ? saved(name, save.body(), records.size()) : refused(save, records.size()), rows);
     }
 
     private List<JsonNode> shown(String soql) {
@@ -149,19 +145,12 @@ public final class RecordCollections {
     }
 
     /** Against all of them together: nothing was done, unless the server broke down over it. */
-    private static List<Saved> refused(String name, CompositeRequest.Part save, int asked) {
-        RestError error = save.error();
-        String what = name + ": status " + save.status() + ", " + error.summary();
-        if (save.status() >= SERVER_ERROR) {
-            throw AnswerLost.mark(new UnavailableException(what + "; try again later"));
+    private List<Saved> refused(CompositeRequest.Part save, int asked) {
+        save.throwTrouble(rest);
+        if (save.error().kind() != ErrorKind.TRANSIENT) {
+            throw RestTrouble.unexpected(save.request(), save.status(), save.errors());
         }
-        return switch (error.kind()) {
-            case TRANSIENT, THROTTLED, DAILY_LIMIT ->
-                Collections.nCopies(asked, new Saved(null, false, List.of(error)));
-            default ->
-                throw new ContractBrokenException(
-                        what + "; report it, if the organization has the objects and fields that the request names");
-        };
+        return Collections.nCopies(asked, new Saved(null, false, List.of(save.error())));
     }
 
     /**

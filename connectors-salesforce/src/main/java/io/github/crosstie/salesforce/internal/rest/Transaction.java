@@ -1,8 +1,10 @@
 package io.github.crosstie.salesforce.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes of records that happen together or not at all (Composite, all or none). */
@@ -12,6 +14,10 @@ public final class Transaction {
     public static final int MOST_STEPS = 25;
 
     private static final String HALTED = "PROCESSING_HALTED";
+
+    /** What is said against a step and concerns whatever goes to the organization. */
+    private static final Set<ErrorKind> OF_ALL =
+            EnumSet.of(ErrorKind.THROTTLED, ErrorKind.DAILY_LIMIT, ErrorKind.BLOCKED);
 
     private final SalesforceRest rest;
 
@@ -78,11 +84,14 @@ public final class Transaction {
         return error(request.send(rest, name));
     }
 
-    private static Optional<RestError> error(List<CompositeRequest.Part> parts) {
+    private Optional<RestError> error(List<CompositeRequest.Part> parts) {
         RestError halted = null;
         for (CompositeRequest.Part part : parts) {
             if (!part.isSuccess()) {
                 RestError error = part.error();
+                if (OF_ALL.contains(error.kind())) {
+                    part.throwTrouble(rest);
+                }
                 if (!error.code().equals(HALTED)) {
                     return Optional.of(error);
                 }
