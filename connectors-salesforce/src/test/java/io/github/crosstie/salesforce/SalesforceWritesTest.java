@@ -11,6 +11,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.Removal;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.item.ContactFields;
@@ -227,6 +228,41 @@ class SalesforceWritesTest {
     }
 
     @Test
+    @DisplayName(
+            "S15: a text that Salesforce would take for a part of an earlier answer is written as it is, with the others")
+    void writesTextsLikeReferences() {
+        WriteOutcome.Written one = create("v1/1");
+        WriteOutcome.Written other = create("v1/2");
+        String title = "Dear @{contact.name}";
+
+        List<WriteOutcome> outcomes = endpoint.write(List.of(
+                new Write.Update(one.id(), one.version(), Map.of(ContactFields.JOB_TITLE, title)), titled(other)));
+
+        assertThat(contacts.get(one.id().value()).text("Title")).isEqualTo(title);
+        assertThat(contacts.get(other.id().value()).text("Title")).isEqualTo("Engineer");
+        assertThat(outcomes)
+                .isEqualTo(List.of(
+                        new WriteOutcome.Written(one.id(), version(one)),
+                        new WriteOutcome.Written(other.id(), version(other))));
+    }
+
+    @Test
+    @DisplayName("F2: a change with such a text is done although its version cannot be read")
+    void writesTextsLikeReferencesWithoutTheirVersion() {
+        WriteOutcome.Written there = create("v1/1");
+        acme.salesforce.faults().next("/query").refuse(400, "QUERY_TIMEOUT", "no");
+
+        assertThat(write(new Write.Update(there.id(), there.version(), Map.of(ContactFields.JOB_TITLE, "@{a.b}"))))
+                .isEqualTo(new WriteOutcome.Written(there.id(), new ItemVersion("unread")));
+    }
+
+    private ItemVersion version(WriteOutcome.Written record) {
+        return ((ReadOutcome.Found) endpoint.read(List.of(record.id())).get(0))
+                .record()
+                .version();
+    }
+
+    @Test
     @DisplayName("F2: a change is done although its version cannot be read; the next listing tells it")
     void isDoneWithoutItsVersion() {
         WriteOutcome.Written there = create("v1/1");
@@ -243,6 +279,58 @@ class SalesforceWritesTest {
 
         assertThat(write(titled(there)))
                 .isEqualTo(new WriteOutcome.Deferred(acme.clock.instant().plusSeconds(30)));
+    }
+
+    @Test
+    @DisplayName(
+            "F7: a change that finds the day's requests used up is told with the moment, and nobody calls before it")
+    void pausesWhereAChangeFindsTheLimit() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(403, error("REQUEST_LIMIT_EXCEEDED"), 403, error("REQUEST_LIMIT_EXCEEDED"));
+
+        assertThatThrownBy(() -> write(titled(there)))
+                .isInstanceOfSatisfying(
+                        ThrottledException.class,
+                        throttled -> assertThat(throttled.retryAt())
+                                .isEqualTo(acme.clock.instant().plus(Duration.ofHours(1))));
+        int sent = acme.salesforce.requests().size();
+        assertThatThrownBy(() -> write(titled(there))).isInstanceOf(ThrottledException.class);
+        assertThat(acme.salesforce.requests()).hasSize(sent);
+    }
+
+    @Test
+    @DisplayName("F8: changes that an organization refuses as locked are told as that")
+    void tellsOfALockedOrganization() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(403, error("ORG_LOCKED"), 403, error("ORG_LOCKED"));
+
+        assertThatThrownBy(() -> write(titled(there)))
+                .isInstanceOf(AccessBlockedException.class)
+                .hasMessageContaining("ORG_LOCKED");
+    }
+
+    @Test
+    @DisplayName("F8: a session that ends right before a change is renewed once, and the change is done")
+    void renewsTheSessionOfAChange() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(401, error("INVALID_SESSION_ID"), 401, error("INVALID_SESSION_ID"));
+
+        assertThat(write(titled(there))).isInstanceOf(WriteOutcome.Written.class);
+        assertThat(contacts.get(there.id().value()).text("Title")).isEqualTo("Engineer");
+    }
+
+    @Test
+    @DisplayName("F8: a change that was done is not sent again because the session ended after it")
+    void sendsNoDoneChangeAgain() {
+        WriteOutcome.Written there = create("v1/1");
+        answer(
+                200,
+                "[{\"id\":\"" + there.id() + "\",\"success\":true,\"errors\":[]}]",
+                401,
+                error("INVALID_SESSION_ID"));
+
+        assertThat(write(titled(there))).isEqualTo(new WriteOutcome.Written(there.id(), new ItemVersion("unread")));
+        assertThat(contacts.get(there.id().value()).text("Title")).isNull();
     }
 
     @Test

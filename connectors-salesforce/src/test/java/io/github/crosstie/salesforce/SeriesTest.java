@@ -1,6 +1,7 @@
 package io.github.crosstie.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.crosstie.connector.Change;
 import io.github.crosstie.connector.ChangePage;
@@ -11,6 +12,7 @@ import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.RemoteItem;
 import io.github.crosstie.connector.Write;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -293,6 +295,72 @@ class SeriesTest {
         Item.Builder after = before.toBuilder();
         change.forEach(after::put);
         assertThat(read(written.id().value()).item()).isEqualTo(after.build());
+    }
+
+    @Test
+    @DisplayName("S6: a text that Salesforce would take for a part of an earlier answer is written as it is")
+    void writesTextsLikeReferences() {
+        String id = create(weekly().build()).id().value();
+
+        assertThat(update(id, EventFields.SUBJECT, "Dear @{contact.name}")).isInstanceOf(WriteOutcome.Written.class);
+        assertThat(read(id).item().get(EventFields.SUBJECT)).contains("Dear @{contact.name}");
+    }
+
+    @Test
+    @DisplayName("S6: a series with such a text and occurrences of its own is made whole")
+    void createsSeriesOfTextsLikeReferences() {
+        Item item = own().toBuilder().set(EventFields.SUBJECT, "For @{all.of}").build();
+
+        assertThat(read(create(item).id().value()).item()).isEqualTo(item);
+    }
+
+    @Test
+    @DisplayName(
+            "S6: where such a text is one of several steps, the edit is refused with the reason, and nothing is done")
+    void refusesTextsLikeReferencesAmongSteps() {
+        OccurrenceExceptions exceptions = OccurrenceExceptions.of(
+                start(1), Item.event().set(EventFields.LOCATION, "@{a.b}").build());
+        assertRefused(write(new Write.Create(
+                new CorrelationTag("v1/1"),
+                "1",
+                own().toBuilder().set(EventFields.EXCEPTIONS, exceptions).build())));
+        assertThat(acme.live(ItemKind.EVENT)).isEmpty();
+
+        WriteOutcome.Written written = create(own());
+        Item before = read(written.id().value()).item();
+        Map<Field<?>, @Nullable Object> change = new HashMap<>();
+        change.put(EventFields.SUBJECT, "Dear @{contact.name}");
+        change.put(EventFields.CANCELLED_OCCURRENCES, CancelledOccurrences.of(start(2), start(4)));
+        assertRefused(write(new Write.Update(written.id(), written.version(), change)));
+        assertThat(read(written.id().value()).item()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("F8: a series' edit that an organization refuses as locked is told as that, and is nobody's refusal")
+    void tellsOfALockedOrganization() {
+        WriteOutcome.Written written = create(own());
+        acme.salesforce
+                .faults()
+                .next(request -> request.path().endsWith("/composite"))
+                .answer(
+                        200,
+                        "application/json",
+                        "{\"compositeResponse\":[" + part("PROCESSING_HALTED") + "," + part("ORG_LOCKED") + "]}");
+
+        assertThatThrownBy(() -> write(new Write.Delete(written.id(), written.version())))
+                .isInstanceOf(AccessBlockedException.class)
+                .hasMessageContaining("ORG_LOCKED");
+    }
+
+    private static String part(String code) {
+        return "{\"httpStatusCode\":403,\"body\":[{\"errorCode\":\"" + code + "\",\"message\":\"no\"}]}";
+    }
+
+    private static void assertRefused(WriteOutcome outcome) {
+        assertThat(outcome).isInstanceOfSatisfying(WriteOutcome.Rejected.class, refused -> {
+            assertThat(refused.permanent()).isTrue();
+            assertThat(refused.message()).contains("@{").doesNotContain("contact");
+        });
     }
 
     @Test

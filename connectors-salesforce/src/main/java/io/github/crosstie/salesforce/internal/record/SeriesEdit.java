@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** By which steps a series becomes another one. */
 final class SeriesEdit {
 
+    /** Why some texts cannot be written. */
+    static final String MISREAD =
+            "Salesforce takes '@{' in a text for the sign of a reference where several records of a"
+                    + " series are written at once; write the text without it";
+
     private static final OccurrenceException AS_USUAL =
             OccurrenceException.of(Item.event().build());
 
@@ -83,9 +88,10 @@ final class SeriesEdit {
             steps.add(new Transaction.Step("PATCH", path.apply(RowReader.id(row)), head));
         }
         Optional<String> reason = isMoved ? Optional.empty() : planOccurrences(path);
-        return reason.isEmpty() && steps.size() > Transaction.MOST_STEPS
-                ? Optional.of("more occurrences of the series change than Salesforce takes at once; change fewer")
-                : reason;
+        if (reason.isEmpty() && steps.size() > Transaction.MOST_STEPS) {
+            return Optional.of("more occurrences of the series change than Salesforce takes at once; change fewer");
+        }
+        return reason.isEmpty() && Transaction.isMisread(steps) ? Optional.of(MISREAD) : reason;
     }
 
     private static boolean hasOwn(Item item) {

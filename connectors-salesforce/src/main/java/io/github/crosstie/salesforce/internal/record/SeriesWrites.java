@@ -12,6 +12,7 @@ import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemVersion;
+import io.github.crosstie.item.OccurrenceExceptions;
 import io.github.crosstie.salesforce.internal.rest.RecordCollections;
 import io.github.crosstie.salesforce.internal.rest.RestError;
 import io.github.crosstie.salesforce.internal.rest.SalesforceRest;
@@ -104,6 +105,9 @@ final class SeriesWrites {
                     ? impossible(TAKEN)
                     : made(insert(create, create.tag().value()), this::written);
         }
+        if (hasMisreadExceptions(create.item())) {
+            return impossible(SeriesEdit.MISREAD);
+        }
         String mark = UNFINISHED + create.idempotencyKey();
         List<Tagged> begun = access.find(column, List.of(new CorrelationTag(mark)));
         if (!begun.isEmpty()) {
@@ -112,6 +116,13 @@ final class SeriesWrites {
         return isTaken(create.item())
                 ? impossible(TAKEN)
                 : made(insert(create, mark), id -> finish(id, create, column));
+    }
+
+    /** Whether the second step could not be done. */
+    private static boolean hasMisreadExceptions(Item item) {
+        return item.get(EventFields.EXCEPTIONS).orElse(OccurrenceExceptions.NONE).byStart().values().stream()
+                .flatMap(exception -> exception.changed().values().values().stream())
+                .anyMatch(value -> value instanceof String text && Transaction.isMisread(text));
     }
 
     /** Whether a series is there already whose occurrences could not be told from this one's. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.crosstie.fault.ContractBrokenException;
-import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.fault.CrosstieException;
 import io.github.crosstie.http.internal.AnswerLost;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,8 +20,6 @@ public final class RecordCollections {
 
     /** How many ids a read takes at most. */
     public static final int READ_BATCH = 2_000;
-
-    private static final int SERVER_ERROR = 500;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -110,7 +108,7 @@ public final class RecordCollections {
     }
 
     /**
-     * Changes records, and reads them as they are then, in one request.
+     * Changes records, and reads them as they are then: in one request, unless a text of theirs would be misread there.
      *
      * @param records their {@code Id} and the fields to change; 1 to {@link #WRITE_BATCH}
      * @param soql asks for the same records
@@ -118,6 +116,10 @@ public final class RecordCollections {
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#require}
      */
     public Changed update(List<ObjectNode> records, String soql) {
+        if (records.stream().anyMatch(CompositeRequest::isTakenForReference)) {
+            List<Saved> saved = save("update", "PATCH", "", records);
+            return new Changed(saved, shown(soql));
+        }
         String name = "update " + records.size() + " of " + object;
         RestRequest query = RestRequest.get(name, rest.version().path("query")).query("q", soql);
         List<CompositeRequest.Part> parts = new CompositeRequest(false)
@@ -130,24 +132,25 @@ public final class RecordCollections {
             parts.get(1).body().path("records").forEach(rows::add);
         }
         return new Changed(
-                save.isSuccess() ? saved(name, save.body(), records.size()) : refused(name, save, records.size()),
-                rows);
+                save.isSuccess() ? saved(name, save.body(), records.size()) : refused(save, records.size()), rows);
+    }
+
+    private List<JsonNode> shown(String soql) {
+        try {
+            return new Query(rest).rows("read updated " + object, soql);
+        } catch (CrosstieException e) {
+            // Changed all the same: what is not shown now is read when it is listed.
+            return List.of();
+        }
     }
 
     /** Against all of them together: nothing was done, unless the server broke down over it. */
-    private static List<Saved> refused(String name, CompositeRequest.Part save, int asked) {
-        RestError error = save.error();
-        String what = name + ": status " + save.status() + ", " + error.summary();
-        if (save.status() >= SERVER_ERROR) {
-            throw AnswerLost.mark(new UnavailableException(what + "; try again later"));
+    private List<Saved> refused(CompositeRequest.Part save, int asked) {
+        save.throwTrouble(rest);
+        if (save.error().kind() != ErrorKind.TRANSIENT) {
+            throw RestTrouble.unexpected(save.request(), save.status(), save.errors());
         }
-        return switch (error.kind()) {
-            case TRANSIENT, THROTTLED, DAILY_LIMIT ->
-                Collections.nCopies(asked, new Saved(null, false, List.of(error)));
-            default ->
-                throw new ContractBrokenException(
-                        what + "; report it, if the organization has the objects and fields that the request names");
-        };
+        return Collections.nCopies(asked, new Saved(null, false, List.of(save.error())));
     }
 
     /**

@@ -123,11 +123,25 @@ public final class SalesforceRest {
      * @throws CrosstieException as from {@link #send}, and for whatever else Salesforce says against it
      */
     public JsonNode require(RestRequest request) {
-        RestAnswer answer = send(request);
+        return required(request, signedIn(request));
+    }
+
+    private JsonNode required(RestRequest request, WebResponse response) {
+        RestAnswer answer = judged(request, response);
         if (!answer.isSuccess()) {
             throw RestTrouble.unexpected(request, answer);
         }
         return answer.body();
+    }
+
+    /** As {@link #require}, where an answer of success may be one of parts that say that the session is refused. */
+    JsonNode require(RestRequest request, Predicate<JsonNode> isRefused) {
+        WebResponse response = signedIn(
+                request,
+                session -> web(request, session),
+                came -> came.status() == RestTrouble.UNAUTHORIZED
+                        || (came.isSuccess() && isRefused.test(json(request, came))));
+        return required(request, response);
     }
 
     /**
