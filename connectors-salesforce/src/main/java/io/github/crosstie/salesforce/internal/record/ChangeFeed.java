@@ -3,24 +3,17 @@ package io.github.crosstie.salesforce.internal.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.crosstie.connector.Removal;
 import io.github.crosstie.fault.CursorExpiredException;
-import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.salesforce.internal.rest.DeletedIds;
 import io.github.crosstie.salesforce.internal.rest.Query;
 import io.github.crosstie.salesforce.internal.rest.SalesforceRest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeFeed {
 
-    /** How many changes are remembered; who comes from further back is told from their moment on once more. */
-    private static final int KEPT = 20_000;
+    /**
+     * How many changes are remembered, of some 300 bytes each, and read at a time; where there are more, each user's records are listed
+     * anew, which costs less.
+     */
+    private static final int KEPT = 200_000;
 
-    /** Of how many records the owner is remembered; of the others everybody is told who might have had them. */
+    /** Of how many occurrences the series is remembered. */
     private static final int REMEMBERED = 500_000;
 
     /** Stamps are whole seconds, and transactions end after they are stamped. */
@@ -50,20 +46,13 @@ public final class ChangeFeed {
     private final Duration freshness;
     private final String name;
 
-    private final Map<String, List<Entry>> byOwner = new HashMap<>();
-    private final List<Entry> forAll = new ArrayList<>();
-    private final Cache<String, Seen> seen = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .executor(Runnable::run)
-            .build();
+    private final FeedLog log;
     /** Of which series an occurrence is: when it is purged, the log names its id alone. */
     private final Cache<String, SeriesKey> occurrences = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .executor(Runnable::run)
             .build();
 
-    private long position;
-    private long forgotten;
     private @Nullable Instant begun;
     /** When it was last read, by this machine's clock. */
     private Instant polledAt = Instant.MIN;
@@ -80,6 +69,12 @@ public final class ChangeFeed {
      * @param name unlike that of any other feed, now or later
      */
     public ChangeFeed(SalesforceRest rest, RecordMapping mapping, RowReader reader, Duration freshness, String name) {
+        this(rest, mapping, reader, freshness, name, KEPT);
+    }
+
+    /** A feed that remembers some changes. */
+    ChangeFeed(
+            SalesforceRest rest, RecordMapping mapping, RowReader reader, Duration freshness, String name, int kept) {
         this.rest = rest;
         this.mapping = mapping;
         this.reader = reader;
@@ -87,13 +82,8 @@ public final class ChangeFeed {
         this.latest = new LatestStamp(rest, mapping.object());
         this.freshness = freshness;
         this.name = name;
+        this.log = new FeedLog(kept);
     }
-
-    /** A change, at its place; for all but one where it is for all. */
-    private record Entry(long position, FeedChange change, String except) {}
-
-    /** How a record was last told. */
-    private record Seen(String owner, @Nullable ItemVersion version, boolean isDeleted) {}
 
     /**
      * What a feed hands out.
@@ -101,8 +91,9 @@ public final class ChangeFeed {
      * @param changes the changes, oldest first
      * @param since up to which moment everything is known with them
      * @param position how far the feed was read
+     * @param isLast false if more follows now, up to which the moment is the one before
      */
-    public record Slice(List<FeedChange> changes, Instant since, long position) {
+    public record Slice(List<FeedChange> changes, Instant since, long position, boolean isLast) {
 
         /** Copies the changes. */
         public Slice {
@@ -120,23 +111,34 @@ public final class ChangeFeed {
     }
 
     /**
+     * Where somebody who begins to list everything now goes on afterwards.
+     *
+     * @param since from when on they must be told what changes: a moment of Salesforce's clock, as this machine's may be wrong
+     * @param feed which feed goes on telling them; empty if it has read nothing yet
+     * @param position from where on; 0 if it has read nothing yet
+     */
+    public record Beginning(Instant since, String feed, long position) {}
+
+    /**
      * Tells which owner a record has, as a listing showed it, so that nobody else is told of its changes.
      *
      * @param record the record's id
      * @param owner its owner
+     * @param changed when it was changed last, by Salesforce's clock: who had it before is not known
      */
-    public synchronized void note(String record, String owner) {
-        seen.asMap().putIfAbsent(record, new Seen(owner, null, false));
+    public synchronized void note(String record, String owner, Instant changed) {
+        log.note(record, owner, changed);
     }
 
     /**
-     * From when on somebody must be told what changes who begins to list everything now.
+     * From where on somebody must be told what changes who begins to list everything now.
      *
-     * @return a moment of Salesforce's clock: this machine's may be wrong
+     * @return the place
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#send}
      */
-    public synchronized Instant beginning() {
-        return latest.get().minus(OVERLAP);
+    public synchronized Beginning beginning() {
+        Instant since = latest.get().minus(OVERLAP);
+        return begun == null ? new Beginning(since, "", 0) : new Beginning(since, name, log.position());
     }
 
     /**
@@ -146,27 +148,37 @@ public final class ChangeFeed {
      * @param since they know everything older than this
      * @param from how far this feed was read for them; 0 if it was not
      * @return the changes
-     * @throws CursorExpiredException if the moment is too long ago for Salesforce's log of deletions
+     * @throws CursorExpiredException if the moment is too long ago for Salesforce's log of deletions, or more has changed since than is
+     *     remembered
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#send}
      */
     public synchronized Slice since(String owner, Instant since, long from) {
         Instant now = rest.clock().instant();
-        boolean isKnown = from > 0 && from >= forgotten;
+        boolean isKnown = log.holds(from);
+        requireHeld(isKnown, since);
         Instant start = begun;
-        if (start == null || (!isKnown && since.isBefore(start))) {
+        if (start == null || (!isKnown && !log.hasForgotten() && since.isBefore(start))) {
             poll(since, now);
         } else if (now.isBefore(polledAt) || !now.isBefore(polledAt.plus(freshness))) {
             poll(covered.minus(OVERLAP), now);
         }
-        long after = isKnown ? from : forgotten;
-        List<Entry> entries = new ArrayList<>(byOwner.getOrDefault(owner, List.of()));
-        entries.addAll(forAll);
-        List<FeedChange> changes = entries.stream()
-                .filter(entry -> entry.position() > after && !entry.except().equals(owner))
-                .sorted((one, other) -> Long.compare(one.position(), other.position()))
-                .map(Entry::change)
-                .toList();
-        return new Slice(changes, covered.minus(OVERLAP), position);
+        // What was just read may have taken the place of what was not heard yet.
+        boolean isStillKnown = isKnown && log.holds(from);
+        requireHeld(isStillKnown, since);
+        FeedLog.Part part = log.after(owner, isStillKnown ? from : log.place(since));
+        return new Slice(
+                part.changes(), part.isLast() ? covered.minus(OVERLAP) : since, part.position(), part.isLast());
+    }
+
+    private void requireHeld(boolean isKnown, Instant since) {
+        if (!isKnown && !log.holds(since)) {
+            throw tooMuch(since);
+        }
+    }
+
+    private CursorExpiredException tooMuch(Instant since) {
+        return new CursorExpiredException("changes of " + mapping.object() + " since " + since + ": more than the "
+                + log.capacity() + " that are remembered; everything is listed and compared");
     }
 
     private void poll(Instant since, Instant now) {
@@ -176,112 +188,64 @@ public final class ChangeFeed {
                 .orElseThrow(() -> new CursorExpiredException(
                         what + " since " + from + ": the log of deletions does not reach back that far; everything is"
                                 + " listed and compared"));
-        List<JsonNode> rows = new ArrayList<>();
-        String soql = "SELECT " + String.join(",", reader.columns()) + " FROM " + mapping.object()
-                + " WHERE SystemModstamp >= " + from + " ORDER BY SystemModstamp";
-        new Query(rest).pages(what, soql, true, page -> page.forEach(rows::add));
-        rows.addAll(invited(rows, from));
-        // Nothing is taken in before everything has come: a poll that fails has told nothing.
-        List<JsonNode> whole = reader.withInvitees(whole(rows, purged.ids()));
-        rows.removeIf(row -> !reader.isRecord(row));
-        whole.forEach(this::take);
-        // The log keeps what was taken out of the recycle bin again.
-        Set<String> live = rows.stream()
-                .filter(row -> !RowReader.isDeleted(row))
-                .map(RowReader::id)
-                .collect(Collectors.toSet());
-        purged.ids().stream().filter(id -> !live.contains(id)).forEach(this::takePurged);
+        // Nothing is taken in before everything has come: a reading that fails has told nothing.
+        FeedReading reading = new FeedReading(mapping, reader, series, purged.ids());
+        Set<String> invited = new LinkedHashSet<>(reader.invitedSince(from));
+        String soql = select("SystemModstamp >= " + from + " ORDER BY SystemModstamp");
+        long total = new Query(rest)
+                .pages(
+                        what,
+                        soql,
+                        true,
+                        log.capacity(),
+                        page -> page.forEach(row -> {
+                            invited.remove(RowReader.id(row));
+                            note(row);
+                            reading.add(row);
+                        }))
+                .total();
+        if (total > log.capacity()) {
+            goOnFrom(purged.covered(), now);
+            throw tooMuch(since);
+        }
+        // Records that did not change themselves: other people are invited to them, or have answered.
+        for (List<String> some : Conditions.split(invited)) {
+            new Query(rest)
+                    .pages(
+                            "events with changed invitees",
+                            select("Id IN (" + RecordAccess.quoted(some) + ")"),
+                            true,
+                            page -> page.forEach(reading::add));
+        }
+        purged.ids().stream()
+                .map(occurrences::getIfPresent)
+                .filter(Objects::nonNull)
+                .forEach(reading::add);
+        reading.end();
+        reading.tell(log, from);
         Instant start = begun;
         begun = start == null || from.isBefore(start) ? from : start;
         polledAt = now;
         covered = purged.covered();
-        forget();
+        log.end((reading.latest().isAfter(covered) ? reading.latest() : covered).plus(OVERLAP));
     }
 
-    /** Records that did not change themselves: other people are invited to them, or have answered. */
-    private List<JsonNode> invited(List<JsonNode> changed, Instant from) {
-        Set<String> ids = new LinkedHashSet<>(reader.invitedSince(from));
-        changed.forEach(row -> ids.remove(RowReader.id(row)));
-        List<JsonNode> rows = new ArrayList<>();
-        for (List<String> some : Conditions.split(ids)) {
-            String soql = "SELECT " + String.join(",", reader.columns()) + " FROM " + mapping.object()
-                    + " WHERE Id IN (" + RecordAccess.quoted(some) + ")";
-            new Query(rest).pages("events with changed invitees", soql, true, page -> page.forEach(rows::add));
-        }
-        return rows;
+    private String select(String condition) {
+        return "SELECT " + String.join(",", reader.columns()) + " FROM " + mapping.object() + " WHERE " + condition;
     }
 
-    /** The changed records, and the series of which an occurrence changed, or was deleted. */
-    private List<JsonNode> whole(List<JsonNode> rows, Collection<String> purged) {
-        Set<SeriesKey> changed = new LinkedHashSet<>();
-        if (mapping.series().isPresent()) {
-            rows.stream().filter(SeriesKey::isPart).forEach(row -> {
-                occurrences.put(RowReader.id(row), SeriesKey.of(row));
-                changed.add(SeriesKey.of(row));
-            });
-            purged.stream()
-                    .map(occurrences::getIfPresent)
-                    .filter(Objects::nonNull)
-                    .forEach(changed::add);
-        }
-        List<JsonNode> whole = new ArrayList<>(rows.stream()
-                .filter(reader::isRecord)
-                .filter(row -> !SeriesKey.isSeries(row) || RowReader.isDeleted(row))
-                .toList());
-        series.series(changed).stream().filter(reader::isRecord).forEach(whole::add);
-        return whole;
-    }
-
-    private void take(JsonNode row) {
-        String record = RowReader.id(row);
-        String owner = RowReader.owner(row);
-        boolean isDeleted = RowReader.isDeleted(row);
-        Seen told = new Seen(owner, reader.version(row), isDeleted);
-        Seen before = seen.asMap().put(record, told);
-        if (told.equals(before)) {
-            return;
-        }
-        FeedChange gone = new FeedChange.Gone(record, isDeleted ? Removal.DELETED : Removal.GONE_FROM_VIEW);
-        if (before == null) {
-            // Whose it was is not known: whoever had it is told, and nobody else knows it.
-            tell(forAll, gone, owner);
-        } else if (!before.owner().equals(owner)) {
-            tell(before.owner(), gone);
-        }
-        tell(owner, isDeleted ? gone : new FeedChange.Changed(row));
-    }
-
-    private void takePurged(String record) {
-        Seen before = seen.getIfPresent(record);
-        if (before == null) {
-            tell(forAll, new FeedChange.Gone(record, Removal.DELETED), "");
-            seen.put(record, new Seen("", null, true));
-        } else if (!before.isDeleted()) {
-            tell(before.owner(), new FeedChange.Gone(record, Removal.DELETED));
-            seen.put(record, new Seen(before.owner(), null, true));
+    private void note(JsonNode row) {
+        if (mapping.series().isPresent() && SeriesKey.isPart(row)) {
+            occurrences.put(RowReader.id(row), SeriesKey.of(row));
         }
     }
 
-    private void tell(String owner, FeedChange change) {
-        tell(byOwner.computeIfAbsent(owner, absent -> new ArrayList<>()), change, "");
-    }
-
-    private void tell(List<Entry> entries, FeedChange change, String except) {
-        position++;
-        entries.add(new Entry(position, change, except));
-    }
-
-    /** Forgets the oldest changes; who has not heard of them is told once more what changed since their own moment. */
-    private void forget() {
-        long oldest = position - KEPT;
-        if (oldest > forgotten) {
-            byOwner.values().forEach(entries -> entries.removeIf(entry -> entry.position() <= oldest));
-            byOwner.values().removeIf(List::isEmpty);
-            forAll.removeIf(entry -> entry.position() <= oldest);
-            forgotten = oldest;
-            begun = covered;
-            // What was told and is forgotten must not count as told.
-            seen.invalidateAll();
-        }
+    /** Leaves out what changed until now: whoever does not know it lists everything, and all of them go on from here. */
+    private void goOnFrom(Instant moment, Instant now) {
+        covered = moment;
+        polledAt = now;
+        Instant next = moment.minus(OVERLAP);
+        begun = next;
+        log.forgetAll(next);
     }
 }

@@ -16,15 +16,16 @@ sealed interface FeedCursor {
     /**
      * Within a listing of everything.
      *
-     * @param since when the listing began: what changes from then on comes after it
+     * @param begun where it began: what changes from then on comes after it
      * @param total how many rows were announced
      * @param read how many were read
      * @param next where the next page is
      */
-    record Listing(Instant since, long total, long read, String next) implements FeedCursor {
+    record Listing(Changes begun, long total, long read, String next) implements FeedCursor {
         @Override
         public Cursor toCursor() {
-            return new Cursor("list;" + since + ";" + total + ";" + read + ";" + next);
+            return new Cursor("list;" + begun.since() + ";" + begun.position() + ";" + begun.feed() + ";" + total + ";"
+                    + read + ";" + next);
         }
     }
 
@@ -47,12 +48,12 @@ sealed interface FeedCursor {
         String text = cursor.value();
         try {
             if (text.startsWith("list;")) {
-                List<String> parts = List.of(text.split(";", 5));
+                List<String> parts = List.of(text.split(";", 7));
                 return new Listing(
-                        Instant.parse(parts.get(1)),
-                        Long.parseLong(parts.get(2)),
-                        Long.parseLong(parts.get(3)),
-                        parts.get(4));
+                        new Changes(Instant.parse(parts.get(1)), parts.get(3), Long.parseLong(parts.get(2))),
+                        Long.parseLong(parts.get(4)),
+                        Long.parseLong(parts.get(5)),
+                        parts.get(6));
             }
             if (text.startsWith("feed;")) {
                 List<String> parts = List.of(text.split(";", 4));

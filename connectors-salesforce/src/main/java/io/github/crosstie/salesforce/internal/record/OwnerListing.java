@@ -73,13 +73,19 @@ public final class OwnerListing {
                 ? new FeedCursor.Changes(stable(place.since(), since), feed.name(), slice.position())
                 : new FeedCursor.Changes(since, feed.name(), slice.position());
         List<Change> changes = slice.changes().stream().map(this::told).toList();
-        return new ChangePage(changes, next.toCursor(), false, false);
+        return new ChangePage(changes, next.toCursor(), !slice.isLast(), false);
     }
 
     private Change told(FeedChange change) {
-        return change instanceof FeedChange.Changed changed
-                ? upserted(reader.read(changed.row()))
-                : removed((FeedChange.Gone) change);
+        return change instanceof FeedChange.Changed changed ? changed(changed) : removed((FeedChange.Gone) change);
+    }
+
+    /** Without its row, the engine reads it if it needs it. */
+    private Change changed(FeedChange.Changed changed) {
+        JsonNode row = changed.row();
+        return row == null
+                ? new Change.Upserted(new ItemId(changed.id()), changed.version())
+                : upserted(reader.read(row));
     }
 
     private static Change removed(FeedChange.Gone gone) {
@@ -92,13 +98,14 @@ public final class OwnerListing {
     }
 
     private ChangePage first() {
-        Instant since = feed.beginning();
+        ChangeFeed.Beginning beginning = feed.beginning();
+        FeedCursor.Changes begun = new FeedCursor.Changes(beginning.since(), beginning.feed(), beginning.position());
         String condition = mapping.condition().isEmpty() ? "" : " AND " + mapping.condition();
         String soql = "SELECT " + String.join(",", reader.columns()) + " FROM " + mapping.object()
                 + " WHERE OwnerId = '" + owner + "'" + condition;
         JsonNode page = rest.require(
                 RestRequest.get(name(), rest.version().path("query")).query("q", soql));
-        return page(page, since, page.path("totalSize").asLong(-1), 0);
+        return page(page, begun, page.path("totalSize").asLong(-1), 0);
     }
 
     private ChangePage next(FeedCursor.Listing listing) {
@@ -107,10 +114,10 @@ public final class OwnerListing {
                     name() + ": the next page leads nowhere in the API; nothing was sent there");
         }
         JsonNode page = rest.require(RestRequest.get(name(), listing.next()));
-        return page(page, listing.since(), listing.total(), listing.read());
+        return page(page, listing.begun(), listing.total(), listing.read());
     }
 
-    private ChangePage page(JsonNode page, Instant since, long total, long before) {
+    private ChangePage page(JsonNode page, FeedCursor.Changes begun, long total, long before) {
         JsonNode rows = page.path("records");
         if (!rows.isArray() || !page.has("done") || total < 0) {
             throw new ContractBrokenException(
@@ -120,18 +127,18 @@ public final class OwnerListing {
         List<Change> changes = new ArrayList<>();
         List<JsonNode> some = new ArrayList<>();
         rows.forEach(some::add);
-        series.complete(some).stream().filter(reader::isRecord).forEach(row -> changes.add(listed(reader.read(row))));
+        series.complete(some).stream().filter(reader::isRecord).forEach(row -> changes.add(listed(row)));
         long read = before + rows.size();
         if (page.path("done").asBoolean()) {
-            return new ChangePage(changes, new FeedCursor.Changes(since, "", 0).toCursor(), false, read == total);
+            return new ChangePage(changes, begun.toCursor(), false, read == total);
         }
         String next = page.path("nextRecordsUrl").asText();
-        return new ChangePage(changes, new FeedCursor.Listing(since, total, read, next).toCursor(), true, false);
+        return new ChangePage(changes, new FeedCursor.Listing(begun, total, read, next).toCursor(), true, false);
     }
 
-    private Change listed(RecordRow row) {
-        feed.note(row.id(), row.owner());
-        return upserted(row);
+    private Change listed(JsonNode row) {
+        feed.note(RowReader.id(row), RowReader.owner(row), RowReader.changedAt(row));
+        return upserted(reader.read(row));
     }
 
     private static Change upserted(RecordRow row) {

@@ -155,6 +155,17 @@ public final class RowReader {
         return row.path("IsDeleted").asBoolean();
     }
 
+    /** When the row was changed last, by Salesforce's clock; the end of time where it does not say. */
+    static Instant changedAt(JsonNode row) {
+        try {
+            Instant stamp = stamp(row, "SystemModstamp");
+            return stamp == null ? Instant.MAX : stamp;
+        } catch (DateTimeException e) {
+            // Whatever is to be older than it is not known to be.
+            return Instant.MAX;
+        }
+    }
+
     private @Nullable CorrelationTag tag(JsonNode row) {
         String text = tagColumn == null ? "" : row.path(tagColumn).asText("");
         return text.isBlank() || row.path(tagColumn).isNull() || text.length() > CorrelationTag.MAX_LENGTH

@@ -50,6 +50,22 @@ public final class Query {
      * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#send}
      */
     public Outcome pages(String name, String soql, boolean all, Consumer<JsonNode> page) {
+        return pages(name, soql, all, Long.MAX_VALUE, page);
+    }
+
+    /**
+     * Reads all pages, or none where there are too many rows.
+     *
+     * @param name what the query is called in messages
+     * @param soql the query
+     * @param all whether deleted rows are shown too
+     * @param most if the first page says that there are more rows than this, nothing is handed over and no other page is read
+     * @param page takes the rows of a page
+     * @return how many there were
+     * @throws io.github.crosstie.fault.CursorExpiredException if the place between two pages is forgotten
+     * @throws io.github.crosstie.fault.CrosstieException as from {@link SalesforceRest#send}
+     */
+    public Outcome pages(String name, String soql, boolean all, long most, Consumer<JsonNode> page) {
         RestRequest first = RestRequest.get(name, rest.version().path(all ? "queryAll" : "query"))
                 .query("q", soql);
         JsonNode answer = rest.require(first);
@@ -61,6 +77,9 @@ public final class Query {
                 throw new ContractBrokenException(
                         name + ": the answer is not a page of a query; report it, with what stands between here and"
                                 + " Salesforce");
+            }
+            if (total > most) {
+                return new Outcome(0, total);
             }
             rows += records.size();
             page.accept(records);
