@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,6 @@ final class Rows implements AutoCloseable {
         @Nullable Object[] all = Arrays.copyOf(further, further.length + 1);
         all[further.length] = form.stored(form.at(table, ""), codec, value);
         write(table, table.append(), all);
-    }
     }
 
     void remove(Table table, byte[] key) throws SQLException {
