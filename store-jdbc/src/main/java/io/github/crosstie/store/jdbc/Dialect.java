@@ -1,5 +1,6 @@
 package io.github.crosstie.store.jdbc;
 
+import io.github.crosstie.fault.UnavailableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +41,11 @@ enum Dialect {
         void shred(Connection connection) throws SQLException {
             connection.setAutoCommit(true);
             execute(connection, "vacuum");
-            text(connection, "pragma wal_checkpoint(TRUNCATE)");
+            if (!text(connection, "pragma wal_checkpoint(TRUNCATE)").equals("0")) {
+                throw new UnavailableException(
+                        "the file of the state store still holds what was in it before, as somebody"
+                                + " reads the file; nothing was lost: when no transaction is open any more, call rewrite again");
+            }
         }
 
         @Override
@@ -143,7 +148,7 @@ enum Dialect {
     /** Makes others wait who would change the schema, too. SQLite lets one write at a time anyway. */
     void lockSchema(Connection connection) throws SQLException {}
 
-    /** Leaves nothing in the file that no row holds any more, as far as that is this program's to do. */
+    /** Leaves nothing in the file that no row holds any more, as far as that is this program's to do; throws if others hinder it. */
     void shred(Connection connection) throws SQLException {}
 
     /** Why commits would not last in this database, or null if they do. */

@@ -213,13 +213,16 @@ public final class JdbcStateStore implements StateStore {
      * Brings everything that is stored into the form in which this store writes: after a change of {@link Builder#bases} or of the key
      * to write with, instead of waiting until each record is written next. What is stored says the same afterwards; digests stay
      * digests, by the keys that made them. Each collection in a transaction of its own, while other processes are at work. On SQLite,
-     * the file is made anew in the end, so that nothing of before stays in it; on PostgreSQL a {@code VACUUM FULL} of the host's does
+     * the file is made anew in the end, so that nothing of before stays in it, once nobody reads it; on PostgreSQL a {@code VACUUM FULL} of the host's does
      * that.
      *
+     * <p>Call it when all processes write in this form and with this key: of what others write meanwhile it knows nothing.
+     *
      * @return the ids of the keys that are still needed, to read what is stored. All others may be thrown away, if every process
-     *     writes with this one's
-     * @throws io.github.crosstie.fault.UnavailableException if the database does not answer for now, or a key is missing; what was
-     *     brought into that form stays so: go on by calling again
+     *     writes in this form and with this key
+     * @throws io.github.crosstie.fault.UnavailableException if the database does not answer for now, a key is missing, or others read
+     *     the SQLite file all the while, so that what was in it before is in it still; what was brought into that form stays so: go on
+     *     by calling again
      */
     public SortedSet<String> rewrite() {
         return Rewriting.all(database, form);

@@ -19,6 +19,7 @@ final class KeyRegister {
 
     private static final String PLACE = "KEY";
     private static final String PROVEN = "crosstie";
+    private static final String LOOKING = "looking for the keys of the state store";
 
     private final Database database;
     private final Keyring keys;
@@ -30,7 +31,7 @@ final class KeyRegister {
 
     /** Why the store must not be opened with these keys; empty if it may. */
     Optional<String> complaint() {
-        Map<String, String> proofs = database.read("looking for the keys of the state store", KeyRegister::proofs);
+        Map<String, String> proofs = database.read(LOOKING, KeyRegister::proofs);
         for (Map.Entry<String, String> entry : proofs.entrySet()) {
             String id = entry.getKey();
             if (!keys.ids().contains(id)) {
@@ -38,7 +39,7 @@ final class KeyRegister {
                         + "'; open it by JdbcStateStore.builder(dataSource).keys(...) with that key among them, or, if the key"
                         + " is lost for good, empty its tables: then records are matched anew");
             }
-            if (keys.opened(id, PLACE, entry.getValue()).filter(PROVEN::equals).isEmpty()) {
+            if (!isProven(id, entry.getValue())) {
                 return Optional.of("the key '" + id + "' is another one than that by which the state store was written;"
                         + " give the one that had this id first, and the other one an id of its own");
             }
@@ -46,11 +47,17 @@ final class KeyRegister {
         return Optional.empty();
     }
 
+    /** Whether a key of that id made the proof; nothing proves what was damaged. */
+    private boolean isProven(String id, String proof) {
+        return Seal.isSealed(proof)
+                && Seal.keyOf(proof).filter(id::equals).isPresent()
+                && keys.opened(id, PLACE, proof).filter(PROVEN::equals).isPresent();
+    }
+
     /** From now on the key to write with is needed, too. */
     void enter() {
         String current = keys.current();
-        if (database.read("looking for the keys of the state store", KeyRegister::proofs)
-                .containsKey(current)) {
+        if (entered().contains(current)) {
             return;
         }
         database.write("entering a key of the state store", connection -> {
@@ -63,13 +70,21 @@ final class KeyRegister {
         });
     }
 
-    /** Leaves out the keys of this store that are not needed, and returns the others; one that another process has just entered stays. */
-    SortedSet<String> keep(Set<String> needed) {
+    /** The keys that are needed now, as far as is known. */
+    Set<String> entered() {
+        return database.read(LOOKING, KeyRegister::proofs).keySet();
+    }
+
+    /**
+     * Leaves out the keys of this store that were entered when it began to look for those that are needed, and are not; returns the
+     * others. One that another process has entered since stays.
+     */
+    SortedSet<String> keep(Set<String> needed, Set<String> before) {
         return database.write("leaving out keys of the state store", connection -> {
             SortedSet<String> kept = new TreeSet<>();
             try (PreparedStatement statement = connection.prepareStatement("delete from crosstie_key where id = ?")) {
                 for (String id : proofs(connection).keySet()) {
-                    if (needed.contains(id) || !keys.ids().contains(id)) {
+                    if (needed.contains(id) || !keys.ids().contains(id) || !before.contains(id)) {
                         kept.add(id);
                     } else {
                         statement.setString(1, id);

@@ -33,13 +33,16 @@ final class Keyring {
     private final Map<String, Seal> seals = new HashMap<>();
     private final Map<String, HashedBases> bases = new LinkedHashMap<>();
     private final Map<ValueHasher, String> hashers = new HashMap<>();
+    private final Map<String, String> byProof = new HashMap<>();
 
     private Keyring(Map<String, SecretKey> keys) {
         keys.forEach((id, key) -> {
             seals.put(id, new Seal(id, new SecretKeySpec(derived(id, key, "crosstie rows 1"), "AES")));
             HashedBases hashed = HashedBases.keyedWith(new SecretKeySpec(derived(id, key, "crosstie bases 1"), HMAC));
             bases.put(id, hashed);
-            hashers.put(Objects.requireNonNull(hasher(hashed)), id);
+            ValueHasher hasher = Objects.requireNonNull(hasher(hashed));
+            hashers.put(hasher, id);
+            byProof.put(proof(hasher), id);
         });
     }
 
@@ -81,14 +84,35 @@ final class Keyring {
         return Objects.requireNonNull(bases.get(current()));
     }
 
-    /** Digests that another store's key ring made have equal keys, or match nothing, which loses nothing. */
+    /** By which key a digest was made, by this key ring or by one with an equal key. */
     String key(HashedValue value) {
         if (isEmpty()) {
             throw new IllegalArgumentException("a base with digests cannot be stored without their key;"
                     + " give JdbcStateStore.builder(...).keys(...) the keys that it was read with");
         }
         ValueHasher hasher = value.hasher();
-        return hasher == null ? current() : hashers.getOrDefault(hasher, current());
+        if (hasher == null) {
+            return current();
+        }
+        String known = hashers.get(hasher);
+        return known == null ? equal(hasher) : known;
+    }
+
+    /** Under another key's id, nothing would ever match a digest again, and nobody would be told. */
+    private String equal(ValueHasher hasher) {
+        String id = byProof.get(proof(hasher));
+        if (id == null) {
+            throw new IllegalArgumentException(
+                    "a base has digests that none of the state store's keys made; give their key"
+                            + " to JdbcStateStore.builder(...).bases(BaseDetail.HASHES).keys(...), which makes digests itself,"
+                            + " and put no other HashedBases over the store");
+        }
+        return id;
+    }
+
+    /** Equal for equal keys. */
+    private static String proof(ValueHasher hasher) {
+        return hasher.hash(FieldType.TEXT, "any").digest();
     }
 
     HashedValue read(String key, FieldType type, String digest) {

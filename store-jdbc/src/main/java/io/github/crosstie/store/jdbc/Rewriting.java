@@ -37,6 +37,8 @@ final class Rewriting {
      * the others.
      */
     static SortedSet<String> all(Database database, StoreForm form) {
+        KeyRegister register = new KeyRegister(database, form.keys());
+        Set<String> before = register.entered();
         Set<String> needed = new TreeSet<>();
         if (form.isHashing()) {
             needed.add(form.keys().current());
@@ -47,7 +49,7 @@ final class Rewriting {
             needed.addAll(database.write(
                     "rewriting a collection", connection -> new Rewriting(connection, each.getKey(), rows).rewrite()));
         }
-        SortedSet<String> kept = new KeyRegister(database, form.keys()).keep(needed);
+        SortedSet<String> kept = register.keep(needed, before);
         return database.ask("making the file anew", connection -> {
             database.dialect().shred(connection);
             return kept;

@@ -8,6 +8,7 @@ import java.io.File;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,8 +22,20 @@ final class Children {
 
     private Children() {}
 
-    /** What a main class of these tests needs. */
-    static String classPath(Class<?> main) {
+    /** How a process is started that runs a main class of these tests. It logs nothing, and does not complain that it cannot. */
+    static List<String> command(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-cp",
+                classPath(main),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static String classPath(Class<?> main) {
         return Stream.of(
                         main,
                         JdbcStateStore.class,

@@ -48,12 +48,24 @@ class KilledTest {
         survive(url + (url.contains("?") ? "&" : "?") + "user=" + database.getUser());
     }
 
+    @Test
+    @DisplayName("does not complain that it cannot log")
+    void doesNotComplain() throws Exception {
+        Sqlite file = Sqlite.in(folder);
+        file.store();
+        Path errors = folder.resolve("errors");
+
+        killed(file.source().getUrl(), 0, 1, ProcessBuilder.Redirect.to(errors.toFile()));
+
+        assertThat(errors).content().doesNotContain("SLF4J");
+    }
+
     private static void survive(String url) throws Exception {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         StateStore store = JdbcStateStore.open(Committer.source(url));
         int next = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
-            int acknowledged = killed(url, next, 1 + random.nextInt(MOST_COMMITS));
+            int acknowledged = killed(url, next, 1 + random.nextInt(MOST_COMMITS), ProcessBuilder.Redirect.INHERIT);
 
             // Takes the lease over: whatever the killed one had sent is over, too.
             Told.acquire(store);
@@ -71,15 +83,10 @@ class KilledTest {
     }
 
     /** Returns how many commits were acknowledged in all when the process was dead. */
-    private static int killed(String url, int first, int commits) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        Children.classPath(Committer.class),
-                        Committer.class.getName(),
-                        url,
-                        Integer.toString(first))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+    private static int killed(String url, int first, int commits, ProcessBuilder.Redirect errors)
+            throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Children.command(Committer.class, url, Integer.toString(first)))
+                .redirectError(errors)
                 .start();
         int acknowledged = first;
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {

@@ -7,6 +7,7 @@ import io.github.crosstie.connector.Cursor;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.fault.ContractBrokenException;
 import io.github.crosstie.fault.UnavailableException;
+import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -14,7 +15,9 @@ import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.state.CollectionKey;
 import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.Fence;
 import io.github.crosstie.state.Half;
+import io.github.crosstie.state.HashedBases;
 import io.github.crosstie.state.JournalEntry;
 import io.github.crosstie.state.Link;
 import io.github.crosstie.state.LinkId;
@@ -30,6 +33,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 
@@ -111,6 +116,41 @@ class StateKeysTest {
                 .hasMessageContaining("an id of its own");
     }
 
+    @ParameterizedTest(name = "to ''{0}''")
+    @ValueSource(strings = {"", "~", "~AQ", "junk", "~junk!"})
+    @DisplayName("are refused where what proves them was damaged")
+    void areRefusedWhereTheProofWasDamaged(String proof) throws SQLException {
+        fill(Sealed.store(source(), LAST_YEAR));
+        change("update crosstie_key set proof = '" + proof + "'");
+
+        assertThatThrownBy(() -> Sealed.store(source(), LAST_YEAR))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'2025' is another one");
+    }
+
+    @Test
+    @DisplayName("are known by their digests: those of equal keys are theirs, those of any other are refused")
+    void areKnownByTheirDigests() {
+        JdbcStateStore store = Sealed.store(source());
+        Link link = link(Keyring.of(StateKeys.of("of-another-id", PRESENT)).hashing());
+        Link foreign = link(HashedBases.keyedWith(PRESENT));
+        Fence fence = Told.acquire(store);
+
+        assertThatThrownBy(() -> store.commit(fence, List.of(new StateChange.PutLink(foreign))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("bases(BaseDetail.HASHES)");
+        assertThat(store.load(Told.CONTACTS).links()).isEmpty();
+
+        store.commit(fence, List.of(new StateChange.PutLink(link)));
+        assertThat(base(store).holds(ContactFields.SURNAME, "typed into base here"))
+                .isTrue();
+    }
+
+    private static Link link(HashedBases bases) {
+        Half half = new Half(new ItemId("whole"), null, new EveryRow().base());
+        return bases.hashed(Link.of(new LinkId("whole"), half, half));
+    }
+
     @Test
     @DisplayName("are asked for where digests are to be made without any")
     void areAskedFor() {
@@ -167,6 +207,56 @@ class StateKeysTest {
         assertThat(JdbcStateStore.builder(source()).keys(Sealed.KEYS).open().rewrite())
                 .as("in clear again")
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "turn values into digests with nothing left of them only when nobody reads the file any more, and tell so")
+    void tellWhenSomebodyReads() throws Exception {
+        EveryRow every = new EveryRow();
+        StateStore values = Sqlite.in(folder).store();
+        values.commit(Told.acquire(values), every.changes());
+        SQLiteDataSource hasty = source();
+        hasty.setBusyTimeout(1);
+        JdbcStateStore store = Sealed.store(hasty);
+
+        try (Connection reader = source().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.executeQuery("select value from crosstie_link").close();
+
+            assertThatThrownBy(store::rewrite)
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("reads the file")
+                    .hasMessageContaining("call rewrite again");
+        }
+
+        assertThat(store.rewrite()).containsExactly("2026");
+        assertThat(StoredBytes.inFiles(folder).found(every.texts())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("stay asked for if somebody begins to write with them while others are let go")
+    void stayAskedForIfSomebodyBegins() {
+        JdbcSchema.of(source()).apply();
+        AtomicInteger connections = new AtomicInteger(Integer.MIN_VALUE);
+        SQLiteDataSource watched = new SQLiteDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (connections.incrementAndGet() == 2) {
+                    Sealed.store(source());
+                }
+                return super.getConnection();
+            }
+        };
+        watched.setUrl(source().getUrl());
+        JdbcStateStore store = JdbcStateStore.builder(watched).keys(Sealed.KEYS).open();
+        connections.set(0);
+
+        assertThat(store.rewrite()).containsExactly("2026");
+        assertThatThrownBy(() -> JdbcStateStore.open(source()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'2026'");
     }
 
     /** The row of the only link. */
