@@ -9,8 +9,13 @@ import io.github.crosstie.apply.RoundIdentity;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.apply.SyncListener;
 import io.github.crosstie.captured.CapturedLog;
+import io.github.crosstie.conflict.OrganizationUser;
 import io.github.crosstie.connector.WriteOutcome;
+import io.github.crosstie.dispatch.Delay;
+import io.github.crosstie.dispatch.Dispatch;
+import io.github.crosstie.dispatch.DispatchReport;
 import io.github.crosstie.dispatch.DispatchSettings;
+import io.github.crosstie.dispatch.MailboxTask;
 import io.github.crosstie.dispatch.Schedule;
 import io.github.crosstie.fault.ThrottledException;
 import io.github.crosstie.internal.log.LogEvent;
@@ -21,8 +26,10 @@ import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.log.LogKeys;
 import io.github.crosstie.memory.InMemoryRecords;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -143,6 +150,21 @@ class SyncLogTest {
 
         assertThat(log.lines(LogEvent.ORGANIZATION_LEFT_ALONE))
                 .containsExactly("WARN {organization=00D-north, until=" + UNTIL + "}");
+    }
+
+    @Test
+    @DisplayName("F7: the log does not speak for a host that itself decides whether an organization is left alone")
+    void leavesItToTheHostThatDecides() {
+        OrganizationUser anna = new OrganizationUser(TwoOffices.NORTH, TwoOffices.ANNA);
+        MailboxTask busy = new MailboxTask(anna, limits -> {
+            throw new ThrottledException("busy; come back later", UNTIL, null);
+        });
+
+        DispatchReport report = Dispatch.one(
+                busy, DispatchSettings.DEFAULT, Schedule.EMPTY, Clock.fixed(UNTIL.minusSeconds(60), ZoneOffset.UTC));
+
+        assertThat(report.schedule().organizations()).containsEntry(TwoOffices.NORTH, new Delay(UNTIL, 1));
+        assertThat(log.lines(LogEvent.ORGANIZATION_LEFT_ALONE)).isEmpty();
     }
 
     @Test

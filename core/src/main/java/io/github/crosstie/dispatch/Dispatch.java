@@ -59,7 +59,10 @@ public final class Dispatch {
     private int inFlight;
     private volatile boolean cancelled;
 
-    private Dispatch(Executor executor, DispatchSettings settings, Schedule schedule, Clock clock) {
+    private final boolean tellsPauses;
+
+    private Dispatch(
+            Executor executor, DispatchSettings settings, Schedule schedule, Clock clock, boolean tellsPauses) {
         this.executor = Objects.requireNonNull(executor, "executor");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -67,6 +70,7 @@ public final class Dispatch {
         waiting = new WaitingTasks(settings.inFlightPerOrganization());
         mailboxes = new TreeMap<>(schedule.mailboxes());
         organizations = new TreeMap<>(schedule.organizations());
+        this.tellsPauses = tellsPauses;
     }
 
     /**
@@ -86,10 +90,32 @@ public final class Dispatch {
             DispatchSettings settings,
             Schedule schedule,
             Clock clock) {
-        Dispatch dispatch = new Dispatch(executor, settings, schedule, clock);
-        dispatch.queue(tasks, schedule);
-        dispatch.giveOut();
-        return dispatch;
+        return new Dispatch(executor, settings, schedule, clock, true).started(tasks, schedule);
+    }
+
+    /**
+     * Does what there is to do for one mailbox in the caller's thread, for a host that counts by itself how often an organization fails:
+     * the report leaves the organization alone after a single failure that others of it are likely to share. Whether that is so in
+     * earnest the host decides, so the log does not say it.
+     *
+     * @param task what to do
+     * @param settings how much it may take
+     * @param schedule what to leave alone, and how often it failed
+     * @param clock the time
+     * @return what came of it
+     */
+    public static DispatchReport one(MailboxTask task, DispatchSettings settings, Schedule schedule, Clock clock) {
+        DispatchSettings atOnce = settings.withRetries(settings.firstRetry(), settings.longestRetry(), 1);
+        return new Dispatch(Runnable::run, atOnce, schedule, clock, false)
+                .started(List.of(task), schedule)
+                .report
+                .join();
+    }
+
+    private Dispatch started(Collection<MailboxTask> tasks, Schedule schedule) {
+        queue(tasks, schedule);
+        giveOut();
+        return this;
     }
 
     /**
@@ -269,11 +295,13 @@ public final class Dispatch {
         organizations.put(organization, delay);
         inARow.remove(organization);
         giveUp(waiting.drain(organization), Dispatched.Reason.ORGANIZATION_PAUSED);
-        LogEvent.ORGANIZATION_LEFT_ALONE
-                .on(LOG)
-                .addKeyValue(LogKeys.ORGANIZATION, organization)
-                .addKeyValue(LogKeys.UNTIL, delay.due())
-                .log();
+        if (tellsPauses) {
+            LogEvent.ORGANIZATION_LEFT_ALONE
+                    .on(LOG)
+                    .addKeyValue(LogKeys.ORGANIZATION, organization)
+                    .addKeyValue(LogKeys.UNTIL, delay.due())
+                    .log();
+        }
     }
 
     private Instant due(Verdict verdict, int failures) {

@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an object of an organization was changed last, by Salesforce's own clock: what changes from now on is stamped no earlier, however
- * wrong the host's clock is. Asked once for everybody, and remembered for a while. Not thread-safe.
+ * When an object of an organization was changed last, by Salesforce's own clock: what changes from now on is stamped no earlier, also
+ * where the host's clock is wrong, as long as it is less than a week ahead. Asked once for everybody, and remembered for a while. Not
+ * thread-safe.
  */
 final class LatestStamp {
 
@@ -34,7 +35,7 @@ final class LatestStamp {
         this.object = object;
     }
 
-    /** A moment of Salesforce's clock that is not in the future; a week ago at most. */
+    /** A moment that is not in the future by Salesforce's clock; a week ago at most, by the host's. */
     Instant get() {
         Instant now = rest.clock().instant();
         if (now.isBefore(askedAt) || !now.isBefore(askedAt.plus(REMEMBERED))) {

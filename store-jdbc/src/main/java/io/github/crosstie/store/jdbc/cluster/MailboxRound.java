@@ -19,12 +19,12 @@ import io.github.crosstie.dispatch.Dispatched;
 import io.github.crosstie.dispatch.MailboxTask;
 import io.github.crosstie.dispatch.Schedule;
 import io.github.crosstie.internal.log.LogEvent;
+import io.github.crosstie.log.LogKeys;
 import io.github.crosstie.plan.OutcomeCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -148,7 +148,7 @@ final class MailboxRound {
     /** Rounds of an organization that fail in a row, at whatever processes, for a reason that they share, pause all of it. */
     private void tellOrganization(OrganizationUser mailbox, @Nullable Dispatched result, DispatchReport report) {
         OrganizationId organization = mailbox.organization();
-        if (!report.schedule().mailboxes().containsKey(mailbox)) {
+        if (wentThrough(result)) {
             organizations.well(organization);
         } else if (report.schedule().organizations().containsKey(organization)) {
             OrganizationTable.Trouble trouble = organizations.failed(organization);
@@ -158,9 +158,25 @@ final class MailboxRound {
                         .schedule()
                         .organizations()
                         .get(organization);
-                organizations.pause(organization, trouble, databaseClock.now().plus(pause(delay)));
+                Instant until = databaseClock.now().plus(pause(delay));
+                if (organizations.pause(organization, trouble, until)) {
+                    LogEvent.ORGANIZATION_LEFT_ALONE
+                            .on(LOG)
+                            .addKeyValue(LogKeys.ORGANIZATION, organization)
+                            .addKeyValue(LogKeys.UNTIL, until)
+                            .log();
+                }
             }
         }
+    }
+
+    /** Whether its systems answered to the end: nobody called them for one that is held, or at which another worker is. */
+    private static boolean wentThrough(@Nullable Dispatched result) {
+        return result instanceof Dispatched.Ran ran
+                && ran.result() instanceof SyncResult.Synced synced
+                && !synced.rounds().isEmpty()
+                && synced.rounds().values().stream()
+                        .allMatch(report -> report.stopped().isEmpty());
     }
 
     /** The same result once more, for the dispatch to say what it means. */
@@ -206,12 +222,7 @@ final class MailboxRound {
         if (pauses > 0) {
             ofOrganization.put(task.mailbox().organization(), new Delay(clock.instant(), pauses));
         }
-        Schedule schedule = new Schedule(delays, ofOrganization);
-        DispatchSettings one = settings.withRetries(settings.firstRetry(), settings.longestRetry(), 1);
-        return Dispatch.start(List.of(task), Runnable::run, one, schedule, clock)
-                .report()
-                .toCompletableFuture()
-                .join();
+        return Dispatch.one(task, settings, new Schedule(delays, ofOrganization), clock);
     }
 
     private static boolean isStopped(@Nullable Dispatched result, Set<OutcomeCode> codes) {

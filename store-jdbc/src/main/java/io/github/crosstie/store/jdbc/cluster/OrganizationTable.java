@@ -53,10 +53,15 @@ final class OrganizationTable {
         });
     }
 
-    /** Leaves all mailboxes of an organization alone until a moment, unless somebody did since. */
-    void pause(OrganizationId organization, Trouble trouble, Instant until) {
-        transactions.run(connection -> Transactions.update(
-                connection, PAUSE, until.atOffset(ZoneOffset.UTC), MailboxName.of(organization), trouble.pauses()));
+    /** Leaves all mailboxes of an organization alone until a moment; not if somebody did since. */
+    boolean pause(OrganizationId organization, Trouble trouble, Instant until) {
+        return transactions.run(connection -> Transactions.update(
+                        connection,
+                        PAUSE,
+                        until.atOffset(ZoneOffset.UTC),
+                        MailboxName.of(organization),
+                        trouble.pauses()))
+                > 0;
     }
 
     /** A round of it went through, or somebody says that it is mended. */
