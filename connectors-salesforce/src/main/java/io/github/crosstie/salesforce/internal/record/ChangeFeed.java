@@ -205,7 +205,7 @@ public final class ChangeFeed {
                         }))
                 .total();
         if (total > log.capacity()) {
-            goOnFrom(purged.covered(), now);
+            goOnFrom(later(covered, purged.covered()), now);
             throw tooMuch(since);
         }
         // Records that did not change themselves: other people are invited to them, or have answered.
@@ -226,8 +226,12 @@ public final class ChangeFeed {
         Instant start = begun;
         begun = start == null || from.isBefore(start) ? from : start;
         polledAt = now;
-        covered = purged.covered();
-        log.end((reading.latest().isAfter(covered) ? reading.latest() : covered).plus(OVERLAP));
+        covered = later(covered, purged.covered());
+        log.end(later(covered, reading.latest()).plus(OVERLAP));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private String select(String condition) {
