@@ -11,6 +11,7 @@ import io.github.crosstie.connector.Endpoint;
 import io.github.crosstie.connector.Owner;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.connector.Removal;
+import io.github.crosstie.fault.AccessBlockedException;
 import io.github.crosstie.fault.CursorExpiredException;
 import io.github.crosstie.fault.MailboxUnavailableException;
 import io.github.crosstie.fault.UnavailableException;
@@ -306,6 +307,77 @@ class OrganizationFeedTest {
     }
 
     @Test
+    @DisplayName("S19: a field for marks that is not there is named, with its object and what to do")
+    void namesAMissingFieldForMarks() {
+        SalesforceConnector tagging = SalesforceConnector.builder(
+                        connection(), salesforce.organization().id())
+                .tagField("Crosstie_Tag__c")
+                .utc()
+                .build();
+
+        assertThatThrownBy(() -> tagging.open(new Owner(ada), ItemKind.CONTACT, Items.anyConfiguration())
+                        .changes(null))
+                .isInstanceOf(AccessBlockedException.class)
+                .hasMessageContaining("Contact has no field Crosstie_Tag__c")
+                .hasMessageContaining("create it")
+                .hasMessageContaining("on Contact and on Event")
+                .hasMessageContaining("drop it from tagField(...)")
+                .hasMessageNotContaining("report it");
+    }
+
+    @Test
+    @DisplayName(
+            "F11: where the host's now is yet to come for Salesforce's log of deletions, Salesforce's clock counts")
+    void asksTheLogBySalesforcesClock() {
+        String contact = contacts.create(Map.of("LastName", "Babbage", "OwnerId", ada));
+        Endpoint adas = open(ada);
+        all(adas);
+        clock.advance(Duration.ofMinutes(10));
+        contacts.delete(contact);
+        contacts.purge(contact);
+        contacts.create(Map.of("LastName", "Byron", "OwnerId", ada));
+        clock.advance(Duration.ofMinutes(2));
+        String other = contacts.create(Map.of("LastName", "King", "OwnerId", ada));
+        refuseMoments();
+
+        assertThat(later(adas))
+                .contains(new Change.Removed(new ItemId(contact), Removal.DELETED))
+                .extracting(change -> change.id().value())
+                .contains(other);
+    }
+
+    @Test
+    @DisplayName(
+            "F11: while Salesforce's log refuses the host's now, nothing is forgotten, however long nothing changes")
+    void waitsForTheLogOfDeletions() {
+        String contact = contacts.create(Map.of("LastName", "Babbage", "OwnerId", ada));
+        Endpoint adas = open(ada);
+        all(adas);
+        for (int day = 0; day < 10; day++) {
+            refuseMoments();
+            later(adas);
+            clock.advance(Duration.ofMinutes(10));
+        }
+        contacts.delete(contact);
+        contacts.purge(contact);
+        refuseMoments();
+        later(adas);
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(later(adas)).contains(new Change.Removed(new ItemId(contact), Removal.DELETED));
+    }
+
+    private void refuseMoments() {
+        salesforce
+                .faults()
+                .next("/deleted/")
+                .answer(
+                        400,
+                        "application/json",
+                        "[{\"errorCode\":\"INVALID_REPLICATION_DATE\",\"message\":\"endDate is in the future\"}]");
+    }
+
+    @Test
     @DisplayName("quiet rounds keep their place, so that there is nothing to store")
     void keepsItsPlaceWhileItIsQuiet() {
         Endpoint adas = open(ada);
@@ -326,14 +398,18 @@ class OrganizationFeedTest {
                 .hasMessageContaining("user's id");
     }
 
-    private Connector connector(Duration freshness) {
-        SalesforceConnection connection = SalesforceConnection.builder()
+    private SalesforceConnection connection() {
+        return SalesforceConnection.builder()
                 .client(CLIENT)
                 .tokens(new KeptSession(salesforce))
                 .clock(clock)
                 .allowPlainHttp()
                 .build();
-        return SalesforceConnector.builder(connection, salesforce.organization().id())
+    }
+
+    private Connector connector(Duration freshness) {
+        return SalesforceConnector.builder(
+                        connection(), salesforce.organization().id())
                 .userZones(owner -> ZoneOffset.UTC)
                 .freshness(freshness)
                 .build();

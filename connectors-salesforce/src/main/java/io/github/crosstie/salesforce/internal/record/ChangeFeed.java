@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeFeed {
 
     /**
-     * How many changes are remembered, of some 300 bytes each, and read at a time; where there are more, each user's records are listed
-     * anew, which costs less.
+     * How many changed records are read at a time; where there are more, each user's own records are listed anew, which costs less. Each
+     * makes two changes at most, of some 300 bytes, and twice as many changes are remembered.
      */
-    private static final int KEPT = 200_000;
+    private static final int READ = 100_000;
 
     /** Of how many occurrences the series is remembered. */
     private static final int REMEMBERED = 500_000;
@@ -46,6 +46,7 @@ public final class ChangeFeed {
     private final Duration freshness;
     private final String name;
 
+    private final int most;
     private final FeedLog log;
     /** Of which series an occurrence is: when it is purged, the log names its id alone. */
     private final Cache<String, SeriesKey> occurrences = Caffeine.newBuilder()
@@ -69,12 +70,12 @@ public final class ChangeFeed {
      * @param name unlike that of any other feed, now or later
      */
     public ChangeFeed(SalesforceRest rest, RecordMapping mapping, RowReader reader, Duration freshness, String name) {
-        this(rest, mapping, reader, freshness, name, KEPT);
+        this(rest, mapping, reader, freshness, name, READ);
     }
 
-    /** A feed that remembers some changes. */
+    /** A feed that reads some records at a time. */
     ChangeFeed(
-            SalesforceRest rest, RecordMapping mapping, RowReader reader, Duration freshness, String name, int kept) {
+            SalesforceRest rest, RecordMapping mapping, RowReader reader, Duration freshness, String name, int most) {
         this.rest = rest;
         this.mapping = mapping;
         this.reader = reader;
@@ -82,7 +83,8 @@ public final class ChangeFeed {
         this.latest = new LatestStamp(rest, mapping.object());
         this.freshness = freshness;
         this.name = name;
-        this.log = new FeedLog(kept);
+        this.most = most;
+        this.log = new FeedLog(2 * most);
     }
 
     /**
@@ -178,7 +180,7 @@ public final class ChangeFeed {
 
     private CursorExpiredException tooMuch(Instant since) {
         return new CursorExpiredException("changes of " + mapping.object() + " since " + since + ": more than the "
-                + log.capacity() + " that are remembered; everything is listed and compared");
+                + most + " records that are read at a time, or than are remembered; everything is listed and compared");
     }
 
     private void poll(Instant since, Instant now) {
@@ -197,15 +199,15 @@ public final class ChangeFeed {
                         what,
                         soql,
                         true,
-                        log.capacity(),
+                        most,
                         page -> page.forEach(row -> {
                             invited.remove(RowReader.id(row));
                             note(row);
                             reading.add(row);
                         }))
                 .total();
-        if (total > log.capacity()) {
-            goOnFrom(purged.covered(), now);
+        if (total > most) {
+            goOnFrom(later(covered, purged.covered()), now);
             throw tooMuch(since);
         }
         // Records that did not change themselves: other people are invited to them, or have answered.
@@ -226,8 +228,12 @@ public final class ChangeFeed {
         Instant start = begun;
         begun = start == null || from.isBefore(start) ? from : start;
         polledAt = now;
-        covered = purged.covered();
-        log.end((reading.latest().isAfter(covered) ? reading.latest() : covered).plus(OVERLAP));
+        covered = later(covered, purged.covered());
+        log.end(later(covered, reading.latest()).plus(OVERLAP));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private String select(String condition) {

@@ -78,10 +78,6 @@ final class FeedLog {
     /** Some changes, and how far they go. */
     record Part(List<FeedChange> changes, long position, boolean isLast) {}
 
-    int capacity() {
-        return capacity;
-    }
-
     long position() {
         return position;
     }

@@ -46,19 +46,17 @@ public record DeletedIds(Set<String> ids, Instant covered) {
      */
     public static Optional<DeletedIds> since(SalesforceRest rest, String object, Instant since) {
         Instant now = rest.clock().instant();
-        Instant start = since.truncatedTo(ChronoUnit.MINUTES);
-        // The log counts minutes, and wants one at least between start and end.
-        Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        if (start.isBefore(now.minus(REACH).plus(1, ChronoUnit.MINUTES))) {
+        if (since.truncatedTo(ChronoUnit.MINUTES).isBefore(now.minus(REACH).plus(1, ChronoUnit.MINUTES))) {
             return Optional.empty();
         }
-        if (!start.isBefore(end)) {
-            start = end.minus(1, ChronoUnit.MINUTES);
-        }
         String name = "deleted of " + object;
-        RestAnswer answer = rest.send(RestRequest.get(name, rest.version().path("sobjects/" + object + "/deleted/"))
-                .query("start", start.toString())
-                .query("end", end.toString()));
+        // The log counts minutes.
+        RestAnswer answer = ask(
+                rest, name, object, since, now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES));
+        boolean isByTheirClock = isOfNoMoment(answer);
+        if (isByTheirClock) {
+            answer = ask(rest, name, object, since, latestChange(rest, object).orElse(since));
+        }
         if (!answer.isSuccess()) {
             return Optional.empty();
         }
@@ -68,7 +66,36 @@ public record DeletedIds(Set<String> ids, Instant covered) {
         }
         Set<String> ids = new HashSet<>();
         body.path("deletedRecords").forEach(record -> ids.add(record.path("id").asText()));
-        return Optional.of(new DeletedIds(ids, moment(name, body, "latestDateCovered")));
+        Instant covered = moment(name, body, "latestDateCovered");
+        return Optional.of(new DeletedIds(ids, isByTheirClock && covered.isBefore(since) ? since : covered));
+    }
+
+    private static RestAnswer ask(SalesforceRest rest, String name, String object, Instant since, Instant until) {
+        Instant start = since.truncatedTo(ChronoUnit.MINUTES);
+        Instant end = until.truncatedTo(ChronoUnit.MINUTES);
+        if (!start.isBefore(end)) {
+            // It wants a minute at least between the two.
+            start = end.minus(1, ChronoUnit.MINUTES);
+        }
+        return rest.send(RestRequest.get(name, rest.version().path("sobjects/" + object + "/deleted/"))
+                .query("start", start.toString())
+                .query("end", end.toString()));
+    }
+
+    private static boolean isOfNoMoment(RestAnswer answer) {
+        return answer.errors().stream().anyMatch(error -> error.kind() == ErrorKind.MOMENTS);
+    }
+
+    /**
+     * Salesforce's clock may be behind the host's: what the host takes for now is yet to come there. When the object was changed last is
+     * certainly over; what is deleted afterwards is in the log the next time.
+     */
+    private static Optional<Instant> latestChange(SalesforceRest rest, String object) {
+        String name = "latest change of " + object;
+        return new Query(rest)
+                .rows(name, "SELECT SystemModstamp FROM " + object + " ORDER BY SystemModstamp DESC LIMIT 1").stream()
+                        .map(row -> moment(name, row, "SystemModstamp"))
+                        .findFirst();
     }
 
     private static Instant moment(String name, JsonNode body, String field) {

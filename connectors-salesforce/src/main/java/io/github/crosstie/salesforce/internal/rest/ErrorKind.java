@@ -23,6 +23,8 @@ public enum ErrorKind {
     RIGHTS,
     /** The API as a whole is switched off for the organization or the user. */
     BLOCKED,
+    /** The moments that are asked about are none that the log has, or are yet to come by Salesforce's clock. */
+    MOMENTS,
     /** Wrong about one record, and as wrong the next time. */
     RECORD,
     /** A program's mistake: the request itself cannot be understood. */
@@ -62,6 +64,7 @@ public enum ErrorKind {
                             "FUNCTIONALITY_NOT_ENABLED",
                             "ORG_LOCKED",
                             "LOGIN_MUST_USE_SECURITY_TOKEN"),
+            MOMENTS, Set.of("INVALID_REPLICATION_DATE"),
             PROGRAM,
                     Set.of(
                             "JSON_PARSER_ERROR",
@@ -70,8 +73,7 @@ public enum ErrorKind {
                             "MISSING_ARGUMENT",
                             "INVALID_FIELD",
                             "INVALID_QUERY_FILTER_OPERATOR",
-                            "EXCEEDED_ID_LIMIT",
-                            "INVALID_REPLICATION_DATE"));
+                            "EXCEEDED_ID_LIMIT"));
 
     static ErrorKind of(String code, String message) {
         if (code.equals("REQUEST_LIMIT_EXCEEDED")) {

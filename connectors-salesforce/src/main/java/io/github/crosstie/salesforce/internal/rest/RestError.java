@@ -3,6 +3,9 @@ package io.github.crosstie.salesforce.internal.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +21,9 @@ public record RestError(String code, String message, List<String> fields) {
     public RestError {
         fields = List.copyOf(fields);
     }
+
+    private static final Pattern NO_FIELD = Pattern.compile(
+            "No such column '([A-Za-z0-9_.]{1,100})' on (?:entity|sobject of type) '?([A-Za-z0-9_]{1,100})");
 
     /**
      * Reads what an answer says.
@@ -45,6 +51,18 @@ public record RestError(String code, String message, List<String> fields) {
      */
     public ErrorKind kind() {
         return ErrorKind.of(code, message);
+    }
+
+    /**
+     * Which field of which object is not there, or not for the user who signed in.
+     *
+     * @return such as "Contact has no field Shoe__c"; empty if that is not what it says
+     */
+    public Optional<String> missingField() {
+        Matcher matcher = NO_FIELD.matcher(message);
+        return code.equals("INVALID_FIELD") && matcher.find()
+                ? Optional.of(matcher.group(2) + " has no field " + matcher.group(1))
+                : Optional.empty();
     }
 
     /**

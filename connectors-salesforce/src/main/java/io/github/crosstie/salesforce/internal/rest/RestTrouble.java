@@ -65,6 +65,12 @@ final class RestTrouble {
                     what + "; the API is switched off: give the user 'API Enabled', or the organization an edition that"
                             + " has it"));
         }
+        Optional<String> missing = errors.stream().findFirst().flatMap(RestError::missingField);
+        if (missing.isPresent()) {
+            return Optional.of(new AccessBlockedException(what + ": " + missing.get()
+                    + " that the user who signs in may see; create it there (a field for marks on Contact and on Event)"
+                    + " and let the user see it, or drop it from tagField(...) or column(...)"));
+        }
         if (kind == ErrorKind.PROGRAM || response.status() == TOO_LONG || response.status() == HEADERS_TOO_LARGE) {
             return Optional.of(new ContractBrokenException(
                     what + "; report it, if the organization has the objects and fields that the request names"));

@@ -195,10 +195,22 @@ class SalesforceRestTest {
 
     @Test
     @DisplayName("a query that the organization does not understand is a broken contract, not an empty answer")
+    void tellsOfBrokenQueries() {
+        assertThatThrownBy(() -> new Query(rest).rows("one", "SELECT FROM Contact"))
+                .isInstanceOf(ContractBrokenException.class)
+                .hasMessageContaining("MALFORMED_QUERY");
+    }
+
+    @Test
+    @DisplayName(
+            "S19: a field that the organization has not is named with its object and what to do: a person mends it")
     void tellsOfUnknownFields() {
         assertThatThrownBy(() -> new Query(rest).rows("one", "SELECT Nothing__c FROM Contact"))
-                .isInstanceOf(ContractBrokenException.class)
-                .hasMessageContaining("INVALID_FIELD");
+                .isInstanceOf(AccessBlockedException.class)
+                .hasMessageContaining("Contact has no field Nothing__c")
+                .hasMessageContaining("let the user see it")
+                .hasMessageContaining("tagField(...)")
+                .hasMessageNotContaining("report it");
     }
 
     @Test
