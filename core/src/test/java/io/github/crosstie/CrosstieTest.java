@@ -339,6 +339,7 @@ class CrosstieTest {
                         () -> crosstie.status(TwoOffices.NORTH, nobody),
                         () -> crosstie.resume(TwoOffices.NORTH, nobody),
                         () -> crosstie.heldDeletions(TwoOffices.NORTH, nobody, ItemKind.CONTACT),
+                        () -> crosstie.journal(TwoOffices.NORTH, nobody, ItemKind.CONTACT),
                         () -> crosstie.releaseDeletions(TwoOffices.NORTH, nobody, ItemKind.CONTACT, token),
                         () -> crosstie.claim(TwoOffices.NORTH, nobody),
                         () -> crosstie.takeOver(TwoOffices.NORTH, nobody, 1),

@@ -3,6 +3,8 @@ package io.github.crosstie.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.Crosstie;
+import io.github.crosstie.apply.RoundPolicy;
+import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.directory.OrganizationId;
 import io.github.crosstie.directory.UserId;
 import io.github.crosstie.dispatch.DispatchReport;
@@ -24,15 +26,20 @@ import io.github.crosstie.report.OutcomeReport;
 import io.github.crosstie.report.PlanDifferenceText;
 import io.github.crosstie.report.RetryClass;
 import io.github.crosstie.report.StatusText;
+import io.github.crosstie.state.JournalEntry;
 import io.github.crosstie.testkit.Items;
 import io.github.crosstie.testkit.SyncedUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,7 +78,8 @@ class OperationGuideTest {
         String monitored = StatusJson.write(status); // for other programs
         String page = StatusPage.of("Acme", List.of(status)) // for people
                 .conflicts(crosstie.conflicts().conflicts())
-                .held(crosstie.heldDeletions(acme, anna, ItemKind.CONTACT).stream().toList())
+                .held(crosstie.heldDeletions(acme, anna, ItemKind.CONTACT).stream()
+                        .toList())
                 .outcomes(outcomes)
                 .plans(crosstie.plan(acme, anna, ItemKind.CONTACT).stream().toList())
                 .html();
@@ -81,6 +89,35 @@ class OperationGuideTest {
         assertThat(waiting).contains("\"outcomes\": []");
         assertThat(monitored).contains("\"users\": 1");
         assertThat(page).contains("ANSWER_LOST", "Contacts of ", "id=\"plans\"").doesNotContain("Lovelace");
+    }
+
+    @Test
+    void anOperatorBringsBackWhatTheSyncOverwrote() {
+        ItemId ada = user.crmContacts().create(Items.contact("Ada", "Lovelace").build());
+        user.sync();
+        ItemId copy = user.mailContacts().items().keySet().iterator().next();
+        user.crmContacts().edit(ada, item -> item.set(ContactFields.JOB_TITLE, "Analyst"));
+        user.mailContacts().edit(copy, item -> item.set(ContactFields.JOB_TITLE, "Countess"));
+        user.sync();
+        List<String> asked = new ArrayList<>();
+        BiConsumer<@Nullable Object, @Nullable Object> ask = (lost, kept) -> asked.add(lost + " or " + kept);
+
+        // spotless:off
+        for (JournalEntry line : crosstie.journal(acme, anna, ItemKind.CONTACT)) { // oldest first
+            System.out.println(line); // when, which two records, which field, who lost: no value
+            FieldConflict conflict = line.conflict();
+            ask.accept(conflict.lost(), conflict.kept()); // the values: personal data, not for a log
+        }
+        RoundPolicy policy =
+                RoundPolicy.DEFAULT.withJournalRetention(Duration.ofDays(30)); // for the builder's policy(...)
+        // spotless:on
+
+        assertThat(asked).containsExactly("Countess or Analyst");
+        assertThat(crosstie.journal(acme, anna, ItemKind.CONTACT))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line.toString()).contains("jobTitle").doesNotContain("Countess"));
+        assertThat(policy.journalRetention()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test
