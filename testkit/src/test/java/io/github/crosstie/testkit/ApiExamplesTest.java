@@ -114,7 +114,7 @@ class ApiExamplesTest {
         // spotless:on
         SyncedUser anna = SyncedUser.builder().store(store).build();
         anna.crmContacts().create(Items.contact("Ada", "Lovelace").build());
-        assertThatThrownBy(anna::sync).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(anna::sync).isInstanceOf(FailingStore.Death.class);
         assertThat(store.hasFailed()).isTrue();
         // spotless:off
         store.recover(); // the disk is well again, a new process has started
