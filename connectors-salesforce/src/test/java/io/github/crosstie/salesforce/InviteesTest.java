@@ -311,7 +311,7 @@ class InviteesTest {
         String event = meeting(Map.of());
         begin();
         invite(event, contact("charles@example.com"));
-        acme.salesforce.faults().next("/sobjects/EventRelation/").serviceUnavailable();
+        acme.salesforce.faults().next("/sobjects/EventRelation/deleted").serviceUnavailable();
         assertThatThrownBy(this::later).isInstanceOf(UnavailableException.class);
 
         assertThat(later()).containsExactly(upserted(event));

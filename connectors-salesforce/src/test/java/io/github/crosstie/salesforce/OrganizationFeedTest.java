@@ -278,7 +278,7 @@ class OrganizationFeedTest {
         clock.advance(Duration.ofMinutes(1));
         String one = contacts.create(Map.of("LastName", "Babbage", "OwnerId", ada));
         String two = contacts.create(Map.of("LastName", "Byron", "OwnerId", ada));
-        salesforce.faults().next("/query/").serviceUnavailable();
+        salesforce.faults().next("/query").serviceUnavailable();
         assertThatThrownBy(() -> later(adas)).isInstanceOf(UnavailableException.class);
 
         assertThat(upserted(later(adas))).containsExactlyInAnyOrder(one, two);

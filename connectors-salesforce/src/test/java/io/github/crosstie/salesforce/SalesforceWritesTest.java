@@ -96,7 +96,10 @@ class SalesforceWritesTest {
     @Test
     @DisplayName("F2: a write whose answer was lost may have been done, and is told as that")
     void tellsLostAnswers() {
-        acme.salesforce.faults().next("/composite/sobjects").loseAnswer();
+        acme.salesforce
+                .faults()
+                .next("PATCH /composite/sobjects/Contact/" + SyncedOrganization.TAG)
+                .loseAnswer();
 
         assertThat(write(new Write.Create(new CorrelationTag("v1/1"), "1", CHARLES)))
                 .isInstanceOf(WriteOutcome.Unknown.class);

@@ -84,10 +84,10 @@ public final class DocumentEndpoint<D> implements Endpoint {
         return format.kind();
     }
 
-    /** Tags, yes. Conditional writes, no: between a look at a document and its replacement somebody else may replace it. */
+    /** Tags, yes. Conditional writes, if the store compares versions: else somebody may come between a look and a replacement. */
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(new TreeSet<>(format.places().keySet()), true, false, BATCH, BATCH);
+        return new Capabilities(new TreeSet<>(format.places().keySet()), true, store.comparesVersions(), BATCH, BATCH);
     }
 
     @Override
@@ -244,10 +244,17 @@ public final class DocumentEndpoint<D> implements Endpoint {
                 : store.replace(id, expected, format.written(parsed(document.get()), fields));
     }
 
-    /** What a document really holds of a value is what comes back when it is written and read. */
+    /**
+     * What a document really holds of a value is what comes back when it is written and read. A value that a blank document cannot be
+     * tried with is projected to itself: a round must not end for it, and a write that holds it says what is wrong.
+     */
     @Override
     public @Nullable Object project(Field<?> field, Object value) {
-        String text = format.written(format.blank().apply("projection"), Map.of(field, value));
-        return format.item(format.read(text), Set.of(field)).value(field);
+        try {
+            String text = format.written(format.blank().apply("projection"), Map.of(field, value));
+            return format.item(format.read(text), Set.of(field)).value(field);
+        } catch (InvalidInputException untried) {
+            return value;
+        }
     }
 }

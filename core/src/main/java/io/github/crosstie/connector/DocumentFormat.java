@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <D> a document as the library for its format reads it; mutable, and used by one caller each
  * @param kind which kind of record
- * @param blank makes a document for a new record of a unique name
+ * @param blank makes a document for a new record of a unique name. With any single field set it must print and parse again: that is how
+ *     {@link DocumentEndpoint#project} finds out what a document holds of a value; where it does not, a value is projected to itself
  * @param parse reads a document. An {@link InvalidInputException} says why it cannot be read whole, without values of the record; any
  *     other exception means the same and is told by its name
  * @param print writes a document
@@ -92,7 +93,7 @@ public record DocumentFormat<D>(
 
     /** A new document with the engine's mark. */
     D created(String uid, String mark) {
-        return done(() -> {
+        return done("", () -> {
             D document = blank.apply(uid);
             tag.set().accept(document, mark);
             return document;
@@ -100,21 +101,41 @@ public record DocumentFormat<D>(
     }
 
     D read(String text) {
-        return done(() -> parse.apply(text));
+        return done("", () -> parse.apply(text));
     }
 
     /** What a document holds of some fields. */
     Item item(D document, Set<Field<?>> fields) {
-        return done(() -> {
-            Item.Builder item = Item.builder(kind);
-            fields.forEach(field -> item.put(field, place(field).get().apply(document)));
-            return item.build();
-        });
+        Item.Builder item = Item.builder(kind);
+        for (Field<?> field : fields) {
+            Place<D> place = place(field);
+            put(
+                    item,
+                    field,
+                    done(field.name(), () -> new Got(place.get().apply(document)))
+                            .value());
+        }
+        return item.build();
+    }
+
+    /** A value that may be missing. */
+    private record Got(@Nullable Object value) {}
+
+    private static void put(Item.Builder item, Field<?> field, @Nullable Object value) {
+        try {
+            item.put(field, value);
+        } catch (IllegalArgumentException ofAnotherType) { // its message names types, and no value
+            throw new InvalidInputException(
+                    "document",
+                    field.name(),
+                    ofAnotherType.getMessage() + "; mend the getter of its place",
+                    ofAnotherType);
+        }
     }
 
     /** The engine's mark as it was written; empty if there is none. */
     String mark(D document) {
-        return done(() -> {
+        return done("", () -> {
             @Nullable Object mark = tag.get().apply(document);
             return mark == null ? "" : mark.toString();
         });
@@ -123,14 +144,15 @@ public record DocumentFormat<D>(
     /** The document after some fields are set. */
     String written(D document, Map<Field<?>, ? extends @Nullable Object> fields) {
         fields.keySet().forEach(this::place);
-        return done(() -> {
-            fields.forEach((field, value) -> place(field).set().accept(document, value));
-            return print.apply(document);
-        });
+        fields.forEach((field, value) -> done(field.name(), () -> {
+            place(field).set().accept(document, value);
+            return document;
+        }));
+        return done("", () -> print.apply(document));
     }
 
     /** What the format itself says goes on; of what a library says the name alone, for its message may quote the document. */
-    private static <T> T done(Callable<T> step) {
+    private static <T> T done(String where, Callable<T> step) {
         try {
             return step.call();
         } catch (InvalidInputException said) {
@@ -138,7 +160,7 @@ public record DocumentFormat<D>(
         } catch (Exception strange) {
             throw new InvalidInputException(
                     "document",
-                    "",
+                    where,
                     strange.getClass().getSimpleName() + "; open it in the program that wrote it, and save it again",
                     strange);
         }

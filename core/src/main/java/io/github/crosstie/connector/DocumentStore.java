@@ -51,6 +51,16 @@ public interface DocumentStore {
     String identity();
 
     /**
+     * Whether {@link #replace} and {@link #delete} compare the expected version in one step with the write, as a server does that takes
+     * the header {@code If-Match}, and answer {@link WriteOutcome.Conflict} if the document has another one by then.
+     *
+     * @return false by default: between a look at a document and its replacement somebody else may replace it
+     */
+    default boolean comparesVersions() {
+        return false;
+    }
+
+    /**
      * All documents.
      *
      * @return the version of each; a document that is moved meanwhile may be left out

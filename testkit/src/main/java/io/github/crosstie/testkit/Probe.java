@@ -22,8 +22,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
 
@@ -107,12 +107,38 @@ final class Probe {
                         + "override sample and set one of " + able().fields()));
     }
 
-    /** Another field, which can be empty. */
-    Optional<Field<?>> cleared() {
-        Field<?> edited = edited();
-        return lastFirst().stream()
-                .filter(field -> !field.equals(edited) && !KEPT.contains(field))
-                .findFirst();
+    /** The fields that can be empty. */
+    List<Field<?>> clearable() {
+        return item("Ada").values().keySet().stream()
+                .<Field<?>>map(field -> field)
+                .filter(field -> !KEPT.contains(field))
+                .toList();
+    }
+
+    /** The fields that both samples hold, and hold differently. */
+    List<Field<?>> differing(String one, String other) {
+        Item first = projected(item(one));
+        Item second = projected(item(other));
+        return first.values().keySet().stream()
+                .<Field<?>>map(field -> field)
+                .filter(field -> second.value(field) != null)
+                .filter(field -> !Objects.equals(first.value(field), second.value(field)))
+                .toList();
+    }
+
+    /** A record holds what the endpoint says that it holds of an item; values are told, as they are those of samples. */
+    void assertHolds(ItemId id, Item item) {
+        Item held = record(id).item();
+        Item expected = projected(item);
+        Set<Field<?>> fields = new TreeSet<>(held.values().keySet());
+        fields.addAll(expected.values().keySet());
+        List<String> differences = fields.stream()
+                .filter(field -> !Objects.equals(held.value(field), expected.value(field)))
+                .map(field ->
+                        field + "=expected <" + expected.value(field) + ">, and it holds <" + held.value(field) + ">")
+                .toList();
+        assertThat(differences).as("fields that differ").isEmpty();
+        assertThat(held).isEqualTo(expected);
     }
 
     private List<Field<?>> lastFirst() {

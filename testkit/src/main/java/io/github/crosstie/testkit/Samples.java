@@ -30,11 +30,11 @@ final class Samples {
                 .set(ContactFields.EMAIL_ADDRESS, name + ".Example@example.com")
                 .set(ContactFields.COMPANY_NAME, name + " Engines")
                 .set(ContactFields.JOB_TITLE, "Keeper of " + name)
-                .set(ContactFields.DEPARTMENT, "Research")
-                .set(ContactFields.BUSINESS_PHONE, "+1 202 555 0143")
-                .set(ContactFields.MOBILE_PHONE, "+1 202 555 0144")
-                .set(ContactFields.HOME_PHONE, "+1 202 555 0145")
-                .set(ContactFields.BUSINESS_STREET, "1 Main Street")
+                .set(ContactFields.DEPARTMENT, "Friends of " + name)
+                .set(ContactFields.BUSINESS_PHONE, "+1 202 555 01" + figures(name))
+                .set(ContactFields.MOBILE_PHONE, "+1 202 556 01" + figures(name))
+                .set(ContactFields.HOME_PHONE, "+1 202 557 01" + figures(name))
+                .set(ContactFields.BUSINESS_STREET, "1 " + name + " Street")
                 .set(ContactFields.BUSINESS_CITY, "Boston")
                 .set(ContactFields.BUSINESS_STATE, "MA")
                 .set(ContactFields.BUSINESS_POSTAL_CODE, "02134")
@@ -42,6 +42,11 @@ final class Samples {
                 .set(ContactFields.BIRTHDAY, LocalDate.of(1985, 12, 10))
                 .set(ContactFields.NOTES, "Notes about " + name)
                 .set(ContactFields.CATEGORIES, Set.of("Example"));
+    }
+
+    /** Two figures, others for another initial. */
+    private static int figures(String name) {
+        return 10 + name.charAt(0) % 80;
     }
 
     /** Without organizer and attendees: a test must not make a real system send mail, nor guess whose mailbox it runs in. */

@@ -194,4 +194,71 @@ class DocumentEndpointTest extends EndpointContract {
                                         .set(ContactFields.SURNAME, "Lovelace")
                                         .build()));
     }
+
+    private DocumentFormat<Properties> reading(DocumentFormat.Step<String, Properties> parse, Place<Properties> title) {
+        return new DocumentFormat<>(
+                ItemKind.CONTACT,
+                FORMAT.blank(),
+                parse,
+                FORMAT.print(),
+                FORMAT.tag(),
+                Map.of(ContactFields.SURNAME, place("family"), ContactFields.JOB_TITLE, title));
+    }
+
+    private Endpoint over(DocumentFormat<Properties> format) {
+        return DocumentEndpoint.of(Side.MAIL, store, format, store::nextUid);
+    }
+
+    @Test
+    @DisplayName("a field that a format insists on breaks no round: what cannot be tried is projected to itself")
+    void projectsToItselfWhatCannotBeTried() {
+        Endpoint insisting = over(reading(
+                text -> {
+                    Properties document = parse(text);
+                    if (document.getProperty("family", "").isEmpty()) {
+                        throw new IOException("nobody is without a name");
+                    }
+                    return document;
+                },
+                place("title")));
+
+        assertThat(insisting.project(ContactFields.JOB_TITLE, "Countess")).isEqualTo("Countess");
+        assertThat(insisting.project(ContactFields.SURNAME, "Lovelace")).isEqualTo("Lovelace");
+    }
+
+    @Test
+    @DisplayName("a getter or a setter that fails is told by its field, and no value is")
+    void namesTheFieldWhosePlaceFails() {
+        Place<Properties> broken = new Place<>(document -> 7, (document, value) -> {
+            throw new IllegalStateException("of somebody's: " + value);
+        });
+        ItemId id = new ItemId("ada");
+        store.texts().put(id, "family=Lovelace\n");
+        Endpoint endpoint = over(reading(FORMAT.parse(), broken));
+        Write.Update retitle = new Write.Update(id, store.list().get(id), Map.of(ContactFields.JOB_TITLE, "Countess"));
+
+        assertThat(endpoint.read(List.of(id)).get(0))
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Unreadable.class,
+                        it -> assertThat(it.message())
+                                .isEqualTo("cannot be read and written whole: document: jobTitle: field"
+                                        + " 'jobTitle' takes String, not Integer; mend the getter of its place"));
+        assertThat(endpoint.write(List.of(retitle)).get(0))
+                .isInstanceOfSatisfying(
+                        WriteOutcome.Rejected.class,
+                        it -> assertThat(it.message())
+                                .isEqualTo(
+                                        "cannot be read and written whole: document: jobTitle: "
+                                                + "IllegalStateException; open it in the program that wrote it, and save it again"));
+    }
+
+    @Test
+    @DisplayName("S12: declares conditional writes where the store compares versions itself")
+    void declaresWhatTheStoreCompares() {
+        assertThat(openAgain().capabilities().conditionalWrites()).isFalse();
+
+        store.compareVersions();
+
+        assertThat(openAgain().capabilities().conditionalWrites()).isTrue();
+    }
 }

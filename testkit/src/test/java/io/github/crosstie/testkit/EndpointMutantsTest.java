@@ -35,6 +35,8 @@ class EndpointMutantsTest {
                 caught(ListingMutants.TakesExpiredCursors.class, "F5: refuses an expired cursor openly"),
                 caught(FieldMutants.ErasesOtherFields.class, "S4: changes the named fields alone"),
                 caught(FieldMutants.NeverClears.class, "S4: clears a field that is named with null"),
+                caught(FieldMutants.ClearsNoText.class, "S4: clears a field that is named with null"),
+                caught(FieldMutants.ReplacesNoTextButNotes.class, "S4: changes the named fields alone"),
                 caught(FieldMutants.FlattensWhatNoFieldHolds.class, "S4: leaves alone what no field holds"),
                 caught(FieldMutants.HoldsLessThanItSays.class, "holds of an awkward text what it said it would hold"),
                 caught(FieldMutants.ProjectsFurtherEachTime.class, "projects twice as it projects once"),
@@ -66,6 +68,15 @@ class EndpointMutantsTest {
         assertThat(run.failed()).isEmpty();
         assertThat(run.skipped()).isEmpty();
         assertThat(run.passed()).isGreaterThan(30);
+    }
+
+    @Test
+    @DisplayName("… and names the field in which a record differs")
+    void namesTheFieldThatDiffers() {
+        assertThat(ContractRun.of(FieldMutants.ClearsNoText.class).failed().values())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.getMessage())
+                        .contains("fields that differ", "businessCity=expected <null>, and it holds <Boston>"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.crosstie.item.ContactFields;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.FieldType;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
@@ -58,6 +59,28 @@ final class FieldMutants {
         Map<Field<?>, @Nullable Object> written(Item present, Map<Field<?>, @Nullable Object> fields) {
             Map<Field<?>, @Nullable Object> kept = new TreeMap<>(fields);
             kept.replaceAll((field, value) -> value == null ? present.value(field) : value);
+            return kept;
+        }
+    }
+
+    static final class ClearsNoText extends ChangesUpdates {
+        @Override
+        Map<Field<?>, @Nullable Object> written(Item present, Map<Field<?>, @Nullable Object> fields) {
+            Map<Field<?>, @Nullable Object> kept = new TreeMap<>(fields);
+            kept.replaceAll(
+                    (field, value) -> value == null && field.type() == FieldType.TEXT ? present.value(field) : value);
+            return kept;
+        }
+    }
+
+    static final class ReplacesNoTextButNotes extends ChangesUpdates {
+        @Override
+        Map<Field<?>, @Nullable Object> written(Item present, Map<Field<?>, @Nullable Object> fields) {
+            Map<Field<?>, @Nullable Object> kept = new TreeMap<>(fields);
+            kept.replaceAll((field, value) -> {
+                boolean keeps = field.type() == FieldType.TEXT && !field.equals(ContactFields.NOTES);
+                return value != null && keeps ? present.value(field) : value;
+            });
             return kept;
         }
     }

@@ -25,6 +25,7 @@ final class MapStore implements DocumentStore {
     private final Set<ItemId> bin = new HashSet<>();
     private int uids;
     private boolean hides;
+    private boolean compares;
     private @Nullable RuntimeException trouble;
 
     Map<ItemId, String> texts() {
@@ -46,6 +47,16 @@ final class MapStore implements DocumentStore {
     /** Leaves everything out of the next listing. */
     void hideOnce() {
         hides = true;
+    }
+
+    /** From now on it says that it compares versions in one step with a write. */
+    void compareVersions() {
+        compares = true;
+    }
+
+    @Override
+    public boolean comparesVersions() {
+        return compares;
     }
 
     void fail(RuntimeException trouble) {

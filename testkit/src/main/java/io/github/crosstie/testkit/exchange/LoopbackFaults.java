@@ -1,14 +1,13 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.internal.http.Sentences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -32,8 +31,7 @@ public final class LoopbackFaults {
     private final Condition changed = lock.newCondition();
     private final List<Planned> plans = new ArrayList<>();
 
-    /** What was begun to be said, and not what becomes of it. */
-    private final Set<Sentence> unfinished = new LinkedHashSet<>();
+    private final Sentences sentences = new Sentences();
 
     /** Until when each mailbox was asked to be left alone. */
     private final Map<String, Instant> quiet = new HashMap<>();
@@ -121,12 +119,11 @@ public final class LoopbackFaults {
         if (number < 1) {
             throw new IllegalArgumentException("number of the request: it is " + number + "; use 1 for the next one");
         }
-        Sentence begun = new Sentence(operation, number, lasting);
-        locked(() -> unfinished.add(begun));
-        return new FaultChoice(fault -> locked(() -> {
-            unfinished.remove(begun);
-            plans.add(new Planned(operation, number, lasting, fault));
-        }));
+        Runnable end = sentences.begin(operation, number, lasting);
+        return new FaultChoice(fault -> {
+            end.run();
+            locked(() -> plans.add(new Planned(operation, number, lasting, fault)));
+        });
     }
 
     /**
@@ -281,15 +278,7 @@ public final class LoopbackFaults {
 
     /** Whoever only begins a sentence tests nothing, and would not notice. */
     void requireFinished() {
-        lock.lock();
-        try {
-            if (!unfinished.isEmpty()) {
-                throw new IllegalStateException("faults: it is not said what becomes of " + unfinished
-                        + "; end the sentence, as in next(\"CreateItem\").loseAnswer()");
-            }
-        } finally {
-            lock.unlock();
-        }
+        sentences.requireFinished("next(\"CreateItem\").loseAnswer()");
     }
 
     private void locked(Runnable change) {
@@ -299,21 +288,6 @@ public final class LoopbackFaults {
             changed.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** The beginning of a sentence; each is another one, though it may say the same. */
-    private static final class Sentence {
-        private final String said;
-
-        Sentence(String operation, int number, boolean lasting) {
-            String about = operation.isEmpty() ? "any operation" : operation;
-            said = lasting ? "every request for " + about : "request " + number + " for " + about;
-        }
-
-        @Override
-        public String toString() {
-            return said;
         }
     }
 

@@ -12,9 +12,11 @@ public final class FaultChoice {
     private static final String THROTTLED = "Application is over its MailboxConcurrency limit.";
     private static final String AS_TOLD = "As the test says.";
 
+    private final String operation;
     private final Consumer<FaultPlan> plan;
 
-    FaultChoice(Consumer<FaultPlan> plan) {
+    FaultChoice(String operation, Consumer<FaultPlan> plan) {
+        this.operation = operation;
         this.plan = plan;
     }
 
@@ -167,8 +169,17 @@ public final class FaultChoice {
         change(AnswerChange.strayLinks(elsewhere.resolve("/").toString()));
     }
 
-    /** A list finds nothing, as a search does right after an item was made. */
+    /**
+     * A list finds nothing, as a search does right after an item was made. A page of a delta stays as it is: one that found nothing and
+     * led on would step over changes for good, which Graph does not do.
+     *
+     * @throws IllegalArgumentException if the operation is a delta
+     */
     public void findNothing() {
+        if (operation.equals("delta") || operation.endsWith("/delta") || operation.endsWith(" delta")) {
+            throw new IllegalArgumentException("findNothing of '" + operation + "': changes would be stepped over for"
+                    + " good; use lateChanges() for changes that are told later, emptyPage() for a page without any");
+        }
         change(AnswerChange::findNothing);
     }
 

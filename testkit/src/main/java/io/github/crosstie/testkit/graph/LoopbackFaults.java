@@ -1,9 +1,9 @@
 package io.github.crosstie.testkit.graph;
 
+import io.github.crosstie.testkit.internal.http.Sentences;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +26,7 @@ public final class LoopbackFaults {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Planned> plans = new ArrayList<>();
+    private final Sentences sentences = new Sentences();
     private final RequestLog log;
     private boolean holding;
     private boolean closed;
@@ -49,6 +50,7 @@ public final class LoopbackFaults {
      *
      * @param operation such as {@code PATCH contacts}
      * @return what becomes of it
+     * @throws IllegalArgumentException if the server has no such operation
      */
     public FaultChoice next(String operation) {
         return nth(operation, 1);
@@ -71,14 +73,21 @@ public final class LoopbackFaults {
      * @param operation such as {@code delta}
      * @param number which one, counted from now; 1 is the next
      * @return what becomes of it
-     * @throws IllegalArgumentException if the number is less than 1
+     * @throws IllegalArgumentException if the number is less than 1, or the server has no such operation
      */
     public FaultChoice nth(String operation, int number) {
-        Objects.requireNonNull(operation, "operation");
         if (number < 1) {
             throw new IllegalArgumentException("request " + number + ": they are counted from 1");
         }
-        return new FaultChoice(fault -> plan(new Planned(operation, number, false, fault)));
+        return choice(Names.operation(operation), number, false);
+    }
+
+    private FaultChoice choice(String operation, int number, boolean lasting) {
+        Runnable end = sentences.begin(operation, number, lasting);
+        return new FaultChoice(operation, fault -> {
+            end.run();
+            locked(() -> plans.add(new Planned(operation, number, lasting, fault)));
+        });
     }
 
     /**
@@ -95,10 +104,10 @@ public final class LoopbackFaults {
      *
      * @param operation such as {@code PATCH}
      * @return what becomes of them
+     * @throws IllegalArgumentException if the server has no such operation
      */
     public FaultChoice every(String operation) {
-        Objects.requireNonNull(operation, "operation");
-        return new FaultChoice(fault -> plan(new Planned(operation, 1, true, fault)));
+        return choice(Names.operation(operation), 1, true);
     }
 
     /**
@@ -152,10 +161,6 @@ public final class LoopbackFaults {
             plans.clear();
             holding = false;
         });
-    }
-
-    private void plan(Planned planned) {
-        locked(() -> plans.add(planned));
     }
 
     /** Counts a request and takes the fault that is meant for it; null if it is to be answered. */
@@ -222,6 +227,11 @@ public final class LoopbackFaults {
 
     void close() {
         locked(() -> closed = true);
+    }
+
+    /** Whoever only begins a sentence tests nothing, and would not notice. */
+    void requireFinished() {
+        sentences.requireFinished("next(\"POST contacts\").loseAnswer()");
     }
 
     private void locked(Runnable change) {

@@ -198,8 +198,10 @@ public final class LoopbackGraph implements AutoCloseable {
      *
      * @param operation such as {@code POST contacts}: a method, the end of a path, or both, as for {@link #faults}
      * @return the number
+     * @throws IllegalArgumentException if the server has no such operation
      */
     public int count(String operation) {
+        Names.operation(operation);
         return (int) Stream.concat(requests().stream(), parts().stream())
                 .filter(request -> LoopbackFaults.isOf(operation, request.operation()))
                 .count();
@@ -223,7 +225,11 @@ public final class LoopbackGraph implements AutoCloseable {
         log.keepBodies(keep);
     }
 
-    /** Stops; requests that hang are let go. */
+    /**
+     * Stops; requests that hang are let go.
+     *
+     * @throws IllegalStateException if a test only began to say what goes wrong, as in {@code faults().next()}
+     */
     @Override
     public void close() {
         faults.close();
@@ -231,5 +237,6 @@ public final class LoopbackGraph implements AutoCloseable {
         if (ownsExchange) {
             exchange.close();
         }
+        faults.requireFinished();
     }
 }

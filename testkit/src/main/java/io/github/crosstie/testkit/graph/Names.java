@@ -40,7 +40,31 @@ final class Names {
             "instances",
             "subscriptions");
 
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PATCH", "DELETE");
+
     private Names() {}
+
+    /**
+     * Checks an operation that a test names.
+     *
+     * @param operation a method, the end of a path without ids, or both; empty for any
+     * @return the same
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    static String operation(String operation) {
+        int space = operation.indexOf(' ');
+        String method = space < 0 ? "" : operation.substring(0, space);
+        List<String> path = List.of(operation.substring(space + 1).split("/", -1));
+        boolean isKnown = space < 0
+                ? METHODS.contains(operation) || ALL.containsAll(path)
+                : METHODS.contains(method) && ALL.containsAll(path);
+        if (!operation.isEmpty() && !isKnown) {
+            throw new IllegalArgumentException("operation '" + operation + "': this server has none of that name; use a"
+                    + " method, the end of a path without ids, or both, as in PATCH contacts; names in paths are "
+                    + ALL);
+        }
+        return operation;
+    }
 
     static boolean isCollection(String segment) {
         return COLLECTIONS.contains(segment.toLowerCase(Locale.ROOT));

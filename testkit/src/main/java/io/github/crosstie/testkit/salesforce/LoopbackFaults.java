@@ -1,5 +1,6 @@
 package io.github.crosstie.testkit.salesforce;
 
+import io.github.crosstie.testkit.internal.http.Sentences;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,13 +9,15 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in the way of requests to a {@link LoopbackSalesforce}: say which request, then what becomes of it. An operation is
- * named by its method, by a part of its path that begins with a slash, or by both: {@code DELETE}, {@code /query}, {@code POST
- * /composite/sobjects}. Nothing happens by chance. Sign-in is a request like others. Thread-safe.
+ * named by its method, by its whole path below the version of the API without ids and query, or by both: {@code DELETE}, {@code
+ * /query}, {@code POST /composite/sobjects}; a path with an id means that record alone, and what has no version in its path is
+ * named as it is, such as {@code /services/oauth2/token}. Nothing happens by chance. Sign-in is a request like others. Thread-safe.
  *
  * <pre>{@code
  * salesforce.faults().next().serviceUnavailable();
@@ -46,10 +49,13 @@ public final class LoopbackFaults {
     private int held;
     private boolean closed;
 
+    private final Sentences sentences = new Sentences();
     private final SalesforceLimits limits;
+    private final Function<String, Operation> operations;
 
-    LoopbackFaults(SalesforceLimits limits) {
+    LoopbackFaults(SalesforceLimits limits, Function<String, Operation> operations) {
         this.limits = limits;
+        this.operations = operations;
     }
 
     /**
@@ -66,6 +72,7 @@ public final class LoopbackFaults {
      *
      * @param operation such as {@code GET /query}
      * @return what becomes of it
+     * @throws IllegalArgumentException if the server has no such operation
      */
     public FaultChoice next(String operation) {
         return nth(operation, 1);
@@ -79,7 +86,7 @@ public final class LoopbackFaults {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public FaultChoice nth(int number) {
-        return nth(request -> true, number);
+        return nth("", request -> true, number);
     }
 
     /**
@@ -88,18 +95,22 @@ public final class LoopbackFaults {
      * @param operation such as {@code GET /query}
      * @param number which one, counted from now; 1 is the next
      * @return what becomes of it
-     * @throws IllegalArgumentException if the number is less than 1
+     * @throws IllegalArgumentException if the number is less than 1, or the server has no such operation
      */
     public FaultChoice nth(String operation, int number) {
-        Objects.requireNonNull(operation, "operation");
-        return nth(request -> isOf(operation, request), number);
+        return nth(operation, named(operation), number);
     }
 
-    private FaultChoice nth(Predicate<LoopbackRequest> requests, int number) {
+    private Predicate<LoopbackRequest> named(String operation) {
+        Operation named = operations.apply(Objects.requireNonNull(operation, "operation"));
+        return request -> Operation.of(request).isMeantBy(named);
+    }
+
+    private FaultChoice nth(String said, Predicate<LoopbackRequest> requests, int number) {
         if (number < 1) {
             throw new IllegalArgumentException("request " + number + ": the next one is number 1");
         }
-        return choice(requests, number - 1, false);
+        return choice(said, requests, number - 1, false);
     }
 
     /**
@@ -108,7 +119,7 @@ public final class LoopbackFaults {
      * @return what becomes of them
      */
     public FaultChoice every() {
-        return choice(request -> true, 0, true);
+        return choice("", request -> true, 0, true);
     }
 
     /**
@@ -116,10 +127,10 @@ public final class LoopbackFaults {
      *
      * @param operation such as {@code DELETE}
      * @return what becomes of them
+     * @throws IllegalArgumentException if the server has no such operation
      */
     public FaultChoice every(String operation) {
-        Objects.requireNonNull(operation, "operation");
-        return choice(request -> isOf(operation, request), 0, true);
+        return choice(operation, named(operation), 0, true);
     }
 
     /**
@@ -129,7 +140,7 @@ public final class LoopbackFaults {
      * @return what becomes of it
      */
     public FaultChoice next(Predicate<LoopbackRequest> requests) {
-        return choice(Objects.requireNonNull(requests, "requests"), 0, false);
+        return choice("a condition", Objects.requireNonNull(requests, "requests"), 0, false);
     }
 
     /**
@@ -139,7 +150,7 @@ public final class LoopbackFaults {
      * @return what becomes of them
      */
     public FaultChoice every(Predicate<LoopbackRequest> requests) {
-        return choice(Objects.requireNonNull(requests, "requests"), 0, true);
+        return choice("a condition", Objects.requireNonNull(requests, "requests"), 0, true);
     }
 
     /**
@@ -204,16 +215,12 @@ public final class LoopbackFaults {
         });
     }
 
-    /** Whether a request is for an operation: by its method, by what its path contains, or by both. */
-    static boolean isOf(String operation, LoopbackRequest request) {
-        int slash = operation.indexOf('/');
-        String method = (slash < 0 ? operation : operation.substring(0, slash)).strip();
-        return (method.isEmpty() || method.equals(request.method()))
-                && (slash < 0 || request.path().contains(operation.substring(slash)));
-    }
-
-    private FaultChoice choice(Predicate<LoopbackRequest> requests, int skipped, boolean stays) {
-        return new FaultChoice(fault -> locked(() -> armed.add(new Armed(requests, skipped, stays, fault))));
+    private FaultChoice choice(String said, Predicate<LoopbackRequest> requests, int skipped, boolean stays) {
+        Runnable end = sentences.begin(said, skipped + 1, stays);
+        return new FaultChoice(fault -> {
+            end.run();
+            locked(() -> armed.add(new Armed(requests, skipped, stays, fault)));
+        });
     }
 
     /** Takes the fault of a request; null if it is to be answered. Each fault that waits counts the request. */
@@ -269,6 +276,11 @@ public final class LoopbackFaults {
 
     void close() {
         locked(() -> closed = true);
+    }
+
+    /** Whoever only begins a sentence tests nothing, and would not notice. */
+    void requireFinished() {
+        sentences.requireFinished("next(\"/query\").serviceUnavailable()");
     }
 
     private void locked(Runnable change) {

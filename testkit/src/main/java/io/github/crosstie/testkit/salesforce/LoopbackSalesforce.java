@@ -51,7 +51,7 @@ public final class LoopbackSalesforce implements AutoCloseable {
         database = new Database(clock);
         sessions = new Sessions(database);
         limits = new SalesforceLimits(clock);
-        faults = new LoopbackFaults(limits);
+        faults = new LoopbackFaults(limits, this::named);
         RecordWriter writer = new RecordWriter(database);
         organization = new SalesforceOrganization(database, writer);
         Registration registration = new Registration("3MVG9loopback", "loopback-secret");
@@ -171,13 +171,21 @@ public final class LoopbackSalesforce implements AutoCloseable {
     /**
      * How many requests for an operation have come.
      *
-     * @param operation such as {@code GET /query}: a method, what a path contains, or both, as for {@link #faults}
+     * @param operation such as {@code GET /query}: a method, a path without ids, or both, as for {@link #faults}
      * @return the number
+     * @throws IllegalArgumentException if the server has no such operation
      */
     public int count(String operation) {
+        Operation named = named(operation);
         return (int) requests().stream()
-                .filter(request -> LoopbackFaults.isOf(operation, request))
+                .filter(request -> Operation.of(request).isMeantBy(named))
                 .count();
+    }
+
+    private Operation named(String operation) {
+        synchronized (database) {
+            return Operation.named(operation, database.schema());
+        }
     }
 
     /**
@@ -222,11 +230,16 @@ public final class LoopbackSalesforce implements AutoCloseable {
         }
     }
 
-    /** Stops; requests that hang are let go. */
+    /**
+     * Stops; requests that hang are let go.
+     *
+     * @throws IllegalStateException if a test only began to say what goes wrong, as in {@code faults().next()}
+     */
     @Override
     public void close() {
         faults.close();
         server.close();
+        faults.requireFinished();
     }
 
     /** Leads requests to what answers them: sign-in, the API, the one call of SOAP. */

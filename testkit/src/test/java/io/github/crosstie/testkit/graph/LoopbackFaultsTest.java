@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoopbackFaultsTest extends GraphTest {
 
@@ -258,5 +260,41 @@ class LoopbackFaultsTest extends GraphTest {
 
     private Rest.Reply post() {
         return rest.post(ANNA + "/contacts", ADA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"POST contcats", "Contact", "post contacts", "POST /contacts", "PUT contacts", "contacts delta"})
+    void refusesOperationsThatTheServerDoesNotHave(String operation) {
+        assertThatThrownBy(() -> graph.faults().next(operation))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("operation '" + operation + "'");
+        assertThatThrownBy(() -> graph.faults().every(operation)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> graph.count(operation)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tellsOfASentenceWithoutAnEnd() {
+        LoopbackGraph unfinished = LoopbackGraph.start(clock);
+        unfinished.faults().every("POST");
+
+        assertThatThrownBy(unfinished::close)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("every request for POST")
+                .hasMessageContaining("loseAnswer()");
+    }
+
+    @Test
+    void aDeltaNeverFindsNothing() {
+        post();
+        FaultChoice delta = graph.faults().next("GET contactFolders/contacts/delta");
+        assertThatThrownBy(delta::findNothing)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lateChanges()");
+        delta.unknownProperties();
+        graph.faults().clear();
+        graph.faults().next("GET").findNothing();
+
+        assertThat(rest.get(DELTA).json().get("value")).hasSize(1);
     }
 }

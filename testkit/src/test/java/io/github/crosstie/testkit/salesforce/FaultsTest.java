@@ -20,6 +20,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the way, and limits. */
 class FaultsTest extends SalesforceTest {
@@ -66,20 +68,82 @@ class FaultsTest extends SalesforceTest {
     }
 
     @Test
-    @DisplayName("an operation is named by its method, by a part of its path, or by both; faults and counts agree")
+    @DisplayName("an operation is named by its method, by its path without ids, or by both; faults and counts agree")
     void namesOperations() throws Exception {
         salesforce.faults().next("POST /query").badGateway();
-        salesforce.faults().nth("/sobjects", 2).badGateway();
+        salesforce.faults().nth("/sobjects/Contact/describe", 2).badGateway();
         salesforce.faults().every("DELETE").serviceUnavailable();
 
         assertThat(query("SELECT Id FROM User").status()).as("no POST").isEqualTo(200);
-        assertThat(post("/sobjects/Contact", CONTACT).status()).as("the first").isEqualTo(201);
+        assertThat(post("/sobjects/Contact", CONTACT).status()).isEqualTo(201);
+        assertThat(get("/sobjects/Contact/describe").status()).as("the first").isEqualTo(200);
         assertThat(get("/sobjects/Contact/describe").status()).as("the second").isEqualTo(502);
         assertThat(delete("/sobjects/Contact/" + contact("L")).status()).isEqualTo(503);
 
         assertThat(salesforce.count("POST")).isEqualTo(1);
-        assertThat(salesforce.count("/sobjects")).isEqualTo(3);
+        assertThat(salesforce.count("/sobjects/Contact")).isEqualTo(2);
         assertThat(salesforce.count("GET /query")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("an operation is a whole path, and no path that only contains it")
+    void takesWholePaths() throws Exception {
+        get("/queryAll?q=SELECT+Id+FROM+User");
+        get("/jobs/query");
+        get("/jobs/query/750000000000001AAA/results");
+        post("/composite/sobjects/Contact", "{\"ids\":[],\"fields\":[\"Id\"]}");
+        String ada = contact("Lovelace");
+        get("/sobjects/Contact/" + ada);
+        get("/sobjects/Contact/deleted/");
+        get("/sobjects/Contact/Id/" + ada);
+
+        assertThat(salesforce.count("/query")).isZero();
+        assertThat(salesforce.count("/queryAll")).isOne();
+        assertThat(salesforce.count("/jobs/query")).isOne();
+        assertThat(salesforce.count("/jobs/query/results")).isOne();
+        assertThat(salesforce.count("POST /sobjects/Contact")).isZero();
+        assertThat(salesforce.count("POST /composite/sobjects/Contact")).isOne();
+        assertThat(salesforce.count("POST /composite/sobjects")).isZero();
+        assertThat(salesforce.count("GET /sobjects/Contact")).isOne();
+        assertThat(salesforce.count("GET /sobjects/Contact/" + ada)).isOne();
+        assertThat(salesforce.count("GET /sobjects/Contact/003000000000000AAA")).isZero();
+        assertThat(salesforce.count("/sobjects/Contact/deleted")).isOne();
+        assertThat(salesforce.count("/sobjects/Contact/Id")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Contact",
+                "post /query",
+                "/compos",
+                "/composit/contact",
+                "POST /composite/sobject",
+                "/sobjects/Kontakt",
+                "/composite/sobjects/Contact/Titel",
+                "/sobjects/Contact/delete/now",
+                "/query-all"
+            })
+    @DisplayName("an operation that the server does not have is refused at once, in faults and in counts")
+    void refusesUnknownOperations(String operation) {
+        assertThatThrownBy(() -> salesforce.faults().next(operation))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("operation '" + operation + "'");
+        assertThatThrownBy(() -> salesforce.faults().every(operation)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> salesforce.count(operation)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("a sentence without an end is told when the server closes")
+    void wantsWholeSentences() {
+        LoopbackSalesforce unfinished = LoopbackSalesforce.start(clock);
+        unfinished.faults().next("POST");
+
+        assertThatThrownBy(unfinished::close)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("request 1 for POST")
+                .hasMessageContaining("serviceUnavailable()");
     }
 
     @Test
@@ -240,7 +304,7 @@ class FaultsTest extends SalesforceTest {
                 .containsExactly(
                         new LoopbackRequest("POST", DATA + "/sobjects/Contact", "", CONTACT),
                         new LoopbackRequest("GET", DATA + "/shoes", "colour=red", ""));
-        assertThat(salesforce.count("POST /sobjects")).isEqualTo(1);
+        assertThat(salesforce.count("POST /sobjects/Contact")).isEqualTo(1);
         assertThat(salesforce.requests().get(0)).hasToString("POST " + DATA + "/sobjects/Contact");
         salesforce.forgetRequests();
         assertThat(salesforce.requests()).isEmpty();
