@@ -2,6 +2,8 @@ package io.github.crosstie.apply;
 
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.diff.Views;
+import io.github.crosstie.item.HashedValue;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemVersion;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.OutcomeCode;
@@ -108,8 +110,8 @@ final class StateSteps {
         }
         Link link = linked.get();
         for (Side side : Side.values()) {
-            Half half = Objects.requireNonNull(link.on(side), "half")
-                    .withBase(settle.bases().on(side));
+            Half known = Objects.requireNonNull(link.on(side), "half");
+            Half half = known.withBase(keyed(settle.bases().on(side), known.base()));
             ItemVersion read = settle.versions().get(side);
             boolean keepsVersion =
                     read == null || written.contains(settle.pair().on(side));
@@ -119,6 +121,20 @@ final class StateSteps {
         changes.add(new StateChange.PutLink(link));
         clear(settle.records(), changes);
         return changes;
+    }
+
+    /** A plan that was stored has digests without their keys: of what it did not touch, the link's own stay. */
+    private static Item keyed(Item base, Item known) {
+        if (!base.isHashed()) {
+            return base;
+        }
+        Item.Builder keyed = base.toBuilder();
+        base.values().forEach((field, value) -> {
+            if (value instanceof HashedValue hashed && hashed.hasher() == null) {
+                keyed.put(field, known.value(field));
+            }
+        });
+        return keyed.build();
     }
 
     /** Notes until when skipped records are left alone, and that a linked copy is somebody else's. */

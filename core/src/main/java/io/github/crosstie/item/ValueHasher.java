@@ -3,6 +3,7 @@ package io.github.crosstie.item;
 import io.github.crosstie.fault.Incubating;
 import io.github.crosstie.internal.address.AddressForm;
 import io.github.crosstie.internal.address.AddressSyntax;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -253,7 +254,11 @@ public final class ValueHasher {
     private static String cut(Mac mac, String sort, String text) {
         mac.update(sort.getBytes(StandardCharsets.UTF_8));
         mac.update((byte) 0);
-        byte[] whole = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        // As it is: a character set would make one and the same of all broken characters.
+        ByteBuffer characters = ByteBuffer.allocate(text.length() * Character.BYTES);
+        characters.asCharBuffer().put(text);
+        mac.update(characters);
+        byte[] whole = mac.doFinal();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, DIGEST_BYTES));
     }
 

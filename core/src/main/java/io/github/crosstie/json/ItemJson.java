@@ -10,6 +10,7 @@ import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * Contacts and events as JSON documents.
@@ -28,8 +29,8 @@ import java.util.Objects;
  *
  * <p>A standard field is named and has its value; a field of the host's own says its type, so that a misspelled
  * standard name is no new field. Texts and dates are texts, sets are lists, an event's time is {@code {"start": ...,
- * "end": ...}} with offset and zone or {@code {"firstDay": ..., "endDay": ...}}. A field without a value is left out; one of which
- * the digest alone is kept is {@code {"hashed": ...}}.
+ * "end": ...}} with offset and zone or {@code {"firstDay": ..., "endDay": ...}}. A field without a value is left out. One of which
+ * the digest alone is kept is written as {@code {"hashed": ...}}, which is no content of a record: reading refuses it.
  *
  * <p>The documents hold personal data. Reading refuses what it does not understand, by its path and without the
  * value. Stateless and thread-safe.
@@ -44,7 +45,7 @@ public final class ItemJson {
     private ItemJson() {}
 
     /**
-     * Writes an item with all its values. Equal items give equal texts: fields are ordered by name, sets are sorted.
+     * Writes an item with all its values, or what is kept in their places. Equal items give equal texts: fields are ordered by name, sets are sorted.
      *
      * @param item the item
      * @return the document: indented by two spaces, lines ended by a line feed
@@ -86,17 +87,32 @@ public final class ItemJson {
         return fields;
     }
 
+    /** What a record holds, or is to hold. */
     static Item readFields(ItemKind kind, JsonPlace place) {
+        return readFields(kind, place, ValueJson::read);
+    }
+
+    /** What was last seen of a record, of which digests may be kept. */
+    static Item readSeen(ItemKind kind, JsonPlace place) {
+        return readFields(kind, place, ValueJson::readSeen);
+    }
+
+    private static Item readFields(ItemKind kind, JsonPlace place, BiFunction<Field<?>, JsonPlace, Object> values) {
         ObjectNode fields = place.object();
         Item.Builder item = Item.builder(kind);
         for (Iterator<String> names = fields.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            readField(kind, name, place.child(name, fields.path(name)), item);
+            readField(kind, name, place.child(name, fields.path(name)), values, item);
         }
         return item.build();
     }
 
-    private static void readField(ItemKind kind, String name, JsonPlace place, Item.Builder into) {
+    private static void readField(
+            ItemKind kind,
+            String name,
+            JsonPlace place,
+            BiFunction<Field<?>, JsonPlace, Object> values,
+            Item.Builder into) {
         Field<?> field;
         JsonPlace value;
         if (place.node().has(TYPE)) {
@@ -108,7 +124,7 @@ public final class ItemJson {
             field = FieldJson.readStandard(kind, name, place, "{\"type\": ..., \"value\": ...}");
             value = place;
         }
-        Object read = ValueJson.read(field, value);
+        Object read = values.apply(field, value);
         if (Item.builder(kind).put(field, read).build().value(field) == null) {
             throw value.fault("a field without a value is left out; remove it");
         }

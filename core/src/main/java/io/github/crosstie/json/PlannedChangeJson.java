@@ -263,8 +263,7 @@ final class PlannedChangeJson {
         }
         return new PlannedChange.Settle(
                 RecordJson.readPair(section.require("pair")),
-                new Views(
-                        ItemJson.readFields(kind, bases.require(crm)), ItemJson.readFields(kind, bases.require(mail))),
+                new Views(ItemJson.readSeen(kind, bases.require(crm)), ItemJson.readSeen(kind, bases.require(mail))),
                 known);
     }
 

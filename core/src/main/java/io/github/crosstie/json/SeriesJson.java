@@ -54,20 +54,22 @@ final class SeriesJson {
         return all;
     }
 
-    static OccurrenceExceptions readExceptions(JsonPlace place) {
+    static OccurrenceExceptions readExceptions(JsonPlace place, boolean maybeHashed) {
         SortedMap<OriginalStart, OccurrenceException> byStart = new TreeMap<>();
         for (JsonPlace item : place.items()) {
             JsonSection section = item.section("start", "changed", "cleared");
             JsonPlace start = section.require("start");
-            if (byStart.put(start(start), readException(section)) != null) {
+            if (byStart.put(start(start), readException(section, maybeHashed)) != null) {
                 throw start.fault("this occurrence is in the list already; drop one of the two");
             }
         }
         return new OccurrenceExceptions(byStart);
     }
 
-    private static OccurrenceException readException(JsonSection section) {
-        Item changed = ItemJson.readFields(ItemKind.EVENT, section.require("changed"));
+    private static OccurrenceException readException(JsonSection section, boolean maybeHashed) {
+        JsonPlace fields = section.require("changed");
+        Item changed =
+                maybeHashed ? ItemJson.readSeen(ItemKind.EVENT, fields) : ItemJson.readFields(ItemKind.EVENT, fields);
         SortedSet<Field<?>> cleared = new TreeSet<>();
         for (JsonPlace field : section.require("cleared").items()) {
             if (!cleared.add(FieldJson.readField(ItemKind.EVENT, field))) {

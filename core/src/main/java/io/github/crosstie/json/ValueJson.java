@@ -70,11 +70,27 @@ final class ValueJson {
         return all;
     }
 
+    /** What was last seen: a value, or its digest where that alone is kept. */
+    static Object readSeen(Field<?> field, JsonPlace place) {
+        return isHashed(place)
+                ? HashedValue.unkeyed(
+                        field.type(), place.section(HASHED).require(HASHED).text())
+                : read(field, place, /* maybeHashed= */ true);
+    }
+
+    /** A value that a record holds, or is to hold. */
     static Object read(Field<?> field, JsonPlace place) {
-        if (place.node().has(HASHED)) {
-            return HashedValue.unkeyed(
-                    field.type(), place.section(HASHED).require(HASHED).text());
+        if (isHashed(place)) {
+            throw place.fault("a digest stands where a value is needed; only what was last seen is kept as digests");
         }
+        return read(field, place, /* maybeHashed= */ false);
+    }
+
+    private static boolean isHashed(JsonPlace place) {
+        return place.node().has(HASHED);
+    }
+
+    private static Object read(Field<?> field, JsonPlace place, boolean maybeHashed) {
         return switch (field.type()) {
             case TEXT -> text(place, "a text");
             case DATE -> date(place);
@@ -83,7 +99,7 @@ final class ValueJson {
             case TEXT_SET -> set(place);
             case RECURRENCE -> SeriesJson.readRule(place);
             case CANCELLED_OCCURRENCES -> SeriesJson.readCancelled(place);
-            case OCCURRENCE_EXCEPTIONS -> SeriesJson.readExceptions(place);
+            case OCCURRENCE_EXCEPTIONS -> SeriesJson.readExceptions(place, maybeHashed);
         };
     }
 

@@ -71,7 +71,7 @@ public final class Planner {
         fingerprint = SettingsFingerprint.of(configuration, kind);
         EventSettings events = configuration.events();
         RecordSettings settings = configuration.records(kind);
-        Scope scope = new Scope(configuration, kind, support.expander());
+        Scope scope = new Scope(configuration, kind, merge.rules(), support.expander());
         expiry = new Expiry(scope);
         asking = new Asking(settings);
         StandardFields fields = new StandardFields(settings.fields());

@@ -5,6 +5,7 @@ import io.github.crosstie.configuration.EventWindow;
 import io.github.crosstie.configuration.Filter;
 import io.github.crosstie.configuration.PrivateEventPolicy;
 import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
@@ -29,20 +30,22 @@ final class Scope {
     private final StandardFields fields;
     private final SeriesTimes series;
     private final ItemKind kind;
+    private final List<FieldRule> rules;
     private final RecurrenceExpander expander;
 
-    Scope(SyncConfiguration configuration, ItemKind kind, RecurrenceExpander expander) {
+    Scope(SyncConfiguration configuration, ItemKind kind, List<FieldRule> rules, RecurrenceExpander expander) {
         filters = configuration.records(kind).filters();
         events = configuration.events();
         fields = new StandardFields(configuration.records(kind).fields());
-        series = new SeriesTimes(fields, expander);
+        series = new SeriesTimes(fields, rules, expander);
         this.kind = kind;
+        this.rules = rules;
         this.expander = expander;
     }
 
     /** The scope by other settings. */
     Scope by(SyncConfiguration configuration) {
-        return new Scope(configuration, kind, expander);
+        return new Scope(configuration, kind, rules, expander);
     }
 
     /** Why a record's present values keep it out, apart from its time; empty if they do not. */

@@ -1,5 +1,6 @@
 package io.github.crosstie.plan;
 
+import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.item.CancelledOccurrences;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
@@ -18,7 +19,9 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -27,11 +30,15 @@ import java.util.stream.Stream;
 /** When a series takes place: by its rule less what is cancelled, and its moved occurrences at their own times (S11, S23). */
 final class SeriesTimes {
 
+    private static final Set<Field<?>> TIMES = Set.of(EventFields.TIME, EventFields.RECURRENCE);
+
     private final StandardFields fields;
+    private final List<FieldRule> rules;
     private final RecurrenceExpander expander;
 
-    SeriesTimes(StandardFields fields, RecurrenceExpander expander) {
+    SeriesTimes(StandardFields fields, List<FieldRule> rules, RecurrenceExpander expander) {
         this.fields = fields;
+        this.rules = rules;
         this.expander = expander;
     }
 
@@ -65,11 +72,15 @@ final class SeriesTimes {
                 .map(type::cast);
     }
 
-    /** Whether nobody knows when a record takes place, because only digests of that are kept. */
+    /**
+     * Whether nobody knows when a record takes place, because only digests of that are kept. What was last seen of a field that is off
+     * stays forever, and says nothing about today.
+     */
     boolean isUnknown(Item item) {
-        return Stream.of(EventFields.TIME, EventFields.RECURRENCE)
-                .flatMap(field -> Stream.of(Side.values()).flatMap(side -> fields.value(side, item, field).stream()))
-                .anyMatch(HashedValue.class::isInstance);
+        return rules.stream()
+                .filter(rule -> rule.isOn() && TIMES.contains(rule.mail()))
+                .anyMatch(rule ->
+                        Stream.of(Side.values()).anyMatch(side -> item.value(rule.on(side)) instanceof HashedValue));
     }
 
     /** Whether an occurrence may touch a range, or one that was moved meets a condition. */

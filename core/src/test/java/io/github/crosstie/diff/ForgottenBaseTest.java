@@ -225,8 +225,8 @@ class ForgottenBaseTest {
 
         assertThat(new FieldConflict(Side.CRM, NOTES, "one", "other", hashed).base())
                 .isNull();
-        assertThat(new FieldChange(NOTES, "one", "other", hashed, NOTES, hashed).base())
-                .isNull();
+        assertThat(new FieldChange(NOTES, "one", "other", hashed, NOTES, hashed))
+                .isEqualTo(new FieldChange(NOTES, "one", "other", null, NOTES, null));
         assertThat(new FieldConflict(
                                 Side.CRM,
                                 EventFields.EXCEPTIONS,

@@ -47,7 +47,7 @@ class HashedValueTest {
     /** A value of each type, and others that are close to it. */
     private static List<Object> values(FieldType type) {
         return switch (type) {
-            case TEXT -> List.of("Ada", "ada", "Ada ", "Charles");
+            case TEXT -> List.of("Ada", "ada", "Ada ", "Charles", "Ad?", "Ad\ufffd", "Ad\ud800", "Ad\ud801");
             case DATE -> List.of(LocalDate.of(1815, 12, 10), LocalDate.of(1815, 12, 11));
             case EVENT_TIME ->
                 List.of(

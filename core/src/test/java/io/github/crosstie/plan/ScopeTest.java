@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.crosstie.configuration.ConfigurationId;
 import io.github.crosstie.configuration.SyncConfiguration;
+import io.github.crosstie.configuration.SyncDirection;
+import io.github.crosstie.diff.FieldRule;
 import io.github.crosstie.item.EventFields;
 import io.github.crosstie.item.EventTime;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemKind;
+import io.github.crosstie.item.Recurrence;
 import io.github.crosstie.item.RecurrenceExpander;
+import io.github.crosstie.item.ValueHasher;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +29,32 @@ class ScopeTest {
 
     private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
     private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 6, 15, 12, 0, 0, 0, AUCKLAND);
-    private static final Scope SCOPE = new Scope(
-            SyncConfiguration.builder(new ConfigurationId("default")).build(),
-            ItemKind.EVENT,
-            RecurrenceExpander.cautious());
+    private static final Scope SCOPE = scope(SyncDirection.BOTH);
+
+    private static Scope scope(SyncDirection recurrence) {
+        return new Scope(
+                SyncConfiguration.builder(new ConfigurationId("default")).build(),
+                ItemKind.EVENT,
+                List.of(new FieldRule(EventFields.RECURRENCE, EventFields.RECURRENCE, recurrence)),
+                RecurrenceExpander.cautious());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOTH, true", "OFF, false"})
+    @DisplayName(
+            "S23: a series of which nobody knows the rule may be in the window, unless the rule is off: then it is over")
+    void asksForTimesThatAreOn(SyncDirection recurrence, boolean inside) {
+        ValueHasher hasher = ValueHasher.keyedWith(
+                new SecretKeySpec("a key that nobody else has".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        Item rule = Item.event()
+                .set(EventFields.RECURRENCE, Recurrence.parse("FREQ=WEEKLY;COUNT=2"))
+                .build();
+        Item seen = allDay(LocalDate.of(2020, 1, 10)).toBuilder()
+                .put(EventFields.RECURRENCE, hasher.hashed(rule).value(EventFields.RECURRENCE))
+                .build();
+
+        assertThat(scope(recurrence).inWindow(List.of(seen), NOW)).isEqualTo(inside);
+    }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"2026-05-15, false", "2026-05-16, true", "2027-06-15, true", "2027-06-16, false"})

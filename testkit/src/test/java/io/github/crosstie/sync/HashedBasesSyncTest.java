@@ -11,9 +11,11 @@ import io.github.crosstie.apply.Outcome;
 import io.github.crosstie.apply.RoundReport;
 import io.github.crosstie.configuration.ConflictPolicy;
 import io.github.crosstie.configuration.DeletePolicy;
+import io.github.crosstie.configuration.FieldMapping;
 import io.github.crosstie.configuration.SyncDirection;
 import io.github.crosstie.fault.UnavailableException;
 import io.github.crosstie.item.EventFields;
+import io.github.crosstie.item.Field;
 import io.github.crosstie.item.HashedValue;
 import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
@@ -604,14 +606,36 @@ class HashedBasesSyncTest {
         assertThat(anna.mailContacts().items().values()).containsExactly(ADA);
     }
 
-    @Test
-    @DisplayName("G1: a plan over digests is written and read like any other")
-    void writesPlans() {
-        Enrollment user = inStep(hashing(Enrollment.contacts()));
-        user.crm.edit(user.newest(Side.CRM), contact -> contact.set(NOTES, "wrote the first program"));
-
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("G1: a plan over digests is written and read like any other, and carried out under whatever key")
+    void writesPlans(boolean changesKey) {
+        Enrollment user = hashing(Enrollment.contacts());
+        ItemId crm = user.crm.create(ADA.toBuilder().set(NOTES, "former").build());
+        user.run();
+        switchOff(user, NOTES);
+        user.crm.edit(crm, contact -> contact.set(JOB_TITLE, "Countess"));
         SyncPlan plan = user.plan();
 
-        assertThat(PlanJson.read("plan.json", PlanJson.write(plan))).isEqualTo(plan);
+        SyncPlan read = PlanJson.read("plan.json", PlanJson.write(plan));
+        assertThat(read).isEqualTo(plan);
+        if (changesKey) {
+            user.store = bases("a key that was made later").over(user.memory);
+        }
+        assertThat(user.round().apply(read).writes()).isEqualTo(1);
+
+        assertThat(linkOf(user, crm).bases().on(Side.MAIL).value(NOTES))
+                .as("what was last seen of a field that is off is known by the key that it was hashed by")
+                .isInstanceOfSatisfying(
+                        HashedValue.class,
+                        kept -> assertThat(kept.matches("former")).isTrue());
+    }
+
+    private static void switchOff(Enrollment user, Field<?> field) {
+        user.settings(change -> change.fields(user.configuration.records(user.key.kind()).fields().stream()
+                .map(mapping -> mapping.mail().equals(field)
+                        ? new FieldMapping(mapping.crm(), mapping.mail(), SyncDirection.OFF)
+                        : mapping)
+                .toList()));
     }
 }
