@@ -8,6 +8,7 @@ import io.github.crosstie.configuration.Spelling;
 import io.github.crosstie.connector.CorrelationTag;
 import io.github.crosstie.connector.Notification;
 import io.github.crosstie.diff.Views;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.ItemId;
 import io.github.crosstie.item.ItemKind;
 import io.github.crosstie.item.ItemVersion;
@@ -112,12 +113,13 @@ final class PlannedChangeJson {
     }
 
     private static JsonNode write(PlannedChange.Delete delete, ObjectNode into) {
-        return into.put("link", delete.link().value())
+        into.put("link", delete.link().value())
                 .<ObjectNode>set("pair", RecordJson.write(delete.pair()))
                 .put("side", Spelling.of(delete.side()))
                 .put("expectedVersion", delete.expectedVersion().value())
                 .<ObjectNode>set("conflicts", FieldChangeJson.writeConflicts(delete.conflicts()))
                 .put(NOTIFICATION, Spelling.of(delete.notification()));
+        return delete.seen() == null ? into : into.set("seen", ItemJson.fields(delete.seen()));
     }
 
     private static JsonNode write(PlannedChange.RemoveDuplicate removal, ObjectNode into) {
@@ -234,14 +236,18 @@ final class PlannedChangeJson {
 
     private static PlannedChange.Delete readDelete(ItemKind kind, JsonPlace place) {
         JsonSection section =
-                place.section(CHANGE, "link", "pair", "side", "expectedVersion", "conflicts", NOTIFICATION);
+                place.section(CHANGE, "link", "pair", "side", "expectedVersion", "conflicts", NOTIFICATION, "seen");
+        @Nullable
+        Item seen =
+                section.find("seen").map(at -> ItemJson.readFields(kind, at)).orElse(null);
         return new PlannedChange.Delete(
                 RecordJson.link(section.require("link")),
                 RecordJson.readPair(section.require("pair")),
                 section.require("side").constant(Side.class),
                 version(section.require("expectedVersion")),
                 FieldChangeJson.readConflicts(kind, section.require("conflicts")),
-                notification(section));
+                notification(section),
+                seen);
     }
 
     private static PlannedChange.RemoveDuplicate readRemoval(ItemKind kind, JsonSection section) {

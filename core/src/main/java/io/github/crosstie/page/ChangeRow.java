@@ -4,6 +4,7 @@ import io.github.crosstie.connector.Notification;
 import io.github.crosstie.diff.FieldChange;
 import io.github.crosstie.diff.FieldConflict;
 import io.github.crosstie.item.Field;
+import io.github.crosstie.item.Item;
 import io.github.crosstie.item.Side;
 import io.github.crosstie.plan.PlannedChange;
 import java.util.List;
@@ -84,13 +85,15 @@ final class ChangeRow {
             conflicts(update.conflicts());
             notification(update, "sends mail to the attendees");
         } else if (change instanceof PlannedChange.Delete delete) {
+            seen(delete);
             conflicts(delete.conflicts());
             notification(delete, "sends cancellations to the attendees");
         } else if (change instanceof PlannedChange.RemoveDuplicate removal) {
             html.text("created twice by earlier attempts");
             conflicts(removal.conflicts());
         } else if (change instanceof PlannedChange.Held held) {
-            html.text(held.reason());
+            html.element("p", held.reason());
+            seen(held.deletion());
         } else if (change instanceof PlannedChange.Match match) {
             html.text("recognised as one, by " + match.by());
         } else if (change instanceof PlannedChange.Adopt) {
@@ -99,6 +102,19 @@ final class ChangeRow {
             html.text(detach.reason());
         } else if (change instanceof PlannedChange.Leave leave) {
             html.text(leave.reason());
+        }
+    }
+
+    /** What is to be deleted, for whoever may see it: nobody can agree to an id. */
+    private void seen(PlannedChange.Delete deletion) {
+        Item seen = deletion.seen();
+        if (showValues && seen != null) {
+            html.inside(
+                    "dl",
+                    () -> seen.values()
+                            .forEach((field, value) -> html.element("dt", field).element("dd", value)),
+                    "class",
+                    "facts");
         }
     }
 

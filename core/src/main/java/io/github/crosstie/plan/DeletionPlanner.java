@@ -155,7 +155,8 @@ final class DeletionPlanner {
                 gone.other(),
                 survivor.version(),
                 lost,
-                notification.orElse(Notification.NONE));
+                notification.orElse(Notification.NONE),
+                flows.of(gone.other(), survivor.item()).seen(gone.other(), survivor.item()));
         switch (settings.deletions(gone)) {
             case PROPAGATE -> draft.add(deletion);
             case ASK -> draft.add(new PlannedChange.Held(deletion, Asking.REASON));

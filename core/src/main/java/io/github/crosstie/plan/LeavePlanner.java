@@ -4,6 +4,7 @@ import io.github.crosstie.configuration.LeavePolicy;
 import io.github.crosstie.configuration.ScopeSettings;
 import io.github.crosstie.configuration.SyncConfiguration;
 import io.github.crosstie.connector.CorrelationTag;
+import io.github.crosstie.connector.Notification;
 import io.github.crosstie.connector.ReadOutcome;
 import io.github.crosstie.diff.ThreeWayMerge;
 import io.github.crosstie.item.Item;
@@ -66,7 +67,9 @@ final class LeavePlanner {
                                 reading.pair(),
                                 copy,
                                 reading.foundOn(copy).version(),
-                                List.of()));
+                                List.of(),
+                                Notification.NONE,
+                                merge.seen(copy, reading.foundOn(copy).item())));
         return true;
     }
 

@@ -344,6 +344,7 @@ public sealed interface PlannedChange {
      * @param expectedVersion the version that the deletion is based on
      * @param conflicts edits of the record that are lost with it: they go to the journal (S3)
      * @param notification whom the side tells of it
+     * @param seen the record's mapped fields, for whoever decides on it; null if the plan does not tell them
      */
     record Delete(
             LinkId link,
@@ -351,10 +352,11 @@ public sealed interface PlannedChange {
             Side side,
             ItemVersion expectedVersion,
             List<FieldConflict> conflicts,
-            Notification notification)
+            Notification notification,
+            @Nullable Item seen)
             implements RemoteWrite {
         /**
-         * A deletion of which nobody is told.
+         * A deletion of which nobody is told, nor what the record holds.
          *
          * @param link the link
          * @param pair the record and its counterpart
@@ -363,7 +365,7 @@ public sealed interface PlannedChange {
          * @param conflicts edits of the record that are lost with it
          */
         public Delete(LinkId link, Pair pair, Side side, ItemVersion expectedVersion, List<FieldConflict> conflicts) {
-            this(link, pair, side, expectedVersion, conflicts, Notification.NONE);
+            this(link, pair, side, expectedVersion, conflicts, Notification.NONE, null);
         }
 
         /** Copies the list. */

@@ -99,6 +99,7 @@ public final class PlanText {
             notification(update, "sends mail to the attendees");
         } else if (change instanceof PlannedChange.Delete delete) {
             line("  - %s %s %s", name(delete.side()), kind, on(delete.pair(), delete.side()));
+            seen(delete);
             delete.conflicts().forEach(this::conflict);
             notification(delete, "sends cancellations to the attendees");
         } else if (change instanceof PlannedChange.RemoveDuplicate removal) {
@@ -109,6 +110,7 @@ public final class PlanText {
             line(
                     "  ! held: - %s %s %s: %s",
                     name(side), kind, on(held.deletion().pair(), side), held.reason());
+            seen(held.deletion());
         } else if (change instanceof PlannedChange.Match match) {
             line("  = %s are one, by %s", records(match), match.by());
         } else if (change instanceof PlannedChange.Detach detach) {
@@ -119,6 +121,13 @@ public final class PlanText {
             line("  = %s was created by an earlier attempt", adopt.record());
         }
         // what settles, unlinks, refutes or forgets changes neither side and is nobody's decision
+    }
+
+    /** What is to be deleted: nobody can agree to an id. */
+    private void seen(PlannedChange.Delete deletion) {
+        if (showValues && deletion.seen() != null) {
+            deletion.seen().values().forEach((field, value) -> field(field, shown(value)));
+        }
     }
 
     private void fieldChange(FieldChange change) {

@@ -94,7 +94,11 @@ class ReportTextTest {
 
         String text = PlanText.withValues(plan());
 
-        assertThat(text).contains("  - mailbox contact ").contains("1 to delete");
+        assertThat(text)
+                .contains("  - mailbox contact ")
+                .contains("      surname            = \"Lovelace\"\n")
+                .contains("1 to delete");
+        assertThat(PlanText.masked(plan())).contains("  - mailbox contact ").doesNotContain("Lovelace", "surname");
     }
 
     @Test

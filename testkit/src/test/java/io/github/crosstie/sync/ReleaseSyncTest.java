@@ -106,6 +106,18 @@ class ReleaseSyncTest {
     }
 
     @Test
+    @DisplayName("S13: the plan shows whoever may see it what the held deletions would delete")
+    void showsWhatIsHeld() {
+        SyncPlan plan = user.plan();
+
+        assertThat(PlanText.withValues(plan))
+                .contains("  ! held: - mailbox contact ", "\"Number0\"", "\"Number1\"", "\"Number2\"");
+        assertThat(PlanText.masked(plan))
+                .contains("  ! held: - mailbox contact ")
+                .doesNotContain("Number");
+    }
+
+    @Test
     @DisplayName("S13: a dry run before the first round that holds knows no token, and stores nothing")
     void dryRunGivesNoToken() {
         user.crm.delete(crm.get(3));
