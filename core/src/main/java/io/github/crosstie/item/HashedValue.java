@@ -101,8 +101,8 @@ public final class HashedValue {
 
     /**
      * What is known of the value, once some values of today are: the value itself, if it is among them. Of a set, and of what is
-     * said about the occurrences of a series, the parts that are found in any of them: a part that is found in none is in nobody's
-     * hands any more.
+     * said about the occurrences of a series, the parts that are found in any of them, spelled otherwise or not. A part that is found
+     * in none counts as gone from both sides, which holds unless a side keeps it in a form of its own, as one that cuts texts does.
      *
      * @param candidates values as items have them, the one that stands in the place of the hashed one today first; nulls, and what is
      *     hashed itself, tell nothing

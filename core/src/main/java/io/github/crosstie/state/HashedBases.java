@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * unknown: no conflict and no journal line can tell it, and nothing can be undone by it. Under another key nothing is known any
  * more: then records meet as at first contact, nothing is lost, and different values go by the winner (S3).
  *
- * <p>Attempts, intents, late writes and the journal hold values for as long as they are needed; a store keeps these otherwise.
+ * <p>Attempts, intents, late writes and the journal hold values for as long as they are needed; so do observations, with the keys of a
+ * record that waits for another one ({@link Waiting}), and what is told of a record in quarantine. These are handed to the store as
+ * they are: it seals them, or holds them in the clear.
  */
 public final class HashedBases {
 
@@ -50,7 +52,7 @@ public final class HashedBases {
      * @param link a link
      * @return the link with digests for its bases, or this one if there is nothing to hash
      */
-    public Link hashed(Link link) {
+    Link hashed(Link link) {
         return isKept(link.crm()) && isKept(link.mail())
                 ? link
                 : new Link(

@@ -81,7 +81,7 @@ final class RowForm {
         }
         Optional<String> versions = Codec.sealedIn(json(position, stored));
         return !Seal.isSealed(stored)
-                && (hashing != null && hasVersion(link)
+                && ((hashing != null && hasVersion(link))
                         ? versions.filter(this::isCurrent).isPresent()
                         : versions.isEmpty());
     }
