@@ -148,7 +148,8 @@ class StateKeysTest {
 
     private static Link link(HashedBases bases) {
         Half half = new Half(new ItemId("whole"), null, new EveryRow().base());
-        return bases.hashed(Link.of(new LinkId("whole"), half, half));
+        StateChange put = new StateChange.PutLink(Link.of(new LinkId("whole"), half, half));
+        return ((StateChange.PutLink) bases.hashed(put)).link();
     }
 
     @Test
