@@ -370,7 +370,7 @@ class OrganizationFeedTest {
     private void refuseMoments() {
         salesforce
                 .faults()
-                .next("/deleted/")
+                .next("/sobjects/Contact/deleted")
                 .answer(
                         400,
                         "application/json",
