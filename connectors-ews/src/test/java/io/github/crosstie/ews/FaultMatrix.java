@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 
 /**
  * Rounds in which something goes wrong at one request: at each request of the round its answer is lost, and at
- * every other one in turn something else happens. Both sides are to end up as people made them.
+ * every third one in turn something else happens. Both sides are to end up as people made them.
  */
 final class FaultMatrix {
 
-    /** Whether each request has every fault, which takes minutes; otherwise a lost answer, and every other another. */
+    /** Whether each request has every fault, which takes minutes; otherwise a lost answer, and every third one another. */
     private static final boolean ALL = Boolean.getBoolean("crosstie.faults.all");
 
     private static final Map<String, Consumer<FaultChoice>> FAULTS = faults();
@@ -46,8 +46,8 @@ final class FaultMatrix {
         if (ALL) {
             return names;
         }
-        String other = names.get(1 + request / 2 % (names.size() - 1));
-        return request % 2 == 0 ? List.of(names.get(0), other) : List.of(names.get(0));
+        String other = names.get(1 + request / 3 % (names.size() - 1));
+        return request % 3 == 0 ? List.of(names.get(0), other) : List.of(names.get(0));
     }
 
     private static void plan(String fault, int request, LoopbackFaults faults) {

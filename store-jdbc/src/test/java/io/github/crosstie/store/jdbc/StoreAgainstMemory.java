@@ -31,7 +31,7 @@ final class StoreAgainstMemory {
 
     private static final CollectionKey CONTACTS =
             new CollectionKey(new OrganizationId("00Da"), new UserId("005a"), ItemKind.CONTACT);
-    private static final int COMMITS = 60;
+    private static final int COMMITS = 30;
     private static final int MOST_CHANGES = 12;
     /** What makes states, and what tells of digests, of which the one in memory has none. */
     private static final Set<String> NOT_ASKED = Set.of("copy", "empty", "hintHashers");
