@@ -1,13 +1,12 @@
 package io.github.crosstie.testkit.engagement;
 
 import io.github.crosstie.engagement.connector.EngagementCode;
+import io.github.crosstie.testkit.internal.http.HeldRequests;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +25,13 @@ public final class LoopbackFaults {
     private final Clock clock;
     private final PageTokens tokens;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final HeldRequests held = new HeldRequests();
     private final Deque<Fault> next = new ArrayDeque<>();
     private Instant throttledUntil = Instant.MIN;
     private EngagementCode throttledBy = EngagementCode.MINUTE_LIMIT;
     private @Nullable Instant staleSince;
     private boolean toldToWait;
     private int calledTooEarly;
-    private boolean holding;
-    private int held;
-    private boolean closed;
 
     LoopbackFaults(Clock clock, PageTokens tokens) {
         this.clock = clock;
@@ -91,7 +87,7 @@ public final class LoopbackFaults {
 
     /** Requests wait, unanswered, until {@link #releaseRequests}. */
     public void holdRequests() {
-        locked(() -> holding = true);
+        held.hold();
     }
 
     /**
@@ -101,27 +97,12 @@ public final class LoopbackFaults {
      * @throws IllegalStateException if they have not come after 30 seconds
      */
     public void awaitHeld(int count) {
-        lock.lock();
-        try {
-            long left = TimeUnit.SECONDS.toNanos(30);
-            while (held < count) {
-                if (left <= 0) {
-                    throw new IllegalStateException("waiting for " + count + " requests: after 30 seconds " + held
-                            + " have come; send more at a time");
-                }
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("waiting for " + count + " requests: interrupted", interrupted);
-        } finally {
-            lock.unlock();
-        }
+        held.await(count);
     }
 
     /** Lets the requests go on that wait, and holds no more. */
     public void releaseRequests() {
-        locked(() -> holding = false);
+        held.release();
     }
 
     /** All of that ends; what has happened has happened. */
@@ -130,8 +111,8 @@ public final class LoopbackFaults {
             next.clear();
             throttledUntil = Instant.MIN;
             staleSince = null;
-            holding = false;
         });
+        held.release();
     }
 
     /** Takes the fault of a request; null if it is to be answered. */
@@ -173,41 +154,21 @@ public final class LoopbackFaults {
     }
 
     void awaitRelease() throws InterruptedException {
-        lock.lock();
-        try {
-            if (holding) {
-                held++;
-                changed.signalAll();
-                while (holding && !closed) {
-                    changed.await();
-                }
-                held--;
-            }
-        } finally {
-            lock.unlock();
-        }
+        held.pass();
     }
 
     void awaitClose() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!closed) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
+        held.awaitClose();
     }
 
     void close() {
-        locked(() -> closed = true);
+        held.close();
     }
 
     private void locked(Runnable change) {
         lock.lock();
         try {
             change.run();
-            changed.signalAll();
         } finally {
             lock.unlock();
         }

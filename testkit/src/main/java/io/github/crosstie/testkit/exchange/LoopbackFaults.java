@@ -1,5 +1,6 @@
 package io.github.crosstie.testkit.exchange;
 
+import io.github.crosstie.testkit.internal.http.HeldRequests;
 import io.github.crosstie.testkit.internal.http.Sentences;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoopbackFaults {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final HeldRequests held = new HeldRequests();
     private final List<Planned> plans = new ArrayList<>();
 
     private final Sentences sentences = new Sentences();
@@ -38,9 +37,6 @@ public final class LoopbackFaults {
 
     private Instant busyUntil = Instant.MIN;
     private int early;
-    private boolean holding;
-    private int held;
-    private boolean closed;
 
     LoopbackFaults() {}
 
@@ -152,7 +148,7 @@ public final class LoopbackFaults {
 
     /** Requests wait, unanswered, until {@link #releaseRequests}. */
     public void holdRequests() {
-        locked(() -> holding = true);
+        held.hold();
     }
 
     /**
@@ -162,27 +158,12 @@ public final class LoopbackFaults {
      * @throws IllegalStateException if they have not come after 30 seconds
      */
     public void awaitHeld(int count) {
-        lock.lock();
-        try {
-            long left = TimeUnit.SECONDS.toNanos(30);
-            while (held < count) {
-                if (left <= 0) {
-                    throw new IllegalStateException("waiting for " + count + " requests: after 30 seconds " + held
-                            + " have come; send more at a time");
-                }
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("waiting for " + count + " requests: interrupted", interrupted);
-        } finally {
-            lock.unlock();
-        }
+        held.await(count);
     }
 
     /** Lets the requests go on that wait, and holds no more. */
     public void releaseRequests() {
-        locked(() -> holding = false);
+        held.release();
     }
 
     /** All of that ends; what has happened has happened. */
@@ -191,8 +172,8 @@ public final class LoopbackFaults {
             plans.clear();
             quiet.clear();
             busyUntil = Instant.MIN;
-            holding = false;
         });
+        held.release();
     }
 
     /** Counts a request and takes the fault that is meant for it; null if it is to be answered. */
@@ -232,48 +213,20 @@ public final class LoopbackFaults {
     }
 
     void awaitRelease() throws InterruptedException {
-        lock.lock();
-        try {
-            if (holding) {
-                held++;
-                changed.signalAll();
-                while (holding && !closed) {
-                    changed.await();
-                }
-                held--;
-            }
-        } finally {
-            lock.unlock();
-        }
+        held.pass();
     }
 
     void awaitClose() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!closed) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
+        held.awaitClose();
     }
 
     /** Lets a moment pass; tells whether the server is still there. */
     boolean pace() throws InterruptedException {
-        lock.lock();
-        try {
-            long left = TimeUnit.MILLISECONDS.toNanos(10);
-            while (!closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
+        return held.pace();
     }
 
     void close() {
-        locked(() -> closed = true);
+        held.close();
     }
 
     /** Whoever only begins a sentence tests nothing, and would not notice. */
@@ -285,7 +238,6 @@ public final class LoopbackFaults {
         lock.lock();
         try {
             change.run();
-            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -1,11 +1,10 @@
 package io.github.crosstie.testkit.graph;
 
+import io.github.crosstie.testkit.internal.http.HeldRequests;
 import io.github.crosstie.testkit.internal.http.Sentences;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class LoopbackFaults {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final HeldRequests held = new HeldRequests();
     private final List<Planned> plans = new ArrayList<>();
     private final Sentences sentences = new Sentences();
     private final RequestLog log;
-    private boolean holding;
-    private boolean closed;
-    private int held;
 
     LoopbackFaults(RequestLog log) {
         this.log = log;
@@ -122,7 +118,7 @@ public final class LoopbackFaults {
 
     /** Requests wait, unanswered, until {@link #releaseRequests}. */
     public void holdRequests() {
-        locked(() -> holding = true);
+        held.hold();
     }
 
     /**
@@ -132,35 +128,18 @@ public final class LoopbackFaults {
      * @throws IllegalStateException if they have not come after 30 seconds
      */
     public void awaitHeld(int count) {
-        lock.lock();
-        try {
-            long left = TimeUnit.SECONDS.toNanos(30);
-            while (held < count) {
-                if (left <= 0) {
-                    throw new IllegalStateException("waiting for " + count + " requests: after 30 seconds " + held
-                            + " have come; send more at a time");
-                }
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("waiting for " + count + " requests: interrupted", interrupted);
-        } finally {
-            lock.unlock();
-        }
+        held.await(count);
     }
 
     /** Lets the requests go on that wait, and holds no more. */
     public void releaseRequests() {
-        locked(() -> holding = false);
+        held.release();
     }
 
     /** All of that ends; what has happened has happened. */
     public void clear() {
-        locked(() -> {
-            plans.clear();
-            holding = false;
-        });
+        locked(plans::clear);
+        held.release();
     }
 
     /** Counts a request and takes the fault that is meant for it; null if it is to be answered. */
@@ -185,48 +164,20 @@ public final class LoopbackFaults {
     }
 
     void awaitRelease() throws InterruptedException {
-        lock.lock();
-        try {
-            if (holding) {
-                held++;
-                changed.signalAll();
-                while (holding && !closed) {
-                    changed.await();
-                }
-                held--;
-            }
-        } finally {
-            lock.unlock();
-        }
+        held.pass();
     }
 
     void awaitClose() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!closed) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
+        held.awaitClose();
     }
 
     /** Lets a moment pass; tells whether the server is still there. */
     boolean pace() throws InterruptedException {
-        lock.lock();
-        try {
-            long left = TimeUnit.MILLISECONDS.toNanos(10);
-            while (!closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
+        return held.pace();
     }
 
     void close() {
-        locked(() -> closed = true);
+        held.close();
     }
 
     /** Whoever only begins a sentence tests nothing, and would not notice. */
@@ -238,7 +189,6 @@ public final class LoopbackFaults {
         lock.lock();
         try {
             change.run();
-            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -1,13 +1,12 @@
 package io.github.crosstie.testkit.salesforce;
 
+import io.github.crosstie.testkit.internal.http.HeldRequests;
 import io.github.crosstie.testkit.internal.http.Sentences;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,11 +42,8 @@ public final class LoopbackFaults {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final HeldRequests held = new HeldRequests();
     private final List<Armed> armed = new ArrayList<>();
-    private boolean holding;
-    private int held;
-    private boolean closed;
 
     private final Sentences sentences = new Sentences();
     private final SalesforceLimits limits;
@@ -173,7 +169,7 @@ public final class LoopbackFaults {
 
     /** Requests wait, unanswered, until {@link #releaseRequests}. */
     public void holdRequests() {
-        locked(() -> holding = true);
+        held.hold();
     }
 
     /**
@@ -183,36 +179,19 @@ public final class LoopbackFaults {
      * @throws IllegalStateException if they have not come after 30 seconds
      */
     public void awaitHeld(int count) {
-        lock.lock();
-        try {
-            long left = TimeUnit.SECONDS.toNanos(30);
-            while (held < count) {
-                if (left <= 0) {
-                    throw new IllegalStateException("waiting for " + count + " requests: after 30 seconds " + held
-                            + " have come; send more at a time");
-                }
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("waiting for " + count + " requests: interrupted", interrupted);
-        } finally {
-            lock.unlock();
-        }
+        held.await(count);
     }
 
     /** Lets the requests go on that wait, and holds no more. */
     public void releaseRequests() {
-        locked(() -> holding = false);
+        held.release();
     }
 
     /** All of that ends; what has happened has happened. */
     public void clear() {
         limits.refuseUntil(Instant.MIN);
-        locked(() -> {
-            armed.clear();
-            holding = false;
-        });
+        locked(armed::clear);
+        held.release();
     }
 
     private FaultChoice choice(String said, Predicate<LoopbackRequest> requests, int skipped, boolean stays) {
@@ -250,32 +229,15 @@ public final class LoopbackFaults {
     }
 
     void awaitRelease() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            held++;
-            changed.signalAll();
-            while (holding && !closed) {
-                changed.await();
-            }
-            held--;
-        } finally {
-            lock.unlock();
-        }
+        held.pass();
     }
 
     void awaitClose() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!closed) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
+        held.awaitClose();
     }
 
     void close() {
-        locked(() -> closed = true);
+        held.close();
     }
 
     /** Whoever only begins a sentence tests nothing, and would not notice. */
@@ -287,7 +249,6 @@ public final class LoopbackFaults {
         lock.lock();
         try {
             change.run();
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
