@@ -276,8 +276,10 @@ public final class Dispatch {
         OrganizationId organization = task.mailbox().organization();
         if (!verdict.failed()) {
             mailboxes.remove(task.mailbox());
-            organizations.remove(organization);
-            inARow.remove(organization);
+            if (verdict.answered()) {
+                organizations.remove(organization);
+                inARow.remove(organization);
+            }
             return Optional.empty();
         }
         int failures = Schedule.failures(mailboxes, task.mailbox()) + 1;

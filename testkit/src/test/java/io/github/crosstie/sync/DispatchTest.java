@@ -295,6 +295,23 @@ class DispatchTest {
     }
 
     @Test
+    @DisplayName("F8: a user whose round calls no system tells nothing of them, and interrupts no row of failures")
+    void pausesAnOrganizationBesideUsersWhoAreLeftAlone() throws Exception {
+        List<MailboxTask> tasks = new ArrayList<>();
+        for (int user = 0; user < 50; user++) {
+            SyncResult result = user % 2 == 0
+                    ? stopped(OutcomeCode.UNAVAILABLE, null)
+                    : new SyncResult.NoMailbox("the CRM has no address; enter one");
+            tasks.add(task("down", user, limits -> result));
+        }
+
+        DispatchReport report = report(start(tasks, HERE, DispatchSettings.DEFAULT));
+
+        assertThat(report.schedule().organizations()).containsOnlyKeys(new OrganizationId("down"));
+        assertThat(report.ran()).isEqualTo(9);
+    }
+
+    @Test
     @DisplayName("an organization that hangs keeps no other from being worked on")
     void isolatesAHangingOrganization() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
