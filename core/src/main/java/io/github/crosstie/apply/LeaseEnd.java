@@ -54,9 +54,9 @@ final class LeaseEnd {
         try {
             return passage == null
                     ? JournalRetention.Expired.NOTHING
-                    : parts.journal().expired();
+                    : parts.journal().expired(passage.lastRound());
         } catch (CrosstieException e) {
-            // Old lines can wait for the next round; the lease, which others wait for, must not wait for them.
+            // Old lines can wait for another day; the lease, which others wait for, must not wait for them.
             return JournalRetention.Expired.NOTHING;
         }
     }

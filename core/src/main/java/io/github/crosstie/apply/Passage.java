@@ -8,6 +8,7 @@ import io.github.crosstie.plan.OutcomeCode;
 import io.github.crosstie.plan.PlanInput;
 import io.github.crosstie.plan.SyncPlan;
 import io.github.crosstie.state.CollectionState;
+import io.github.crosstie.state.LastRound;
 import io.github.crosstie.state.RecordKey;
 import io.github.crosstie.state.StateChange;
 import io.github.crosstie.state.StopReason;
@@ -113,6 +114,12 @@ final class Passage {
             last.add(new StateChange.EndRound(parts.clock().instant(), stop == null ? unfinished() : stop));
         }
         return last;
+    }
+
+    /** The round before this one; null if there was none. */
+    @Nullable
+    LastRound lastRound() {
+        return ledger.state().lastRound();
     }
 
     /** Why a round that came to its end may have left something undone; null if it has not. */

@@ -11,8 +11,8 @@ import java.util.Objects;
  *
  * @param retries how long to leave alone what does not work for now
  * @param organizationGuard when the deletions of a whole organization are held (S13)
- * @param journalRetention how long lines of the journal are kept (S3): each round drops the older ones of its collection when it
- *     ends, and counts them ({@link RoundTotals#journalDropped}). Zero keeps none beyond the round that wrote them;
+ * @param journalRetention how long lines of the journal are kept (S3): the first round of a day that ends, and each one if it is
+ *     less than a day, drops the older ones of its collection and counts them ({@link RoundTotals#journalDropped}). Zero keeps none beyond the round that wrote them;
  *     {@link #FOREVER} keeps all
  */
 @Incubating

@@ -78,10 +78,14 @@ public final class ResultText {
                             "values were overwritten; they are in the journal"))
                     .append('\n');
         }
-        if (report.totals().journalDropped() > 0) {
+        int dropped = report.totals().journalDropped();
+        if (dropped > 0) {
             text.append("  ")
-                    .append(report.totals().journalDropped())
-                    .append(" lines of the journal were dropped: they were older than the journal is kept\n");
+                    .append(Counted.of(
+                            dropped,
+                            "line of the journal was dropped: it was older than the journal is kept",
+                            "lines of the journal were dropped: they were older than the journal is kept"))
+                    .append('\n');
         }
         Map<OutcomeCode, Integer> left = new TreeMap<>(report.totals().outcomes());
         left.remove(OutcomeCode.DONE);

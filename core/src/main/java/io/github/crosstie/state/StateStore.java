@@ -97,8 +97,8 @@ public interface StateStore {
     List<JournalEntry> journal(CollectionKey collection);
 
     /**
-     * How many lines of a collection's journal are from before a moment. Asked at the end of every round, so it should cost little
-     * where there are none; where there are some, the round drops them by a {@link StateChange.ForgetJournalBefore}.
+     * How many lines of a collection's journal are from before a moment. Asked once a day as a rule, when a round ends, and
+     * should cost little where there are none; where there are some, the round drops them by a {@link StateChange.ForgetJournalBefore}.
      *
      * @param collection the collection
      * @param moment the moment, itself not included

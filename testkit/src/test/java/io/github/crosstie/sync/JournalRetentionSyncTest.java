@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,12 +61,12 @@ class JournalRetentionSyncTest {
     }
 
     @Test
-    @DisplayName("S3: a line stays for 90 days to the nanosecond, and goes with the next round")
+    @DisplayName("S3: a line stays for 90 days to the nanosecond, and goes with the first round of the next day")
     void goesAfterNinetyDays() {
         user.clock.advance(DEFAULT);
         RoundReport last = user.run();
         assertThat(lost()).containsExactly("Countess");
-        user.clock.advance(Duration.ofNanos(1));
+        user.clock.advance(Duration.ofDays(1));
 
         RoundReport next = user.run();
 
@@ -92,9 +93,11 @@ class JournalRetentionSyncTest {
         user.clock.advance(Duration.ofDays(8));
         assertThat(user.round(keeping(RoundPolicy.FOREVER)).run().totals().journalDropped())
                 .isZero();
-        assertThat(user.round(keeping(Duration.ofDays(8))).run().totals().journalDropped())
+        user.clock.advance(Duration.ofDays(1));
+        assertThat(user.round(keeping(Duration.ofDays(9))).run().totals().journalDropped())
                 .isZero();
-        assertThat(user.round(keeping(Duration.ofDays(7))).run().totals().journalDropped())
+        user.clock.advance(Duration.ofDays(1));
+        assertThat(user.round(keeping(Duration.ofDays(9))).run().totals().journalDropped())
                 .isEqualTo(1);
         overwrite("Analyst");
         user.clock.advance(Duration.ofSeconds(1));
@@ -214,7 +217,7 @@ class JournalRetentionSyncTest {
         String text = ResultText.of(new SyncResult.Synced(Map.of(user.key.kind(), user.run())));
 
         assertThat(text)
-                .contains("1 lines of the journal were dropped: they were older than the journal is kept")
+                .contains("1 line of the journal was dropped: it was older than the journal is kept")
                 .doesNotContain("Countess");
         assertThat(ResultText.of(new SyncResult.Synced(Map.of(user.key.kind(), user.run()))))
                 .doesNotContain("journal");
@@ -233,7 +236,28 @@ class JournalRetentionSyncTest {
         assertThat(user.run().outcomes()).isEmpty();
         assertThat(lost()).containsExactly("Countess");
         user.store = user.memory;
+        user.clock.advance(Duration.ofDays(1));
         assertThat(user.run().totals().journalDropped()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "S3: a store is asked for old lines once a day, as each question is a read that quiet rounds would pay for")
+    void isAskedOnceADay() {
+        LastWords store = new LastWords(user.memory);
+        AtomicInteger asked = new AtomicInteger();
+        store.tell(() -> {
+            asked.incrementAndGet();
+            return OptionalInt.of(0);
+        });
+        user.store = store;
+
+        for (int hour = 0; hour < 3 * 24; hour++) {
+            user.clock.advance(Duration.ofHours(1));
+            user.run();
+        }
+
+        assertThat(asked).hasValue(3);
     }
 
     @Test
